@@ -1,0 +1,138 @@
+import { fold } from '../text/fold.ts';
+import { Matcher, type MatcherTables } from '../text/matcher.ts';
+
+/** One line of a lexicon file. Cells are kept as written; list cells are split on `|`. */
+export interface Term {
+  /** Kind of the file: `person`, `organisation`, `place`, `office`, `outlet`, `cue`… */
+  readonly kind: string;
+  readonly id: string;
+  /** Column name to cell; empty cells are absent. */
+  readonly cells: Readonly<Record<string, string>>;
+  /** File and line it comes from, for `--explain`. */
+  readonly from: string;
+}
+
+/** A pattern of the lexicon: one folded form and the terms that are written so. */
+export interface Pattern {
+  readonly form: string;
+  /** Indexes into `Lexicon.terms`. */
+  readonly terms: readonly number[];
+  /** True where every line marks this form as also an ordinary word (`?`). */
+  readonly weak: boolean;
+}
+
+/** Hits of a lexicon in a text, ordered by start and then from the longest to the shortest. */
+export interface Hits {
+  readonly count: number;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  /** Index into `Lexicon.patterns`. */
+  readonly pattern: Int32Array;
+  /** Index of the first hit that starts at or after `position`. */
+  from(position: number): number;
+}
+
+/** Columns that hold forms to look for in a text; all others are knowledge about the term. */
+const FORM_COLUMNS = ['hant', 'hans', 'forms'];
+
+export class LexiconError extends Error {
+  override name = 'LexiconError';
+}
+
+/** The words of the trade, compiled into one matcher. */
+export class Lexicon {
+  readonly terms: readonly Term[];
+  readonly patterns: readonly Pattern[];
+  readonly #matcher: Matcher;
+
+  private constructor(terms: readonly Term[], patterns: readonly Pattern[], matcher: Matcher) {
+    this.terms = terms;
+    this.patterns = patterns;
+    this.#matcher = matcher;
+  }
+
+  /** Compiles terms. Linear in the number of forms. */
+  static compile(terms: readonly Term[]): Lexicon {
+    const byForm = new Map<string, { terms: number[]; weak: boolean }>();
+    terms.forEach((term, index) => {
+      for (const column of FORM_COLUMNS) {
+        const cell = term.cells[column];
+        if (cell === undefined) continue;
+        for (const written of cell.split('|')) {
+          const weak = written.endsWith('?');
+          const form = fold(weak ? written.slice(0, -1) : written).trim();
+          if (form === '') continue;
+          const known = byForm.get(form);
+          if (known === undefined) byForm.set(form, { terms: [index], weak });
+          else {
+            if (!known.terms.includes(index)) known.terms.push(index);
+            known.weak &&= weak;
+          }
+        }
+      }
+    });
+    const patterns = [...byForm].map(([form, { terms: of, weak }]) => ({ form, terms: of, weak }));
+    return new Lexicon(terms, patterns, Matcher.compile(patterns.map((p) => p.form)));
+  }
+
+  /** A lexicon from tables made by an earlier `compile` of the same terms. */
+  static from(terms: readonly Term[], patterns: readonly Pattern[], tables: MatcherTables): Lexicon {
+    return new Lexicon(terms, patterns, Matcher.from(tables));
+  }
+
+  get matcher(): Matcher {
+    return this.#matcher;
+  }
+
+  /** All hits in a folded text. */
+  find(folded: string): Hits {
+    const raw = this.#matcher.find(folded);
+    const count = raw.length / 3;
+    // The matcher reports by end; a counting sort by start keeps the longest first at each start.
+    const bucket = new Int32Array(folded.length + 2);
+    for (let i = 0; i < raw.length; i += 3) bucket[raw[i] + 1]++;
+    for (let i = 1; i < bucket.length; i++) bucket[i] += bucket[i - 1];
+    const next = bucket.slice();
+    const start = new Int32Array(count);
+    const end = new Int32Array(count);
+    const pattern = new Int32Array(count);
+    for (let i = raw.length - 3; i >= 0; i -= 3) {
+      const slot = next[raw[i]]++;
+      start[slot] = raw[i];
+      end[slot] = raw[i + 1];
+      pattern[slot] = raw[i + 2];
+    }
+    return { count, start, end, pattern, from: (position) => bucket[Math.max(0, Math.min(position, folded.length))] };
+  }
+}
+
+/**
+ * Reads a lexicon file: tab-separated, `#` comments, a header whose first cell is the kind.
+ * @throws LexiconError naming file, line, what is wrong and what to do.
+ */
+export function parseLexicon(text: string, file: string): Term[] {
+  const terms: Term[] = [];
+  let header: string[] | undefined;
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  lines.forEach((line, index) => {
+    if (line.trim() === '' || line.startsWith('#')) return;
+    const cells = line.split('\t').map((cell) => cell.trim());
+    const at = `${file}:${index + 1}`;
+    if (header === undefined) {
+      header = cells;
+      if (!/^[a-z_]+$/.test(cells[0]))
+        throw new LexiconError(`${at}: the header must begin with the kind, such as person; found "${cells[0]}"`);
+      if (!cells.some((cell) => FORM_COLUMNS.includes(cell)))
+        throw new LexiconError(`${at}: the header needs a column hant, hans or forms`);
+      return;
+    }
+    if (cells.length > header.length)
+      throw new LexiconError(`${at}: ${cells.length} cells, the header has ${header.length}; look for a stray tab`);
+    if (cells[0] === '') throw new LexiconError(`${at}: the first cell, the id, is empty`);
+    const named: Record<string, string> = {};
+    for (let i = 1; i < cells.length; i++) if (cells[i] !== '') named[header[i]] = cells[i];
+    terms.push({ kind: header[0], id: cells[0], cells: named, from: at });
+  });
+  if (header === undefined) throw new LexiconError(`${file}: no header line; the first line must name the columns`);
+  return terms;
+}

@@ -1,0 +1,170 @@
+import type { Role, Span } from '../record/kinds.ts';
+import { fold } from './fold.ts';
+import { readStructure, type Structure } from './structure.ts';
+
+/** A block of a passage: `[start, end)` into the passage's text. */
+export interface PassageBlock {
+  readonly role: Role;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Exactly what `\s` matches, so that a citation squeezed of white space equals its quote squeezed. */
+const isSpace = (unit: number) =>
+  unit === 0x20 ||
+  (unit >= 0x09 && unit <= 0x0d) ||
+  unit === 0x3000 ||
+  unit === 0xa0 ||
+  unit === 0xfeff ||
+  (unit >= 0x2000 && unit <= 0x200a) ||
+  unit === 0x2028 ||
+  unit === 0x2029 ||
+  unit === 0x202f ||
+  unit === 0x205f ||
+  unit === 0x1680;
+const isLineBreak = (unit: number) => (unit >= 0x0a && unit <= 0x0d) || unit === 0x2028 || unit === 0x2029;
+/** A letter that is written with spaces between its words: Latin, Greek, Cyrillic, Arabic…, not CJK. */
+const isAlphabetic = (unit: number) => unit > 0x40 && unit < 0x2000 && /\p{L}/u.test(String.fromCharCode(unit));
+const isIdeograph = (unit: number) =>
+  (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf) || (unit >= 0xd800 && unit <= 0xdfff);
+
+/**
+ * Joined text that knows where each of its characters came from. Readers work on a passage; only a passage
+ * maps back to the source. Blocks stand one after the other, separated by a line feed that maps nowhere.
+ * Line breaks and stray spaces of the layout are left out; one space stays between two alphabetic words, and
+ * between two ideographs where the line is not letter-spaced.
+ */
+export class Passage {
+  readonly text: string;
+  readonly blocks: readonly PassageBlock[];
+  /** For each unit of `text` its offset in the source; -1 for the line feeds between blocks. */
+  readonly #at: Int32Array;
+  readonly #source: string;
+  #folded: string | undefined;
+  #structure: Structure | undefined;
+
+  private constructor(source: string, text: string, at: Int32Array, blocks: readonly PassageBlock[]) {
+    this.#source = source;
+    this.text = text;
+    this.#at = at;
+    this.blocks = blocks;
+  }
+
+  /**
+   * Joins blocks of a source. `spans` of a block stand in reading order; each is `[start, end)` into `source`.
+   * @throws RangeError when a span lies outside the source.
+   */
+  static of(source: string, blocks: readonly { role: Role; spans: readonly Span[] }[]): Passage {
+    const parts: string[] = [];
+    let capacity = 0;
+    for (const block of blocks) for (const [start, end] of block.spans) capacity += Math.max(0, end - start) + 1;
+    const at = new Int32Array(capacity + blocks.length);
+    const made: PassageBlock[] = [];
+    let length = 0;
+    const push = (start: number, end: number) => {
+      parts.push(source.slice(start, end));
+      for (let i = start; i < end; i++) at[length++] = i;
+    };
+    for (const block of blocks) {
+      if (length > 0) {
+        parts.push('\n');
+        at[length++] = -1;
+      }
+      const blockStart = length;
+      let last = 0; // last unit written in this block
+      for (const [start, end] of block.spans) {
+        if (start < 0 || end > source.length || start > end)
+          throw new RangeError(`span ${start}-${end} lies outside the source`);
+        let run = start;
+        let i = start;
+        while (i < end) {
+          if (!isSpace(source.charCodeAt(i))) {
+            i++;
+            continue;
+          }
+          if (i > run) {
+            push(run, i);
+            last = source.charCodeAt(i - 1);
+          }
+          let next = i;
+          let broken = false;
+          while (next < end && isSpace(source.charCodeAt(next))) {
+            if (isLineBreak(source.charCodeAt(next))) broken = true;
+            next++;
+          }
+          if (next < end && length > blockStart && keepsSpace(source, last, i, next, broken)) push(i, i + 1);
+          run = next;
+          i = next;
+        }
+        if (end > run) {
+          push(run, end);
+          last = source.charCodeAt(end - 1);
+        }
+      }
+      made.push({ role: block.role, start: blockStart, end: length });
+    }
+    return new Passage(source, parts.join(''), at.subarray(0, length), made);
+  }
+
+  get length(): number {
+    return this.text.length;
+  }
+
+  /** The folded view (see `fold`), position for position. */
+  get folded(): string {
+    this.#folded ??= fold(this.text);
+    return this.#folded;
+  }
+
+  /** Brackets, sentences and paragraphs. */
+  get structure(): Structure {
+    this.#structure ??= readStructure(this.folded);
+    return this.#structure;
+  }
+
+  /** The words at `[start, end)`, without line breaks and spaces at the ends. */
+  quote(start: number, end: number): string {
+    return this.text.slice(start, end).replaceAll('\n', '').trim();
+  }
+
+  /**
+   * The source spans of `[start, end)`: a new pair wherever the words run across a line break or jump to
+   * another place of the source; stray spaces inside a line stay inside a pair.
+   */
+  spans(start: number, end: number): Span[] {
+    const at = this.#at;
+    const spans: [number, number][] = [];
+    for (let i = start; i < end; i++) {
+      const offset = at[i];
+      if (offset < 0 || isSpace(this.#source.charCodeAt(offset))) continue;
+      const last = spans[spans.length - 1];
+      if (last !== undefined && offset >= last[1] && this.#sameLine(last[1], offset)) last[1] = offset + 1;
+      else spans.push([offset, offset + 1]);
+    }
+    return spans;
+  }
+
+  /** Offset in the source of the unit at `position`; -1 for a break between blocks. */
+  sourceAt(position: number): number {
+    return this.#at[position];
+  }
+
+  #sameLine(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) {
+      const unit = this.#source.charCodeAt(i);
+      if (isLineBreak(unit) || !isSpace(unit)) return false;
+    }
+    return true;
+  }
+}
+
+/** Whether the white space `[from, to)` of the source, after unit `last`, is a space that the printer meant. */
+function keepsSpace(source: string, last: number, from: number, to: number, broken: boolean): boolean {
+  const next = source.charCodeAt(to);
+  if (isAlphabetic(last) && isAlphabetic(next)) return true;
+  if (broken || !isIdeograph(last) || !isIdeograph(next)) return false;
+  // Letter-spaced: single ideographs on both sides.
+  const single = (position: number, step: number) =>
+    position + step < 0 || position + step >= source.length || isSpace(source.charCodeAt(position + step));
+  return !(single(from - 1, -1) || single(to, 1));
+}
