@@ -1,64 +1,80 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { ArticleEntry, CitedKind, Entry, PageEntry } from '../record/kinds.ts';
+import type { ArticleEntry, CitedKind, ConflictEntry, Entry, PageEntry } from '../record/kinds.ts';
 import { Passage } from '../text/passage.ts';
 import type { Finding, Reader, Reading } from './reader.ts';
 
-/** The readers in the order they run: each may use what those before it found. */
+/** The readers in the order they run: each may use what those before it found, in every article of the page. */
 export const READERS: readonly Reader[] = [];
 
-/**
- * Runs the readers over one article. The only place where findings become entries: spans, quote and id are
- * made here. Entries come in the order of their first words.
- */
-export function readArticle(
-  source: string,
-  page: PageEntry,
-  article: ArticleEntry,
-  lexicon: Lexicon,
-  readers: readonly Reader[] = READERS,
-): Entry[] {
-  const passage = Passage.of(source, article.blocks);
-  const found: Record<CitedKind, Finding<CitedKind>[]> = {
-    name: [],
-    time: [],
-    quantity: [],
-    ordinal: [],
-    statement: [],
-    event: [],
-    instrument: [],
-    commitment: [],
-    position: [],
-    formula: [],
-  };
-  const reading = {
-    page,
-    article,
-    passage,
-    lexicon,
-    hits: lexicon.find(passage.folded),
-    found,
-    references: [],
-  } as unknown as Reading;
-  const entries: Entry[] = [];
-  const ids = new Map<string, number>();
-  for (const reader of readers) {
-    const findings = reader.read(reading) as Finding<CitedKind>[];
-    findings.sort((a, b) => a.start - b.start || b.end - a.end);
-    found[reader.kind] = findings;
-    for (const finding of findings) entries.push(toEntry(finding, reader, passage, page, article, ids));
-  }
-  return entries;
+const NOTHING = {
+  name: [],
+  time: [],
+  quantity: [],
+  ordinal: [],
+  statement: [],
+  event: [],
+  instrument: [],
+  commitment: [],
+  position: [],
+  formula: [],
+};
+
+/** The entries of a page, by article in the order of their first words, and the page's conflicts. */
+export interface PageEntries {
+  readonly byArticle: readonly Entry[][];
+  readonly conflicts: readonly ConflictEntry[];
 }
 
-function toEntry(
-  finding: Finding<CitedKind>,
-  reader: Reader,
-  passage: Passage,
+/**
+ * Runs the readers over a page's articles: each reader over all articles before the next begins, so that what
+ * one article introduces is known in another. The only place where findings become entries: spans, quote and
+ * id are made here.
+ * @param onEntry told of every entry's id and the finding it was made of
+ */
+export function readEntries(
+  source: string,
   page: PageEntry,
-  article: ArticleEntry,
-  ids: Map<string, number>,
-): Entry {
+  articles: readonly ArticleEntry[],
+  lexicon: Lexicon,
+  onEntry?: (id: string, finding: Finding<CitedKind>) => void,
+  readers: readonly Reader[] = READERS,
+): PageEntries {
+  const readings = articles.map((article): Reading => {
+    const passage = Passage.of(source, article.blocks);
+    return {
+      page,
+      article,
+      passage,
+      lexicon,
+      hits: lexicon.find(passage.folded),
+      found: { ...NOTHING },
+      references: [],
+    };
+  });
+  for (const reader of readers) {
+    reader.survey?.(readings);
+    for (const reading of readings) {
+      const findings = reader.read(reading);
+      findings.sort((a, b) => a.start - b.start || b.end - a.end);
+      (reading.found as Record<CitedKind, readonly Finding<CitedKind>[]>)[reader.kind] = findings;
+    }
+  }
+  const ids = new Map<string, number>();
+  const byArticle = readings.map((reading) => {
+    const all = readers.flatMap((reader) => reading.found[reader.kind].map((finding) => ({ reader, finding })));
+    all.sort((a, b) => a.finding.start - b.finding.start || b.finding.end - a.finding.end);
+    return all.map(({ reader, finding }) => {
+      const entry = toEntry(finding, reader, reading, ids);
+      onEntry?.(entry.id, finding);
+      return entry;
+    });
+  });
+  return { byArticle, conflicts: [] };
+}
+
+function toEntry(finding: Finding<CitedKind>, reader: Reader, reading: Reading, ids: Map<string, number>): Entry {
   const { start, end, rule: _rule, terms: _terms, also, ...fields } = finding;
+  const { passage, page, article } = reading;
   const places = [{ start, end }, ...(also ?? [])];
   const spans = places.flatMap((place) => passage.spans(place.start, place.end));
   const key = `${page.id}.${finding.kind}.${spans[0]?.[0] ?? 0}-${spans[spans.length - 1]?.[1] ?? 0}`;

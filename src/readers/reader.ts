@@ -42,8 +42,8 @@ export interface Reading {
   readonly hits: Hits;
   /** Findings so far, by kind, each ordered by start. */
   readonly found: { readonly [K in CitedKind]: readonly Finding<K>[] };
-  /** Resolved reference words, ordered by start; set by the name reader. */
-  readonly references: readonly Reference[];
+  /** Resolved reference words, ordered by start; set once the names are known. */
+  references: readonly Reference[];
 }
 
 /** One kind of entry. Pure: no files, no clock, no randomness; time linear in the passage. */
@@ -52,4 +52,6 @@ export interface Reader<K extends CitedKind = CitedKind> {
   /** Raised whenever what it finds changes. */
   readonly version: number;
   read(reading: Reading): Finding<K>[];
+  /** Sees all articles of the page before `read` is called for the first, for what is known page-wide. */
+  survey?(readings: readonly Reading[]): void;
 }

@@ -154,7 +154,8 @@ function unreadableDoubts(text: string): Doubt[] {
 
 /** Share of the characters any Chinese text is full of; noise decoded as Chinese has almost none. */
 function commonShare(text: string): number {
-  const common = '的一是在了和有大中不人國国這这為为上個个以會会年月日說说要發发主對对與与及方：，。、「」“” \n0123456789';
+  const common =
+    '的一是在了和有大中不人國国這这為为上個个以會会年月日說说要發发主對对與与及方：，。、「」“” \n0123456789';
   const head = text.slice(0, 4000);
   let count = 0;
   for (const character of head) if (common.includes(character)) count++;
@@ -174,7 +175,10 @@ function checked(decoded: Decoded, file: string): Decoded {
     }
   }
   if (controls > 0 && controls * 100 > text.length)
-    throw new SourceError(file, 'is not a text: it is full of control characters; it may be a program, picture or damaged file');
+    throw new SourceError(
+      file,
+      'is not a text: it is full of control characters; it may be a program, picture or damaged file',
+    );
   const doubts = [...decoded.doubts];
   if (controls > 0) {
     const line = text.slice(0, firstControl).split('\n').length;

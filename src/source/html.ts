@@ -70,7 +70,9 @@ const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
 function headlineFrom(title: string, outlet: string | undefined): string {
   const parts = title.split(/\s*(?:[|｜]|_|\s[-–—]\s)\s*/);
   if (parts.length === 1) return title;
-  const own = parts.filter((part) => part !== '' && (outlet === undefined || !(outlet.includes(part) || part.includes(outlet))));
+  const own = parts.filter(
+    (part) => part !== '' && (outlet === undefined || !(outlet.includes(part) || part.includes(outlet))),
+  );
   return own.reduce((longest, part) => (part.length > longest.length ? part : longest), '') || title;
 }
 
@@ -141,7 +143,15 @@ function metadata(document: HtmlDocument): Told {
   const outlet = linked.publisher ?? meta('og:site_name', 'application-name', 'source', 'mediaid');
   const published =
     linked.datePublished ??
-    meta('article:published_time', 'datePublished', 'publishdate', 'pubdate', 'date', 'DC.date.issued', 'weibo: article:create_at') ??
+    meta(
+      'article:published_time',
+      'datePublished',
+      'publishdate',
+      'pubdate',
+      'date',
+      'DC.date.issued',
+      'weibo: article:create_at',
+    ) ??
     document.querySelector('time[datetime]')?.getAttribute('datetime') ??
     undefined;
   const url = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url');

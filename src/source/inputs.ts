@@ -73,7 +73,10 @@ export async function listInputs(paths: readonly string[]): Promise<(Input | Sou
     }
     if (inside.length === 0)
       found.push(
-        new SourceError(path, `holds no file we read (${[...PAGE_ENDINGS, ...ARCHIVE_ENDINGS].join(' ')}); name the files`),
+        new SourceError(
+          path,
+          `holds no file we read (${[...PAGE_ENDINGS, ...ARCHIVE_ENDINGS].join(' ')}); name the files`,
+        ),
       );
     for (const name of inside) await addFile(join(path, name));
   }
@@ -97,7 +100,10 @@ export async function readBytes(input: Input): Promise<Uint8Array> {
       chunks.push(chunk as Buffer);
       size += (chunk as Buffer).length;
       if (size > MOST_PAGE_BYTES)
-        throw new SourceError(input.file, `is over ${MOST_PAGE_BYTES / 1048576} MB; save it as .jsonl if it is an archive`);
+        throw new SourceError(
+          input.file,
+          `is over ${MOST_PAGE_BYTES / 1048576} MB; save it as .jsonl if it is an archive`,
+        );
     }
     return Buffer.concat(chunks);
   }
@@ -239,4 +245,3 @@ export function outputStem(file: string): string {
   const ending = ARCHIVE_ENDINGS.find((e) => lower.endsWith(e)) ?? extname(name);
   return name.slice(0, name.length - ending.length) || name;
 }
-

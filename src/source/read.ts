@@ -36,7 +36,15 @@ export function readSource(input: Uint8Array | string, options: SourceOptions = 
   const format = options.format ?? (looksLikeHtml(decoded.text) ? 'html' : 'text');
   if (format === 'html') {
     const html = readHtml(htmlText(input, decoded.text, file, options.encoding), file);
-    return source(file, 'html', html.text, decoded.encoding, { ...html.told, ...options.told }, decoded.doubts, html.blocks);
+    return source(
+      file,
+      'html',
+      html.text,
+      decoded.encoding,
+      { ...html.told, ...options.told },
+      decoded.doubts,
+      html.blocks,
+    );
   }
   return source(file, 'text', decoded.text, decoded.encoding, { ...options.told }, decoded.doubts);
 }
@@ -54,7 +62,9 @@ function htmlText(input: Uint8Array | string, guessed: string, file: string, tol
 }
 
 export function looksLikeHtml(text: string): boolean {
-  return /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html|head|body)\b/i.test(text.slice(0, 4096));
+  return /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html|head|body)\b/i.test(
+    text.slice(0, 4096),
+  );
 }
 
 /**
@@ -74,7 +84,8 @@ export function readItem(json: string, file: string, line: number, told: Told = 
   const own = toldFrom(value, at);
   const { id, text } = value as Record<string, unknown>;
   if (typeof text !== 'string') throw new SourceError(at, 'has no "text"; each line needs at least {"text": "…"}');
-  if (id !== undefined && typeof id !== 'string' && typeof id !== 'number') throw new SourceError(at, '"id" must be a text or a number');
+  if (id !== undefined && typeof id !== 'string' && typeof id !== 'number')
+    throw new SourceError(at, '"id" must be a text or a number');
   const all: Told = { ...own, ...(id === undefined ? {} : { item: String(id) }), ...told };
   const doubts: Doubt[] = [];
   let joined = own.title === undefined ? text : `${own.title}\n${text}`;
@@ -88,7 +99,8 @@ export function readItem(json: string, file: string, line: number, told: Told = 
   const titleEnd = own.title === undefined ? 0 : own.title.length;
   for (let end = joined.indexOf('\n'); start <= joined.length; end = joined.indexOf('\n', start)) {
     const stop = end < 0 ? joined.length : end;
-    if (joined.slice(start, stop).trim() !== '') blocks.push({ role: start < titleEnd ? 'headline' : 'body', start, end: stop });
+    if (joined.slice(start, stop).trim() !== '')
+      blocks.push({ role: start < titleEnd ? 'headline' : 'body', start, end: stop });
     start = stop + 1;
   }
   return source(file, 'archive', joined, 'utf-8', all, doubts, blocks);
