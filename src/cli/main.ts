@@ -1,2 +1,14 @@
 #!/usr/bin/env node
-process.stdout.write('chancery\n');
+// Nothing is imported before the version is known: an older Node would fail with a stack trace instead of a line.
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  process.stderr.write(
+    `chancery needs Node 22.18 or later, this is ${process.versions.node}; install a newer Node, or run it with npm inside its folder\n`,
+  );
+  process.exitCode = 2;
+} else {
+  const { run } = await import('./program.ts');
+  process.exitCode = await run(process.argv.slice(2));
+}
+
+export {};

@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { access, constants, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { SourceError, systemProblem } from '../source/error.ts';
+import type { Format } from './work.ts';
+
+/** Where results go. Pieces of one input come one after the other, between `begin` and `end`. */
+export interface Output {
+  begin(stem: string): Promise<void>;
+  write(piece: string): Promise<void>;
+  /** @param keep false where nothing was read */
+  end(keep: boolean): Promise<void>;
+  /** Called once, also after an interruption: what was written must be whole. */
+  close(): Promise<void>;
+}
+
+/** Between and around the JSON objects of several pages, so that they are one array. */
+class JsonArray {
+  #count = 0;
+  next(piece: string): string {
+    return `${this.#count++ === 0 ? '[\n' : ',\n'}${piece}`;
+  }
+  last(): string {
+    return this.#count === 0 ? '[]\n' : '\n]\n';
+  }
+}
+
+export class StandardOutput implements Output {
+  readonly #json: JsonArray | undefined;
+  #closed = false;
+
+  constructor(format: Format) {
+    this.#json = format === 'json' ? new JsonArray() : undefined;
+    // A reader such as `head` that has seen enough is no error.
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(0);
+      process.stderr.write(`standard output: ${systemProblem(error)}\n`);
+      process.exit(1);
+    });
+  }
+
+  async begin(): Promise<void> {}
+
+  async write(piece: string): Promise<void> {
+    await print(this.#json?.next(piece) ?? piece);
+  }
+
+  async end(): Promise<void> {}
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    if (this.#json !== undefined) await print(this.#json.last());
+  }
+}
+
+function print(text: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (process.stdout.write(text)) resolve();
+    else process.stdout.once('drain', resolve);
+  });
+}
+
+const ENDINGS: Readonly<Record<Format, string>> = { text: 'txt', md: 'md', json: 'json', jsonl: 'jsonl' };
+
+/** One file an input, written beside its place and moved there when whole. */
+export class FolderOutput implements Output {
+  readonly #folder: string;
+  readonly #format: Format;
+  readonly #taken = new Set<string>();
+  #current: { file: Awaited<ReturnType<typeof open>>; part: string; path: string; json?: JsonArray } | undefined;
+
+  private constructor(folder: string, format: Format) {
+    this.#folder = folder;
+    this.#format = format;
+  }
+
+  /** @throws SourceError when the folder cannot be made or written to. */
+  static async at(folder: string, format: Format): Promise<FolderOutput> {
+    try {
+      await mkdir(folder, { recursive: true });
+      await access(folder, constants.W_OK | constants.X_OK);
+      const probe = join(folder, `.chancery-${randomBytes(4).toString('hex')}`);
+      await (await open(probe, 'wx')).close();
+      await rm(probe);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      throw new SourceError(
+        folder,
+        code === 'EEXIST' || code === 'ENOTDIR'
+          ? 'is a file, not a folder; name another --out'
+          : code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
+            ? 'cannot be written to; check its permissions or name another --out'
+            : systemProblem(error),
+      );
+    }
+    return new FolderOutput(folder, format);
+  }
+
+  async begin(stem: string): Promise<void> {
+    let name = stem;
+    for (let n = 2; this.#taken.has(name); n++) name = `${stem}-${n}`;
+    this.#taken.add(name);
+    const path = join(this.#folder, `${name}.${ENDINGS[this.#format]}`);
+    const part = `${path}.${randomBytes(4).toString('hex')}.part`;
+    await mkdir(dirname(path), { recursive: true });
+    this.#current = {
+      file: await open(part, 'wx'),
+      part,
+      path,
+      ...(this.#format === 'json' ? { json: new JsonArray() } : {}),
+    };
+  }
+
+  async write(piece: string): Promise<void> {
+    await this.#current?.file.writeFile(this.#current.json?.next(piece) ?? piece);
+  }
+
+  async end(keep: boolean): Promise<void> {
+    const current = this.#current;
+    if (current === undefined) return;
+    this.#current = undefined;
+    if (keep && current.json !== undefined) await current.file.writeFile(current.json.last());
+    await current.file.close();
+    if (keep) await rename(current.part, current.path);
+    else await rm(current.part, { force: true });
+  }
+
+  async close(): Promise<void> {
+    await this.end(false);
+  }
+}

@@ -1,0 +1,149 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { ENCODINGS, encodingNamed } from '../source/decode.ts';
+import { dateTold } from '../source/told.ts';
+import { FORMATS } from './work.ts';
+
+const samples = () => new URL('../../samples/', import.meta.url);
+
+const READ_EXAMPLES = `
+Examples:
+  chancery read page.txt                          articles of one page, in the terminal
+  chancery read pages/ --format jsonl > out.jsonl the record of a folder
+  chancery read 'archive/*.jsonl.gz' --out out --format jsonl
+  cat page.txt | chancery read - --published 2025-09-03 --outlet 香港商報
+
+Exit status: 0 all read, 1 some could not be read (each named), 2 wrong use.`;
+
+/** Runs the command line. Returns the exit status: 0 all read, 1 some failed, 2 wrong use. */
+export async function run(argv: readonly string[]): Promise<number> {
+  let status = 0;
+  const program = new Command('chancery')
+    .description(
+      'Reads Chinese newspaper pages about diplomacy into a record that can be searched, compared and cited.',
+    )
+    .version(await version(), '--version')
+    .helpCommand('help [command]', 'show help for a command')
+    .configureHelp({ sortSubcommands: false })
+    .showSuggestionAfterError()
+    .exitOverride();
+
+  readOptions(program.command('read'))
+    .description('read pages and print their articles and record')
+    .argument('<paths...>', 'files, folders, globs, or - for standard input')
+    .addHelpText('after', READ_EXAMPLES)
+    .action(async (paths: string[], options: ReadOptions) => {
+      status = await readWith(paths, options);
+    });
+
+  readOptions(program.command('start', { hidden: true }))
+    .description('read the bundled samples, or what is named')
+    .argument('[paths...]')
+    .action(async (paths: string[], options: ReadOptions) => {
+      const { fileURLToPath } = await import('node:url');
+      status = await readWith(paths.length > 0 ? paths : [fileURLToPath(samples())], options);
+    });
+
+  program
+    .command('source')
+    .description('print the source text that spans of a record point into')
+    .argument('<path>', 'a file, or - for standard input')
+    .addOption(encodingOption())
+    .addHelpText('after', '\nExample:\n  chancery source page.html > page.source.txt')
+    .action(async (path: string, options: { encoding?: string }) => {
+      const { printSource } = await import('./source.ts');
+      status = await printSource(path, options.encoding);
+    });
+
+  const lexicon = program.command('lexicon').description('work with lexicon files').exitOverride();
+  lexicon
+    .command('check')
+    .description('say what is wrong with a lexicon file, by line')
+    .argument('<files...>')
+    .addHelpText(
+      'after',
+      '\nExample:\n  chancery lexicon check my-people.tsv\n\nThe format is described in docs/lexicon.md.',
+    )
+    .action(async (files: string[]) => {
+      const { checkLexicons } = await import('./lexicon.ts');
+      status = await checkLexicons(files);
+    });
+
+  for (const command of [program, ...program.commands, ...lexicon.commands]) command.exitOverride();
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return status;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help and version are answers; a call without a command prints the help too, but is wrong use.
+    return error.exitCode === 0 && error.code !== 'commander.help'
+      ? 0
+      : error.code === 'commander.helpDisplayed'
+        ? 0
+        : 2;
+  }
+}
+
+interface ReadOptions {
+  format: (typeof FORMATS)[number];
+  out?: string;
+  encoding?: string;
+  published?: string;
+  outlet?: string;
+  lexicon?: string[];
+  jobs?: number;
+  strict?: boolean;
+}
+
+function encodingOption(): Option {
+  return new Option(
+    '--encoding <name>',
+    `encoding of the input, where it should not be detected: ${ENCODINGS}`,
+  ).argParser((name) => {
+    if (encodingNamed(name) === undefined) throw new InvalidArgumentError(`Use one of ${ENCODINGS}.`);
+    return name;
+  });
+}
+
+function readOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('text'))
+    .option('--out <folder>', 'write one file an input into this folder instead of printing')
+    .addOption(encodingOption())
+    .option('--published <date>', 'date of publication, such as 2025-09-03', (text) => {
+      const date = dateTold(text);
+      if (date === undefined) throw new InvalidArgumentError('Write a date such as 2025-09-03.');
+      return date;
+    })
+    .option('--outlet <name>', 'the newspaper or site that published the pages')
+    .option('--lexicon <files...>', 'lexicon files to use beside our own')
+    .option('--jobs <n>', 'worker threads (default: one a core for long work)', (text) => {
+      const jobs = Number(text);
+      if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256)
+        throw new InvalidArgumentError('Give a number from 1 to 256.');
+      return jobs;
+    })
+    .option('--strict', 'name every doubt, and count doubtful pages as failed (exit status 1)');
+}
+
+async function readWith(paths: string[], options: ReadOptions): Promise<number> {
+  const { read } = await import('./read.ts');
+  return read({
+    paths,
+    format: options.format,
+    lexicon: options.lexicon ?? [],
+    strict: options.strict === true,
+    told: {
+      ...(options.published === undefined ? {} : { published: options.published }),
+      ...(options.outlet === undefined ? {} : { outlet: options.outlet }),
+    },
+    ...(options.out === undefined ? {} : { out: options.out }),
+    ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
+    ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+  });
+}
+
+async function version(): Promise<string> {
+  const { readFile } = await import('node:fs/promises');
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

@@ -1,0 +1,162 @@
+import { availableParallelism } from 'node:os';
+import { SourceError } from '../source/error.ts';
+import { archiveLines, type Input, listInputs, outputStem } from '../source/inputs.ts';
+import { FolderOutput, type Output, StandardOutput } from './output.ts';
+import { Progress } from './progress.ts';
+import { type Done, failureLine, type Task, type WorkOptions, work } from './work.ts';
+
+export interface ReadCommand extends Omit<WorkOptions, 'colour' | 'columns'> {
+  readonly paths: readonly string[];
+  readonly out?: string;
+  /** Worker threads; by default as many as the machine has cores, one for little work. */
+  readonly jobs?: number;
+}
+
+/** Below this many bytes of input, starting worker threads costs more than it saves. */
+const WORTH_THREADS = 400_000;
+
+type Step = { input: Input; task?: Task; problem?: SourceError; bytesRead: number; last?: true };
+
+/** Reads everything named and writes the results in the order of the inputs. Returns the exit status. */
+export async function read(command: ReadCommand): Promise<number> {
+  const failures: string[] = [];
+  const fail = (line: string) => {
+    failures.push(line);
+    progress.pause(() => process.stderr.write(`${line}\n`));
+  };
+  const inputs: Input[] = [];
+  const listed = await listInputs(command.paths);
+  const bytes = listed.reduce((sum, item) => sum + (item instanceof SourceError ? 0 : item.bytes), 0);
+  const progress = new Progress(bytes);
+  for (const item of listed) {
+    if (item instanceof SourceError) fail(item.message);
+    else inputs.push(item);
+  }
+  const options: WorkOptions = {
+    ...command,
+    colour:
+      command.out === undefined &&
+      command.format === 'text' &&
+      process.stdout.isTTY === true &&
+      process.stdout.hasColors(),
+    columns: process.stdout.columns ?? 80,
+  };
+  let output: Output;
+  try {
+    output =
+      command.out === undefined
+        ? new StandardOutput(command.format)
+        : await FolderOutput.at(command.out, command.format);
+  } catch (error) {
+    fail(failureLine(error, command.out ?? ''));
+    return 1;
+  }
+  let interrupted = false;
+  const interrupt = () => {
+    if (interrupted) process.exit(130);
+    interrupted = true;
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+
+  const jobs = Math.max(1, command.jobs ?? (bytes < WORTH_THREADS ? 1 : availableParallelism()));
+  const pool = jobs > 1 ? await threads(jobs) : undefined;
+  const perform = (task: Task): Promise<Done> => pool?.run({ task, options }) ?? work(task, options);
+
+  let pages = 0;
+  let articles = 0;
+  let doubts = 0;
+  let open = false;
+  let written = 0;
+  const waiting: { step: Step; done?: Promise<Done> }[] = [];
+  const finish = async ({ step, done }: { step: Step; done?: Promise<Done> }) => {
+    if (step.problem !== undefined) fail(step.problem.message);
+    if (done !== undefined) {
+      const result = await done;
+      for (const line of result.failures) fail(line);
+      if (result.pieces.length > 0 && !open) {
+        await output.begin(outputStem(step.input.file));
+        open = true;
+        written = 0;
+      }
+      for (const piece of result.pieces) await output.write(piece);
+      written += result.pieces.length;
+      pages += result.pieces.length;
+      articles += result.articles;
+      doubts += result.doubts.length;
+      for (const line of result.doubts) progress.pause(() => process.stderr.write(`doubtful: ${line}\n`));
+    }
+    progress.reach(step.bytesRead, pages);
+    if (step.last === true && open) {
+      await output.end(written > 0);
+      open = false;
+    }
+  };
+  try {
+    for await (const step of steps(inputs)) {
+      if (interrupted) break;
+      waiting.push({ step, ...(step.task === undefined ? {} : { done: perform(step.task) }) });
+      if (waiting.length > (pool === undefined ? 0 : jobs * 2)) {
+        const next = waiting.shift();
+        if (next !== undefined) await finish(next);
+      }
+    }
+    while (waiting.length > 0 && !interrupted) {
+      const next = waiting.shift();
+      if (next !== undefined) await finish(next);
+    }
+  } catch (error) {
+    fail(failureLine(error, command.out ?? 'standard output'));
+  } finally {
+    await output.close().catch((error) => fail(failureLine(error, command.out ?? 'standard output')));
+    await pool?.destroy();
+    progress.stop();
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+  }
+  if (interrupted) {
+    process.stderr.write(`stopped after ${pages} pages; what is written is whole\n`);
+    return 130;
+  }
+  if (failures.length > 0 || process.stderr.isTTY === true)
+    process.stderr.write(report(pages, articles, failures.length));
+  return failures.length > 0 || (command.strict && doubts > 0) ? 1 : 0;
+}
+
+function report(pages: number, articles: number, failed: number): string {
+  const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+  return `${count(pages, 'page')} read, ${count(articles, 'article')}${failed > 0 ? `; ${failed} could not be read` : ''}\n`;
+}
+
+/** Everything there is to do, in order; archives as runs of lines. */
+async function* steps(inputs: readonly Input[]): AsyncGenerator<Step> {
+  let before = 0;
+  for (const input of inputs) {
+    if (input.kind === 'page')
+      yield { input, task: { kind: 'page', input }, bytesRead: before + input.bytes, last: true };
+    else {
+      for await (const lines of archiveLines(input)) {
+        if (lines instanceof SourceError) yield { input, problem: lines, bytesRead: before };
+        else
+          yield {
+            input,
+            task: { kind: 'lines', file: input.file, lines: lines.lines, first: lines.first },
+            bytesRead: before + lines.bytesRead,
+          };
+      }
+      yield { input, bytesRead: before + input.bytes, last: true };
+    }
+    before += input.bytes;
+  }
+}
+
+async function threads(jobs: number) {
+  const { default: Tinypool } = await import('tinypool');
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  return new Tinypool({
+    filename: new URL(`./worker.${extension}`, import.meta.url).href,
+    minThreads: jobs,
+    maxThreads: jobs,
+    isolateWorkers: false,
+  });
+}

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import type { Lexicon, Term } from '../lexicon/lexicon.ts';
+import { parseLexicon } from '../lexicon/lexicon.ts';
+import { loadLexicon } from '../lexicon/load.ts';
+import { toJson } from '../publish/json.ts';
+import { toJsonl } from '../publish/jsonl.ts';
+import { toMarkdown } from '../publish/markdown.ts';
+import { doubtLine, lineNumbers, toText } from '../publish/text.ts';
+import { type PageReading, readPage } from '../reading.ts';
+import { SourceError, systemProblem } from '../source/error.ts';
+import { type Input, readBytes } from '../source/inputs.ts';
+import { readItem, readSource } from '../source/read.ts';
+import type { Source, Told } from '../source/source.ts';
+import { readSidecar } from '../source/told.ts';
+
+export const FORMATS = ['text', 'md', 'json', 'jsonl'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** How every page of a run is read and written; goes to workers as it is. */
+export interface WorkOptions {
+  readonly format: Format;
+  readonly encoding?: string;
+  readonly told: Told;
+  readonly lexicon: readonly string[];
+  readonly colour: boolean;
+  readonly columns: number;
+  readonly strict: boolean;
+}
+
+/** One page's file, or a run of an archive's lines. */
+export type Task =
+  | { readonly kind: 'page'; readonly input: Input }
+  | { readonly kind: 'lines'; readonly file: string; readonly lines: readonly string[]; readonly first: number };
+
+export interface Done {
+  /** What to write, page after page; each piece is whole. */
+  readonly pieces: readonly string[];
+  /** One line a thing that could not be read. */
+  readonly failures: readonly string[];
+  /** With `strict`: one line a doubt. */
+  readonly doubts: readonly string[];
+  readonly articles: number;
+  readonly chars: number;
+}
+
+let lexicon: { key: string; value: Lexicon } | undefined;
+
+/** @throws LexiconError, or an error of the file system */
+function lexiconFor(files: readonly string[]): Lexicon {
+  const key = files.join('\0');
+  if (lexicon?.key !== key) {
+    const extra: Term[] = files.flatMap((file) => parseLexicon(readFileSync(file, 'utf8'), file));
+    lexicon = { key, value: loadLexicon(extra) };
+  }
+  return lexicon.value;
+}
+
+/** Reads one task's pages and writes them out as text. What cannot be read becomes a line, never a throw. */
+export async function work(task: Task, options: WorkOptions): Promise<Done> {
+  const pieces: string[] = [];
+  const failures: string[] = [];
+  const doubts: string[] = [];
+  let articles = 0;
+  let chars = 0;
+  const take = (read: () => Source) => {
+    let file = task.kind === 'page' ? task.input.file : task.file;
+    try {
+      const source = read();
+      file = source.file;
+      const reading = readPage(source, { lexicon: lexiconFor(options.lexicon) });
+      pieces.push(written(reading, options));
+      articles += reading.articles.length;
+      chars += source.text.length;
+      if (options.strict) doubts.push(...doubtLines(reading));
+    } catch (error) {
+      failures.push(failureLine(error, file));
+    }
+  };
+  if (task.kind === 'page') {
+    try {
+      const bytes = await readBytes(task.input);
+      const sidecar = task.input.path === undefined ? {} : await readSidecar(task.input.path);
+      take(() =>
+        readSource(bytes, {
+          file: task.input.file,
+          ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
+          told: { ...sidecar, ...options.told },
+        }),
+      );
+    } catch (error) {
+      failures.push(failureLine(error, task.input.file));
+    }
+  } else
+    task.lines.forEach((line, i) => {
+      if (line.trim() !== '') take(() => readItem(line, task.file, task.first + i, options.told));
+    });
+  return { pieces, failures, doubts, articles, chars };
+}
+
+/** One line for a person; an error that is not about the input is a defect of ours and says so. */
+export function failureLine(error: unknown, file: string): string {
+  if (error instanceof SourceError) return error.message;
+  const { name, code, message } = error as NodeJS.ErrnoException;
+  if (code !== undefined) return `${file}: ${systemProblem(error)}`;
+  if (name === 'LexiconError') return message;
+  return `${file}: could not be read because of a defect in Chancery (${String(message).split('\n')[0]}); please report it`;
+}
+
+function written(reading: PageReading, options: WorkOptions): string {
+  switch (options.format) {
+    case 'jsonl':
+      return toJsonl(reading);
+    case 'json':
+      return toJson(reading);
+    case 'md':
+      return toMarkdown(reading);
+    case 'text':
+      return toText(reading, { colour: options.colour, columns: options.columns });
+  }
+}
+
+function doubtLines(reading: PageReading): string[] {
+  const lineOf = lineNumbers(reading.source.text);
+  const all = [...(reading.page.doubts ?? []), ...reading.articles.flatMap(({ article }) => article.doubts ?? [])];
+  return all.map((doubt) => `${reading.page.file}: ${doubtLine(doubt, lineOf)}`);
+}
