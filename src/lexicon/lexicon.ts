@@ -33,7 +33,10 @@ export interface Hits {
 }
 
 /** Columns that hold forms to look for in a text; all others are knowledge about the term. */
-const FORM_COLUMNS = ['hant', 'hans', 'forms'];
+export const FORM_COLUMNS: readonly string[] = ['hant', 'hans', 'forms'];
+
+/** A column of words that readers use but that are not looked up in texts. */
+export const WORD_COLUMN = 'words';
 
 export class LexiconError extends Error {
   override name = 'LexiconError';
@@ -122,7 +125,7 @@ export function parseLexicon(text: string, file: string): Term[] {
       header = cells;
       if (!/^[a-z_]+$/.test(cells[0]))
         throw new LexiconError(`${at}: the header must begin with the kind, such as person; found "${cells[0]}"`);
-      if (!cells.some((cell) => FORM_COLUMNS.includes(cell)))
+      if (!cells.some((cell) => FORM_COLUMNS.includes(cell) || cell === WORD_COLUMN))
         throw new LexiconError(`${at}: the header needs a column hant, hans or forms`);
       return;
     }

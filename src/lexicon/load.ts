@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { decodeLexicon } from './binary.ts';
 import { Lexicon, parseLexicon, type Term } from './lexicon.ts';
 
 /** Folder of the project's own lexicon files; the build copies it beside the compiled code. */
 export const DATA = new URL('./data/', import.meta.url);
+
+/** The project's own lexicon, compiled by the build; absent when running from source. */
+export const COMPILED = new URL('./lexicon.bin', import.meta.url);
 
 /** All terms of the project's own files, in the order of file names. */
 export function ownTerms(): Term[] {
@@ -15,13 +19,19 @@ export function ownTerms(): Term[] {
 let own: Lexicon | undefined;
 
 /**
- * The project's own lexicon with a user's files added.
+ * The project's own lexicon with a user's terms added after its own.
  * @throws LexiconError when a file breaks the format.
  */
 export function loadLexicon(extra: readonly Term[] = []): Lexicon {
-  if (extra.length === 0) {
-    own ??= Lexicon.compile(ownTerms());
-    return own;
+  own ??= compiled() ?? Lexicon.compile(ownTerms());
+  return extra.length === 0 ? own : Lexicon.compile([...own.terms, ...extra]);
+}
+
+function compiled(): Lexicon | undefined {
+  try {
+    return decodeLexicon(readFileSync(COMPILED));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
-  return Lexicon.compile([...ownTerms(), ...extra]);
 }
