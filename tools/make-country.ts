@@ -49,11 +49,22 @@ const lines = [...codes].sort().flatMap((code) => {
   // The Hong Kong name is the neutral Traditional one; the other is a further form where it differs.
   const traditional = more.hant || plain(hongKong[code]) || plain(hant[code]);
   const seen = new Set([fold(mine), fold(traditional)]);
-  const forms = [plain(hant[code]), ...[hans, hant, hongKong].map((names) => plain(names[`${code}-alt-variant`])), ...(more.forms ?? '').split('|')].filter(
-    (form) => form.length > 1 && !seen.has(fold(form)) && seen.add(fold(form)),
-  );
+  const forms = [
+    plain(hant[code]),
+    ...[hans, hant, hongKong].map((names) => plain(names[`${code}-alt-variant`])),
+    ...(more.forms ?? '').split('|'),
+  ].filter((form) => form.length > 1 && !seen.has(fold(form)) && seen.add(fold(form)));
   const type = more.type || (TERRITORIES.includes(code) ? 'territory' : 'state');
-  const cells = [code, more.en || (type === 'territory' && english[`${code}-alt-short`]) || english[code], traditional, mine, forms.join('|'), more.strong ?? '', more.short ?? '', type];
+  const cells = [
+    code,
+    more.en || (type === 'territory' && english[`${code}-alt-short`]) || english[code],
+    traditional,
+    mine,
+    forms.join('|'),
+    more.strong ?? '',
+    more.short ?? '',
+    type,
+  ];
   return [cells.join('\t')];
 });
 

@@ -1,10 +1,11 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ArticleEntry, CitedKind, ConflictEntry, Entry, PageEntry } from '../record/kinds.ts';
 import { Passage } from '../text/passage.ts';
+import { nameReader } from './name.ts';
 import type { Finding, Reader, Reading } from './reader.ts';
 
 /** The readers in the order they run: each may use what those before it found, in every article of the page. */
-export const READERS: readonly Reader[] = [];
+export const READERS: readonly Reader[] = [nameReader];
 
 const NOTHING = {
   name: [],

@@ -1,0 +1,132 @@
+import type { Scene, Token } from './scene.ts';
+import { BODY, COUNTRY, entityOf, LAND, OFFICE, ORGANISATION, PERSON, PLACE, SUFFIX } from './tables.ts';
+
+const MAX_NAME = 24;
+const PARTICLES = new Set('的了在与和由对向同从被把将是及或就为于以等让给已曾也还并即若因此该各某这那其两几多有');
+/** Words inside a would-be name that show it to be a description. */
+const GENERIC =
+  /有关|相关|一些|大型|主要|著名|知名|最大|最高|全国|国有|私营|跨国|多家|所有|部分|其他|其它|一个|第一|我国|本国|外国|国内|国外|地方|各级|各类|之一|成立|建立|创建|加入|退出|参加|出席|访问|来自|通过|召开|举行|发布|呼吁|支持|反对|要求|签署|双方|两国|共同|推动|建设|打造|以及|参观|考察|担任|作为|成为|今天|昨天|今年|目前|位于|当地|官方|非政府|民间|恐怖|极端|犯罪|国际组织|发展中|新兴|跨国|中小|龙头/;
+
+const idOf = (token: Token, scene: Scene): string => {
+  if (token.entity !== undefined) return token.entity.slice(token.entity.indexOf(':') + 1);
+  const term = scene.reading.lexicon.terms[token.terms[0]];
+  return term.id.toLowerCase();
+};
+
+/**
+ * Organisations of a state or a place and its body (俄罗斯外交部), and those that end in a word for an
+ * organisation and begin where the grammar lets a name begin. Returns the lands that stand inside.
+ */
+export function addBodies(scene: Scene): Token[] {
+  const nested: Token[] = [];
+  const joined: Token[] = [];
+  for (const token of scene.tokens) {
+    if ((token.bits & BODY) !== 0) ownedBody(scene, token, joined, nested);
+    else if ((token.bits & SUFFIX) !== 0) shapedBody(scene, token, joined, nested);
+  }
+  scene.add(joined);
+  return nested;
+}
+
+function ownedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]): void {
+  const owner = scene.tokenBefore(token.start);
+  if (owner === undefined || (owner.bits & (LAND | ORGANISATION)) === 0 || (owner.bits & PERSON) !== 0) return;
+  const body = bodyTerm(scene, token);
+  if (body === undefined) return;
+  joined.push({
+    start: owner.start,
+    end: token.end,
+    bits: ORGANISATION,
+    terms: [...owner.terms.slice(0, 1), body],
+    entity: `organisation:${idOf(owner, scene)}-${scene.reading.lexicon.terms[body].id}`,
+    rule: 'state-body',
+  });
+  nested.push(owner);
+}
+
+/** Index of the term of kind body that a token stands for. */
+export function bodyTerm(scene: Scene, token: Token): number | undefined {
+  const { terms } = scene.reading.lexicon;
+  return token.terms.find((index) => terms[index].kind === 'body');
+}
+
+function shapedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]): void {
+  const { folded, tables } = scene;
+  let start = token.start;
+  let anchor: Token | undefined;
+  const limit = Math.max(0, token.end - MAX_NAME);
+  while (start > limit) {
+    const before = scene.tokenBefore(start);
+    if (before !== undefined) {
+      if ((before.bits & OFFICE) !== 0) break;
+      if ((before.bits & (LAND | ORGANISATION)) !== 0 && before.end - before.start >= 2) {
+        start = before.start;
+        anchor = before;
+        // A state before a place: 中国上海…
+        const further = scene.tokenBefore(start);
+        if (further !== undefined && (further.bits & COUNTRY) !== 0 && (before.bits & PLACE) !== 0)
+          start = further.start;
+        break;
+      }
+      if ((before.bits & (PERSON | SUFFIX | BODY)) !== 0) {
+        start = before.start;
+        continue;
+      }
+      break;
+    }
+    const c = folded[start - 1];
+    if (!scene.isIdeograph(start - 1) && !/[A-Za-z0-9&·-]/.test(c)) break;
+    if (
+      c === '和' &&
+      start < token.start + 1 &&
+      scene.isIdeograph(start - 2) &&
+      scene.startStrength(start - 2) >= 2.5
+    ) {
+      start -= 2;
+      break;
+    }
+    if (PARTICLES.has(c)) break;
+    if (start < token.start && tables.afterWords.has(folded.slice(start - 1, start + 1))) {
+      start += 1;
+      break;
+    }
+    start--;
+  }
+  const core = folded.slice(anchor === undefined ? start : anchor.end, token.start);
+  if (start >= token.start || GENERIC.test(core)) return;
+  if (core === '' && anchor !== undefined && (anchor.bits & COUNTRY) !== 0 && !ownedByStates(scene, token)) return;
+  const office = scene.tokenAt(token.end);
+  const titled = office !== undefined && (office.bits & OFFICE) !== 0;
+  const sounds =
+    core.length >= 2 && [...core].every((c) => tables.sounds[c.charCodeAt(0)] === 1 || /[A-Za-z0-9&·-]/.test(c));
+  const anchored = anchor !== undefined && core.length >= 2;
+  const placed = anchor !== undefined && ((anchor.bits & ORGANISATION) !== 0 || core === '');
+  const institution = anchor !== undefined && (anchor.bits & PLACE) !== 0 && token.end - token.start >= 2;
+  if (
+    !(anchored || placed || institution || (titled && core.length >= 2 && scene.startStrength(start) >= 2.5) || sounds)
+  )
+    return;
+  joined.push({
+    start,
+    end: token.end,
+    bits: ORGANISATION,
+    terms: [...(anchor?.terms.slice(0, 1) ?? []), ...token.terms.slice(0, 1)],
+    entity: `organisation:~${folded.slice(start, token.end)}`,
+    rule: 'shape',
+  });
+  if (anchor !== undefined) nested.push(anchor);
+}
+
+/** Whether a state has one of these, so that state and word together are a name: 蒙古国通讯社. */
+function ownedByStates(scene: Scene, token: Token): boolean {
+  const word = scene.folded.slice(token.start, token.end);
+  const { terms } = scene.reading.lexicon;
+  return token.terms.some((index) => (terms[index].cells.words ?? '').split('|').includes(word));
+}
+
+/** The entity of a token: that of its rule, else that of the best of its terms. */
+export function tokenEntity(scene: Scene, token: Token): string | undefined {
+  if (token.entity !== undefined) return token.entity;
+  const term = scene.reading.lexicon.terms[token.terms[0]];
+  return term === undefined ? undefined : entityOf(term);
+}

@@ -1,0 +1,230 @@
+import type { Scene, Token } from './scene.ts';
+import { BODY, COUNTRY, LAND, OFFICE, type Short, VENUE } from './tables.ts';
+
+/** How often each country is named in full on the page, by index of its term. */
+export type CountryCounts = ReadonlyMap<number, number>;
+
+/** Words that follow two states joined by their one-character forms: 中俄关系. */
+const RELATION = new Set(
+  '关系 两国 三国 双方 三方 双边 元首 领导 首脑 总理 外长 防长 财长 高层 峰会 会谈 会晤 对话 磋商 谈判 合作 战略 全面 友好 友谊 传统 睦邻 建交 经贸 贸易 投资 能源 人民 民众 学者 青年 青少 媒体 企业 人文 文化 教育 旅游 边界 边境 边民 陆地 海上 海洋 军事 军方 两军 联合 联手 同盟 联盟 条约 协定 协议 声明 自贸 经济 科技 关税 摩擦 博弈 竞争 冲突 战争 战事 开战 停火 和平 和谈 互信 互利 互动 交流 交往 相互 共同 携手 之间 各自 各方 各界 均为 同为 都是 作为 地方 省州 商业 商贸 货币 本币 铁路 公路 管道 油气 天然 核问 问题 局势 矛盾 争端 分歧 共识 蜜月 命运 伙伴 特色 新型 大国 国家 政府 议会 政党 党际 立法 安全 防务 网络 气候 绿色 农业 渔业 航空 航天 太空 医药 卫生 班列 走廊 产能 数字 创新 科研 高校 智库 论坛 理事 委员 混委 联委 签署 签订 达成 举行 发表 宣布 强化 深化 加强 延续 续签 重启 恢复 断交 复交 破冰 邦交 通航 通商 直航 免签 互免 南海 东海'.split(
+    ' ',
+  ),
+);
+/** Characters that make another word of 方 before them. */
+const NOT_A_SIDE = new Set('案式向面法便针位阵块圆形言土略程志药糖才子可能始知');
+/** Verbs of one character that take a state: 访华, 对美. */
+const TOWARDS = new Set('访来涉援驻赴抵离遏旅留对在反亲联抗制');
+/** Those of them that always need a clean end after the state. */
+const LOOSE = new Set('对在反亲联抗制来留');
+const BELONGS = new Set('军媒籍企侨');
+/** What stands before 中 or 日 where they mean middle or day. */
+const BEFORE_MIDDLE = new Set('其集当之期途心空从手眼会年月日时发高初国水海山话家程事');
+const BEFORE_DAY = /[0-9零一二三四五六七八九十今昨明当生节假近连每本同半首次前翌]/;
+/** One-character forms that are everyday words too; they need a cleaner left edge. */
+const EVERYDAY = new Set('中日以法新南白土加马安意立约也文比波希多几西东');
+
+/** Adds one-character forms of states as tokens: 中俄, 俄方, 访华, 俄总统, 美军. */
+export function addShortForms(scene: Scene, counts: CountryCounts): void {
+  const { folded, tables } = scene;
+  const { shorts } = tables;
+  const flags = flagsOf(shorts);
+  const found: Token[] = [];
+  const { tokens } = scene;
+  let next = 0;
+  const resolve = (position: number): Short | undefined => {
+    const candidates = shorts.get(folded[position]);
+    if (candidates === undefined) return undefined;
+    if (candidates[0].strong) return candidates[0];
+    let best: Short | undefined;
+    for (const short of candidates)
+      if ((counts.get(short.term) ?? 0) > (best === undefined ? 0 : (counts.get(best.term) ?? 0))) best = short;
+    return best;
+  };
+  const push = (start: number, end: number, short: Short, rule: string) =>
+    found.push({ start, end, bits: COUNTRY, terms: [short.term], rule });
+  for (let i = 0; i < folded.length; i++) {
+    while (next < tokens.length && tokens[next].end <= i) next++;
+    if (next < tokens.length && tokens[next].start <= i) {
+      i = tokens[next].end - 1;
+      continue;
+    }
+    if (flags[folded.charCodeAt(i)] === 0) continue;
+    const tokenStart = next < tokens.length ? tokens[next].start : folded.length;
+    // X方
+    const after = folded[i + 1] ?? '\n';
+    if (after === '方' && tokenStart > i + 1 && folded[i] !== '华') {
+      const short = resolve(i);
+      if (short !== undefined && !NOT_A_SIDE.has(folded[i + 2] ?? '\n') && fits(scene, i)) {
+        push(i, i + 2, short, 'side');
+        i++;
+      }
+      continue;
+    }
+    let end = i;
+    const run: Short[] = [];
+    while (end < tokenStart && end - i < 5 && flags[folded.charCodeAt(end)] === 1) {
+      const short = folded[end] === '华' ? undefined : resolve(end);
+      if (short === undefined) break;
+      run.push(short);
+      end++;
+    }
+    if (run.length >= 2 && run.some((short) => short.strong) && distinct(run) && fits(scene, i)) {
+      // The last may belong to the next word: 中美方面.
+      const related = RELATION.has(folded.slice(end, end + 2));
+      const allStrong = run.every((short) => short.strong);
+      if (related || (allStrong && (scene.endStrength(end) > 0 || scene.startStrength(i) > 1))) {
+        run.forEach((short, k) => {
+          push(i + k, i + k + 1, short, 'pair');
+        });
+        i = end - 1;
+        continue;
+      }
+    }
+    const short = resolve(i);
+    if (short === undefined) continue;
+    const before = folded[i - 1] ?? '\n';
+    if (TOWARDS.has(before) && short.strong && towards(scene, i, before)) {
+      push(i, i + 1, short, 'towards');
+      continue;
+    }
+    const token = next < tokens.length && tokens[next].start === i + 1 ? tokens[next] : undefined;
+    if (folded[i] === '华') continue;
+    if (
+      token !== undefined &&
+      (token.bits & (OFFICE | BODY)) !== 0 &&
+      (short.strong || RELATION.has(folded.slice(token.end, token.end + 2))) &&
+      (EVERYDAY.has(folded[i]) ? scene.startStrength(i) >= 1.5 && fits(scene, i) : true)
+    ) {
+      push(i, i + 1, short, 'adjective');
+      continue;
+    }
+    if (BELONGS.has(after) && fits(scene, i) && (!EVERYDAY.has(folded[i]) || scene.startStrength(i) >= 1.5))
+      push(i, i + 1, short, 'adjective');
+  }
+  scene.add(found);
+}
+
+function towards(scene: Scene, position: number, before: string): boolean {
+  const { folded } = scene;
+  const c = folded[position];
+  if (c === '华') return !'尔盛人商侨裔夏北南东中'.includes(folded[position + 1] ?? '\n') || before === '访';
+  if (c === '日' && /[前后常益内程复期]/.test(folded[position + 1] ?? '')) return false;
+  if (c === '中' || c === '法') return before === '访' || (before === '驻' && scene.endStrength(position + 1) > 0);
+  if (!LOOSE.has(before)) return true;
+  const follows = folded.slice(position + 1, position + 3);
+  return (
+    scene.endStrength(position + 1) > 0 ||
+    RELATION.has(follows) ||
+    /^(施压|制裁|加征|出口|政策|输|供|贸易|展开|发动)/.test(follows)
+  );
+}
+
+/** Whether the left edge lets 中 and 日 mean a state. */
+function fits(scene: Scene, position: number): boolean {
+  const c = scene.folded[position];
+  const before = scene.folded[position - 1] ?? '\n';
+  if (c === '中') return !BEFORE_MIDDLE.has(before);
+  if (c === '日') return !BEFORE_DAY.test(before);
+  return true;
+}
+
+function distinct(run: readonly Short[]): boolean {
+  return new Set(run.map((short) => short.term)).size === run.length;
+}
+
+const flagTables = new WeakMap<object, Uint8Array>();
+
+function flagsOf(shorts: ReadonlyMap<string, unknown>): Uint8Array {
+  let flags = flagTables.get(shorts);
+  if (flags === undefined) {
+    flags = new Uint8Array(65536);
+    for (const c of shorts.keys()) flags[c.charCodeAt(0)] = 1;
+    flagTables.set(shorts, flags);
+  }
+  return flags;
+}
+
+/** Words that end the name of a place where things happen. */
+const HALLS = [
+  '大厅',
+  '机场',
+  '宾馆',
+  '饭店',
+  '酒店',
+  '广场',
+  '会议中心',
+  '会展中心',
+  '体育场',
+  '体育馆',
+  '庄园',
+  '宫',
+];
+/** Words that end the name of a built line or a passage, after a name in quotation marks. */
+const LINES =
+  /^」(?:天然气|石油|原油|输气|输油|成品油|油气|跨境|国际|高速)?(?:管道|管线|铁路|公路|航线|运河|大桥|航道)/;
+const AREAS = ['共和国', '自治区', '自治州', '海峡', '群岛', '半岛', '州', '省', '岛', '市', '县', '河', '湖'];
+
+/** A place that only its shape shows, and those made of two: 北京人民大会堂 holds 北京. */
+export function addPlaces(scene: Scene): Token[] {
+  const nested: Token[] = [];
+  const joined: Token[] = [];
+  for (const token of scene.tokens) {
+    if ((token.bits & VENUE) === 0) continue;
+    const before = scene.tokenBefore(token.start);
+    if (before === undefined || (before.bits & LAND) === 0 || before.end - before.start < 2) continue;
+    nested.push(before);
+    joined.push({ ...token, start: before.start, rule: 'venue' });
+  }
+  scene.add(joined);
+  const shaped: Token[] = [];
+  for (const word of HALLS) shapes(scene, word, 'hall', shaped);
+  for (const word of AREAS) shapes(scene, word, 'area', shaped);
+  quotedLines(scene, shaped);
+  scene.add(shaped);
+  return nested;
+}
+
+/** Places of foreign sound that end in `word`: 喬治大廳, 顿涅茨克州. */
+function shapes(scene: Scene, word: string, rule: string, into: Token[]): void {
+  const { folded, tables } = scene;
+  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
+    const end = at + word.length;
+    let start = at;
+    while (start > 0 && at - start < 8 && tables.sounds[folded.charCodeAt(start - 1)] === 1) {
+      if (scene.tokenBefore(start) !== undefined) break;
+      start--;
+    }
+    if (at - start < (word.length > 1 ? 2 : 3) || scene.startStrength(start) < 1.5) continue;
+    if (word.length === 1 && scene.endStrength(end) === 0) continue;
+    into.push({
+      start,
+      end,
+      bits: rule === 'hall' ? VENUE | 4 : 4,
+      terms: [],
+      entity: `place:~${folded.slice(start, end)}`,
+      rule,
+    });
+  }
+}
+
+function quotedLines(scene: Scene, into: Token[]): void {
+  const { folded } = scene;
+  const { partner } = scene.reading.passage.structure;
+  for (let at = folded.search(/[」』]/); at >= 0 && at < folded.length; ) {
+    const match = LINES.exec(folded.slice(at, at + 12).replace('』', '」'));
+    const open = partner[at];
+    if (match !== null && open >= 0 && at - open <= 14)
+      into.push({
+        start: open,
+        end: at + match[0].length,
+        bits: 4,
+        terms: [],
+        entity: `place:~${folded.slice(open + 1, at)}`,
+        rule: 'line',
+      });
+    const double = folded.indexOf('」', at + 1);
+    const single = folded.indexOf('』', at + 1);
+    at = double < 0 ? single : single < 0 ? double : Math.min(double, single);
+    if (at < 0) break;
+  }
+}

@@ -1,0 +1,265 @@
+import { type Cut, nameFrom, nameUpTo, soundsFrom } from './personal.ts';
+import type { Scene, Token } from './scene.ts';
+import { LAND, OFFICE, ORGANISATION, PERSON, SUFFIX } from './tables.ts';
+import type { Title } from './titles.ts';
+
+/** A person's first naming on a page. */
+export interface Introduction {
+  readonly start: number;
+  readonly end: number;
+  /** Indexes of person terms written so; empty where the lexicon does not know the name. */
+  readonly terms: readonly number[];
+  readonly title?: Title;
+  /** Latin spelling given in brackets. */
+  readonly latin?: string;
+  readonly rule: string;
+  readonly confidence: number;
+}
+
+/** Classes of office whose words often stand before something else than a name. */
+const PLAIN = new Set(['other', 'academic', 'party', 'business', 'legislature']);
+const LIST_ENDS = [
+  '等参加',
+  '等出席',
+  '等陪同',
+  '等也',
+  '参加会见',
+  '陪同会见',
+  '参加会谈',
+  '等共同',
+  '等一同',
+  '等见证',
+];
+const COURTESIES = ['先生', '女士', '小姐', '同志', '阁下'];
+const ORGANISATION_WORD =
+  /\b(?:University|Institute|Council|Group|Corp|Corporation|Company|Inc|Ltd|Bank|Center|Centre|Organi[sz]ation|Union|Agency|Association|Foundation|Committee|Times|Post|News|Party|Agreement|Act|Treaty|Initiative|Partnership|Forum|Fund|Commission|Project|Summit|Street|Sea|Island|Strait|of|and|for|the)\b/i;
+const LATIN_NAME = /^[A-Z][\p{L}.'’-]*(?: (?:[A-Z][\p{L}.'’-]*|al|bin|de|van|von|der|da|dos|el))+$/u;
+
+/** Everyone an article introduces, in order of place, one introduction for a stretch of words. */
+export function introductions(scene: Scene, titles: ReadonlyMap<number, Title>): Introduction[] {
+  const found = new Map<number, Introduction>();
+  const put = (introduction: Introduction) => {
+    const known = found.get(introduction.start);
+    if (
+      known === undefined ||
+      known.end < introduction.end ||
+      (known.title === undefined && introduction.title !== undefined && known.end === introduction.end)
+    )
+      found.set(introduction.start, introduction);
+  };
+  for (const title of titles.values()) afterTitle(scene, title, put);
+  dotted(scene, put);
+  glossed(scene, put);
+  beforeTitles(scene, titles, found, put);
+  enumerations(scene, put);
+  neighbours(scene, found, put);
+  return [...found.values()].sort((a, b) => a.start - b.start);
+}
+
+type Put = (introduction: Introduction) => void;
+
+/** The longest person form of the lexicon that starts at `position`, weak ones too. */
+function listedAt(scene: Scene, position: number): { end: number; terms: readonly number[] } | undefined {
+  const { hits, lexicon } = scene.reading;
+  for (let i = hits.from(position); i < hits.count && hits.start[i] === position; i++) {
+    const pattern = hits.pattern[i];
+    if (((scene.tables.strong[pattern] | scene.tables.weak[pattern]) & PERSON) === 0) continue;
+    const terms = lexicon.patterns[pattern].terms.filter((index) => lexicon.terms[index].kind === 'person');
+    return { end: hits.end[i], terms };
+  }
+  return undefined;
+}
+
+function afterTitle(scene: Scene, title: Title, put: Put): void {
+  const { folded } = scene;
+  let at = title.end;
+  const office = title.offices[title.offices.length - 1];
+  if (folded[at] === ' ') at++;
+  const next = scene.tokenAt(at);
+  if (next !== undefined && (next.bits & OFFICE) !== 0) return;
+  const listed = listedAt(scene, at);
+  const cut = nameFrom(scene, at);
+  if (listed !== undefined && (cut === undefined || cut.end <= listed.end || scene.endStrength(listed.end) > 0)) {
+    put({ start: at, end: listed.end, terms: listed.terms, title, rule: 'title-name', confidence: 0.98 });
+    return;
+  }
+  if (next !== undefined && (next.bits & (LAND | ORGANISATION)) !== 0 && next.end - next.start >= 2) return;
+  if (cut === undefined || cut.score < leastAfter(scene, title, office, cut)) return;
+  // A family name glued to a word for a body: 主席|马…大学.
+  const follow = scene.tokenAt(cut.end);
+  if (follow !== undefined && (follow.bits & SUFFIX) !== 0 && cut.shape === 'sound') return;
+  put({ start: at, end: cut.end, terms: [], title, rule: 'title-name', confidence: cut.score >= 3 ? 0.93 : 0.8 });
+}
+
+/** The score a name must have to be believed after this title. */
+function leastAfter(scene: Scene, title: Title, office: Token, cut: Cut): number {
+  const { terms } = scene.reading.lexicon;
+  const classes = office.terms.map((index) => terms[index].cells.class ?? 'other');
+  const plain = classes.every((name) => PLAIN.has(name));
+  const held = title.holders.length > 0;
+  if (cut.shape === 'other') return held ? 1.2 : 5;
+  if (plain)
+    return cut.shape === 'chinese' && classes.every((name) => name !== 'other') ? (held ? 1.7 : 2) : held ? 2.3 : 2.6;
+  return held ? 1.2 : 2;
+}
+
+/** Names with a dot need no introduction. */
+function dotted(scene: Scene, put: Put): void {
+  const { folded, tables } = scene;
+  const { sounds } = tables;
+  for (let at = folded.indexOf('·'); at >= 0; at = folded.indexOf('·', at + 1)) {
+    let start = at;
+    while (
+      start > 0 &&
+      at - start < 9 &&
+      (sounds[folded.charCodeAt(start - 1)] === 1 || /[A-Z]/.test(folded[start - 1]))
+    ) {
+      const before = scene.tokenBefore(start);
+      if (before !== undefined && start < at && (before.bits & PERSON) === 0) break;
+      start--;
+    }
+    if (start === at || folded[start - 1] === '·') continue;
+    // A particle taken along at the head: 由约翰·….
+    while (at - start > 2 && tables.afterCharacters.has(folded[start]) && scene.startStrength(start) === 0) start++;
+    const cut = soundsFrom(scene, start);
+    if (cut === undefined || cut.end <= at + 1 || cut.end - cut.start < 4) continue;
+    const follow = scene.tokenAt(cut.end);
+    if (follow !== undefined && (follow.bits & SUFFIX) !== 0) continue;
+    if (folded[start - 1] === '《' && folded[cut.end] === '》') continue;
+    const listed = listedAt(scene, start);
+    put({
+      start,
+      end: cut.end,
+      terms: listed !== undefined && listed.end === cut.end ? listed.terms : [],
+      rule: 'dotted',
+      confidence: 0.9,
+    });
+    at = cut.end - 1;
+  }
+}
+
+/** A name with its Latin spelling in brackets. */
+function glossed(scene: Scene, put: Put): void {
+  const { folded } = scene;
+  const { partner } = scene.reading.passage.structure;
+  for (let at = folded.indexOf('（'); at >= 0; at = folded.indexOf('（', at + 1)) {
+    const close = partner[at];
+    if (close < 0 || close - at > 60 || !/[A-Z]/.test(folded[at + 1] ?? '')) continue;
+    const latin = scene.reading.passage.text
+      .slice(at + 1, close)
+      .split(/[,，;]/)[0]
+      .trim();
+    if (!LATIN_NAME.test(latin) || ORGANISATION_WORD.test(latin)) continue;
+    const token = scene.tokenBefore(at);
+    if (token !== undefined && (token.bits & PERSON) === 0) continue;
+    const cut = token ?? nameUpTo(scene, at);
+    if (cut === undefined) continue;
+    put({ start: cut.start, end: at, terms: token?.terms ?? [], latin, rule: 'latin-gloss', confidence: 0.93 });
+  }
+}
+
+/** A name before its office or a courtesy: 李強總理, 王先生 is none. */
+function beforeTitles(
+  scene: Scene,
+  titles: ReadonlyMap<number, Title>,
+  found: ReadonlyMap<number, Introduction>,
+  put: Put,
+): void {
+  const { folded } = scene;
+  const ends = new Set<number>();
+  for (const introduction of found.values()) ends.add(introduction.end);
+  const before = (end: number, least: number) => {
+    if (ends.has(end) || scene.tokenBefore(end) !== undefined) return;
+    const cut = nameUpTo(scene, end);
+    if (cut === undefined || cut.score < least) return;
+    put({ start: cut.start, end, terms: [], rule: 'name-title', confidence: 0.8 });
+  };
+  for (const word of COURTESIES)
+    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) before(at, 2.5);
+  const { terms } = scene.reading.lexicon;
+  for (const title of titles.values()) {
+    const office = title.offices[0];
+    if (title.offices.length > 1 || office.end - office.start > 4) continue;
+    if (found.has(title.end)) continue;
+    const strict = office.terms.every((index) => PLAIN.has(terms[index].cells.class ?? 'other'));
+    before(office.start, strict ? 3 : 2);
+  }
+}
+
+/** 甲、乙、丙等参加: the segments before the closing words. */
+function enumerations(scene: Scene, put: Put): void {
+  const { folded } = scene;
+  for (const word of LIST_ENDS)
+    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
+      let end = at;
+      for (let count = 0; count < 40; count++) {
+        const token = scene.tokenBefore(end);
+        let start = token?.start;
+        if (token !== undefined && (token.bits & PERSON) === 0) break;
+        if (token === undefined) {
+          const cut = nameUpTo(scene, end);
+          if (cut === undefined || cut.score < 2.5) break;
+          if (folded[cut.start - 1] !== '、' && count === 0 && scene.startStrength(cut.start) < 2.5) break;
+          start = cut.start;
+          put({ start, end, terms: [], rule: 'list', confidence: 0.85 });
+        }
+        if (start === undefined || !'、和'.includes(folded[start - 1])) break;
+        end = start - 1;
+      }
+    }
+}
+
+/** Names that stand beside a known person in a list: 甲、乙和丙. */
+function neighbours(scene: Scene, found: Map<number, Introduction>, put: Put): void {
+  const { folded } = scene;
+  const queue: { start: number; end: number }[] = [...found.values()];
+  for (const token of scene.tokens) if ((token.bits & PERSON) !== 0) queue.push(token);
+  const ends = new Set(queue.map((place) => place.end));
+  for (let i = 0; i < queue.length && i < 4000; i++) {
+    const { start, end } = queue[i];
+    const mark = folded[end];
+    if (mark === '、' || mark === ' ' || ((mark === '和' || mark === '及') && folded[start - 1] === '、')) {
+      const at = end + 1;
+      if (!found.has(at) && scene.tokenAt(at) === undefined) {
+        const cut = nameFrom(scene, at);
+        if (cut !== undefined && cut.shape !== 'other' && cut.score >= 2.4 && listed(scene, cut)) {
+          const introduction: Introduction = {
+            start: at,
+            end: cut.end,
+            terms: listedTerms(scene, at, cut.end),
+            rule: 'list',
+            confidence: 0.85,
+          };
+          put(introduction);
+          queue.push(introduction);
+          ends.add(cut.end);
+        }
+      }
+    }
+    if (folded[start - 1] === '、' && !ends.has(start - 1) && scene.tokenBefore(start - 1) === undefined) {
+      const cut = nameUpTo(scene, start - 1);
+      if (cut !== undefined && cut.score >= 2.5 && scene.startStrength(cut.start) >= 2.5) {
+        const introduction: Introduction = {
+          start: cut.start,
+          end: start - 1,
+          terms: listedTerms(scene, cut.start, start - 1),
+          rule: 'list',
+          confidence: 0.8,
+        };
+        put(introduction);
+        queue.push(introduction);
+        ends.add(start - 1);
+      }
+    }
+  }
+}
+
+/** Inside a list a name ends at the next mark or at a word that closes the list. */
+function listed(scene: Scene, cut: Cut): boolean {
+  return scene.endStrength(cut.end) >= 1.5;
+}
+
+function listedTerms(scene: Scene, start: number, end: number): readonly number[] {
+  const known = listedAt(scene, start);
+  return known !== undefined && known.end === end ? known.terms : [];
+}

@@ -1,0 +1,183 @@
+import type { Scene } from './scene.ts';
+import { COUNTRY, OFFICE, ORGANISATION } from './tables.ts';
+
+/** A personal name that was cut out of running text by its own shape. */
+export interface Cut {
+  readonly start: number;
+  readonly end: number;
+  readonly shape: 'chinese' | 'japanese' | 'sound' | 'other';
+  /** Sum of what speaks for it: the end, the characters, the family name. */
+  readonly score: number;
+}
+
+const MAX_FOREIGN = 28;
+const MAX_PART = 9;
+const DOT = '·';
+const isLatin = (c: string) => (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+
+/** The personal name that begins at `start`, after a title; undefined where none can. */
+export function nameFrom(scene: Scene, start: number): Cut | undefined {
+  const { folded, tables } = scene;
+  if (!scene.isIdeograph(start) && !isLatin(folded[start] ?? '')) return undefined;
+  const foreign = soundsFrom(scene, start);
+  if (foreign !== undefined && folded.slice(foreign.start, foreign.end).includes(DOT)) return foreign;
+  if (tables.notNames.has(folded.slice(start, start + 2)))
+    return foreign !== undefined && foreign.score >= 4 ? foreign : undefined;
+  if (scene.afterWordAt(start)) return undefined;
+  const chinese = chineseFrom(scene, start);
+  const japanese = japaneseFrom(scene, start);
+  const cuts = [chinese, japanese, foreign, otherFrom(scene, start)].filter((cut) => cut !== undefined);
+  let best: Cut | undefined;
+  for (const cut of cuts) if (best === undefined || cut.score > best.score) best = cut;
+  return best;
+}
+
+/** A Chinese, Korean or Vietnamese name: family name and one to three characters. */
+function chineseFrom(scene: Scene, start: number): Cut | undefined {
+  const { folded, tables } = scene;
+  const two = tables.surnames.has(folded.slice(start, start + 2));
+  const family = two ? 2 : tables.surnames.has(folded[start]) ? 1 : 0;
+  if (family === 0) return undefined;
+  const doubtful = family === 1 && tables.doubtful.has(folded[start]);
+  let best: Cut | undefined;
+  for (let given = 1; given <= 3; given++) {
+    const end = start + family + given;
+    if (end > folded.length || !scene.isIdeograph(end - 1)) break;
+    const last = folded[end - 1];
+    if (tables.afterCharacters.has(last) && !tables.given.has(last)) break;
+    let known = 0;
+    for (let i = start + family; i < end; i++) if (tables.given.has(folded[i])) known++;
+    const ends = scene.endStrength(end);
+    const score =
+      ends + known * 0.5 - (given - known) * 0.6 + (given === 2 ? 0.3 : given === 3 ? -1 : 0) - (doubtful ? 1 : 0);
+    if (given === 3 && (ends < 2.5 || two)) continue;
+    if (doubtful && (ends < 1.5 || (given === 1 && ends < 3))) continue;
+    if (ends === 0 && known < given) continue;
+    if (best === undefined || score > best.score) best = { start, end, shape: 'chinese', score };
+  }
+  return best !== undefined && best.score > 0.9 ? best : undefined;
+}
+
+/** A Japanese name: a family name of the list and up to three characters. */
+function japaneseFrom(scene: Scene, start: number): Cut | undefined {
+  const { folded, tables } = scene;
+  let best: Cut | undefined;
+  for (const family of [3, 2, 1]) {
+    if (!tables.japanese.has(folded.slice(start, start + family))) continue;
+    for (let given = 0; given <= 3; given++) {
+      const end = start + family + given;
+      if (family + given < 2 || end > folded.length || (given > 0 && !scene.isIdeograph(end - 1))) continue;
+      if (given > 0 && tables.afterCharacters.has(folded[end - 1]) && !tables.given.has(folded[end - 1])) break;
+      const ends = scene.endStrength(end);
+      if (ends < 1.5) continue;
+      const score = ends + 0.8 + (given === 2 ? 0.3 : 0);
+      if (best === undefined || score > best.score) best = { start, end, shape: 'japanese', score };
+    }
+  }
+  return best;
+}
+
+/**
+ * A foreign name written by sound, with or without dots. A part ends where a word begins that follows names,
+ * or where a title or a state begins.
+ */
+export function soundsFrom(scene: Scene, start: number): Cut | undefined {
+  const { folded, tables } = scene;
+  const { sounds } = tables;
+  let i = start;
+  let part = start;
+  let dots = 0;
+  const limit = Math.min(folded.length, start + MAX_FOREIGN);
+  while (i < limit) {
+    const c = folded[i];
+    if (c === DOT || ((c === '-' || c === '.') && i > part)) {
+      const next = folded.charCodeAt(i + 1);
+      if (i === part || !(sounds[next] === 1 || isLatin(folded[i + 1] ?? ''))) break;
+      if (c === DOT) dots++;
+      i++;
+      part = i;
+      continue;
+    }
+    if (isLatin(c)) {
+      // An initial: J·K·罗琳.
+      if (folded[i + 1] !== DOT && folded[i + 1] !== '.') break;
+      i++;
+      continue;
+    }
+    if (sounds[folded.charCodeAt(i)] !== 1 || i - part >= MAX_PART) break;
+    if (i - part >= (dots > 0 ? 1 : 2) && (scene.afterWordAt(i) || stops(scene, i))) break;
+    i++;
+  }
+  if (i - start < 2 || i === part) return undefined;
+  const floor = Math.max(part + (dots > 0 ? 1 : 2), start + 2);
+  let end = i;
+  let ends = scene.endStrength(i);
+  // A particle that is also a sound (以, 于, 因) may have been taken along.
+  if (ends === 0 && i - 1 >= floor && tables.afterCharacters.has(folded[i - 1])) {
+    end = i - 1;
+    ends = 1.5;
+  }
+  const length = end - start;
+  if (dots === 0 && ends === 0) return undefined;
+  const score = ends + (dots > 0 ? 3 : 0) + (length >= 3 ? 0.9 : 0) + (length >= 5 ? 0.4 : 0);
+  return { start, end, shape: 'sound', score };
+}
+
+function stops(scene: Scene, position: number): boolean {
+  const token = scene.tokenAt(position);
+  return token !== undefined && (token.bits & (OFFICE | COUNTRY | ORGANISATION)) !== 0;
+}
+
+/** Anything of two to five characters that is cleanly bounded and has no particle in it. */
+function otherFrom(scene: Scene, start: number): Cut | undefined {
+  const { folded, tables } = scene;
+  for (let end = start + 1; end <= start + 5 && end <= folded.length; end++) {
+    if (end - start >= 2) {
+      const ends = scene.endStrength(end);
+      if (ends >= 3) return end - start >= 3 ? { start, end, shape: 'other', score: 1.2 } : undefined;
+      if (ends > 0) return undefined;
+    }
+    if (!scene.isIdeograph(end - 1) || tables.afterCharacters.has(folded[end - 1])) return undefined;
+  }
+  return undefined;
+}
+
+/** The personal name that ends at `end`, before a title or a gloss; undefined where none can. */
+export function nameUpTo(scene: Scene, end: number): Cut | undefined {
+  const { folded, tables } = scene;
+  const { sounds } = tables;
+  let i = end;
+  let part = end;
+  let dots = 0;
+  while (i > 0 && end - i < MAX_FOREIGN) {
+    const c = folded[i - 1];
+    if (c === DOT) {
+      if (i === part) break;
+      dots++;
+      i--;
+      part = i;
+      continue;
+    }
+    if (sounds[folded.charCodeAt(i - 1)] !== 1 || part - i >= MAX_PART) break;
+    if (scene.tokenBefore(i) !== undefined && i < end) break;
+    i--;
+  }
+  if (dots > 0 && i < part) return { start: i, end, shape: 'sound', score: 4 };
+  // Chinese: the longest that begins cleanly.
+  for (const length of [4, 3, 2]) {
+    const start = end - length;
+    if (start < 0) continue;
+    const family = length > 2 && tables.surnames.has(folded.slice(start, start + 2)) ? 2 : 1;
+    if (family === 1 && (length === 4 || !tables.surnames.has(folded[start]))) continue;
+    if (tables.notNames.has(folded.slice(start, start + 2))) continue;
+    const begins = scene.startStrength(start);
+    if (begins < 1.5) continue;
+    let known = 0;
+    for (let k = start + family; k < end; k++) if (tables.given.has(folded[k])) known++;
+    if (known < length - family) continue;
+    if (family === 1 && tables.doubtful.has(folded[start]) && (begins < 2.5 || length < 3)) continue;
+    return { start, end, shape: 'chinese', score: begins + known * 0.5 };
+  }
+  if (end - i >= 3 && scene.startStrength(i) >= 1.5) return { start: i, end, shape: 'sound', score: 2 };
+  return undefined;
+}

@@ -1,0 +1,158 @@
+import type { Reading } from '../reader.ts';
+import { type NameTables, nameTables, OFFICE, PERSON, SUFFIX } from './tables.ts';
+
+/** A stretch that the lexicon or a rule has named. Tokens never overlap. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  /** Bits of `tables.ts`. */
+  readonly bits: number;
+  /** Indexes into `lexicon.terms`; empty for a name that a rule made. */
+  readonly terms: readonly number[];
+  /** Set where a rule made the name. */
+  readonly entity?: string;
+  readonly rule?: string;
+}
+
+const isIdeograph = (unit: number) => (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf);
+
+/** An article cut into tokens, with the questions that every rule asks of a position. */
+export class Scene {
+  readonly reading: Reading;
+  readonly tables: NameTables;
+  readonly folded: string;
+  /** In order of place. */
+  tokens: Token[];
+  #startsAt = new Map<number, Token>();
+  #endsAt = new Map<number, Token>();
+
+  constructor(reading: Reading) {
+    this.reading = reading;
+    this.tables = nameTables(reading.lexicon);
+    this.folded = reading.passage.folded;
+    this.tokens = tokensOf(reading, this.tables, this.folded);
+    this.#index();
+  }
+
+  #index(): void {
+    this.#startsAt.clear();
+    this.#endsAt.clear();
+    for (const token of this.tokens) {
+      this.#startsAt.set(token.start, token);
+      this.#endsAt.set(token.end, token);
+    }
+  }
+
+  /** Puts tokens in place of those that they cover. Of two that overlap the longer stays. */
+  add(more: readonly Token[]): void {
+    if (more.length === 0) return;
+    const all = [...this.tokens, ...more].sort(
+      (a, b) => a.start - b.start || b.end - a.end || (a.rule === undefined ? 1 : 0) - (b.rule === undefined ? 1 : 0),
+    );
+    const kept: Token[] = [];
+    for (const token of all) {
+      const last = kept[kept.length - 1];
+      if (last === undefined || token.start >= last.end) kept.push(token);
+      else if (token.end - token.start > last.end - last.start) kept[kept.length - 1] = token;
+    }
+    this.tokens = kept;
+    this.#index();
+  }
+
+  tokenAt(start: number): Token | undefined {
+    return this.#startsAt.get(start);
+  }
+
+  tokenBefore(end: number): Token | undefined {
+    return this.#endsAt.get(end);
+  }
+
+  /** The words as printed. */
+  text(start: number, end: number): string {
+    return this.reading.passage.quote(start, end);
+  }
+
+  isIdeograph(position: number): boolean {
+    return isIdeograph(this.folded.charCodeAt(position));
+  }
+
+  /**
+   * How surely a name may end before `position`: 3 at a mark, a digit or a word that follows names, 2.5 before
+   * a known name or title, 1.5 before a particle, 0 in the middle of something else.
+   */
+  endStrength(position: number): number {
+    const { folded, tables } = this;
+    if (position >= folded.length || !isIdeograph(folded.charCodeAt(position))) {
+      return folded[position] === '·' ? 0 : 3;
+    }
+    if (this.afterWordAt(position)) return 3;
+    const token = this.tokenAt(position);
+    if (token !== undefined && (token.bits & SUFFIX) === 0) return 2.5;
+    return tables.afterCharacters.has(folded[position]) ? 1.5 : 0;
+  }
+
+  /** Whether one of the words that follow names begins at `position`. */
+  afterWordAt(position: number): boolean {
+    const { folded, tables } = this;
+    return (
+      tables.afterWords.has(folded.slice(position, position + 2)) ||
+      tables.afterWords.has(folded.slice(position, position + 3))
+    );
+  }
+
+  /** How surely a name may begin at `position`, seen from the words before it. */
+  startStrength(position: number): number {
+    const { folded, tables } = this;
+    if (position <= 0 || !isIdeograph(folded.charCodeAt(position - 1))) return folded[position - 1] === '·' ? 0 : 3;
+    const before = this.tokenBefore(position);
+    if (before !== undefined && (before.bits & (SUFFIX | PERSON)) === 0) return before.bits & OFFICE ? 3 : 2.5;
+    return tables.afterCharacters.has(folded[position - 1]) ? 1.5 : 0;
+  }
+}
+
+/** The longest known form from each position on, from left to right. */
+function tokensOf(reading: Reading, tables: NameTables, folded: string): Token[] {
+  const { hits, lexicon } = reading;
+  const tokens: Token[] = [];
+  let free = 0;
+  for (let i = 0; i < hits.count; i++) {
+    const start = hits.start[i];
+    if (start < free) continue;
+    const pattern = hits.pattern[i];
+    const bits = tables.strong[pattern];
+    if (bits === 0) continue;
+    const end = hits.end[i];
+    if (bits === PERSON && end - start === 2 && !standsAlone(folded, start, end, tables)) continue;
+    if (glued(folded, end)) continue;
+    tokens.push({ start, end, bits, terms: lexicon.patterns[pattern].terms });
+    free = end;
+  }
+  return tokens;
+}
+
+/** Common words by their first character, which a name that ends in it may have cut into: 太空军|事, 公正报|道. */
+const GLUE: Readonly<Record<string, string>> = {
+  军: '事',
+  部: '分门队署位',
+  会: '谈晤见面员',
+  院: '士校',
+  社: '会区交',
+  局: '势面部',
+  署: '名',
+  党: '员派内代',
+  报: '道告导复名',
+  团: '结体',
+  队: '伍',
+  国: '家际籍',
+};
+
+function glued(folded: string, end: number): boolean {
+  return GLUE[folded[end - 1]]?.includes(folded[end] ?? '\n') ?? false;
+}
+
+/** A two-character name inside a longer word, such as a common verb that begins with its last character, is none. */
+function standsAlone(folded: string, start: number, end: number, tables: NameTables): boolean {
+  // The last character begins a common word: 李强|调 against 李|强调.
+  if (!tables.afterWords.has(folded.slice(end - 1, end + 1))) return true;
+  return tables.afterWords.has(folded.slice(end, end + 2)) || start === 0;
+}

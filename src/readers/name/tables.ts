@@ -1,0 +1,164 @@
+import type { Lexicon, Term } from '../../lexicon/lexicon.ts';
+import type { NameType } from '../../record/kinds.ts';
+import { fold } from '../../text/fold.ts';
+
+/** What a pattern of the lexicon may be, as bits. */
+export const PERSON = 1;
+export const ORGANISATION = 2;
+export const PLACE = 4;
+export const COUNTRY = 8;
+export const OFFICE = 16;
+export const BODY = 32;
+export const SUFFIX = 64;
+/** A place that things happen in: a hall, a palace, an airport. */
+export const VENUE = 128;
+/** Everything that is a place. */
+export const LAND = PLACE | COUNTRY;
+
+const BITS: Readonly<Record<string, number>> = {
+  person: PERSON,
+  organisation: ORGANISATION,
+  outlet: ORGANISATION,
+  place: PLACE,
+  region: PLACE,
+  country: COUNTRY,
+  office: OFFICE,
+  title_affix: OFFICE,
+  body: BODY,
+  org_suffix: SUFFIX,
+};
+
+/** A country as its one-character form may stand for it. */
+export interface Short {
+  /** Index into `lexicon.terms`. */
+  readonly term: number;
+  readonly strong: boolean;
+}
+
+/** What the lexicon says about names, laid out for the name reader. Made once for each lexicon. */
+export interface NameTables {
+  readonly lexicon: Lexicon;
+  /** For each pattern the bits of its terms; 0 where it is no name, or is weak. */
+  readonly strong: Uint8Array;
+  /** The same for patterns that are also ordinary words. */
+  readonly weak: Uint8Array;
+  readonly surnames: ReadonlySet<string>;
+  /** Surnames that also begin many common words. */
+  readonly doubtful: ReadonlySet<string>;
+  readonly given: ReadonlySet<string>;
+  /** 1 for characters that write foreign names by sound. */
+  readonly sounds: Uint8Array;
+  readonly japanese: ReadonlySet<string>;
+  readonly afterWords: ReadonlySet<string>;
+  readonly afterCharacters: ReadonlySet<string>;
+  readonly notNames: ReadonlySet<string>;
+  /** Words at the head of a title, longest first. */
+  readonly titleHeads: readonly string[];
+  readonly courtesies: readonly string[];
+  /** Countries by one-character form; more than one only where none is strong. */
+  readonly shorts: ReadonlyMap<string, readonly Short[]>;
+  /** Index of a country's term by its code. */
+  readonly countries: ReadonlyMap<string, number>;
+  /** Indexes of terms by entity id. */
+  readonly entities: ReadonlyMap<string, number>;
+}
+
+const made = new WeakMap<Lexicon, NameTables>();
+
+export function nameTables(lexicon: Lexicon): NameTables {
+  let tables = made.get(lexicon);
+  if (tables === undefined) {
+    tables = build(lexicon);
+    made.set(lexicon, tables);
+  }
+  return tables;
+}
+
+/** The entity a term stands for. */
+export function entityOf(term: Term): string {
+  switch (term.kind) {
+    case 'country':
+      return `${term.cells.type === 'territory' ? 'territory' : 'country'}:${term.id}`;
+    case 'region':
+      return `place:${term.id}`;
+    case 'outlet':
+      return `organisation:${term.id}`;
+    default:
+      return `${term.kind}:${term.id}`;
+  }
+}
+
+export function typeOf(term: Term): NameType | undefined {
+  switch (term.kind) {
+    case 'person':
+      return 'person';
+    case 'organisation':
+    case 'outlet':
+    case 'body':
+      return 'organisation';
+    case 'place':
+    case 'region':
+    case 'country':
+      return 'place';
+    default:
+      return undefined;
+  }
+}
+
+function build(lexicon: Lexicon): NameTables {
+  const { terms, patterns } = lexicon;
+  const bits = terms.map(
+    (term) => (BITS[term.kind] ?? 0) | (term.kind === 'place' && term.cells.type === 'venue' ? VENUE : 0),
+  );
+  const strong = new Uint8Array(patterns.length);
+  const weak = new Uint8Array(patterns.length);
+  patterns.forEach((pattern, index) => {
+    if (pattern.form.length < 2) return;
+    let all = 0;
+    for (const term of pattern.terms) all |= bits[term];
+    (pattern.weak ? weak : strong)[index] = all;
+  });
+  const shorts = new Map<string, Short[]>();
+  const countries = new Map<string, number>();
+  const entities = new Map<string, number>();
+  const words = new Map<string, string>();
+  terms.forEach((term, index) => {
+    if (typeOf(term) !== undefined) entities.set(entityOf(term), index);
+    if (term.kind === 'name_part' || term.kind === 'title_affix') words.set(term.id, term.cells.words ?? '');
+    if (term.kind !== 'country') return;
+    countries.set(term.id, index);
+    for (const short of (term.cells.short ?? '').split('|')) {
+      if (short === '') continue;
+      const isStrong = (term.cells.strong ?? '').includes(short);
+      const known = shorts.get(fold(short)) ?? [];
+      if (isStrong) shorts.set(fold(short), [{ term: index, strong: true }]);
+      else if (!known.some((other) => other.strong))
+        shorts.set(fold(short), [...known, { term: index, strong: false }]);
+    }
+  });
+  const characters = (id: string) => new Set(fold(words.get(id) ?? ''));
+  const list = (id: string) =>
+    fold(words.get(id) ?? '')
+      .split('|')
+      .filter((word) => word !== '');
+  const sounds = new Uint8Array(65536);
+  for (const character of characters('transcription')) sounds[character.charCodeAt(0)] = 1;
+  return {
+    lexicon,
+    strong,
+    weak,
+    surnames: new Set([...characters('surname'), ...list('surname_two')]),
+    doubtful: characters('surname_word'),
+    given: characters('given'),
+    sounds,
+    japanese: new Set(list('surname_japanese')),
+    afterWords: new Set(list('after_word')),
+    afterCharacters: characters('after_character'),
+    notNames: new Set(list('not_name')),
+    titleHeads: list('before').sort((a, b) => b.length - a.length),
+    courtesies: list('after').sort((a, b) => b.length - a.length),
+    shorts,
+    countries,
+    entities,
+  };
+}
