@@ -31,7 +31,10 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
   const found: Token[] = [];
   const { tokens } = scene;
   let next = 0;
+  const macao = tables.countries.get('MO');
   const resolve = (position: number): Short | undefined => {
+    // 港澳: beside 港 the 澳 is Macao.
+    if (folded[position] === '澳' && folded[position - 1] === '港' && macao !== undefined) return { term: macao, strong: true };
     const candidates = shorts.get(folded[position]);
     if (candidates === undefined) return undefined;
     if (candidates[0].strong) return candidates[0];

@@ -171,13 +171,21 @@ export function nameUpTo(scene: Scene, end: number): Cut | undefined {
     if (family === 1 && (length === 4 || !tables.surnames.has(folded[start]))) continue;
     if (tables.notNames.has(folded.slice(start, start + 2))) continue;
     const begins = scene.startStrength(start);
-    if (begins < 1.5) continue;
+    if (begins < 1.5 || holdsState(scene, start, end)) continue;
     let known = 0;
     for (let k = start + family; k < end; k++) if (tables.given.has(folded[k])) known++;
-    if (known < length - family) continue;
+    // Between two marks one rare character does no harm: 杨洁篪.
+    if (known < length - family && !(begins >= 2.5 && known >= 1 && !tables.afterCharacters.has(folded[end - 1]))) continue;
     if (family === 1 && tables.doubtful.has(folded[start]) && (begins < 2.5 || length < 3)) continue;
     return { start, end, shape: 'chinese', score: begins + known * 0.5 };
   }
-  if (end - i >= 3 && scene.startStrength(i) >= 1.5) return { start: i, end, shape: 'sound', score: 2 };
+  if (end - i >= 3 && scene.startStrength(i) >= 1.5 && !holdsState(scene, i, end)) return { start: i, end, shape: 'sound', score: 2 };
   return undefined;
+}
+
+/** Whether a token begins at `start`, or a state stands inside: then these are no characters of one name. */
+function holdsState(scene: Scene, start: number, end: number): boolean {
+  if (scene.tokenAt(start) !== undefined) return true;
+  for (let i = start + 1; i < end; i++) if (((scene.tokenAt(i)?.bits ?? 0) & COUNTRY) !== 0) return true;
+  return false;
 }

@@ -1,5 +1,5 @@
 import type { Reading } from '../reader.ts';
-import { type NameTables, nameTables, OFFICE, PERSON, SUFFIX } from './tables.ts';
+import { type NameTables, nameTables, OFFICE, ORGANISATION, PERSON, SUFFIX } from './tables.ts';
 
 /** A stretch that the lexicon or a rule has named. Tokens never overlap. */
 export interface Token {
@@ -32,6 +32,18 @@ export class Scene {
     this.folded = reading.passage.folded;
     this.tokens = tokensOf(reading, this.tables, this.folded);
     this.#index();
+    // A short form in the middle of other words is chance: 平台大幅 holds no university.
+    const clear = this.tokens.filter(
+      (token) =>
+        token.end - token.start > 2 ||
+        token.bits !== ORGANISATION ||
+        this.startStrength(token.start) > 0 ||
+        this.endStrength(token.end) > 0,
+    );
+    if (clear.length < this.tokens.length) {
+      this.tokens = clear;
+      this.#index();
+    }
   }
 
   #index(): void {
