@@ -1,0 +1,102 @@
+import { isClosingNote, refersAbove } from './marks.ts';
+import { cohesion, type Run } from './runs.ts';
+import { type Score, total } from './score.ts';
+import type { Weights } from './terms.ts';
+
+/** Runs that make one article, in reading order. */
+export interface Chain {
+  readonly index: number;
+  readonly runs: readonly Run[];
+  /** Why each run after the first follows the one before it. */
+  readonly links: readonly Score[];
+}
+
+/** What each run looks like from outside. */
+export interface RunView {
+  /** Headings right before it on the page. */
+  readonly fronts: number;
+  /** Begins with a heading like those inside it. */
+  readonly midway: number;
+  /** A byline or a credit closes it. */
+  readonly ended: boolean;
+  readonly width: number;
+}
+
+const NEIGHBOURS = 24;
+const PAGE_WIDE = 40;
+
+/** Scores that `s` goes on after `r` although something else stands between them, or `r` stands after `s`. */
+export function scoreLink(r: Run, s: Run, rv: RunView, sv: RunView, weights: Weights, runs: number): Score {
+  const start = s.first.first;
+  const end = r.last.last;
+  const likeness = weights.likeness(r.terms, s.terms);
+  const words = cohesion(likeness);
+  const parts: Record<string, number> = { base: -2.6, words: words * 1.2 };
+  if (start.orphan) parts.orphan = 2;
+  if (start.dateline > 0) {
+    parts.dateline = -5.5;
+    const lead = scoreLead(r, s, rv, likeness);
+    if (lead > 0) parts.lead = lead;
+  } else parts.opening = start.leans * 0.8 - start.opens * 0.7;
+  parts.midway = sv.midway;
+  if (sv.fronts > 0 && sv.midway <= 0) parts.headed = -0.8;
+  if (end.ending === 'colon') parts.colon = 3;
+  if (rv.ended || isClosingNote(end.text)) parts.closed = -2;
+  if (end.ending === 'none' || end.ending === 'clause') parts.unfinished = start.orphan ? 1.5 : 0.3;
+  if (rv.width > 0 && sv.width > 0) {
+    const gap = Math.abs(rv.width - sv.width);
+    parts.width = gap <= 1 ? 0.5 : gap <= 2.5 ? -0.2 : -0.8;
+  }
+  const forward = s.first.first.index > r.last.last.index;
+  parts.place = forward ? (s.index === r.index + 1 ? 0.4 : 0) - 0.05 * Math.min(20, s.index - r.index) : -0.4;
+  if (runs === 2) parts.place += 0.2;
+  return total(parts);
+}
+
+/** A lead is a short text without a dateline that says in other words, or the same, what a report goes on to say. */
+function scoreLead(r: Run, s: Run, rv: RunView, likeness: number): number {
+  if (r.first.first.dateline > 0 || r.members.length > 4 || r.length > 600 || r.length > s.length * 1.2) return 0;
+  let score = 1.5 + Math.max(0, cohesion(likeness)) * 1.2;
+  if (refersAbove(s.first.first.text)) score += 3;
+  if (s.index === r.index + 1) score += 1.5;
+  if (rv.ended) score -= 3;
+  return score;
+}
+
+/** Links runs into chains, best link first. Candidates for each run are bounded, so time is linear in runs. */
+export function linkRuns(runs: readonly Run[], views: readonly RunView[], weights: Weights): Chain[] {
+  const reach = runs.length <= PAGE_WIDE ? PAGE_WIDE : NEIGHBOURS;
+  const links: { from: number; to: number; score: Score }[] = [];
+  for (const r of runs)
+    for (let k = Math.max(0, r.index - reach); k <= Math.min(runs.length - 1, r.index + reach); k++) {
+      if (k === r.index) continue;
+      const score = scoreLink(r, runs[k], views[r.index], views[k], weights, runs.length);
+      if (score.total > 0) links.push({ from: r.index, to: k, score });
+    }
+  links.sort((x, y) => y.score.total - x.score.total || x.from - y.from || x.to - y.to);
+  const next = new Map<number, { to: number; score: Score }>();
+  const taken = new Set<number>();
+  const head = runs.map((run) => run.index);
+  const tail = runs.map((run) => run.index);
+  for (const { from, to, score } of links) {
+    if (next.has(from) || taken.has(to) || head[from] === to) continue;
+    next.set(from, { to, score });
+    taken.add(to);
+    const start = head[from];
+    const end = tail[to];
+    head[end] = start;
+    tail[start] = end;
+  }
+  const chains: Chain[] = [];
+  for (const run of runs) {
+    if (taken.has(run.index)) continue;
+    const list = [run];
+    const scores: Score[] = [];
+    for (let link = next.get(run.index); link !== undefined; link = next.get(link.to)) {
+      list.push(runs[link.to]);
+      scores.push(link.score);
+    }
+    chains.push({ index: chains.length, runs: list, links: scores });
+  }
+  return chains;
+}

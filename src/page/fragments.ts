@@ -1,0 +1,108 @@
+import type { Ending, Label, Traits } from './label.ts';
+import { labelLines } from './label.ts';
+import type { Line } from './lines.ts';
+import { readLines } from './lines.ts';
+import { datelineLength, leansBack, opensReport } from './marks.ts';
+import { type Terms, termsOf } from './terms.ts';
+
+export type FragmentKind = 'text' | 'heading' | 'item' | 'caption' | 'byline' | 'credit' | 'furniture';
+
+/** Lines that stand together on the page and in the text: a paragraph, a part of one, a headline, a caption. */
+export interface Fragment {
+  readonly index: number;
+  readonly kind: FragmentKind;
+  /** Lines `[from, to)`. */
+  readonly from: number;
+  readonly to: number;
+  /** Folded, without white space. */
+  readonly text: string;
+  readonly terms: Terms;
+  /** Width that it is wrapped at; 0 for a single line. */
+  readonly width: number;
+  readonly ending: Ending;
+  /** Begins in mid-sentence. */
+  readonly orphan: boolean;
+  /** Length of a dateline at its start. */
+  readonly dateline: number;
+  readonly opens: number;
+  readonly leans: number;
+  readonly indented: boolean;
+  /** Blank lines before and after. */
+  readonly before: number;
+  readonly after: number;
+  readonly marked: boolean;
+}
+
+/** A page cut into fragments, in file order. */
+export interface Sheet {
+  readonly lines: readonly Line[];
+  readonly traits: readonly Traits[];
+  readonly labels: readonly Label[];
+  readonly fragments: readonly Fragment[];
+}
+
+const KIND: Readonly<Record<Label, FragmentKind>> = {
+  text: 'text',
+  textOn: 'text',
+  orphan: 'text',
+  heading: 'heading',
+  headingOn: 'heading',
+  caption: 'caption',
+  captionOn: 'caption',
+  item: 'item',
+  itemOn: 'item',
+  byline: 'byline',
+  credit: 'credit',
+  furniture: 'furniture',
+};
+
+export function cutSheet(source: string, folded: string): Sheet {
+  const lines = readLines(source, folded);
+  const { labels, traits } = labelLines(lines);
+  const fragments: Fragment[] = [];
+  for (let from = 0; from < lines.length; ) {
+    let to = from + 1;
+    while (to < lines.length && labels[to].endsWith('On')) to++;
+    fragments.push(fragmentOf(fragments.length, lines, traits, labels, from, to));
+    from = to;
+  }
+  return { lines, traits, labels, fragments };
+}
+
+function fragmentOf(
+  index: number,
+  lines: readonly Line[],
+  traits: readonly Traits[],
+  labels: readonly Label[],
+  from: number,
+  to: number,
+): Fragment {
+  const text =
+    to - from === 1
+      ? lines[from].text
+      : lines
+          .slice(from, to)
+          .map((line) => line.text)
+          .join('');
+  let width = 0;
+  // The last line of a paragraph is short; the widest of the others is the measure.
+  for (let i = from; i < to - 1; i++) width = Math.max(width, lines[i].width);
+  return {
+    index,
+    kind: KIND[labels[from]],
+    from,
+    to,
+    text,
+    terms: termsOf(text, 4000),
+    width,
+    ending: traits[to - 1].ending,
+    orphan: labels[from] === 'orphan',
+    dateline: datelineLength(text),
+    opens: opensReport(text),
+    leans: leansBack(text),
+    indented: lines[from].indented,
+    before: lines[from].blanks,
+    after: lines[to]?.blanks ?? 2,
+    marked: lines[from].marked,
+  };
+}

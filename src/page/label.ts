@@ -1,0 +1,431 @@
+import type { Line } from './lines.ts';
+import { edgeUnits } from './lines.ts';
+import {
+  bulletOf,
+  bylineAtEnd,
+  creditAtEnd,
+  datelineLength,
+  endsWithAgency,
+  hasPhotoMark,
+  isByline,
+  isCreditLine,
+  isFurniture,
+  isNumbered,
+  leansBack,
+  opensReport,
+  readsLikeCaption,
+} from './marks.ts';
+import { bond, readsThrough } from './statistics.ts';
+
+/**
+ * What a line is. `…On` goes on with the line before it; `orphan` goes on with a text that stands elsewhere.
+ */
+export type Label =
+  | 'text'
+  | 'textOn'
+  | 'orphan'
+  | 'heading'
+  | 'headingOn'
+  | 'caption'
+  | 'captionOn'
+  | 'item'
+  | 'itemOn'
+  | 'byline'
+  | 'credit'
+  | 'furniture';
+
+export const LABELS: readonly Label[] = [
+  'text',
+  'textOn',
+  'orphan',
+  'heading',
+  'headingOn',
+  'caption',
+  'captionOn',
+  'item',
+  'itemOn',
+  'byline',
+  'credit',
+  'furniture',
+];
+const TEXT = 0;
+const TEXT_ON = 1;
+const ORPHAN = 2;
+const HEADING = 3;
+const HEADING_ON = 4;
+const CAPTION = 5;
+const CAPTION_ON = 6;
+const ITEM = 7;
+const ITEM_ON = 8;
+const BYLINE = 9;
+const CREDIT = 10;
+const FURNITURE = 11;
+const COUNT = 12;
+const NEVER = -1e6;
+
+/** How a line ends: a sentence, a clause, a colon, a closing bracket, or in the middle of things. */
+export type Ending = 'stop' | 'clause' | 'colon' | 'close' | 'none';
+
+/** What labelling needs to know of a line; all of it local. */
+export interface Traits {
+  readonly ending: Ending;
+  readonly first: number;
+  readonly last: number;
+  readonly dateline: number;
+  readonly bullet: string;
+  readonly numbered: boolean;
+  readonly photo: boolean;
+  readonly byline: boolean;
+  readonly credit: boolean;
+  readonly furniture: boolean;
+  /** Brackets left open at the end, and closing ones without a partner before them. */
+  readonly opened: number;
+  readonly closed: number;
+  /** Ends with the credit of a picture. */
+  readonly credited: boolean;
+  /** Other lines close by open with the same bullet. */
+  siblings: boolean;
+}
+
+const MAX_WRAP = 60;
+
+function endingOf(text: string): Ending {
+  if (/[。！？!?][」』）》]{0,3}$/.test(text) || /…[」』）]{0,2}$/.test(text)) return 'stop';
+  if (/[，、；（「『《〈【〔\-—·]$/.test(text)) return 'clause';
+  if (text.endsWith('：')) return 'colon';
+  if (/[」』）》〉】〕]$/.test(text)) return 'close';
+  return 'none';
+}
+
+export function traitsOf(line: Line): Traits {
+  const { text } = line;
+  const { first, last } = edgeUnits(text);
+  let opened = 0;
+  let closed = 0;
+  const limit = Math.min(text.length, 4000);
+  for (let i = 0; i < limit; i++) {
+    const c = text[i];
+    if (c === '「' || c === '『' || c === '《' || c === '（') opened++;
+    else if (c === '」' || c === '』' || c === '》' || c === '）') {
+      if (opened > 0) opened--;
+      else closed++;
+    }
+  }
+  const short = line.width <= 60;
+  const credited = text.length > 12 && (creditAtEnd(text) >= 0 || (line.width < 90 && endsWithAgency(text)));
+  const ending = endingOf(text);
+  return {
+    ending:
+      ending !== 'stop' && text.length > 12 && (creditAtEnd(text) >= 0 || bylineAtEnd(text) >= 0) ? 'stop' : ending,
+    first,
+    last,
+    dateline: datelineLength(text),
+    bullet: bulletOf(text),
+    numbered: isNumbered(text),
+    photo: hasPhotoMark(text),
+    byline: short && isByline(text),
+    credit: short && isCreditLine(text),
+    furniture: short && isFurniture(text),
+    opened,
+    closed,
+    credited,
+    siblings: false,
+  };
+}
+
+const unfinished = (t: Traits) => t.ending === 'none' || t.ending === 'clause';
+/** A character that never begins a sentence. */
+const CANNOT_BEGIN = new Set([...'，。、；：！？」』）》〉】〕…'].map((c) => c.charCodeAt(0)));
+const STOP = '。'.charCodeAt(0);
+const DANGLING = /(?:[的和与及把被]|以及|包括|关于|因为)$/;
+const HANGING = /(?:[在或是将对向从就以由至于称]|(?<!行)为)(?<![方取走动意转倾]向)$/;
+/** Words that begin a sentence when a comma or colon follows. */
+const SENTENCE_OPENING =
+  /^(?:同时|此外|对此|另外|另据|据|因此|然而|不过|目前|首先|其次|最后|当前|其中|随后|[\u4e00-\u9fff·]{2,6}(?:指出|表示|强调|说|称|认为))[^，：]{0,4}[，：]/;
+/** A speaker's office and name alone on a line, as over the answers of a round of experts. */
+const SPEAKER =
+  /(?:主任|研究员|教授|院长|所长|专家|学者|会长|主席|评论员|分析师|大使|秘书长|议员|主管|部长|局长|理事)[\u4e00-\u9fff·]{2,4}$/;
+
+/** The width that lines around line `i` are wrapped at; 0 where nothing around it is wrapped. */
+function wrapWidth(lines: readonly Line[], traits: readonly Traits[], i: number): number {
+  let widest = 0;
+  for (let j = Math.max(0, i - 3); j <= Math.min(lines.length - 1, i + 3); j++)
+    if (j !== i && unfinished(traits[j]) && lines[j].width <= MAX_WRAP) widest = Math.max(widest, lines[j].width);
+  return widest;
+}
+
+/** Scores (natural logarithms of odds, roughly) that line `i` goes on with the sentence or paragraph of `i - 1`. */
+export function readsOn(lines: readonly Line[], traits: readonly Traits[], i: number, habit: Habits): number {
+  const a = lines[i - 1];
+  const b = lines[i];
+  const ta = traits[i - 1];
+  const tb = traits[i];
+  if (tb.dateline > 0 || tb.photo || tb.byline || tb.credit || tb.furniture) return -6;
+  if (b.marked) return -6;
+  let score = 0;
+  if (tb.bullet !== '' || tb.numbered) score -= tb.bullet === '-' || tb.bullet === '—' || tb.bullet === '·' ? 3 : 6;
+  const held = bond(ta.last, tb.first);
+  if (ta.ending === 'stop') {
+    const w = wrapWidth(lines, traits, i - 1);
+    if (w === 0 || a.width > MAX_WRAP || a.width > w + 3) score -= 5;
+    else if (a.width < w - 2) score -= 4.5;
+    else if (a.width < w - 1) score -= 2;
+    else if (b.width >= w - 0.75) score += 1.5;
+    else if (b.width >= w - 3.2 && unfinished(tb)) score -= 2.5;
+    else if (tb.ending === 'stop') score += 0.7;
+    if (leansBack(b.text) > 0) score -= 0.5;
+  } else {
+    if (ta.ending === 'clause') score += 4 + Math.max(-1, Math.min(1, held * 0.3));
+    else if (ta.ending === 'colon') score += -1 + Math.max(-1, Math.min(1, held * 0.3));
+    else score += (ta.ending === 'close' ? 0.5 : 2) + Math.max(-5, Math.min(5, readsThrough(ta.last, tb.first)));
+    // A line much shorter than the next was not wrapped, unless the lines before it are as short.
+    const next = Math.min(b.width, MAX_WRAP);
+    if (a.width < next - 3 && ta.ending !== 'clause' && !(i >= 2 && Math.abs(lines[i - 2].width - a.width) < 2))
+      score -= 2;
+    const before = i >= 2 ? Math.min(lines[i - 2].width, MAX_WRAP) : 0;
+    if (i >= 2 && unfinished(traits[i - 2]) && a.width < before - 3 && ta.ending !== 'clause')
+      score -=
+        Math.abs(b.width - a.width) > 2
+          ? 2.5
+          : i + 1 < lines.length && Math.abs(lines[i + 1].width - a.width) <= 2
+            ? 0
+            : 2.5;
+    if (ta.ending !== 'clause' && SENTENCE_OPENING.test(b.text)) score -= 1.2;
+  }
+  // The next line looks like the first of a paragraph: two characters narrower than what follows.
+  const after = lines[i + 1];
+  if (ta.ending !== 'stop' && ta.ending !== 'clause' && after !== undefined && unfinished(tb) && b.width <= MAX_WRAP) {
+    const gap = Math.min(after.width, MAX_WRAP) - b.width;
+    if (gap >= 1.5 && gap <= 2.5 && Math.abs(a.width - after.width) > 0.6) score -= 0.8;
+  }
+  if (CANNOT_BEGIN.has(tb.first)) score += 5;
+  if (ta.opened > 0 && tb.closed > 0) score += 3;
+  else if (ta.opened > 0) score += ta.ending === 'stop' ? 0.3 : 1;
+  if (b.indented && habit.indents) score -= 2.5;
+  if (b.blanks > 0) score -= habit.blankBreaks;
+  if (b.blanks > 2) score -= 1;
+  return score;
+}
+
+/** What the page does with white space, learned from the page itself. */
+interface Habits {
+  /** Leading white space is rare enough to mean something. */
+  readonly indents: boolean;
+  /** How much a blank line speaks for a break. */
+  readonly blankBreaks: number;
+}
+
+export function habitsOf(lines: readonly Line[], traits: readonly Traits[]): Habits {
+  let indented = 0;
+  let blankMid = 1;
+  let blank = 2;
+  for (let i = 1; i < lines.length; i++) {
+    if (lines[i].indented) indented++;
+    if (lines[i].blanks === 0) continue;
+    blank++;
+    // Surely in mid-sentence: after a comma, or before a mark that cannot begin.
+    if (
+      traits[i - 1].ending === 'clause' ||
+      CANNOT_BEGIN.has(traits[i].first) ||
+      (traits[i - 1].ending === 'none' && lines[i - 1].width > 12 && bond(traits[i - 1].last, traits[i].first) > 3)
+    )
+      blankMid++;
+  }
+  const share = blankMid / blank;
+  return { indents: indented < lines.length * 0.5, blankBreaks: Math.max(0.2, Math.min(3, -Math.log(share) * 0.9)) };
+}
+
+/** A bullet is one of a list where another stands within a dozen lines. */
+function markSiblings(traits: readonly Traits[]): void {
+  const seen = new Map<string, number>();
+  traits.forEach((t, i) => {
+    if (t.bullet === '' || t.byline || t.credit) return;
+    const before = seen.get(t.bullet);
+    if (before !== undefined && i - before <= 12 && !traits[before].credited) {
+      t.siblings = true;
+      traits[before].siblings = true;
+    }
+    seen.set(t.bullet, i);
+  });
+}
+
+export function headingScore(line: Line, t: Traits, i: number): number {
+  if (line.marked) return 4;
+  const { text } = line;
+  let score = -0.9;
+  if (t.ending === 'stop') score -= /[。]/.test(text) ? 6 : 1.2;
+  else if (t.ending === 'clause') score -= 4;
+  else if (t.ending === 'colon') score -= 0.8;
+  if (text.length < 2) score -= 2;
+  if (/[。]/.test(text.slice(0, -1))) score -= 4;
+  const commas = text.slice(0, 80).split('，').length - 1;
+  score -= Math.min(4, commas > 0 ? commas * 1.5 - 0.7 : 0);
+  if (line.width > 26) score -= (Math.min(line.width, 70) - 26) * 0.1;
+  if (DANGLING.test(text)) score -= 2.5;
+  else if (HANGING.test(text)) score -= 1.2;
+  if (line.width < 34 && SPEAKER.test(text) && !/[，。、]/.test(text.slice(0, 3))) score += 1.5;
+  if (/^(?:关于|谈|[\u4e00-\u9fff]{2,6}：.)/.test(text)) score += 0.8;
+  if (line.parts > 1 && line.parts <= 5 && !line.spaced) score += 1.5;
+  if (t.bullet !== '' || t.photo) score -= 4;
+  if (t.dateline > 0) score -= 6;
+  if (t.byline || t.credit) score -= 3;
+  if (CANNOT_BEGIN.has(t.first)) score -= 8;
+  if (t.opened !== 0 || t.closed !== 0) score -= 2.5;
+  if (i === 0) score += 1;
+  return score;
+}
+
+function captionScore(line: Line, t: Traits): number {
+  const { text } = line;
+  let score = -5.5;
+  if (t.photo) score += 9;
+  else if (/^[●■◆]/.test(text)) score += t.siblings ? 0.5 : t.ending === 'stop' ? 4 : 2.5;
+  score += readsLikeCaption(text) * 1.2;
+  if (t.credited) score += 3.5;
+  if (t.dateline > 0) score -= 6;
+  return score;
+}
+
+function emissions(line: Line, t: Traits, i: number, out: Float64Array): void {
+  const { text } = line;
+  const starts = bond(STOP, t.first);
+  const isDigit = t.first >= 0x30 && t.first <= 0x39;
+  const begins = CANNOT_BEGIN.has(t.first) ? -8 : Math.max(isDigit ? -0.2 : -1, Math.min(1, starts * 0.3));
+  out[TEXT] = -0.5 + begins + (t.dateline > 0 ? 3 : 0);
+  if (t.photo || t.byline || t.credit) out[TEXT] -= 2.5;
+  if (t.bullet !== '' || t.numbered) out[TEXT] -= 1;
+  out[TEXT_ON] = 0;
+  out[ORPHAN] = -4.5 - begins - (t.dateline > 0 || t.bullet !== '' || t.photo ? 6 : 0) - opensReport(text);
+  out[HEADING] = headingScore(line, t, i) + begins * 0.5;
+  out[HEADING_ON] = headingScore(line, t, 1) + 0.5;
+  out[CAPTION] = captionScore(line, t) + begins;
+  out[CAPTION_ON] = t.credited ? 1.5 : 0;
+  const strongBullet = t.bullet !== '' && t.bullet !== '—';
+  out[ITEM] = strongBullet ? 2.5 : t.numbered ? 0.5 : NEVER;
+  if (strongBullet && line.marked) out[ITEM] -= 3;
+  if (strongBullet && !t.siblings) out[ITEM] -= 2.5;
+  out[ITEM_ON] = 0;
+  out[BYLINE] = t.byline ? 4.5 : NEVER;
+  out[CREDIT] = t.credit ? 4 : NEVER;
+  out[FURNITURE] = t.furniture ? 3.5 : text.length === 1 && !/\p{L}/u.test(text) ? 0 : NEVER;
+}
+
+const isTextual = (label: number) => label <= ORPHAN || (label >= CAPTION && label <= ITEM_ON);
+const BASE: readonly number[] = [
+  TEXT,
+  TEXT,
+  TEXT,
+  HEADING,
+  HEADING,
+  CAPTION,
+  CAPTION,
+  ITEM,
+  ITEM,
+  BYLINE,
+  CREDIT,
+  FURNITURE,
+];
+const isOn = (label: number) => label === TEXT_ON || label === HEADING_ON || label === CAPTION_ON || label === ITEM_ON;
+
+/** Cost of leaving a textual line that ended so without going on with it. */
+function leaving(label: number, t: Traits, line: Line, wrap: number): number {
+  const base = BASE[label];
+  if (t.ending === 'stop') return 0;
+  if (t.ending === 'clause') return base === ITEM && t.last === '；'.charCodeAt(0) ? 0 : -4.5;
+  if (t.ending === 'colon') return label === TEXT && line.width < 30 && line.text.indexOf('，') < 0 ? -1.5 : -0.3;
+  if (base === CAPTION) return t.credited ? 0 : -0.7;
+  if (base === ITEM)
+    return t.ending === 'close' || line.width < wrap - 2 || line.width > MAX_WRAP || wrap === 0 ? -0.3 : -1.5;
+  return (t.ending === 'close' ? -2 : -3.5) - (label === TEXT ? 1.2 : 0);
+}
+
+/** The score of label `to` on line `i` after label `from` on the line before. */
+function transition(
+  lines: readonly Line[],
+  traits: readonly Traits[],
+  i: number,
+  from: number,
+  to: number,
+  on: number,
+  wrap: number,
+): number {
+  const a = lines[i - 1];
+  const b = lines[i];
+  const ta = traits[i - 1];
+  if (isOn(to)) {
+    if (BASE[from] !== BASE[to]) return NEVER;
+    if (to !== HEADING_ON) {
+      if (BASE[from] === CAPTION && ta.credited) return Math.min(on, 0) - 3;
+      return from === TEXT && (ta.ending === 'none' || ta.ending === 'close') ? on - 1 : on;
+    }
+    if (b.blanks > 0) return -3.5;
+    const apart = Math.abs(a.width - b.width);
+    return (
+      (apart <= 3 ? 0.6 : apart > 8 ? -0.8 : 0) + (from === HEADING_ON ? -1 : 0) + (ta.ending === 'none' ? 0 : -0.5)
+    );
+  }
+  let score = 0;
+  if (isTextual(from)) {
+    score += leaving(from, ta, a, wrap);
+    if (ta.ending !== 'stop') score -= Math.max(0, Math.min(4, on)) * 0.5;
+    else score -= Math.max(-2, Math.min(2, on)) * 0.5;
+    if (to === ORPHAN && ta.ending === 'stop') score -= 1;
+    if (to === HEADING && b.blanks === 0 && b.width > 12) score -= 0.3;
+  } else if (BASE[from] === HEADING) {
+    if (to === ORPHAN) score -= 3;
+    if (to === HEADING) score += b.blanks > 0 ? -0.3 : -1.2;
+    if (to === TEXT) {
+      const held = bond(ta.last, traits[i].first);
+      score -= Math.max(0, held) * 0.35;
+      const next = Math.max(b.width, lines[i + 1]?.width ?? 0);
+      if (next <= MAX_WRAP && a.width >= next - 2.5 && a.width <= next + 0.6 && a.width > 12) score -= 1;
+      else if (a.width < Math.min(next, MAX_WRAP) - 3) score += 0.7;
+    }
+  } else if (to === ORPHAN) score -= 1.5;
+  return score;
+}
+
+/** Labels of all lines: the best path through all labels (Viterbi). Linear in the number of lines. */
+export function labelLines(lines: readonly Line[]): { labels: Label[]; traits: Traits[] } {
+  const n = lines.length;
+  const traits = lines.map(traitsOf);
+  if (n === 0) return { labels: [], traits };
+  const habit = habitsOf(lines, traits);
+  markSiblings(traits);
+  const back = new Uint8Array(n * COUNT);
+  let score = new Float64Array(COUNT);
+  let next = new Float64Array(COUNT);
+  const emit = new Float64Array(COUNT);
+  emissions(lines[0], traits[0], 0, emit);
+  for (let k = 0; k < COUNT; k++) score[k] = isOn(k) ? NEVER : emit[k];
+  for (let i = 1; i < n; i++) {
+    emissions(lines[i], traits[i], i, emit);
+    const on = readsOn(lines, traits, i, habit);
+    const wrap = wrapWidth(lines, traits, i - 1);
+    for (let to = 0; to < COUNT; to++) {
+      let best = NEVER * 4;
+      let from = 0;
+      for (let k = 0; k < COUNT; k++) {
+        const s = score[k] + transition(lines, traits, i, k, to, on, wrap);
+        if (s > best) {
+          best = s;
+          from = k;
+        }
+      }
+      next[to] = best + emit[to];
+      back[i * COUNT + to] = from;
+    }
+    [score, next] = [next, score];
+  }
+  let last = 0;
+  for (let k = 0; k < COUNT; k++) {
+    const end = isTextual(k) ? leaving(k, traits[n - 1], lines[n - 1], 0) : 0;
+    if (score[k] + end > score[last] + (isTextual(last) ? leaving(last, traits[n - 1], lines[n - 1], 0) : 0)) last = k;
+  }
+  const labels: Label[] = new Array(n);
+  for (let i = n - 1; i >= 0; i--) {
+    labels[i] = LABELS[last];
+    last = back[i * COUNT + last];
+  }
+  return { labels, traits };
+}

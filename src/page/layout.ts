@@ -1,0 +1,82 @@
+import { type Attachment, attachRest } from './attach.ts';
+import { type Chain, linkRuns, type RunView } from './chains.ts';
+import { cutSheet, type Fragment, type Sheet } from './fragments.ts';
+import { assignHeadings, type Heading, viewChain } from './headlines.ts';
+import { joinParagraphs, type Paragraph } from './paragraphs.ts';
+import { cutRuns, type Run, type Seam } from './runs.ts';
+import { Weights } from './terms.ts';
+
+/** A page taken apart and put together: every step's result, for building articles and for `--explain`. */
+export interface Layout {
+  readonly sheet: Sheet;
+  readonly paragraphs: readonly Paragraph[];
+  readonly seams: readonly Seam[];
+  readonly chains: readonly Chain[];
+  readonly headings: readonly Heading[];
+  readonly attachments: readonly Attachment[];
+}
+
+/** The number of blank lines that usually stand between two fragments of the page. */
+function typicalGap(fragments: readonly Fragment[]): number {
+  const counts = [0, 0, 0, 0];
+  for (const f of fragments) if (f.index > 0) counts[Math.min(3, f.before)]++;
+  return counts.indexOf(Math.max(...counts));
+}
+
+/** Works out a page from its text alone. Time is linear in the length of the page. */
+export function layOut(source: string, folded: string): Layout {
+  const sheet = cutSheet(source, folded);
+  const { fragments } = sheet;
+  const paragraphs = joinParagraphs(fragments);
+  const weights = new Weights(fragments.filter((f) => f.kind === 'text' || f.kind === 'item').map((f) => f.terms));
+  const { runs, seams, free } = cutRuns(fragments, paragraphs, weights, typicalGap(fragments));
+  const views = viewRuns(runs, free, fragments);
+  const chains = linkRuns(runs, views, weights);
+  const chainViews = chains.map(viewChain);
+  const headings = assignHeadings(free, chains, chainViews, fragments, weights);
+  const chainOf = new Int32Array(fragments.length).fill(-1);
+  for (const chain of chains)
+    for (const run of chain.runs)
+      for (const p of run.members) for (const part of p.parts) chainOf[part.index] = chain.index;
+  for (const heading of headings) chainOf[heading.paragraph.first.index] = heading.chain;
+  const attachments = attachRest(fragments, chainViews, chainOf, weights);
+  return { sheet, paragraphs, seams, chains, headings, attachments };
+}
+
+function viewRuns(runs: readonly Run[], free: readonly Paragraph[], fragments: readonly Fragment[]): RunView[] {
+  const isFree = new Set(free.map((p) => p.first.index));
+  const dated = runs.filter((run) => run.first.first.dateline > 0).length;
+  const glued = free.filter((p) => p.first.after === 0).length;
+  return runs.map((run) => {
+    const start = run.first.first;
+    let fronts = 0;
+    let front: Fragment | undefined;
+    let k = start.index - 1;
+    while (k >= 0 && (isFree.has(k) || fragments[k].kind === 'credit' || fragments[k].kind === 'byline')) {
+      if (isFree.has(k)) {
+        fronts++;
+        front ??= fragments[k];
+      } else if (fronts === 0 && fragments[k].kind === 'byline') break;
+      k--;
+    }
+    let midway = 0;
+    const inner = run.members.filter((p) => p.first.kind === 'heading').map((p) => p.first);
+    if (start.dateline === 0 && dated >= 2 && dated >= (runs.length - 1) * 0.5) midway += 0.8;
+    if (fronts === 0) midway += 0.6;
+    if (fronts === 1 && front !== undefined) {
+      if (inner.some((h) => h.after === front.after && Math.abs(h.text.length - front.text.length) <= 5)) midway += 1;
+      if (inner.some((h) => h.text.slice(0, 2) === front.text.slice(0, 2))) midway += 1.5;
+      if (front.after === 0 && glued * 2 < free.length) midway += 0.7;
+    }
+    let ended = false;
+    for (let i = run.last.last.index + 1; i < fragments.length; i++) {
+      const { kind } = fragments[i];
+      if (kind === 'caption' && fragments[i + 1]?.kind === 'credit') break;
+      if (kind === 'byline' || (kind === 'credit' && fragments[i].text.length > 3)) ended = true;
+      if (kind !== 'caption' && kind !== 'furniture') break;
+    }
+    let width = 0;
+    for (const p of run.members) for (const part of p.parts) width = Math.max(width, part.width);
+    return { fronts, midway, ended, width };
+  });
+}

@@ -1,0 +1,154 @@
+/**
+ * Marks by which a line says what it is: datelines, bullets, captions, bylines, credits. All patterns take
+ * folded text without white space, are anchored, and have bounded repeats.
+ */
+
+/** An agency, newspaper or site by the shape of its name. */
+const HOUSE = '[\\u4e00-\\u9fffA-Za-z]{1,10}(?:社|报|網|网|台|新闻|电讯|通讯|视|日报|时报|之声|周刊|在线)';
+
+const DATELINES: readonly RegExp[] = [
+  /^[【〔（][^】〕）。，]{1,30}(?:讯|电|报道|报导|消息|特稿|专稿|连线|快讯|整理|编译|中文网)[】〕）]/,
+  /^[【〔（](?:本报|记者|综合|特派|驻)[^】〕）。]{1,30}[】〕）]/,
+  /^【[^】。]{2,16}】(?=[^】]{12})/,
+  new RegExp(`^${HOUSE}[^，。：]{0,26}\\d{1,2}日(?:专?电|讯|报道|报导|综合外电)`),
+  /^(?:本报|本刊|本台)[^，。：]{0,24}(?:讯|电|报道|报导|消息)/,
+  new RegExp(`^${HOUSE}(?:专讯|综合讯|讯|综合报道|综合报导|综合外电报道|消息[（：，])`),
+  /^记者[^，。]{2,12}[／/][^，。]{2,14}(?:报导|报道|电)/,
+  /^(?:综合|特派|驻[^，。]{2,6})记者[^，。]{2,14}(?:报导|报道|电)[。：]?/,
+  /^[\u4e00-\u9fff]{2,6}\d{1,2}日[^，。]{0,12}(?:电|讯)[：，]?/,
+  /^（[\u4e00-\u9fff]{2,12}(?:综合)?(?:讯|电)）/,
+];
+
+/** Length of the dateline that a paragraph opens with; 0 where there is none. */
+export function datelineLength(text: string): number {
+  if (text.length < 6) return 0;
+  const head = text.slice(0, 64);
+  for (const pattern of DATELINES) {
+    const found = pattern.exec(head);
+    if (found !== null && found[0].length < text.length) return found[0].length;
+  }
+  return 0;
+}
+
+/** `據新華社報道，`: where a report comes from; opens a report or a paragraph within one. */
+export const reportOpening = (text: string) =>
+  /^(?:综合|据|另据|根据)[^，。]{2,24}(?:报道|报导|消息|披露|讯|电)[，：,称指]/.test(text.slice(0, 40));
+
+const BULLET = /^(?:[●•·◆■□▪◎※★☆►▶▌◇⬤❖‧]|[-—](?=[^-—\d])|—(?=\S))/;
+const NUMBERED =
+  /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．）](?=[^\d])|[①-⑳]|第[一二三四五六七八九十]{1,3}[：，])/;
+
+export const bulletOf = (text: string): string => BULLET.exec(text)?.[0] ?? '';
+export const isNumbered = (text: string) => NUMBERED.test(text);
+
+const PHOTO = /^[▲△▼▽◤◢◀►↑↓←→]/;
+export const hasPhotoMark = (text: string) => PHOTO.test(text);
+
+const AGENCY =
+  '(?:新华社|新华网|中新社|中新网|中通社|中央社|路透社?|法新社|美联社|彭博社?|彭博|塔斯社|俄新社|卫星通讯社|共同社|时事社|韩联社|欧新社|德新社|埃菲社|安莎社|澳联社|央视(?:新闻|网|截图)?|人民视觉|视觉中国|中国日报|网上图片|网络图片|资料图片|资料照片?|资料图|档案照片?|官方图片|卫星图片|美联|法新|路透|AP|AFP|Reuters|GettyImages|Getty|EPA|CNA|Xinhua|取自[^，。]{1,14}|[^，。]{1,8}(?:摄|供图|提供|图片|截图|翻摄))';
+const CREDIT_AT_END = new RegExp(
+  `(?:[。！？」』]|(?<=[^，。])[（(/／])(?:图片?(?:来源|／|/)?[：:]?)?(${AGENCY}(?:[／/、,，]${AGENCY})?)[）)]?$`,
+);
+/** Start of the credit that ends a caption (`…會談。新華社`); -1 where there is none. */
+export function creditAtEnd(text: string): number {
+  const tailStart = Math.max(0, text.length - 28);
+  const found = CREDIT_AT_END.exec(text.slice(tailStart));
+  return found === null ? -1 : tailStart + found.index + 1;
+}
+const LOOSE_CREDIT = new RegExp(`(?:图片?(?:来源|／|/)?[：:]?)?(${AGENCY})[）)]?$`);
+/** A credit at the end that no punctuation sets apart, only white space of the layout. */
+export const endsWithAgency = (text: string) => LOOSE_CREDIT.test(text.slice(-16));
+
+const CREDIT_LINE = new RegExp(
+  `^[（(]?(?:(?:资料|图片?|文图|图文|文字|数据|消息|照片|图表|相片|视频)?(?:来源|提供|出处)[：:／/].{1,40}|(?:资料|数据|图片?|摄影|制图|绘图|制表|图表|编译|整理|翻译|撰文|文|图|编辑|责编|责任编辑|校对|美编|版面|监制|策划)[：:／/].{1,30}|${AGENCY})[）)]?$`,
+);
+export const isCreditLine = (text: string) => text.length <= 44 && CREDIT_LINE.test(text);
+
+const BYLINES: readonly RegExp[] = [
+  /^[●■◆□▲※]?(?:[\u4e00-\u9fffA-Za-z]{0,10}(?:报|社|台|网|刊|新闻))?(?:特约|特派|驻[\u4e00-\u9fff]{1,6}|本报|实习|专题|见习|资深|首席)?记者[：:／/]?[\u4e00-\u9fffA-Za-z·、,，]{2,24}$/,
+  /^[●■◆□]?(?:文|撰文|采写|作者|整理|编译|译者|撰稿|特稿)[：:／/|｜][\u4e00-\u9fff·、／/A-Za-z]{2,24}$/,
+  /^[（(](?:本报|[\u4e00-\u9fff]{2,6}社)?(?:特约|特派)?记者[：:／/]?[^）。]{2,24}[）)]$/,
+  /^[（(](?:作者|本文作者)(?:为|是|系|：|:)?[^）。]{2,60}[）)]$/,
+  /^[●■◆]?本报(?:评论员|特约评论员|社评|编辑部)[\u4e00-\u9fff]{0,10}$/,
+];
+export const isByline = (text: string) => text.length <= 64 && BYLINES.some((pattern) => pattern.test(text));
+
+const BYLINE_AT_END =
+  /[。！？」』）]((?:[（(])?(?:[●■]?[\u4e00-\u9fff]{0,8}(?:报|社|台|网))?(?:特约|特派|驻[\u4e00-\u9fff]{1,4}|本报)?记者[：:／/]?[\u4e00-\u9fff、·]{2,14}(?:报道|报导|电|摄)?[）)]?)$/;
+/** Start of the byline that is fused to the end of an article; -1 where there is none. */
+export function bylineAtEnd(text: string): number {
+  const tailStart = Math.max(0, text.length - 36);
+  const found = BYLINE_AT_END.exec(text.slice(tailStart));
+  return found === null ? -1 : tailStart + found.index + 1;
+}
+
+const SOURCE_AT_END = /(?:资料|图片|消息|数据)?来源[：:][\u4e00-\u9fffA-Za-z、／/]{2,20}$/;
+/** Start of `來源：…` fused to the end of a box; -1 where there is none. */
+export function sourceAtEnd(text: string): number {
+  const tailStart = Math.max(0, text.length - 30);
+  const found = SOURCE_AT_END.exec(text.slice(tailStart));
+  return found === null || tailStart + found.index === 0 ? -1 : tailStart + found.index;
+}
+
+const FURNITURE: readonly RegExp[] = [
+  /^[A-Z]\d{1,3}(?:版)?[\u4e00-\u9fff]{0,8}$/,
+  /^第?[\dA-Z]{1,4}版[：:|｜]?[\u4e00-\u9fff]{0,8}$/,
+  /^\d{1,4}$/,
+  /^(?:\d{4}年\d{1,2}月\d{1,2}日)(?:[（(]?星期[一二三四五六日天][）)]?)?(?:农历.{0,14})?(?:第?[\dA-Z]{1,4}版)?[\u4e00-\u9fff]{0,6}$/,
+  /^(?:[\u4e00-\u9fff]{2,8}(?:报|网))?\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?(?:[（(]?星期[一二三四五六日天][）)]?)?[A-Z]?\d{0,3}(?:版)?[\u4e00-\u9fff]{0,6}$/,
+  /^(?:下转|上接|转|接)[第A-Z\d].{0,12}$/,
+  /^[-—–=_~*#·.]{2,}$/,
+  /^(?:https?:\/\/|www\.).{3,120}$/,
+  /^(?:责任编辑|责编|版面编辑|美术编辑|美编|编辑|校对|电话|传真|电邮|电子信箱|督印|广告|热线)[：:].{1,40}$/,
+];
+export const isFurniture = (text: string) => text.length <= 60 && FURNITURE.some((pattern) => pattern.test(text));
+
+/** Ends of reports: who took part, a note that all is told. */
+export const isClosingNote = (text: string) =>
+  /(?:参加(?:上述活动|会见|会谈|活动|了会见|了会谈)?|出席(?:上述活动|会谈|会见)?|在座|陪同(?:会见|出席)?|（完）)。?$/.test(
+    text.slice(-12),
+  ) && text.length < 90;
+
+const CONTINUES =
+  /^(?:他|她|它|其中|该|此外|同时|另外|对此|而|但|不过|然而|因此|因而|所以|与此同时|会[谈见晤]后|会[谈见晤]前|随后|之后|接着|双方|两国|三方|各方|此次|这|那|当然|例如|比如|尤其|特别|最后|首先|其次|再次|第[二三四五六]，|[二三四五六]是|一方面|另一方面|可以说|换言之|换句话|至于|谈到|谈及|在谈到|不仅|除此之外|报道(?:称|还|又|指)|声明(?:称|指|还|说)|会上|会议(?:指出|强调|认为|决定|要求)|活动|事实上|实际上|总之|如今|目前|当前|未来|展望|下一步|据了解|据悉|另据|另有|还有|也|并|又|亦)/;
+const NAMED_SPEECH =
+  /^[\u4e00-\u9fff·]{2,7}?(?:还|又|则|亦|也|并|再)?(?:指出|强调|表示|说|称|认为|重申|回应|补充|感谢|提到|介绍|透露|坦言|续称|续指|直言|解释)[，：,称]?/;
+
+/** How much a paragraph's first words lean on something told before: 0 to 2. */
+export function leansBack(text: string): number {
+  const head = text.slice(0, 24).replace(/^[「『]/, '');
+  if (CONTINUES.test(head)) return 1.5;
+  if (NAMED_SPEECH.test(head)) return 1;
+  return 0;
+}
+
+const WHEN =
+  /^(?:(?:当地时间|北京时间|日前|近日|今日|今天|昨日|昨天|昨晚|前日|本周|上周|本月|上月|时隔|新年|\d{1,4}年)|(?:\d{1,2}月)?\d{1,2}日)/;
+const TITLE =
+  /(?:主席|总统|总理|首相|外长|部长|大臣|国务卿|发言人|秘书长|议长|大使|教授|专家|研究员|评论员|院长|主任|所长|会长|特使|总监|学者|国王|女王|总书记|高级代表)/;
+const SPEAKS_TO = /(?:向|接受|对)(?:本报|[\u4e00-\u9fff]{2,6}(?:报|社|网|台|记者)|《)/;
+
+/** How much a paragraph's first words sound like the beginning of a report: 0 to 3. */
+export function opensReport(text: string): number {
+  const head = text.slice(0, 60);
+  let score = 0;
+  if (WHEN.test(head)) score += 1;
+  if (TITLE.test(head)) score += 0.6;
+  if (SPEAKS_TO.test(head)) score += 1;
+  if (reportOpening(head)) score += 0.8;
+  return score;
+}
+
+/** `作上述表示`, `上述回應`: the opening that holds what is meant stands elsewhere. */
+export const refersAbove = (text: string) => /上述(?:表示|回应|表态|讲话|言论|评论)/.test(text.slice(0, 160));
+
+const CAPTION_VERB =
+  /(?:图为|图：|图中|[（(](?:左|右|中|前|后|前排|后排)[^）)]{0,6}[）)]|合影|握手|摄于|资料图|图片显示|检阅|举行(?:大范围|小范围)?(?:会谈|会见|会晤|欢迎仪式|视频会晤|签字仪式)|出席|抵达|共同会见|会见|会晤|会谈|参观|挥手|步入|欢迎)/;
+/** How much a stand-alone line reads like the words under a picture: 0 to 4. */
+export function readsLikeCaption(text: string): number {
+  let score = 0;
+  if (/^[●■◆]?(?:当地时间)?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日/.test(text) || /^[●■◆▲]?图/.test(text)) score += 1;
+  if (CAPTION_VERB.test(text)) score += 1;
+  if (/图为|图：|图中|[（(](?:左|右|中|左[一二三]|右[一二三]|前排|后排)[）)]|资料图/.test(text)) score += 1.5;
+  return score;
+}
