@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, constants, mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, constants, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { SourceError, systemProblem } from '../source/error.ts';
 import type { Format } from './work.ts';
@@ -61,6 +61,20 @@ function print(text: string): Promise<void> {
   });
 }
 
+/** Makes a folder and those above it. (Recursive `mkdir` of Node never returns below /proc.) */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    if ((await stat(dirname(folder)).catch(() => undefined)) !== undefined) throw error;
+    await makeFolder(dirname(folder));
+    await mkdir(folder);
+  }
+}
+
 const ENDINGS: Readonly<Record<Format, string>> = { text: 'txt', md: 'md', json: 'json', jsonl: 'jsonl' };
 
 /** One file an input, written beside its place and moved there when whole. */
@@ -78,7 +92,7 @@ export class FolderOutput implements Output {
   /** @throws SourceError when the folder cannot be made or written to. */
   static async at(folder: string, format: Format): Promise<FolderOutput> {
     try {
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       await access(folder, constants.W_OK | constants.X_OK);
       const probe = join(folder, `.chancery-${randomBytes(4).toString('hex')}`);
       await (await open(probe, 'wx')).close();
@@ -89,7 +103,7 @@ export class FolderOutput implements Output {
         folder,
         code === 'EEXIST' || code === 'ENOTDIR'
           ? 'is a file, not a folder; name another --out'
-          : code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
+          : code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT'
             ? 'cannot be written to; check its permissions or name another --out'
             : systemProblem(error),
       );
@@ -103,7 +117,7 @@ export class FolderOutput implements Output {
     this.#taken.add(name);
     const path = join(this.#folder, `${name}.${ENDINGS[this.#format]}`);
     const part = `${path}.${randomBytes(4).toString('hex')}.part`;
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     this.#current = {
       file: await open(part, 'wx'),
       part,
