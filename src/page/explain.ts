@@ -33,9 +33,9 @@ export function explainPage(source: Source): Explained[] {
     });
   }
   for (const p of layout.paragraphs)
-    p.joins.forEach((score, i) =>
-      links[p.parts[i + 1].index].push(`goes on from line ${at(p.parts[i].index)}: ${printScore(score)}`),
-    );
+    p.joins.forEach((score, i) => {
+      links[p.parts[i + 1].index].push(`goes on from line ${at(p.parts[i].index)}: ${printScore(score)}`);
+    });
   for (const seam of layout.seams)
     if (seam.before !== undefined && seam.after !== undefined)
       links[seam.after.first.index].push(

@@ -128,6 +128,9 @@ export function assignHeadings(
   const given = new Map<number, Heading>();
   const headed = new Map<number, number[]>();
   const margin = (h: number) => Math.min(9, best[h][0] - best[h][1]);
+  // The best score that a heading has with an article that has no headline yet.
+  const elsewhere = (heading: number, chain: number) =>
+    candidates.find((c) => c.heading === heading && c.chain !== chain && !headed.has(c.chain))?.score.total;
   for (const { heading, chain, score } of candidates) {
     if (given.has(heading)) continue;
     const p = free[heading];
@@ -139,6 +142,9 @@ export function assignHeadings(
     } else if (others.some((o) => Math.abs(free[o].first.index - p.first.index) <= others.length)) {
       // Next to the headline on the page.
       if (score.total < 0.2) continue;
+      others.push(heading);
+      given.set(heading, { paragraph: p, chain, as: 'deck', score, margin: margin(heading) });
+    } else if (score.total > 1.5 && score.total - 1.2 >= (elsewhere(heading, chain) ?? Number.NEGATIVE_INFINITY)) {
       others.push(heading);
       given.set(heading, { paragraph: p, chain, as: 'deck', score, margin: margin(heading) });
     } else if (views[chain].firsts.has(around[heading].next) && around[heading].next !== views[chain].first) {
@@ -164,19 +170,27 @@ export function assignHeadings(
     if (as !== 'subhead') headed.set(here.chain, [...(headed.get(here.chain) ?? []), heading]);
     given.set(heading, { paragraph: p, chain: here.chain, as, score: here.score, margin: 0 });
   });
-  for (const list of headed.values()) chooseHeadline(list, given);
+  for (const [chain, list] of headed) chooseHeadline(list, given, views[chain].kinds === 'item');
   return [...given.values()].sort((a, b) => a.paragraph.first.index - b.paragraph.first.index);
 }
 
-/** Of the headings of one article, in file order, the first that is no kicker is the headline. */
-function chooseHeadline(list: number[], given: Map<number, Heading>): void {
+/**
+ * Of the headings of one article the headline is the first on the page that is no kicker, or the longest where
+ * they stand apart. Over a list the heading next to the list is that of its first section.
+ */
+function chooseHeadline(list: number[], given: Map<number, Heading>, isList: boolean): void {
   if (list.length < 2) return;
-  const main = given.get(list[0]);
-  if (main === undefined) return;
   list.sort((a, b) => a - b);
-  const proper = list.filter((h) => !isKicker(given.get(h)!.paragraph.first));
-  if (!isKicker(main.paragraph.first) || proper.length === 0) return;
-  for (const h of list) given.set(h, { ...given.get(h)!, as: h === proper[0] ? 'headline' : 'deck' });
+  const fragment = (h: number) => given.get(h)!.paragraph.first;
+  const proper = list.filter((h) => !isKicker(fragment(h)));
+  const choice = proper.length === 0 ? list : proper;
+  const apart = fragment(choice[choice.length - 1]).index - fragment(choice[0]).index > choice.length;
+  const main = apart
+    ? choice.reduce((best, h) => (fragment(h).text.length > fragment(best).text.length ? h : best))
+    : choice[0];
+  for (const h of list) given.set(h, { ...given.get(h)!, as: h === main ? 'headline' : 'deck' });
+  const last = list[list.length - 1];
+  if (isList && last !== main && !apart) given.set(last, { ...given.get(last)!, as: 'subhead' });
 }
 
 const NEAR = 24;

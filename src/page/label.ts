@@ -83,6 +83,8 @@ export interface Traits {
   readonly closed: number;
   /** Ends with the credit of a picture. */
   readonly credited: boolean;
+  /** A credit stands alone on the next line. */
+  creditNext: boolean;
   /** Other lines close by open with the same bullet. */
   siblings: boolean;
 }
@@ -130,6 +132,7 @@ export function traitsOf(line: Line): Traits {
     closed,
     credited,
     siblings: false,
+    creditNext: false,
   };
 }
 
@@ -239,6 +242,7 @@ export function habitsOf(lines: readonly Line[], traits: readonly Traits[]): Hab
 function markSiblings(traits: readonly Traits[]): void {
   const seen = new Map<string, number>();
   traits.forEach((t, i) => {
+    if (traits[i + 1]?.credit) t.creditNext = true;
     if (t.bullet === '' || t.byline || t.credit) return;
     const before = seen.get(t.bullet);
     if (before !== undefined && i - before <= 12 && !traits[before].credited) {
@@ -282,6 +286,7 @@ function captionScore(line: Line, t: Traits): number {
   else if (/^[●■◆]/.test(text)) score += t.siblings ? 0.5 : t.ending === 'stop' ? 4 : 2.5;
   score += readsLikeCaption(text) * 1.2;
   if (t.credited) score += 3.5;
+  else if (t.creditNext) score += 2;
   if (t.dateline > 0) score -= 6;
   return score;
 }
@@ -303,7 +308,7 @@ function emissions(line: Line, t: Traits, i: number, out: Float64Array): void {
   const strongBullet = t.bullet !== '' && t.bullet !== '—';
   out[ITEM] = strongBullet ? 2.5 : t.numbered ? 0.5 : NEVER;
   if (strongBullet && line.marked) out[ITEM] -= 3;
-  if (strongBullet && !t.siblings) out[ITEM] -= 2.5;
+  if (strongBullet && !t.siblings) out[ITEM] -= 3;
   out[ITEM_ON] = 0;
   out[BYLINE] = t.byline ? 4.5 : NEVER;
   out[CREDIT] = t.credit ? 4 : NEVER;
@@ -358,7 +363,7 @@ function transition(
       if (BASE[from] === CAPTION && ta.credited) return Math.min(on, 0) - 3;
       return from === TEXT && (ta.ending === 'none' || ta.ending === 'close') ? on - 1 : on;
     }
-    if (b.blanks > 0) return -3.5;
+    if (b.blanks > 0 || (b.indented && !a.indented)) return -3.5;
     const apart = Math.abs(a.width - b.width);
     return (
       (apart <= 3 ? 0.6 : apart > 8 ? -0.8 : 0) + (from === HEADING_ON ? -1 : 0) + (ta.ending === 'none' ? 0 : -0.5)

@@ -3,7 +3,7 @@ import { type Chain, linkRuns, type RunView } from './chains.ts';
 import { cutSheet, type Fragment, type Sheet } from './fragments.ts';
 import { assignHeadings, type Heading, viewChain } from './headlines.ts';
 import { joinParagraphs, type Paragraph } from './paragraphs.ts';
-import { cutRuns, type Run, type Seam } from './runs.ts';
+import { cutRuns, type PageHabits, type Run, type Seam } from './runs.ts';
 import { Weights } from './terms.ts';
 
 /** A page taken apart and put together: every step's result, for building articles and for `--explain`. */
@@ -16,11 +16,17 @@ export interface Layout {
   readonly attachments: readonly Attachment[];
 }
 
-/** The number of blank lines that usually stand between two fragments of the page. */
-function typicalGap(fragments: readonly Fragment[]): number {
+function habitsOf(fragments: readonly Fragment[]): PageHabits {
   const counts = [0, 0, 0, 0];
-  for (const f of fragments) if (f.index > 0) counts[Math.min(3, f.before)]++;
-  return counts.indexOf(Math.max(...counts));
+  let texts = 0;
+  let indented = 0;
+  for (const f of fragments) {
+    if (f.index > 0) counts[Math.min(3, f.before)]++;
+    if (f.kind !== 'text') continue;
+    texts++;
+    if (f.indented) indented++;
+  }
+  return { gap: counts.indexOf(Math.max(...counts)), indents: texts === 0 ? 0 : indented / texts };
 }
 
 /** Works out a page from its text alone. Time is linear in the length of the page. */
@@ -29,7 +35,7 @@ export function layOut(source: string, folded: string): Layout {
   const { fragments } = sheet;
   const paragraphs = joinParagraphs(fragments);
   const weights = new Weights(fragments.filter((f) => f.kind === 'text' || f.kind === 'item').map((f) => f.terms));
-  const { runs, seams, free } = cutRuns(fragments, paragraphs, weights, typicalGap(fragments));
+  const { runs, seams, free } = cutRuns(fragments, paragraphs, weights, habitsOf(fragments));
   const views = viewRuns(runs, free, fragments);
   const chains = linkRuns(runs, views, weights);
   const chainViews = chains.map(viewChain);

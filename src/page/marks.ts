@@ -21,7 +21,7 @@ const DATELINES: readonly RegExp[] = [
 
 /** Length of the dateline that a paragraph opens with; 0 where there is none. */
 export function datelineLength(text: string): number {
-  if (text.length < 6) return 0;
+  if (text.length < 6 || /^(?:据|另据|根据|另|但|而)/.test(text)) return 0;
   const head = text.slice(0, 64);
   for (const pattern of DATELINES) {
     const found = pattern.exec(head);

@@ -1,5 +1,5 @@
 import type { Fragment } from './fragments.ts';
-import { isClosingNote } from './marks.ts';
+import { bylineAtEnd, isClosingNote, sourceAtEnd } from './marks.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { type Score, total } from './score.ts';
 import { type Terms, unite, type Weights } from './terms.ts';
@@ -63,6 +63,14 @@ function textAfter(fragments: readonly Fragment[], at: number): Terms {
   return unite(parts);
 }
 
+/** How the page sets its texts apart. */
+export interface PageHabits {
+  /** Blank lines that usually stand between two fragments. */
+  readonly gap: number;
+  /** Share of texts that begin with white space. */
+  readonly indents: number;
+}
+
 /** What lies between two stretches of text on the page. */
 interface Between {
   headings: Paragraph[];
@@ -87,15 +95,16 @@ export function scoreSeam(
   widthBefore: number,
   likeness: number,
   covers: { before: number; after: number },
-  typical: number,
+  habits: PageHabits,
 ): Score {
-  const parts: Record<string, number> = { base: 2 };
+  const parts: Record<string, number> = { base: 1.8 };
   const { headings } = between;
   if (y.first.dateline > 0) parts.dateline = -6;
-  parts.opening = y.first.leans * 0.8 - (y.first.dateline > 0 ? 0 : y.first.opens * 0.6);
+  parts.opening = y.first.leans * 0.8 - (y.first.dateline > 0 ? 0 : y.first.opens * 0.8);
   parts.words = cohesion(likeness) * 0.8;
-  if (between.byline) parts.byline = -4.5;
-  if (between.credit) parts.credit = -2.2;
+  const end = x.last.text;
+  if (between.byline || bylineAtEnd(end) >= 0) parts.byline = -4.5;
+  if (between.credit || sourceAtEnd(end) >= 0) parts.credit = -2.2;
   if (between.caption) parts.picture = -0.3;
   if (isClosingNote(x.last.text)) parts.closing = headings.length > 0 ? -1.6 : -0.6;
   if (x.last.ending === 'colon') parts.colon = 2;
@@ -103,19 +112,20 @@ export function scoreSeam(
   parts.width = widthScore(widthBefore, widthOf(y));
   if (x.first.kind === 'item' && y.first.kind === 'text' && headings.length === 0) parts.list = -1.2;
   if (x.first.kind === 'text' && y.first.kind === 'item' && headings.length === 0) parts.list = 0.5;
-  if (y.first.indented && headings.length === 0) parts.indent = -0.8;
+  const framed = habits.indents < 0.25 ? -2 : habits.indents < 0.6 ? -0.5 : 0;
+  if (headings.length === 0 ? y.first.indented : headings.some((p) => p.first.indented)) parts.indent = framed;
   if (headings.length > 0) {
     parts.heading = -0.8 - (headings.length - 1) * 1.5;
+    if (x.first.kind !== y.first.kind) parts.list = -1;
     const lines = headings[headings.length - 1].first.to - headings[headings.length - 1].first.from;
     if (lines > 1) parts.lines = -0.8;
     const h = headings[headings.length - 1].first;
     const gap = Math.max(...headings.map((p) => Math.max(p.first.before, p.first.after)));
-    if (gap > typical + 1) parts.gap = -1.5;
+    if (gap > habits.gap + 1) parts.gap = -1.5;
     else if (h.after === 0 && h.before > 0) parts.gap = 0.7;
     else if (h.after === 0) parts.gap = 0.4;
-    if (headings.some((p) => p.first.indented)) parts.indent = -1;
     parts.covers = Math.max(-1, Math.min(1, (covers.before - 0.15) * 3));
-  } else if (y.first.before > typical + 1) parts.gap = -0.8;
+  } else if (y.first.before > habits.gap + 1) parts.gap = -0.8;
   return total(parts);
 }
 
@@ -126,7 +136,7 @@ export function cutRuns(
   fragments: readonly Fragment[],
   paragraphs: readonly Paragraph[],
   weights: Weights,
-  typical: number,
+  habits: PageHabits,
 ): Cut {
   const seams: Seam[] = [];
   const members: Paragraph[][] = [];
@@ -157,7 +167,7 @@ export function cutRuns(
         const after = textAfter(fragments, f.index);
         const named = unite(between.headings.map((p) => p.first.terms));
         const covers = { before: weights.coverage(named, before), after: weights.coverage(named, after) };
-        score = scoreSeam(x, y, between, width, weights.likeness(before, after), covers, typical);
+        score = scoreSeam(x, y, between, width, weights.likeness(before, after), covers, habits);
         joined = score.total > 0 && run !== undefined;
       }
       seams.push({ ...(x === undefined ? {} : { before: x }), after: y, headings: between.headings, score, joined });
