@@ -16,8 +16,9 @@ interface Known {
   readonly type: NameType;
   /** Index of its term; undefined where the lexicon does not know it. */
   readonly term?: number;
-  /** The fullest form printed on the page. */
+  /** The fullest form printed on the page; of a state the form printed most often. */
   name: string;
+  readonly forms: Map<string, number>;
   latin?: string;
 }
 
@@ -59,6 +60,14 @@ function readNames(readings: readonly Reading[]): Map<Reading, Finding<'name'>[]
   for (const act of acts) people.mark(act);
   const page = new Map<string, Known>();
   const drafts = acts.map((act) => draft(act, people, homes, page));
+  for (const known of page.values()) {
+    let most = 0;
+    for (const [form, count] of known.forms)
+      if (count > most) {
+        most = count;
+        known.name = form;
+      }
+  }
   return new Map(acts.map((act, i) => [act.scene.reading, finish(act, drafts[i], page)]));
 }
 
@@ -237,7 +246,6 @@ function draft(
   page: Map<string, Known>,
 ): Draft[] {
   const { scene } = act;
-  const { lexicon } = scene.reading;
   const drafts: Draft[] = [];
   for (const token of [...scene.tokens, ...act.nested]) {
     const type = tokenType(token);
@@ -253,9 +261,14 @@ function draft(
         type,
         ...(term === undefined ? {} : { term }),
         name: fullest,
+        forms: new Map(),
         latin: people.latin.get(id),
       });
     else if (fullest.length > known.name.length && !(token.rule === 'venue')) known.name = fullest;
+    if (fullest !== '' && (token.bits & COUNTRY) !== 0) {
+      const { forms } = page.get(id)!;
+      forms.set(fullest, (forms.get(fullest) ?? 0) + 1);
+    }
     drafts.push({
       ...token,
       ...(term === undefined ? {} : { terms: token.terms.length > 0 ? token.terms : [term] }),
@@ -263,7 +276,6 @@ function draft(
       id,
     });
   }
-  void lexicon;
   return drafts;
 }
 
@@ -317,7 +329,7 @@ function finish(act: Act, drafts: readonly Draft[], page: ReadonlyMap<string, Kn
         entity: one.id,
         name,
         names: namesOf(known, term, name, entry.script),
-        ...(one.type === 'person' ? roleOf(scene, act.titles, one, page, lexicon.terms) : {}),
+        ...(one.type === 'person' ? roleOf(scene, act.titles, one, page) : {}),
         ...(term?.cells.wikidata === undefined ? {} : { wikidata: term.cells.wikidata }),
         rule: one.rule ?? 'listed',
         ...(one.terms.length > 0 ? { terms: one.terms } : {}),
@@ -350,7 +362,6 @@ function roleOf(
   titles: ReadonlyMap<number, Title>,
   token: Token,
   page: ReadonlyMap<string, Known>,
-  terms: readonly Term[],
 ): { role?: string; affiliation?: string } {
   const before =
     titles.get(token.start) ?? (scene.folded[token.start - 1] === ' ' ? titles.get(token.start - 1) : undefined);
@@ -363,7 +374,6 @@ function roleOf(
   if (after === undefined || (after.bits & OFFICE) === 0) return {};
   const next = scene.tokenAt(after.end);
   if (next !== undefined && (next.bits & (PERSON | OFFICE)) !== 0) return {};
-  void terms;
   return { role: scene.text(after.start, after.end) };
 }
 

@@ -34,7 +34,8 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
   const macao = tables.countries.get('MO');
   const resolve = (position: number): Short | undefined => {
     // 港澳: beside 港 the 澳 is Macao.
-    if (folded[position] === '澳' && folded[position - 1] === '港' && macao !== undefined) return { term: macao, strong: true };
+    if (folded[position] === '澳' && folded[position - 1] === '港' && macao !== undefined)
+      return { term: macao, strong: true };
     const candidates = shorts.get(folded[position]);
     if (candidates === undefined) return undefined;
     if (candidates[0].strong) return candidates[0];

@@ -175,11 +175,13 @@ export function nameUpTo(scene: Scene, end: number): Cut | undefined {
     let known = 0;
     for (let k = start + family; k < end; k++) if (tables.given.has(folded[k])) known++;
     // Between two marks one rare character does no harm: 杨洁篪.
-    if (known < length - family && !(begins >= 2.5 && known >= 1 && !tables.afterCharacters.has(folded[end - 1]))) continue;
+    if (known < length - family && !(begins >= 2.5 && known >= 1 && !tables.afterCharacters.has(folded[end - 1])))
+      continue;
     if (family === 1 && tables.doubtful.has(folded[start]) && (begins < 2.5 || length < 3)) continue;
     return { start, end, shape: 'chinese', score: begins + known * 0.5 };
   }
-  if (end - i >= 3 && scene.startStrength(i) >= 1.5 && !holdsState(scene, i, end)) return { start: i, end, shape: 'sound', score: 2 };
+  if (end - i >= 3 && scene.startStrength(i) >= 1.5 && !holdsState(scene, i, end))
+    return { start: i, end, shape: 'sound', score: 2 };
   return undefined;
 }
 
