@@ -1,7 +1,7 @@
 import type { Term } from '../lexicon/lexicon.ts';
 import type { NameFields, NameType, Script } from '../record/kinds.ts';
 import { fold } from '../text/fold.ts';
-import { addBodies } from './name/bodies.ts';
+import { addBodies, namesAlone } from './name/bodies.ts';
 import { addPlaces, addShortForms } from './name/lands.ts';
 import { type Introduction, introductions } from './name/people.ts';
 import { Scene, type Token } from './name/scene.ts';
@@ -305,11 +305,32 @@ function identify(
     return { id: told !== undefined && told.terms.length > 0 ? told.entity : entityOf(lexicon.terms[term]), term };
   }
   const term = fitting[0];
-  if (lexicon.terms[term].kind === 'body') {
-    const home = homes.get(term);
-    return { id: home ?? `organisation:${lexicon.terms[term].id}`, ...(home === undefined ? { term } : {}) };
-  }
+  if (lexicon.terms[term].kind === 'body') return bareBody(scene, term, homes);
   return { id: entityOf(lexicon.terms[term]), term };
+}
+
+/** A body named without its owner: that of the page, else that of the outlet's state. */
+function bareBody(
+  scene: Scene,
+  term: number,
+  homes: ReadonlyMap<number, string | undefined>,
+): { id?: string; term?: number } {
+  const home = homes.get(term);
+  if (home !== undefined) return { id: home };
+  const { id } = scene.reading.lexicon.terms[term];
+  if (!namesAlone(id)) return {};
+  const state = homeState(scene);
+  return state === undefined ? { id: `organisation:${id}`, term } : { id: `organisation:${state}-${id}`, term };
+}
+
+/** Code of the state that an outlet writes from; mainland China for pages in Simplified characters of no known outlet. */
+function homeState(scene: Scene): string | undefined {
+  const { reading, tables } = scene;
+  const outlet = reading.article.outlet ?? reading.page.outlet;
+  const index = outlet === undefined ? undefined : tables.outlets.get(fold(outlet));
+  const country = index === undefined ? undefined : reading.lexicon.terms[index].cells.country;
+  if (country !== undefined) return /^(?:HK|MO)$/.test(country) ? 'cn' : country.toLowerCase();
+  return reading.page.script === 'hans' && outlet === undefined ? 'cn' : undefined;
 }
 
 function finish(act: Act, drafts: readonly Draft[], page: ReadonlyMap<string, Known>): Finding<'name'>[] {

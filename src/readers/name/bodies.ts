@@ -28,19 +28,42 @@ export function addBodies(scene: Scene): Token[] {
   return nested;
 }
 
+/** Words for bodies that stay descriptions even behind a state: 美国大学, 中国代表团, 有关部门. */
+const COMMON =
+  /_departments$|^(?:authorities|university|college|bank|hospital|museum|library|research_institute|research_centre|think_tank|foundation|church|delegation|state_media|opposition|opposition_party|ruling_party|ruling_coalition|militia|armed_group|anti_government_forces|resistance_groups|rescue_team|nuclear_plant|bishops_conference|commercial_bank|investment_bank|trade_union|left_parties|far_right_parties|state_airline|carrier_strike_group|infantry|party_branch|law_enforcement|industry_federation|peacekeepers|court|district_court|police)$/;
+/** Bodies that news names without their state where it is plain which is meant. */
+const BARE =
+  /^(?:ministry_(?!of_(?:development|investment|technology|planning|information|culture|tourism|sport|industry|housing))|department_of_state|senate|house_of_representatives|supreme_court|constitutional_court|presidential_office|treasury|central_bank)/;
+
+/** Whether a body named alone is a name, without an owner anywhere on the page. */
+export const namesAlone = (id: string): boolean => BARE.test(id);
+
 function ownedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]): void {
   const owner = scene.tokenBefore(token.start);
-  if (owner === undefined || (owner.bits & (LAND | ORGANISATION)) === 0 || (owner.bits & PERSON) !== 0) return;
   const body = bodyTerm(scene, token);
   if (body === undefined) return;
+  const { id } = scene.reading.lexicon.terms[body];
+  if (
+    owner === undefined ||
+    (owner.bits & (LAND | ORGANISATION)) === 0 ||
+    (owner.bits & PERSON) !== 0 ||
+    COMMON.test(id)
+  ) {
+    if ((token.bits & SUFFIX) !== 0 || COMMON.test(id)) shapedBody(scene, token, joined, nested);
+    return;
+  }
+  // 中国|驻|英国|大使馆
+  const sender = scene.folded[owner.start - 1] === '驻' ? scene.tokenBefore(owner.start - 1) : undefined;
+  const sent = sender !== undefined && (sender.bits & (COUNTRY | ORGANISATION)) !== 0 ? sender : undefined;
   joined.push({
-    start: owner.start,
+    start: sent?.start ?? owner.start,
     end: token.end,
     bits: ORGANISATION,
-    terms: [...owner.terms.slice(0, 1), body],
-    entity: `organisation:${idOf(owner, scene)}-${scene.reading.lexicon.terms[body].id}`,
+    terms: [...(sent ?? owner).terms.slice(0, 1), body],
+    entity: `organisation:${sent === undefined ? '' : `${idOf(sent, scene)}-`}${idOf(owner, scene)}-${id}`,
     rule: 'state-body',
   });
+  if (sent !== undefined) nested.push(sent);
   nested.push(owner);
 }
 
@@ -51,6 +74,7 @@ export function bodyTerm(scene: Scene, token: Token): number | undefined {
 }
 
 function shapedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]): void {
+  if ((token.bits & SUFFIX) === 0) return;
   const { folded, tables } = scene;
   let start = token.start;
   let anchor: Token | undefined;

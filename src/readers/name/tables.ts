@@ -59,8 +59,8 @@ export interface NameTables {
   readonly shorts: ReadonlyMap<string, readonly Short[]>;
   /** Index of a country's term by its code. */
   readonly countries: ReadonlyMap<string, number>;
-  /** Indexes of terms by entity id. */
-  readonly entities: ReadonlyMap<string, number>;
+  /** Index of an outlet's term by each of its folded names. */
+  readonly outlets: ReadonlyMap<string, number>;
 }
 
 const made = new WeakMap<Lexicon, NameTables>();
@@ -120,10 +120,12 @@ function build(lexicon: Lexicon): NameTables {
   });
   const shorts = new Map<string, Short[]>();
   const countries = new Map<string, number>();
-  const entities = new Map<string, number>();
+  const outlets = new Map<string, number>();
   const words = new Map<string, string>();
   terms.forEach((term, index) => {
-    if (typeOf(term) !== undefined) entities.set(entityOf(term), index);
+    if (term.kind === 'outlet')
+      for (const cell of [term.cells.hant, term.cells.hans, term.cells.forms])
+        for (const form of cell?.split('|') ?? []) outlets.set(fold(form.replace(/\?$/, '')), index);
     if (term.kind === 'name_part' || term.kind === 'title_affix') words.set(term.id, term.cells.words ?? '');
     if (term.kind !== 'country') return;
     countries.set(term.id, index);
@@ -159,6 +161,6 @@ function build(lexicon: Lexicon): NameTables {
     courtesies: list('after').sort((a, b) => b.length - a.length),
     shorts,
     countries,
-    entities,
+    outlets,
   };
 }
