@@ -26,7 +26,15 @@ const NEIGHBOURS = 24;
 const PAGE_WIDE = 40;
 
 /** Scores that `s` goes on after `r` although something else stands between them, or `r` stands after `s`. */
-export function scoreLink(r: Run, s: Run, rv: RunView, sv: RunView, weights: Weights, runs: number): Score {
+export function scoreLink(
+  r: Run,
+  s: Run,
+  rv: RunView,
+  sv: RunView,
+  weights: Weights,
+  runs: number,
+  parted: boolean,
+): Score {
   const start = s.first.first;
   const end = r.last.last;
   const likeness = weights.likeness(r.terms, s.terms);
@@ -50,6 +58,8 @@ export function scoreLink(r: Run, s: Run, rv: RunView, sv: RunView, weights: Wei
   const forward = s.first.first.index > r.last.last.index;
   parts.place = forward ? (s.index === r.index + 1 ? 0.4 : 0) - 0.05 * Math.min(20, s.index - r.index) : -0.4;
   if (runs === 2) parts.place += 0.2;
+  // They stand side by side and were parted for a reason; only a lead goes on over that.
+  if (parted && parts.lead === undefined) parts.parted = -3;
   return total(parts);
 }
 
@@ -64,13 +74,18 @@ function scoreLead(r: Run, s: Run, rv: RunView, likeness: number): number {
 }
 
 /** Links runs into chains, best link first. Candidates for each run are bounded, so time is linear in runs. */
-export function linkRuns(runs: readonly Run[], views: readonly RunView[], weights: Weights): Chain[] {
+export function linkRuns(
+  runs: readonly Run[],
+  views: readonly RunView[],
+  weights: Weights,
+  parted: (r: Run, s: Run) => boolean,
+): Chain[] {
   const reach = runs.length <= PAGE_WIDE ? PAGE_WIDE : NEIGHBOURS;
   const links: { from: number; to: number; score: Score }[] = [];
   for (const r of runs)
     for (let k = Math.max(0, r.index - reach); k <= Math.min(runs.length - 1, r.index + reach); k++) {
       if (k === r.index) continue;
-      const score = scoreLink(r, runs[k], views[r.index], views[k], weights, runs.length);
+      const score = scoreLink(r, runs[k], views[r.index], views[k], weights, runs.length, parted(r, runs[k]));
       if (score.total > 0) links.push({ from: r.index, to: k, score });
     }
   links.sort((x, y) => y.score.total - x.score.total || x.from - y.from || x.to - y.to);

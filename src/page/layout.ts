@@ -37,7 +37,10 @@ export function layOut(source: string, folded: string): Layout {
   const weights = new Weights(fragments.filter((f) => f.kind === 'text' || f.kind === 'item').map((f) => f.terms));
   const { runs, seams, free } = cutRuns(fragments, paragraphs, weights, habitsOf(fragments));
   const views = viewRuns(runs, free, fragments);
-  const chains = linkRuns(runs, views, weights);
+  const partedBefore = new Map<Paragraph, Paragraph>();
+  for (const { before, after, joined } of seams)
+    if (!joined && before !== undefined && after !== undefined) partedBefore.set(after, before);
+  const chains = linkRuns(runs, views, weights, (r, s) => partedBefore.get(s.first) === r.last);
   const chainViews = chains.map(viewChain);
   const headings = assignHeadings(free, chains, chainViews, fragments, weights);
   const chainOf = new Int32Array(fragments.length).fill(-1);
