@@ -2,10 +2,13 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ArticleEntry, CitedKind, ConflictEntry, Entry, PageEntry } from '../record/kinds.ts';
 import { Passage } from '../text/passage.ts';
 import { nameReader } from './name.ts';
+import { ordinalReader } from './ordinal.ts';
+import { quantityReader } from './quantity.ts';
 import type { Finding, Reader, Reading } from './reader.ts';
+import { timeReader } from './time.ts';
 
 /** The readers in the order they run: each may use what those before it found, in every article of the page. */
-export const READERS: readonly Reader[] = [nameReader];
+export const READERS: readonly Reader[] = [nameReader, timeReader, quantityReader, ordinalReader];
 
 const NOTHING = {
   name: [],

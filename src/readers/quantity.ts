@@ -1,0 +1,477 @@
+import type { Approximation } from '../record/kinds.ts';
+import type { NumberToken } from '../text/numeral.ts';
+import { type Figures, figuresOf, type Word } from './figures.ts';
+import { measured } from './quantity/measured.ts';
+import { defaultCurrency, subunit, writtenBefore } from './quantity/money.ts';
+import type { Finding, Place, Reader, Reading } from './reader.ts';
+import { type Length, type LengthUnit, lengthAt } from './time/length.ts';
+import { connector } from './time/point.ts';
+import { LENGTH_RULES } from './time.ts';
+
+type Found = Finding<'quantity'>;
+
+/** Figures with a unit: money, measures, shares, people, documents, countries, lengths of time. */
+export const quantityReader: Reader<'quantity'> = {
+  kind: 'quantity',
+  version: 1,
+  read: (reading) => new QuantityReading(reading).run(),
+};
+
+/** A number with its unit, before the words around it are read. */
+interface Amount extends Place {
+  readonly value: number;
+  /** Upper end of a range. */
+  readonly high?: number;
+  readonly unit: string;
+  readonly rule: string;
+  readonly confidence: number;
+  readonly approximation?: Approximation;
+  readonly terms: readonly number[];
+  /** Where the unit ends and the thing counted begins. */
+  readonly after: number;
+}
+
+const LENGTH_UNITS: Readonly<Record<LengthUnit, string>> = {
+  Y: 'years',
+  M: 'months',
+  W: 'weeks',
+  D: 'days',
+  h: 'hours',
+  m: 'minutes',
+  s: 'seconds',
+};
+
+class QuantityReading {
+  readonly #reading: Reading;
+  readonly #figures: Figures;
+  readonly #text: string;
+  #yuan: { code: string; confidence: number } | undefined;
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+    this.#figures = figuresOf(reading);
+    this.#text = this.#figures.text;
+  }
+
+  run(): Found[] {
+    const amounts: Amount[] = [];
+    const blocked = this.#blocked();
+    let next = 0;
+    let done = 0;
+    for (const number of this.#figures.numbers) {
+      while (next < blocked.length && blocked[next].end <= number.start) next++;
+      if (number.start < done || number.named) continue;
+      const block = blocked[next];
+      if (block !== undefined && block.start < number.end && block.end > number.start) {
+        if (!block.length) continue;
+      }
+      const amount = this.#amount(number);
+      if (amount === undefined) continue;
+      amounts.push(amount);
+      done = amount.end;
+    }
+    this.#halves(amounts);
+    return this.#told(amounts.sort((a, b) => a.start - b.start));
+  }
+
+  /** Places that are no quantities: dates, set phrases; lengths of time are. In order, without overlap. */
+  #blocked(): (Place & { length: boolean })[] {
+    const places: (Place & { length: boolean })[] = [];
+    for (const time of this.#reading.found.time) {
+      const length = LENGTH_RULES.has(time.rule);
+      const interval = time.rule === 'interval end';
+      if (!interval) places.push({ start: time.start, end: time.end, length });
+    }
+    for (const word of this.#figures.words('unit'))
+      if (word.term.cells.class === 'none') places.push({ start: word.start, end: word.end, length: false });
+    return places.sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  #amount(number: NumberToken): Amount | undefined {
+    const text = this.#text;
+    const before = text[number.start - 1];
+    if (before === '第' || (before === '其' && number.value === 1)) return undefined;
+    const length = lengthAt(this.#figures, number.start);
+    if (length !== undefined) return lengthAmount(length);
+    if (number.sort === 'percent') return this.#make(number, number.end, 'percent', 'percent', 0.97, []);
+    const money = this.#money(number);
+    if (money !== undefined) return money;
+    if (number.bare && number.approximation === undefined && !'上近数几成'.includes(before ?? '，')) return undefined;
+    const range = this.#upper(number);
+    if (range !== undefined) return range;
+    return this.#measure(number, number.end);
+  }
+
+  /** 3至5个, 10—20%: two numbers and one unit. */
+  #upper(number: NumberToken): Amount | undefined {
+    const next = connector(this.#text, number.end);
+    if (next < 0) return undefined;
+    const upper = this.#figures.number(next);
+    if (upper === undefined || upper.named) return undefined;
+    const read = this.#money(upper) ?? this.#measure(upper, upper.end);
+    if (read === undefined || upper.value <= number.value) return undefined;
+    // 3至5万: the multiplier of the second counts for the first.
+    let low = number.value;
+    const scale = magnitude(this.#text, upper);
+    if (scale > 1 && magnitude(this.#text, number) === 1 && low < upper.value / scale) low *= scale;
+    const factor = upper.value === 0 ? 1 : read.value / upper.value;
+    return { ...read, start: number.start, value: low * factor, high: read.value };
+  }
+
+  /** A number and a measure word of the lexicon. */
+  #measure(number: NumberToken, at: number): Amount | undefined {
+    const text = this.#text;
+    const word = this.#unit(at);
+    if (word === undefined) return undefined;
+    const { cells } = word.term;
+    let { value } = number;
+    let { end } = word;
+    const count = cells.class === 'count';
+    if (count && !this.#counts(number, word)) return undefined;
+    if (cells.code === 'magnitude' && number.sort !== 'decimal' && !'地强余'.includes(text[word.end] ?? '，'))
+      return undefined;
+    if (cells.code === 'percent' && word.term.id === 'permille') value /= 10;
+    if (word.term.id === 'basis_point') value *= 1;
+    if (word.term.id === 'tenth') {
+      if (number.value > 10) return undefined;
+      value *= 10;
+      const more = this.#figures.number(end);
+      if (more !== undefined && more.value < 10 && more.end - more.start === 1 && !this.#unit(more.end)) {
+        value += more.value;
+        end = more.end;
+      } else if (text[end] === '半') {
+        value += 5;
+        end++;
+      }
+      value = Number(value.toPrecision(12));
+    }
+    if (word.term.id === 'discount') {
+      if (number.value >= 10 && number.digits?.length !== 2) return undefined;
+      if (number.value === 10) return undefined;
+      value = number.value < 10 ? Number((number.value * 10).toPrecision(12)) : number.value;
+    }
+    let approximation: Approximation | undefined;
+    if (text[end] === '半' && !count && !/[数径球决]/.test(text[end + 1] ?? '，') && cells.class === 'measure') {
+      value += 0.5;
+      end++;
+    }
+    if ((text[end] === '多' || text[end] === '余') && !count && !/[种次边元样]/.test(text[end + 1] ?? '，')) {
+      approximation = 'more_than';
+      end++;
+    }
+    if (text.slice(number.start - 2, number.start) === '零下' && cells.code === 'degC') value = -value;
+    const rule = cells.class === 'share' ? 'share' : count ? 'count' : 'measure';
+    const made = this.#make(number, end, cells.code, rule, this.#trust(number, word), [word.index], value);
+    return approximation === undefined ? made : { ...made, approximation };
+  }
+
+  /** The unit at `at`, if what follows it may follow. */
+  #unit(at: number): Word | undefined {
+    const text = this.#text;
+    for (const shift of text[at] === '多' ? [1, 0] : [0]) {
+      const word = this.#figures.word(at + shift, 'unit');
+      if (word === undefined || word.term.cells.class === 'none') continue;
+      const next = text[word.end];
+      const { not, only } = word.term.cells;
+      const whole = word.end - word.start > 1 && word.term.cells.class !== 'measure';
+      if (not !== undefined && next !== undefined && not.includes(next) && !whole) continue;
+      if (
+        only !== undefined &&
+        !(next === undefined || /[，。；：、！？）」\n]/.test(next) ? only.includes('$') : only.includes(next)) &&
+        !whole
+      )
+        continue;
+      // A Latin unit must end where the word ends.
+      if (/[A-Za-z]/.test(text[word.end - 1]) && next !== undefined && /[A-Za-z]/.test(next)) continue;
+      return word;
+    }
+    return undefined;
+  }
+
+  /** Whether a number of counted things is told for its own sake. */
+  #counts(number: NumberToken, word: Word): boolean {
+    const text = this.#text;
+    const { code } = word.term.cells;
+    if (number.value === 1 && number.form !== 'arabic') return false;
+    if (number.value < 1 && number.sort !== 'decimal') return false;
+    if (number.value === 0) return false;
+    if (number.value < 2 && (code === 'items' || code === 'times' || code === 'people')) return false;
+    // 一是…二是, 1. of a list, and years without 年 before a noun.
+    if (code === 'countries' && (number.value < 3 || text[word.end] === '集')) return false;
+    if (code === 'points' && word.end - word.start === 1 && number.value > 20) return false;
+    if (
+      number.sort === 'decimal' &&
+      text[number.end - 1] !== '万' &&
+      text[number.end - 1] !== '亿' &&
+      (code === 'items' || code === 'people')
+    )
+      return number.form !== 'chinese' && number.value > 1000;
+    if (code === 'characters' && number.value < 100) return false;
+    if (code === 'flights' && number.value < 2) return false;
+    return true;
+  }
+
+  #trust(number: NumberToken, word: Word): number {
+    const { cells } = word.term;
+    if (cells.class === 'share') return 0.97;
+    if (cells.class === 'measure') return number.form === 'chinese' && number.value < 10 ? 0.8 : 0.95;
+    if (cells.code === 'items') return number.value === 2 ? 0.6 : 0.75;
+    return number.value < 3 ? 0.75 : 0.88;
+  }
+
+  /** 3.8亿美元, US$20, 人民币50元, 50元6角3分 */
+  #money(number: NumberToken): Amount | undefined {
+    const text = this.#text;
+    const prefix = writtenBefore(this.#reading.lexicon, text, number.start);
+    let word = this.#figures.word(number.end, 'currency');
+    let moreThan = false;
+    if (word === undefined && (text[number.end] === '多' || text[number.end] === '余')) {
+      word = this.#figures.word(number.end + 1, 'currency');
+      moreThan = word !== undefined;
+    }
+    if (word !== undefined) {
+      const sub = subunit(this.#figures, word.end, word.term.id);
+      const made = this.#make(
+        { ...number, start: number.start },
+        sub.end,
+        word.term.id,
+        'money',
+        0.97,
+        [word.index],
+        number.value + sub.value,
+      );
+      return moreThan ? { ...made, approximation: 'more_than' } : made;
+    }
+    const bare = yuanAt(text, number.end);
+    if (prefix !== undefined) {
+      const end = bare > 0 ? bare : number.end;
+      const code = prefix.code;
+      // A name before a number needs 元 after it; a sign does not.
+      if (!prefix.sign && bare === 0) return undefined;
+      const sub = bare > 0 ? subunit(this.#figures, end, code) : { end, value: 0 };
+      return {
+        ...this.#make(number, sub.end, code, 'money', 0.95, [prefix.term], number.value + sub.value),
+        start: prefix.start,
+      };
+    }
+    if (bare === 0) return undefined;
+    if (number.value <= 1 && number.form === 'chinese') return undefined;
+    this.#yuan ??= defaultCurrency(this.#reading);
+    const sub = subunit(this.#figures, bare, this.#yuan.code);
+    return this.#make(
+      number,
+      sub.end,
+      this.#yuan.code,
+      'money without country',
+      this.#yuan.confidence,
+      [],
+      number.value + sub.value,
+    );
+  }
+
+  #make(
+    number: NumberToken,
+    end: number,
+    unit: string,
+    rule: string,
+    confidence: number,
+    terms: readonly number[],
+    value = number.value,
+  ): Amount {
+    return {
+      start: number.start,
+      end,
+      value,
+      unit,
+      rule,
+      confidence,
+      terms,
+      after: end,
+      ...(number.high === undefined ? {} : { high: (number.high * value) / number.value }),
+      ...(number.approximation === undefined ? {} : { approximation: number.approximation }),
+    };
+  }
+
+  /** 半年, 半个月 and the like, and half shares: 半成, 对折. */
+  #halves(amounts: Amount[]): void {
+    const text = this.#text;
+    for (const time of this.#reading.found.time) {
+      if (!LENGTH_RULES.has(time.rule)) continue;
+      const at = text.indexOf('半', time.start);
+      if (at < 0 || at >= time.end || amounts.some((one) => one.start < time.end && one.end > time.start)) continue;
+      const word = this.#figures.word(at, 'period');
+      const match = /^P(T?)(\d+)([YMDH])$/.exec(word?.term.cells.value ?? '');
+      if (word === undefined || match === null) continue;
+      const unit = match[1] === 'T' ? (match[3] === 'H' ? 'h' : 'm') : (match[3] as LengthUnit);
+      amounts.push({
+        start: at,
+        end: word.end,
+        value: Number(match[2]),
+        unit: LENGTH_UNITS[unit],
+        rule: 'length of time',
+        confidence: 0.7,
+        terms: [word.index],
+        after: word.end,
+      });
+    }
+    for (let at = text.indexOf('半成'); at >= 0; at = text.indexOf('半成', at + 1))
+      if (!'品熟'.includes(text[at + 2] ?? '，') && !/[0-9一-龥]/.test(text[at - 1] ?? '，'))
+        amounts.push({
+          start: at,
+          end: at + 2,
+          value: 5,
+          unit: 'percent',
+          rule: 'share',
+          confidence: 0.8,
+          terms: [],
+          after: at + 2,
+        });
+    for (let at = text.indexOf('打对折'); at >= 0; at = text.indexOf('打对折', at + 1))
+      amounts.push({
+        start: at + 1,
+        end: at + 3,
+        value: 50,
+        unit: 'percent',
+        rule: 'share',
+        confidence: 0.9,
+        terms: [],
+        after: at + 3,
+      });
+  }
+
+  /** Reads what the words around say: approximation, period, change, what is measured. */
+  #told(amounts: readonly Amount[]): Found[] {
+    const text = this.#text;
+    const found: Found[] = [];
+    for (const amount of amounts) {
+      const { start, end, value, unit, rule, confidence, terms, high } = amount;
+      const approximation = approximationOf(text, start, end) ?? amount.approximation;
+      const per = rule === 'length of time' ? undefined : perOf(text, start, end);
+      const of = rule === 'length of time' ? undefined : measured(text, start, amount.after);
+      found.push({
+        kind: 'quantity',
+        start,
+        end,
+        value,
+        unit,
+        ...(approximation === undefined ? {} : { approximation }),
+        ...(per === undefined ? {} : { per }),
+        ...(high === undefined ? {} : { to: high }),
+        ...(of === undefined ? {} : { of }),
+        rule,
+        confidence,
+        ...(terms.length === 0 ? {} : { terms }),
+      });
+    }
+    for (let i = 0; i + 1 < found.length; i++) this.#change(found, i);
+    return found;
+  }
+
+  /** 从A增至B, 由A降到B: both ends tell of the change. */
+  #change(found: Found[], i: number): void {
+    const text = this.#text;
+    const from = found[i];
+    const to = found[i + 1];
+    if (from.unit !== to.unit || to.start - from.end > 24) return;
+    const between = text.slice(from.end, to.start).replace(/（[^）]*）/g, '');
+    if (!CHANGE.test(between)) return;
+    const lead = text.slice(Math.max(0, from.start - 10), from.start);
+    if (!/[从由自较比][^，。；]{0,9}$/.test(lead)) return;
+    const change = { from: from.value, to: to.value };
+    const of = from.of ?? to.of;
+    const per = from.per ?? to.per;
+    const common = { ...change, ...(of === undefined ? {} : { of }), ...(per === undefined ? {} : { per }) };
+    found[i] = { ...from, ...common };
+    found[i + 1] = { ...to, ...common };
+  }
+}
+
+const CHANGE =
+  /^[^。；]{0,10}(?:增|升|降|减|提高|提升|扩|下|上|涨|跌|缩|调|变|延长|发展|改|翻|激|飙|骤|猛|回|滑|攀)[^。；，]{0,6}(?:至|到|为|成)[^。；，]{0,6}$/;
+
+function lengthAmount(length: Length): Amount {
+  const [first] = length.amounts;
+  return {
+    start: length.start,
+    end: length.end,
+    value: first.n,
+    unit: LENGTH_UNITS[first.unit],
+    rule: 'length of time',
+    confidence: length.loose ? 0.6 : 0.85,
+    terms: [],
+    after: length.end,
+    ...(length.high === undefined ? {} : { high: length.high }),
+    ...(length.approximation === undefined ? {} : { approximation: length.approximation }),
+  };
+}
+
+/** 元, 块, 块钱 at `at`: the position after it, or 0. */
+function yuanAt(text: string, at: number): number {
+  const shift = text[at] === '多' || text[at] === '余' ? 1 : 0;
+  if (text[at + shift] === '元' || text[at + shift] === '圆') {
+    if ('旦首勋老帅素件宵年月朝代'.includes(text[at + shift + 1] ?? '，')) return 0;
+    return at + shift + 1;
+  }
+  if (text[at] === '块') {
+    if (text[at + 1] === '钱') return at + 2;
+    return /^[，。、！？\n]?$/.test(text[at + 1] ?? '') ? at + 1 : 0;
+  }
+  return 0;
+}
+
+/** The power of ten that 万 or 亿 at the end of a number adds. */
+function magnitude(text: string, number: NumberToken): number {
+  let scale = 1;
+  for (let i = number.end - 1; i > number.start; i--) {
+    const c = text[i];
+    if (c === '万') scale *= 1e4;
+    else if (c === '亿') scale *= 1e8;
+    else if (c === '千') scale *= 1e3;
+    else if (c === '百') scale *= 100;
+    else if (c === '十') scale *= 10;
+    else if (c !== '多' && c !== '余') break;
+  }
+  return scale;
+}
+
+const BEFORE: readonly (readonly [RegExp, Approximation])[] = [
+  [/(?:不超过|不多于|不高于|至多|最多|多达|高达|低于|不足|少于|不到)(?:了)?$/, 'up_to'],
+  [/(?:超过|超出|突破|多于|高于|不少于|不低于|至少|大于|超|逾|越过|上)(?:了)?$/, 'more_than'],
+  [/(?:将近|接近|近|几近)$/, 'nearly'],
+  [/(?:大约|大概|约为|约合|约|估计|左右|大致)$/, 'about'],
+];
+
+function approximationOf(text: string, start: number, end: number): Approximation | undefined {
+  let lead = text.slice(Math.max(0, start - 4), start);
+  if (lead.endsWith('以上')) lead = '';
+  for (const [pattern, approximation] of BEFORE)
+    if (pattern.test(lead)) {
+      if (approximation === 'more_than' && lead.endsWith('上') && !/[0-9十百千万亿]/.test(text[start]))
+        return undefined;
+      return approximation;
+    }
+  const trail = text.slice(end, end + 2);
+  if (trail === '以上') return 'more_than';
+  if (trail === '左右' || trail === '上下') return 'about';
+  if (trail === '以内' || trail === '之内' || trail === '以下') return 'up_to';
+  return undefined;
+}
+
+function perOf(text: string, start: number, end: number): 'year' | 'month' | 'day' | undefined {
+  let from = start;
+  while (from > 0 && start - from < 18 && !'，。；！？\n'.includes(text[from - 1])) from--;
+  const lead = text.slice(from, start);
+  if (
+    /每年|年均|(?:^|[^0-9一二三四五六七八九十今去前明同当近百多几千后])年(?:度)?(?:供|产|输|发电|出口|进口|销|处理|吞吐|运|增|收入|消费|需求|贸易|减排|用)/.test(
+      lead,
+    )
+  )
+    return 'year';
+  if (/每月|月均|月产/.test(lead)) return 'month';
+  if (/每天|每日|日均|日产|日供/.test(lead)) return 'day';
+  const trail = text.slice(end, end + 3);
+  if (/^(?:\/年|每年|一年)/.test(trail)) return 'year';
+  if (/^(?:\/月|每月)/.test(trail)) return 'month';
+  if (/^(?:\/日|\/天|每天|每日)/.test(trail)) return 'day';
+  return undefined;
+}

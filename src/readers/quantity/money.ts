@@ -1,0 +1,136 @@
+import type { Lexicon } from '../../lexicon/lexicon.ts';
+import { fold } from '../../text/fold.ts';
+import type { Figures } from '../figures.ts';
+import type { Reading } from '../reader.ts';
+
+/** A sign, code or name of a currency that ends right before a number. */
+export interface Prefix {
+  readonly code: string;
+  readonly start: number;
+  /** Index into `lexicon.terms`. */
+  readonly term: number;
+  /** US$, €: no 元 is needed after the number. */
+  readonly sign: boolean;
+}
+
+type Known = readonly { readonly form: string; readonly code: string; readonly term: number; readonly sign: boolean }[];
+
+const PREFIXES = new WeakMap<Lexicon, Map<string, Known>>();
+
+/** Forms of the column `before`, by their last letter, longest first. */
+function prefixes(lexicon: Lexicon): Map<string, Known> {
+  let known = PREFIXES.get(lexicon);
+  if (known === undefined) {
+    const byLast = new Map<string, { form: string; code: string; term: number; sign: boolean }[]>();
+    lexicon.terms.forEach((term, index) => {
+      if (term.kind !== 'currency') return;
+      for (const written of term.cells.before?.split('|') ?? []) {
+        const form = fold(written);
+        const last = form[form.length - 1];
+        const list = byLast.get(last) ?? [];
+        list.push({ form, code: term.id, term: index, sign: !/[一-龥]/.test(form) });
+        byLast.set(last, list);
+      }
+    });
+    for (const list of byLast.values()) list.sort((a, b) => b.form.length - a.form.length);
+    known = byLast;
+    PREFIXES.set(lexicon, known);
+  }
+  return known;
+}
+
+/** The currency written right before `start`, or undefined. */
+export function writtenBefore(lexicon: Lexicon, text: string, start: number): Prefix | undefined {
+  const at = text[start - 1] === ' ' ? start - 1 : start;
+  const list = prefixes(lexicon).get(text[at - 1]);
+  if (list === undefined) return undefined;
+  for (const { form, code, term, sign } of list) {
+    if (!text.startsWith(form, at - form.length) || at < form.length) continue;
+    const before = text[at - form.length - 1];
+    if (/^[A-Za-z]/.test(form) && before !== undefined && /[A-Za-z]/.test(before)) continue;
+    return { code, start: at - form.length, term, sign };
+  }
+  return undefined;
+}
+
+const TENTHS: Readonly<Record<string, number>> = {
+  角: 0.1,
+  毛: 0.1,
+  分: 0.01,
+  美分: 0.01,
+  欧分: 0.01,
+  便士: 0.01,
+  日本銭: 0.01,
+  銭: 0.01,
+  戈比: 0.01,
+  仙: 0.01,
+};
+
+/** 6角3分, 又三美分 after the main unit: the part of it, and where it ends. */
+export function subunit(figures: Figures, at: number, _code: string): { end: number; value: number } {
+  const { text } = figures;
+  let end = at;
+  let value = 0;
+  for (;;) {
+    const next = text[end] === '又' || text[end] === '零' ? end + 1 : end;
+    const number = figures.number(next);
+    if (number === undefined || number.value >= 100 || number.sort !== 'integer') break;
+    const name = Object.keys(TENTHS)
+      .filter((form) => text.startsWith(form, number.end))
+      .sort((a, b) => b.length - a.length)[0];
+    if (name === undefined || (name === '分' && '之钟别'.includes(text[number.end + 1] ?? '，'))) break;
+    value += number.value * TENTHS[name];
+    end = number.end + name.length;
+  }
+  return { end, value: Number(value.toFixed(4)) };
+}
+
+const BY_COUNTRY: Readonly<Record<string, string>> = {
+  CN: 'CNY',
+  TW: 'TWD',
+  HK: 'HKD',
+  MO: 'MOP',
+  SG: 'SGD',
+  JP: 'JPY',
+};
+
+/**
+ * What 元 alone means on this page: the currency the page names most, else that of the outlet's country,
+ * else renminbi.
+ */
+export function defaultCurrency(reading: Reading): { code: string; confidence: number } {
+  const text = reading.passage.folded;
+  const named: [string, number][] = [
+    ['TWD', times(text, '台币')],
+    ['HKD', times(text, '港元') + times(text, '港币')],
+    ['SGD', times(text, '坡币') + times(text, '新元')],
+    ['CNY', times(text, '人民币')],
+  ];
+  const outlet = country(reading);
+  const home = outlet === undefined ? undefined : BY_COUNTRY[outlet];
+  named.sort((a, b) => b[1] - a[1]);
+  if (home !== undefined && named[0][1] === 0) return { code: home, confidence: home === 'HKD' ? 0.6 : 0.85 };
+  if (named[0][1] > 0) return { code: named[0][0], confidence: 0.8 };
+  if (reading.page.script === 'hant' && (times(text, '台湾') > 0 || times(text, '台北') > 0))
+    return { code: 'TWD', confidence: 0.5 };
+  return { code: 'CNY', confidence: reading.page.script === 'hant' ? 0.6 : 0.9 };
+}
+
+function times(text: string, word: string): number {
+  let count = 0;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) count++;
+  return count;
+}
+
+/** Country of the outlet, from the lexicon of outlets. */
+function country(reading: Reading): string | undefined {
+  const outlet = reading.article.outlet ?? reading.page.outlet;
+  if (outlet === undefined) return undefined;
+  const name = fold(outlet);
+  for (const term of reading.lexicon.terms) {
+    if (term.kind !== 'outlet' || term.cells.country === undefined) continue;
+    for (const column of ['hant', 'hans', 'forms'])
+      for (const form of term.cells[column]?.split('|') ?? []) if (fold(form) === name) return term.cells.country;
+  }
+  return undefined;
+}

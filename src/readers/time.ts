@@ -1,0 +1,577 @@
+import { type CalendarDate, formatDate, isFull, parseDate, toDayNumber } from '../record/edtf.ts';
+import { type Figures, figuresOf } from './figures.ts';
+import type { Finding, Reader, Reading } from './reader.ts';
+import { daysAt, formatLength, type Length, lengthAt } from './time/length.ts';
+import { connector, type Point, PointParser } from './time/point.ts';
+import { type Context, moved, type Resolved, resolve } from './time/resolve.ts';
+
+type Found = Finding<'time'>;
+
+/** Rules whose words measure a length; the quantity reader takes their numbers too. */
+export const LENGTH_RULES: ReadonlySet<string> = new Set([
+  'length',
+  'anniversary',
+  'ago',
+  'later',
+  'past length',
+  'coming length',
+  'since length',
+]);
+
+/** Dates, intervals and lengths of time. */
+export const timeReader: Reader<'time'> = {
+  kind: 'time',
+  version: 1,
+  read: (reading) => new TimeReading(reading).run(),
+};
+
+const OPEN = 0x300c;
+const LINE = 0x0a;
+/** Verbs of saying; what follows in the paragraph speaks of the day of speech. */
+const SAYING = ['指出', '表示', '强调', '认为', '重申', '提出', '宣布', '回应', '谈到', '称', '说', '：'];
+const SAYING_FIRST = new Set(SAYING.map((verb) => verb.charCodeAt(0)));
+
+/** One pass over the triggers (numbers and words of time) of a passage. */
+class TimeReading {
+  readonly #reading: Reading;
+  readonly #figures: Figures;
+  readonly #text: string;
+  readonly #points: PointParser;
+  readonly #published: CalendarDate | undefined;
+  readonly #found: Found[] = [];
+  /** The day of what is reported, once told. */
+  #reportDay: CalendarDate | undefined;
+  #last: { date: CalendarDate; at: number; explicit: boolean } | undefined;
+  #scanned = 0;
+  #quoteEnd = -1;
+  #said = false;
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+    this.#figures = figuresOf(reading);
+    this.#text = this.#figures.text;
+    this.#points = new PointParser(this.#figures);
+    const { article, page } = reading;
+    this.#published = parseDate(article.published ?? article.dateline?.date ?? page.published);
+  }
+
+  run(): Found[] {
+    const words = this.#figures.words('period');
+    const feasts = this.#figures.words('feast');
+    const { numbers } = this.#figures;
+    const starts: number[] = [];
+    for (const number of numbers) starts.push(number.start);
+    for (const word of words) starts.push(word.start);
+    for (const feast of feasts) starts.push(feast.start);
+    for (const lead of LEADS)
+      for (let at = this.#text.indexOf(lead); at >= 0; at = this.#text.indexOf(lead, at + 1)) starts.push(at);
+    const order = Int32Array.from(starts).sort();
+    let done = 0;
+    for (const start of order) {
+      if (start < done) continue;
+      const end = this.#at(start);
+      if (end > done) done = end;
+    }
+    this.#eventsSince(done);
+    return this.#found;
+  }
+
+  /** Reads the expression that begins at `start`; returns its end, or 0. */
+  #at(start: number): number {
+    const word = this.#figures.word(start, 'period');
+    const sort = word?.term.cells.class;
+    if (word !== undefined) {
+      if (sort === 'none') return word.end;
+      if (sort === 'vague') return this.#vague(start, word.end, word.term.cells.value, word.index);
+      if (sort === 'span')
+        return this.#add(start, word.end, word.term.cells.value, 'plan period', 0.8, { terms: [word.index] });
+      if (sort === 'length') return this.#length(lengthOf(start, word.end, word.term.cells.value));
+      if (sort === 'event') return this.#event(word.end, start);
+      if (sort === 'event_span')
+        return this.#add(start, word.end, 'XXXX-XX-XX', 'event', 0.6, { vague: true, terms: [word.index] });
+    }
+    this.#advance(start);
+    const length = lengthAt(this.#figures, start) ?? daysAt(this.#figures, start);
+    const point = this.#points.parse(start);
+    if (point !== undefined && (length === undefined || point.end > length.end)) return this.#point(point);
+    return length === undefined ? 0 : this.#length(length);
+  }
+
+  /** Keeps track, up to `position`, of quotations and of verbs of saying in the paragraph. */
+  #advance(position: number): void {
+    const text = this.#text;
+    const { partner } = this.#reading.passage.structure;
+    for (let i = this.#scanned; i < position; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit === LINE) this.#said = false;
+      else if (unit === OPEN) {
+        if (partner[i] > this.#quoteEnd) this.#quoteEnd = partner[i];
+      } else if (!this.#said && SAYING_FIRST.has(unit) && SAYING.some((verb) => text.startsWith(verb, i)))
+        this.#said = true;
+    }
+    if (position > this.#scanned) this.#scanned = position;
+  }
+
+  #inSpeech(position: number): boolean {
+    return this.#said || position < this.#quoteEnd;
+  }
+
+  #context(start: number, end: number, from?: CalendarDate): Context {
+    const now = this.#inSpeech(start) ? (this.#reportDay ?? this.#published) : this.#published;
+    const last = this.#last;
+    const near =
+      last?.explicit === true &&
+      start - last.at < 80 &&
+      this.#reading.passage.structure.sentenceAt(start) === this.#reading.passage.structure.sentenceAt(last.at);
+    const tense = this.#tense(start, end);
+    return {
+      ...(now === undefined ? {} : { now }),
+      ...(last === undefined ? {} : { last: last.date }),
+      near,
+      ...(tense === undefined ? {} : { tense }),
+      ...(from === undefined ? {} : { from }),
+    };
+  }
+
+  /** What the clause says about whether the date lies ahead. */
+  #tense(start: number, end: number): 'future' | 'past' | undefined {
+    const before = this.#text.slice(Math.max(0, start - 6), start);
+    if (
+      /(?:将于|将在|定于|拟于|预计|计划|预定|将自|将从|拟在|定在|有望|订于|订在|将|于是)$/.test(before) ||
+      /(?:将于|预计|计划|定于|拟于|预定)/.test(before)
+    )
+      return 'future';
+    const after = /^[^，。；\n]{0,14}/.exec(this.#text.slice(end, end + 14))![0];
+    if (/^(?:[^了过]{0,8})(?:将|拟|预计|计划|开幕在即)/.test(after) && !/将(?:军|领|来|士)/.test(after))
+      return 'future';
+    if (/(?:曾|已|过去|刚刚|早在)/.test(before) || /^[^，]{0,10}(?:曾|已经|已|了)/.test(after)) return 'past';
+    return undefined;
+  }
+
+  #point(point: Point): number {
+    const text = this.#text;
+    const context = this.#context(point.start, point.end);
+    const first = resolve(point, context);
+    if (first === undefined) return point.end;
+    const joined = this.#range(point, first);
+    if (joined !== undefined) return joined;
+    if (this.#figurative(point)) return point.end;
+    return this.#suffixed(point, first, text);
+  }
+
+  /** A至B, 自A起至B, A和B之间 */
+  #range(point: Point, first: Resolved): number | undefined {
+    const text = this.#text;
+    let at = point.end;
+    let start = point.start;
+    if (text[at] === '起' || text[at] === '开') at += text[at] === '起' ? 1 : text[at + 1] === '始' ? 2 : 0;
+    if (text[at] === '，' && text[at + 1] === '至') at++;
+    if (text[at] === '直') at++;
+    let next = connector(text, at);
+    const between = (text[at] === '和' || text[at] === '与') && next < 0;
+    if (between) next = at + 1;
+    if (next < 0 || first.first === undefined) return undefined;
+    const lead = leadBefore(text, start);
+    if (
+      /^(?:今|现在|目前|当前)/.test(text.slice(next, next + 2)) &&
+      !/^今[年天日明]/.test(text.slice(next, next + 2))
+    ) {
+      const end = next + (text[next] === '今' ? 1 : 2);
+      return this.#add(start - lead, end, `${startOf(first)}/..`, 'open interval', 0.85, {
+        anchor: this.#anchor(first, start),
+      });
+    }
+    const second = this.#points.parse(next);
+    if (second === undefined) return undefined;
+    if (between && !text.startsWith('之间', second.end) && !text.startsWith('间', second.end)) return undefined;
+    const resolved = resolve(second, this.#context(next, second.end, first.last ?? first.first));
+    if (resolved?.last === undefined) return undefined;
+    if (second.clock !== undefined && point.clock === undefined && second.day === undefined) return undefined;
+    start -= lead;
+    let end = second.end;
+    if (text.startsWith('之间', end)) end += 2;
+    else if (text[end] === '间' || text[end] === '止') end++;
+    else if (text.startsWith('期间', end)) end += 2;
+    const value = `${startOf(first)}/${endOf(resolved)}`;
+    if (startOf(first) === endOf(resolved)) return this.#suffixed(point, first, text);
+    const ordered = order(first.first, resolved.last);
+    if (!ordered) return undefined;
+    this.#remember(resolved, second);
+    this.#add(start, end, value, 'interval', 0.9, { anchor: this.#anchor(first, start) });
+    // The ends of an interval between two full dates are dates of their own.
+    if (isWhole(point) && isWhole(second)) {
+      this.#add(point.start, point.end, first.value, 'interval end', 0.8, { anchor: this.#anchor(first, start) });
+      this.#add(second.start, second.end, resolved.value, 'interval end', 0.8, {});
+    }
+    return end;
+  }
+
+  /** What follows a date: 以来, 前, 后, 起, 左右… */
+  #suffixed(point: Point, resolved: Resolved, text: string): number {
+    const { start, end } = point;
+    const lead = leadBefore(text, start);
+    const anchor = this.#anchor(resolved, start);
+    this.#remember(resolved, point);
+    const open = /^(?:以来|至今|起至今|迄今|以降|之后至今)/.exec(text.slice(end, end + 4))?.[0].length ?? 0;
+    if (open > 0 && resolved.first !== undefined)
+      return this.#add(start - lead, end + open, `${startOf(resolved)}/..`, 'since', 0.9, { anchor });
+    const before = beforeAt(text, end);
+    if (before > 0 && resolved.last !== undefined && point.partOfDay === undefined)
+      return this.#add(start, end + before, `../${endOf(resolved)}`, 'before', 0.85, { anchor });
+    if (
+      text.slice(Math.max(0, start - 3), start).endsWith('截止到') ||
+      text.slice(Math.max(0, start - 2), start) === '截止'
+    ) {
+      if (resolved.last !== undefined)
+        return this.#add(start, end, `../${endOf(resolved)}`, 'deadline', 0.7, { anchor });
+    }
+    const after = afterAt(text, end);
+    if (after > 0 && resolved.first !== undefined)
+      return this.#add(start, end + after, `${startOf(resolved)}/..`, 'after', 0.85, { anchor });
+    const from = startingAt(text, end, lead);
+    if (from > 0 && resolved.first !== undefined)
+      return this.#add(start - lead, end + from, `${startOf(resolved)}/..`, 'from', 0.85, { anchor });
+    const about = /^(?:前后|左右|上下)/.test(text.slice(end, end + 2)) && point.clock === undefined;
+    if (about && resolved.date !== undefined)
+      return this.#add(start, end + 2, `${resolved.value}~`, 'about', 0.8, { anchor });
+    let close = end;
+    if (text.startsWith('期间', close)) close += 2;
+    return this.#add(start, close, resolved.value, ruleOf(point), confidenceOf(point, resolved), {
+      anchor,
+      ...(resolved.vague || resolved.value.startsWith('XXXX') ? {} : {}),
+      terms: point.terms,
+    });
+  }
+
+  #length(length: Length): number {
+    const { start, end } = length;
+    const text = this.#text;
+    const context = this.#context(start, end);
+    const { now } = context;
+    const anchored = (value: string, from: number, to: number, rule: string, confidence: number) =>
+      this.#add(from, to, value, rule, confidence, {
+        ...(now === undefined ? {} : { anchor: formatDate(now) }),
+        ...(length.loose ? { vague: true as const } : {}),
+      });
+    const iso = formatLength(length);
+    if (length.anniversary) return this.#add(start, end, iso, 'anniversary', 0.95, {});
+    const before = text.slice(Math.max(0, start - 5), start);
+    if (/每(?:隔)?$/.test(before)) return end;
+    const past = /(?:过去的?|此前的?|以往的?|最近的?|刚刚过去的)$/.exec(before)?.[0].length ?? 0;
+    const coming = /(?:未来的?|今后的?|接下来的?|往后)$/.exec(before)?.[0].length ?? 0;
+    const fixedLength = length.high === undefined && !length.loose;
+    if (now !== undefined && fixedLength) {
+      const since = /^(?:多?来|以来)(?!到|自|的路)/.exec(text.slice(end, end + 3))?.[0].length ?? 0;
+      const back = moved(now, length, -1);
+      const ahead = moved(now, length, 1);
+      const nowAt = (other: CalendarDate) =>
+        formatDate(
+          other.month === undefined
+            ? { year: now.year }
+            : other.day === undefined
+              ? { year: now.year, month: now.month! }
+              : now,
+        );
+      if (since > 0 && back !== undefined) {
+        const near = /近$/.test(before) ? 1 : past;
+        return anchored(`${formatDate(back)}/${nowAt(back)}`, start - near, end + since, 'since length', 0.85);
+      }
+      if (past > 0 && back !== undefined)
+        return anchored(`${formatDate(back)}/${nowAt(back)}`, start - past, end, 'past length', 0.85);
+      if (coming > 0 && ahead !== undefined)
+        return anchored(`${nowAt(ahead)}/${formatDate(ahead)}`, start - coming, end, 'coming length', 0.8);
+      if (
+        /近$/.test(before) &&
+        back !== undefined &&
+        (length.amounts[0].n <= 5 || /^[，间里中内]/.test(text.slice(end, end + 1)))
+      )
+        return anchored(`${formatDate(back)}/${nowAt(back)}`, start - 1, end, 'past length', 0.7);
+      if (/^[前后]$/.test(before.slice(-1)) && !/[以之年月日度]/.test(before.slice(-2, -1))) {
+        const target = before.endsWith('前') ? back : ahead;
+        const value = before.endsWith('前')
+          ? `${formatDate(target!)}/${nowAt(target!)}`
+          : target && `${nowAt(target)}/${formatDate(target)}`;
+        if (target !== undefined && value !== undefined && /[，。周天]/.test((text[end] ?? '，') + text[end - 1]))
+          return anchored(value, start - 1, end, 'past length', 0.6);
+      }
+      const ago = agoAt(text, end);
+      if (ago > 0 && back !== undefined) return anchored(formatDate(back), start, end + ago, 'ago', 0.85);
+      const later = laterAt(text, end);
+      if (later > 0) {
+        const base = this.#laterBase(context, text, end + later, start);
+        const target = base === undefined ? undefined : moved(base, length, 1);
+        if (target !== undefined) return anchored(formatDate(target), start, end + later, 'later', 0.65);
+      }
+    }
+    const lead = /时隔$/.exec(before)?.[0].length ?? 0;
+    return this.#add(start - lead, end, iso, 'length', length.loose ? 0.6 : 0.85, length.loose ? { vague: true } : {});
+  }
+
+  /** From which date N年后 counts: the one told last in the sentence, else now. */
+  #laterBase(context: Context, text: string, after: number, start: number): CalendarDate | undefined {
+    const near = context.near || (this.#last !== undefined && start - this.#last.at < 60 && this.#last.explicit);
+    if (text.startsWith('的今天', after) || text.startsWith('，', after) || near)
+      return near && context.last !== undefined ? context.last : context.now;
+    return context.now;
+  }
+
+  #vague(start: number, end: number, value: string, term: number): number {
+    const text = this.#text;
+    // 未来三年, 最近五年 measure a length.
+    if (/^(?:未来|今后|接下来|往后|最近)$/.test(text.slice(start, end))) {
+      const at = text[end] === '的' ? end + 1 : end;
+      if (lengthAt(this.#figures, at) !== undefined) return 0;
+      if (daysAt(this.#figures, at) !== undefined) return 0;
+    }
+    if (
+      text[end] === '的' &&
+      /^(?:路|日子|道路)/.test(text.slice(end + 1, end + 3)) &&
+      text.slice(start, end) === '过去'
+    )
+      return end;
+    let close = end;
+    if (text.startsWith('以来', end)) close += 2;
+    return this.#add(start, close, value, 'vague word', 0.75, { vague: true, terms: [term] });
+  }
+
+  /** 会谈后 is the day of the talks; 会谈期间 a time that is not told. */
+  #event(end: number, start: number): number {
+    this.#advance(start);
+    const text = this.#text;
+    if (text.startsWith('期间', end) || text.startsWith('之际', end))
+      return this.#add(start, end + 2, this.#dayOfReport() ?? 'XXXX-XX-XX', 'event', 0.55, { vague: true });
+    const after =
+      text.startsWith('之后', end) || text.startsWith('结束后', end)
+        ? text.indexOf('后', end) + 1 - end
+        : text[end] === '后'
+          ? 1
+          : 0;
+    if (after === 0 || '续来者方'.includes(text[end + after] ?? '，')) return 0;
+    const day = this.#dayOfReport();
+    return this.#add(
+      start,
+      end + after,
+      day ?? 'XXXX-XX-XX',
+      'event',
+      0.55,
+      day === undefined ? { vague: true } : { anchor: day },
+    );
+  }
+
+  #dayOfReport(): string | undefined {
+    const day = this.#reportDay ?? this.#published;
+    return day === undefined ? undefined : formatDate(day);
+  }
+
+  /** …以来 after an event that has no date: when it began is not told. */
+  #eventsSince(_done: number): void {
+    const text = this.#text;
+    const taken = new Set<number>();
+    for (const one of this.#found) for (let i = one.start; i < one.end; i++) if (text[i] === '来') taken.add(i);
+    for (let at = text.indexOf('以来'); at >= 0; at = text.indexOf('以来', at + 2)) {
+      if (taken.has(at + 1) || '往访到自宾'.includes(text[at + 2] ?? '，')) continue;
+      let start = at;
+      while (start > 0 && at - start < 24 && !'，。；：、！？\n「」『』（）《》'.includes(text[start - 1])) start--;
+      const from = Math.max(text.lastIndexOf('自', at), text.lastIndexOf('从', at));
+      if (from >= start) start = from;
+      if (at - start < 2 || at - start >= 24) continue;
+      if (this.#found.some((one) => one.start < at && one.end > start)) continue;
+      this.#found.push({
+        kind: 'time',
+        start,
+        end: at + 2,
+        value: 'XXXX/..',
+        vague: true,
+        rule: 'since event',
+        confidence: 0.55,
+      });
+    }
+    this.#found.sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  /** 堅韌的明天, 美好明天: the future as such, no day. */
+  #figurative(point: Point): boolean {
+    if (point.dayStep === undefined || point.day !== undefined || point.clock !== undefined) return false;
+    const text = this.#text;
+    const before = text[point.start - 1];
+    const after = text[point.end];
+    if (after === '的' && before !== undefined && '是的'.includes(before)) return point.dayStep !== 0;
+    if (point.dayStep === 1 && before === '的') return after === undefined || !/[上下中晚凌将会]/.test(after);
+    if (
+      point.dayStep === 1 &&
+      /(?:美好|更好|和平|共同|繁荣|光明|走向|开创|共创|拥抱|昨天|今天)$/.test(
+        text.slice(Math.max(0, point.start - 2), point.start),
+      )
+    )
+      return true;
+    return false;
+  }
+
+  #anchor(resolved: Resolved, start: number): string | undefined {
+    if (!resolved.relative) return undefined;
+    const now = this.#inSpeech(start) ? (this.#reportDay ?? this.#published) : this.#published;
+    return now === undefined ? undefined : formatDate(now);
+  }
+
+  #remember(resolved: Resolved, point: Point): void {
+    const date = resolved.date ?? resolved.last;
+    if (date === undefined) return;
+    const explicit =
+      point.year !== undefined ||
+      point.yearStep !== undefined ||
+      point.month !== undefined ||
+      point.day !== undefined ||
+      point.dayStep !== undefined;
+    this.#last = {
+      date,
+      at: point.start,
+      explicit: explicit && (date.month !== undefined || point.year !== undefined),
+    };
+    const published = this.#published;
+    if (isFull(date) && isFull(published) && !this.#inSpeech(point.start)) {
+      const ago = toDayNumber(published) - toDayNumber(date);
+      if (ago >= 0 && ago <= 6) this.#reportDay = date;
+    }
+    if (published === undefined && isFull(date) && !this.#inSpeech(point.start)) this.#reportDay ??= date;
+  }
+
+  #add(
+    start: number,
+    end: number,
+    value: string,
+    rule: string,
+    confidence: number,
+    more: { anchor?: string | undefined; vague?: true; terms?: readonly number[] },
+  ): number {
+    const { anchor, vague, terms } = more;
+    this.#found.push({
+      kind: 'time',
+      start,
+      end,
+      value,
+      ...(anchor === undefined ? {} : { anchor }),
+      ...(vague ? { vague: true as const } : {}),
+      rule,
+      confidence: value.startsWith('XXXX') && !vague ? Math.min(confidence, 0.7) : confidence,
+      ...(terms === undefined || terms.length === 0 ? {} : { terms }),
+    });
+    return end;
+  }
+}
+
+/** Words that begin a date and are neither a number nor a word of the lexicon. */
+const LEADS = [
+  '农历',
+  '阴历',
+  '民国',
+  '公元',
+  '正月',
+  '腊月',
+  '闰',
+  '首季',
+  'Q',
+  '昨（',
+  '今（',
+  '明（',
+  '上午',
+  '下午',
+  '晚上',
+  '凌晨',
+  '中午',
+  '早上',
+  '晚间',
+  '傍晚',
+  '清晨',
+];
+
+/** 自, 从, 由 before a date: how many letters. */
+function leadBefore(text: string, start: number): number {
+  if (text.startsWith('自从', start - 2)) return 2;
+  return '自从由'.includes(text[start - 1] ?? '，') ? 1 : 0;
+}
+
+const startOf = (resolved: Resolved): string => {
+  if (resolved.value.includes('T') && !resolved.value.includes('/')) return resolved.value;
+  return resolved.first === undefined ? resolved.value : formatDate(resolved.first);
+};
+const endOf = (resolved: Resolved): string => {
+  if (resolved.value.includes('T') && !resolved.value.includes('/')) return resolved.value;
+  return resolved.last === undefined ? resolved.value : formatDate(resolved.last);
+};
+
+function order(first: CalendarDate, last: CalendarDate): boolean {
+  const a = first.year * 10000 + (first.month ?? 0) * 100 + (first.day ?? 0);
+  const b = last.year * 10000 + (last.month ?? 99) * 100 + (last.day ?? 99);
+  return a <= b;
+}
+
+const isWhole = (point: Point) => point.day !== undefined && (point.year !== undefined || point.month !== undefined);
+
+/** 前, 之前, 以前, 或之前 after a date, not 前往, 前夕, 前总统. */
+function beforeAt(text: string, at: number): number {
+  const long = /^(?:及|或)?(?:以前|之前)/.exec(text.slice(at, at + 3));
+  if (long !== null) return long[0].length;
+  if (text[at] !== '前') return 0;
+  return '往来去夕沿述瞻景总主副首外任部苏南政党美英法德日俄后半期线排锋所进因辈头三两四五六七八九十几0123456789'.includes(
+    text[at + 1] ?? '，',
+  )
+    ? 0
+    : 1;
+}
+
+function afterAt(text: string, at: number): number {
+  const long = /^(?:及|或)?(?:以后|之后)/.exec(text.slice(at, at + 3));
+  if (long !== null) return long[0].length;
+  if (text[at] !== '后') return 0;
+  return '续来者方勤卫代台果天期世疫任半备面再又赴两三四五六七八九十0123456789'.includes(text[at + 1] ?? '，') ? 0 : 1;
+}
+
+/** 起, 开始 after a date: with 自 before it, or where nothing but what begins follows. */
+function startingAt(text: string, at: number, lead: number): number {
+  if (text.startsWith('开始', at)) return 2;
+  if (text[at] !== '起') return 0;
+  const next = text[at + 1] ?? '，';
+  if (lead > 0) return '草飞降诉义步航因点火伏'.includes(next) ? 0 : 1;
+  return '草飞降诉义到来步航因点初用火伏源码身'.includes(next) ? 0 : 1;
+}
+
+function agoAt(text: string, at: number): number {
+  const long = /^(?:多)?(?:以前|之前)/.exec(text.slice(at, at + 3));
+  if (long !== null) return long[0].length;
+  if (text[at] === '多' && text[at + 1] === '前') return 2;
+  if (text[at] !== '前') return 0;
+  return '往来去沿述瞻景总主副外任政线排锋半期所'.includes(text[at + 1] ?? '，') ? 0 : 1;
+}
+
+function laterAt(text: string, at: number): number {
+  const long = /^(?:以后|之后|过后)/.exec(text.slice(at, at + 2));
+  if (long !== null) return long[0].length;
+  if (text[at] !== '后') return 0;
+  return '续来者方勤卫代台期世半备面进'.includes(text[at + 1] ?? '，') ? 0 : 1;
+}
+
+function lengthOf(start: number, end: number, value: string): Length {
+  const match = /^P(T)?(\d+)([YMDH])$/.exec(value)!;
+  const unit = match[1] === 'T' ? (match[3] === 'H' ? 'h' : 'm') : (match[3] as 'Y' | 'M' | 'D');
+  return { start, end, amounts: [{ n: Number(match[2]), unit }] };
+}
+
+function ruleOf(point: Point): string {
+  if (point.feast !== undefined) return 'feast';
+  if (point.clock !== undefined) return 'clock';
+  if (point.decade !== undefined || point.century !== undefined || point.centuryStep !== undefined) return 'century';
+  if (point.weekday !== undefined || point.weekStep !== undefined) return 'week';
+  if (point.part !== undefined || point.quarterStep !== undefined) return 'part of year';
+  if (point.dayStep !== undefined || point.sameDay !== undefined) return 'day word';
+  if (point.day !== undefined) return 'day';
+  if (point.month !== undefined || point.monthStep !== undefined || point.sameMonth !== undefined) return 'month';
+  return 'year';
+}
+
+function confidenceOf(point: Point, resolved: Resolved): number {
+  if (point.feast !== undefined) return 0.7;
+  if (point.sameDay !== undefined || point.sameMonth !== undefined || point.sameYear !== undefined) return 0.7;
+  if (point.clock !== undefined) return 0.85;
+  if (!resolved.relative) return 0.97;
+  return point.month !== undefined || point.day !== undefined ? 0.92 : 0.9;
+}

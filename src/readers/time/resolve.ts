@@ -1,0 +1,434 @@
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  daysInMonth,
+  type FullDate,
+  firstDay,
+  formatDate,
+  fromDayNumber,
+  isFull,
+  parseDate,
+  toDayNumber,
+  weekday,
+} from '../../record/edtf.ts';
+import type { Length } from './length.ts';
+import { fromLunar, lunarMonth } from './lunar.ts';
+import type { Point } from './point.ts';
+
+/** What a date is resolved against. */
+export interface Context {
+  /** The day that is spoken of as now; absent where the page tells no date. */
+  readonly now?: CalendarDate;
+  /** The date told last, for 当日, 翌年 and for days without a month in the same sentence. */
+  readonly last?: CalendarDate;
+  /** Whether `last` stands in the same sentence. */
+  readonly near?: boolean;
+  /** Words around say that it lies ahead (将于) or behind. */
+  readonly tense?: 'future' | 'past';
+  /** Start of the range that this date ends. */
+  readonly from?: CalendarDate;
+}
+
+/** A resolved date: `first` and `last` are the ends of what it covers, at the precision told. */
+export interface Resolved {
+  readonly value: string;
+  readonly first?: CalendarDate;
+  readonly last?: CalendarDate;
+  /** A single year, month or day. */
+  readonly date?: CalendarDate;
+  /** Whether the anchor was needed. */
+  readonly relative: boolean;
+  readonly vague?: true;
+}
+
+const single = (date: CalendarDate, relative: boolean): Resolved => ({
+  value: formatDate(date),
+  date,
+  first: date,
+  last: date,
+  relative,
+});
+
+const range = (first: CalendarDate, last: CalendarDate, relative: boolean): Resolved => ({
+  value: `${formatDate(first)}/${formatDate(last)}`,
+  first,
+  last,
+  relative,
+});
+
+const unknown = (value: string): Resolved => ({ value, relative: true });
+
+const two = (n: number) => String(n).padStart(2, '0');
+
+/** Resolves a point. Where nothing can be resolved the value has X for what is unknown. */
+export function resolve(point: Point, context: Context): Resolved | undefined {
+  if (point.fixed !== undefined) return fixed(point.fixed, context);
+  if (point.decade !== undefined || point.century !== undefined || point.centuryStep !== undefined)
+    return century(point, context);
+  if (point.weekday !== undefined && point.nth === undefined && point.day === undefined)
+    return weekdayOf(point, context);
+  if (point.weekStep !== undefined) return week(point, context);
+  if (point.feast !== undefined) return feast(point, context);
+  if (point.dayStep !== undefined || point.sameDay !== undefined) return dayStep(point, context);
+  if (point.quarterStep !== undefined) return quarterStep(point, context);
+  const dated = calendar(point, context);
+  if (dated === undefined) return undefined;
+  if (point.clock === undefined || dated.date === undefined || !isFull(dated.date)) return dated;
+  return { ...dated, value: withClock(dated.date, point) };
+}
+
+/** Day and clock time; 24时 is midnight of the next day. */
+function withClock(date: FullDate, point: Point): string {
+  const { hour, minute, second } = point.clock!;
+  const night = point.partOfDay !== undefined && /夜|晚/.test(point.partOfDay) && hour === 12 && minute === undefined;
+  const day = hour === 24 || night ? addDays(date, 1) : date;
+  return `${formatDate(day)}T${two(night ? 0 : hour % 24)}:${two(minute ?? 0)}:${two(second ?? 0)}`;
+}
+
+const clocked = (resolved: Resolved, point: Point): Resolved =>
+  point.clock !== undefined && isFull(resolved.date)
+    ? { ...resolved, value: withClock(resolved.date, point) }
+    : resolved;
+
+function fixed(value: string, context: Context): Resolved | undefined {
+  if (!value.startsWith('years:')) {
+    const [first, last] = value.includes('/') ? value.split('/').map(parseDate) : [];
+    return { value, relative: false, ...(first === undefined ? {} : { first, last }) };
+  }
+  if (context.now === undefined) return unknown('XXXX');
+  const [a, b] = value.slice(6).split('/').map(Number);
+  return range({ year: context.now.year + a }, { year: context.now.year + b }, true);
+}
+
+function century(point: Point, { now }: Context): Resolved | undefined {
+  let hundred = point.century === undefined ? undefined : point.century - 1;
+  const relative = hundred === undefined;
+  if (point.centuryStep !== undefined) {
+    if (now === undefined) return unknown('XXXX');
+    hundred = Math.floor(now.year / 100) + point.centuryStep;
+  }
+  if (point.decade === undefined) return { value: `${two(hundred!)}XX`, relative };
+  if (hundred === undefined) {
+    // 90年代 is the last such decade that has begun, or the next where it is near.
+    const year = now?.year ?? 2000;
+    hundred = Math.floor(year / 100);
+    if (point.decade > (year % 100) + 10) hundred--;
+  }
+  return { value: `${two(hundred)}${point.decade / 10}X`, relative };
+}
+
+function weekdayOf(point: Point, { now, tense }: Context): Resolved | undefined {
+  if (!isFull(now)) return unknown('XXXX-XX-XX');
+  const monday = toDayNumber(now) - weekday(now) + 1;
+  if (point.weekStep !== undefined || point.weekday === 0) {
+    const start = monday + 7 * (point.weekStep ?? 0);
+    if (point.weekday === 0) return range(fromDayNumber(start + 5), fromDayNumber(start + 6), true);
+    return clocked(single(fromDayNumber(start + point.weekday! - 1), true), point);
+  }
+  let day = monday + point.weekday! - 1;
+  const today = toDayNumber(now);
+  if (tense === 'future') {
+    if (day < today) day += 7;
+  } else if (day > today) day -= 7;
+  return clocked(single(fromDayNumber(day), true), point);
+}
+
+function week(point: Point, { now }: Context): Resolved {
+  if (!isFull(now)) return unknown('XXXX-XX-XX');
+  const monday = toDayNumber(now) - weekday(now) + 1 + 7 * point.weekStep!;
+  return range(fromDayNumber(monday), fromDayNumber(monday + 6), true);
+}
+
+function dayStep(point: Point, { now, last }: Context): Resolved | undefined {
+  const base = point.dayStep !== undefined ? now : isFull(last) ? last : last === undefined ? now : undefined;
+  if (point.sameDay !== undefined && !isFull(base)) {
+    return last !== undefined && point.sameDay === 0 && last.month !== undefined ? undefined : unknown('XXXX-XX-XX');
+  }
+  if (point.day !== undefined && point.dayStep !== undefined) {
+    // 今（2）日: the number tells, the word says which month.
+    const near = isFull(base) ? addDays(base, point.dayStep) : undefined;
+    const inner = calendar(
+      {
+        start: 0,
+        end: 0,
+        day: point.day,
+        terms: [],
+        ...(point.month === undefined ? {} : { month: point.month }),
+        ...(point.year === undefined ? {} : { year: point.year }),
+      },
+      { ...(near === undefined ? {} : { now: near }) },
+    );
+    return inner === undefined ? undefined : clocked(inner, point);
+  }
+  if (!isFull(base)) return unknown('XXXX-XX-XX');
+  return clocked(single(addDays(base, point.dayStep ?? point.sameDay ?? 0), true), point);
+}
+
+function quarterStep(point: Point, { now }: Context): Resolved {
+  if (now?.month === undefined) return unknown('XXXX-XX');
+  const start = Math.floor((now.month - 1) / 3) * 3 + 1;
+  const first = addMonths({ year: now.year, month: start }, 3 * point.quarterStep!);
+  return range(first, addMonths(first, 2), true);
+}
+
+function feast(point: Point, context: Context): Resolved | undefined {
+  const { cells } = point.feast!.term;
+  const { now } = context;
+  const told = yearOf(point, context);
+  const on = (year: number): FullDate | undefined => {
+    if (cells.dates !== undefined) {
+      const date = cells.dates.split(' ').find((one) => one.startsWith(`${year}-`));
+      return date === undefined ? undefined : (parseDate(date) as FullDate);
+    }
+    const [month, nth, day] = cells.rule.split(':').map((part) => Number(part));
+    if (nth === undefined) {
+      const [m, d] = cells.rule.split('-').map(Number);
+      return { year, month: m, day: d };
+    }
+    return nthWeekday(year, month, nth, day);
+  };
+  if (told !== undefined) {
+    const date = on(told);
+    return date === undefined
+      ? unknown(`${formatDate({ year: told })}-XX-XX`)
+      : clocked(single(date, point.year === undefined), point);
+  }
+  if (now === undefined) return unknown('XXXX-XX-XX');
+  const at = toDayNumber(firstDay(now));
+  const near = [now.year - 1, now.year, now.year + 1].map(on).filter((date) => date !== undefined);
+  if (near.length === 0) return unknown('XXXX-XX-XX');
+  // The same year, but around New Year the nearer one.
+  const cost = (date: FullDate) => {
+    const distance = toDayNumber(date) - at;
+    return (
+      Math.abs(distance) + (date.year === now.year ? 0 : 120) + (context.tense === 'future' && distance < 0 ? 400 : 0)
+    );
+  };
+  near.sort((a, b) => cost(a) - cost(b));
+  return clocked(single(near[0], true), point);
+}
+
+function nthWeekday(year: number, month: number, nth: number, day: number): FullDate {
+  const first = toDayNumber({ year, month, day: 1 });
+  const offset = (day - weekday(fromDayNumber(first)) + 7) % 7;
+  if (nth > 0) return fromDayNumber(first + offset + 7 * (nth - 1));
+  let last = first + offset;
+  while (last + 7 < first + daysInMonth(year, month)) last += 7;
+  return fromDayNumber(last);
+}
+
+function yearOf(point: Point, { now, last }: Context): number | undefined {
+  if (point.year !== undefined) return point.year;
+  if (point.yearStep !== undefined) return now === undefined ? undefined : now.year + point.yearStep;
+  if (point.sameYear !== undefined) {
+    const base = last ?? (point.sameYear === 0 ? undefined : now);
+    return base === undefined ? undefined : base.year + point.sameYear;
+  }
+  return undefined;
+}
+
+/** Years, months and days, with what is missing taken from the range, the sentence or the anchor. */
+function calendar(point: Point, context: Context): Resolved | undefined {
+  const relative = point.year === undefined;
+  const year = yearOf(point, context);
+  const named = point.yearStep !== undefined || point.sameYear !== undefined;
+  if (point.yearTo !== undefined && year !== undefined) return range({ year }, { year: point.yearTo }, false);
+  if (year === undefined && named) {
+    if (point.sameYear !== undefined) return undefined;
+    return unknown(
+      point.month === undefined
+        ? 'XXXX'
+        : `XXXX-${two(point.month)}${point.day === undefined ? '' : `-${two(point.day)}`}`,
+    );
+  }
+  if (point.lunar && point.month !== undefined) return lunar(point, year, context);
+  const stepped = point.monthStep !== undefined || point.sameMonth !== undefined;
+  if (point.month === undefined && !stepped) {
+    if (point.day !== undefined) return dayOnly(point, context);
+    if (year === undefined) {
+      if (point.part === undefined) return point.clock === undefined ? undefined : clockOnly(point, context);
+      return context.now === undefined
+        ? unknown('XXXX')
+        : partOfYear(point, context.from?.year ?? yearOfPart(point, context), true);
+    }
+    return partOfYear(point, year, relative);
+  }
+  if (stepped) {
+    const base = point.monthStep !== undefined ? context.now : (context.last ?? context.now);
+    if (base?.month === undefined) return unknown('XXXX-XX');
+    const at = addMonths({ year: base.year, month: base.month }, point.monthStep ?? point.sameMonth ?? 0);
+    return partOfMonth(point, at, true);
+  }
+  const month = point.month!;
+  const settled = year ?? yearOfMonth(month, point.day, context);
+  if (settled === undefined) return unknown(`XXXX-${two(month)}${point.day === undefined ? '' : `-${two(point.day)}`}`);
+  if (point.monthTo !== undefined)
+    return range({ year: settled, month }, { year: settled, month: point.monthTo }, relative);
+  return partOfMonth(point, { year: settled, month }, relative);
+}
+
+/** 上半年, 第三季度 without a year: this year, or the last one when it has not begun and nothing points ahead. */
+function yearOfPart(point: Point, { now, tense }: Context): number {
+  const year = now!.year;
+  if (tense === 'future' || now!.month === undefined || point.part === undefined) return year;
+  const { part } = point;
+  if (part.kind === 'quarter' && part.n === 4 && now!.month <= 3) return year - 1;
+  if (part.kind === 'half' && part.n === 2 && now!.month <= 3) return year - 1;
+  if (part.kind === 'end' && now!.month <= 2) return year - 1;
+  return year;
+}
+
+/** Which year a month without one belongs to: the range's, the sentence's, else the anchor's calendar year. */
+function yearOfMonth(month: number, day: number | undefined, context: Context): number | undefined {
+  const { from, now, last, near, tense } = context;
+  if (from !== undefined) {
+    const later =
+      from.month !== undefined && (month < from.month || (month === from.month && (day ?? 31) < (from.day ?? 0)));
+    return from.year + (later ? 1 : 0);
+  }
+  if (near && last !== undefined && last.year !== now?.year) return last.year;
+  if (now === undefined) return last?.year;
+  if (now.month === undefined) return now.year;
+  if (tense !== 'future' && now.month <= 2 && month >= 10) return now.year - 1;
+  if (tense !== 'past' && now.month >= 11 && month <= 2) return now.year + 1;
+  if (tense === 'future' && month < now.month) return now.year + 1;
+  if (tense === 'past' && month > now.month) return now.year - 1;
+  return now.year;
+}
+
+function dayOnly(point: Point, context: Context): Resolved | undefined {
+  const day = point.day!;
+  const { from, now, last, near, tense } = context;
+  const build = (month: CalendarDate) => partOfMonth(point, { year: month.year, month: month.month! }, true);
+  if (from?.month !== undefined) {
+    const later = from.day !== undefined && day < from.day;
+    return build(addMonths({ year: from.year, month: from.month }, later ? 1 : 0));
+  }
+  if (near && last?.month !== undefined && (now === undefined || last.year !== now.year || last.month !== now.month)) {
+    const later = last.day !== undefined && day < last.day && last.day - day > 20;
+    return build(addMonths({ year: last.year, month: last.month }, later ? 1 : 0));
+  }
+  if (!isFull(now)) {
+    if (now?.month !== undefined) return build(now);
+    return last?.month === undefined ? unknown(`XXXX-XX-${two(day)}`) : build(last);
+  }
+  // The nearest such day; one that lies ahead must be much nearer unless words say so.
+  const today = toDayNumber(now);
+  let best: CalendarDate | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const step of [-1, 0, 1]) {
+    const month = addMonths({ year: now.year, month: now.month }, step);
+    if (day > daysInMonth(month.year, month.month)) continue;
+    const distance = toDayNumber({ ...month, day }) - today;
+    const ahead = tense === 'future' ? 0.3 : tense === 'past' ? 40 : 3;
+    const cost = distance > 0 ? distance * ahead : tense === 'future' && distance < 0 ? -distance * 2 : -distance;
+    if (cost < least) {
+      least = cost;
+      best = month;
+    }
+  }
+  return best === undefined ? undefined : build(best);
+}
+
+function clockOnly(point: Point, { now, last, near, from }: Context): Resolved | undefined {
+  const base =
+    from ??
+    (near && isFull(last)
+      ? last
+      : isFull(last) && isFull(now) && Math.abs(toDayNumber(last) - toDayNumber(now)) <= 7
+        ? last
+        : now);
+  return isFull(base) ? clocked(single(firstDay(base), true), point) : undefined;
+}
+
+function lunar(point: Point, year: number | undefined, context: Context): Resolved | undefined {
+  const month = point.month!;
+  const years =
+    year === undefined ? (context.now === undefined ? [] : [context.now.year, context.now.year - 1]) : [year];
+  for (const one of years) {
+    if (point.day !== undefined) {
+      const date = fromLunar(one, month, point.day, point.leap);
+      if (date !== undefined) return clocked(single(date, year === undefined), point);
+    } else {
+      const at = lunarMonth(one, month, point.leap);
+      if (at !== undefined) return range(at.first, at.last, year === undefined);
+    }
+  }
+  return unknown(`${year ?? 'XXXX'}-XX-XX`);
+}
+
+function partOfYear(point: Point, year: number, relative: boolean): Resolved {
+  const { part } = point;
+  const months = (first: number, last: number) =>
+    first === last
+      ? single({ year, month: first }, relative)
+      : range({ year, month: first }, { year, month: last }, relative);
+  switch (part?.kind) {
+    case 'half':
+      return part.n === 1 ? months(1, 6) : months(7, 12);
+    case 'quarter':
+      return months(part.n * 3 - 2, part.n * 3);
+    case 'first_quarters':
+      return months(1, part.n * 3);
+    case 'first_months':
+      return months(1, part.n);
+    case 'last_months':
+      return months(13 - part.n, 12);
+    case 'season':
+      return { value: `${formatDate({ year })}-${part.n}`, first: { year }, last: { year }, relative };
+    case 'start':
+      return months(1, 1);
+    case 'middle':
+      return months(6, 6);
+    case 'end':
+      return months(12, 12);
+    default:
+      return single({ year }, relative);
+  }
+}
+
+function partOfMonth(point: Point, month: { year: number; month: number }, relative: boolean): Resolved | undefined {
+  const { part, day } = point;
+  const length = daysInMonth(month.year, month.month);
+  const days = (first: number, last: number) => range({ ...month, day: first }, { ...month, day: last }, relative);
+  if (point.nth !== undefined) {
+    if (point.weekday !== 8)
+      return clocked(single(nthWeekday(month.year, month.month, point.nth, point.weekday!), relative), point);
+    const first = nthWeekday(month.year, month.month, point.nth, 1);
+    return range(first, addDays(first, 6), relative);
+  }
+  if (day !== undefined) {
+    if (day > length) return undefined;
+    if (point.dayTo !== undefined) return point.dayTo > length ? undefined : days(day, point.dayTo);
+    return clocked(single({ ...month, day }, relative), point);
+  }
+  if (part?.kind === 'third') return part.n === 1 ? days(1, 10) : part.n === 2 ? days(11, 20) : days(21, length);
+  if (part?.kind === 'month_half') return part.n === 1 ? days(1, 15) : days(16, length);
+  return single(month, relative);
+}
+
+const STEP = { Y: 12, M: 1 } as const;
+
+/** `now` moved by a length, at the precision of its smallest unit. */
+export function moved(now: CalendarDate, length: Length, sign: 1 | -1): CalendarDate | undefined {
+  const years = length.amounts.every(({ n, unit }) => unit === 'Y' && Number.isInteger(n));
+  if (years) return { year: now.year + sign * length.amounts[0].n };
+  if (length.amounts.every(({ unit }) => unit === 'Y' || unit === 'M')) {
+    let months = 0;
+    for (const { n, unit } of length.amounts) months += n * STEP[unit as 'Y' | 'M'];
+    if (now.month === undefined)
+      return Number.isInteger(months / 12) ? { year: now.year + (sign * months) / 12 } : undefined;
+    return addMonths({ year: now.year, month: now.month }, sign * Math.round(months));
+  }
+  if (!isFull(now)) return undefined;
+  let days = 0;
+  for (const { n, unit } of length.amounts) {
+    if (unit === 'D') days += n;
+    else if (unit === 'W') days += n * 7;
+    else if (unit === 'h') days += n / 24;
+    else if (unit === 'M') days += n * 30;
+    else if (unit === 'Y') days += n * 365;
+  }
+  return addDays(now, sign * Math.round(days));
+}
