@@ -23,8 +23,9 @@ export interface HtmlText {
 
 /** A page larger than this is not a news page (bytes of HTML as UTF-16 code units). */
 const MOST_HTML = 16_000_000;
-/** Readability gives up where a document has more elements than this, rather than run without bound. */
-const MOST_ELEMENTS = 200_000;
+/** More elements, or elements nested deeper, than any news page has: finding the article would take minutes. */
+const MOST_ELEMENTS = 50_000;
+const DEEPEST = 200;
 
 /**
  * The article of a news page: its headline and paragraphs as plain text, one block a line, and what the page's
@@ -34,6 +35,8 @@ const MOST_ELEMENTS = 200_000;
 export function readHtml(html: string, file: string): HtmlText {
   if (html.length > MOST_HTML) throw new SourceError(file, 'is over 16 MB of HTML; save the article alone');
   const { document } = parseHTML(html);
+  if (!isBounded(document as unknown as HtmlNode))
+    throw new SourceError(file, 'is nested too deep or has too many elements for a news page; save the article alone');
   const told = metadata(document);
   for (const element of document.querySelectorAll('script, style, noscript, template, iframe, object, embed'))
     element.remove();
@@ -62,6 +65,17 @@ export function readHtml(html: string, file: string): HtmlText {
     text += piece.text;
   }
   return { text, blocks, told: { ...told, ...(headline === '' ? {} : { title: headline }) } };
+}
+
+function isBounded(root: HtmlNode): boolean {
+  const open: { node: HtmlNode; depth: number }[] = [{ node: root, depth: 0 }];
+  let elements = 0;
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.depth > DEEPEST || ++elements > MOST_ELEMENTS) return false;
+    for (const child of Array.from(next.node.childNodes))
+      if (child.nodeType === 1) open.push({ node: child, depth: next.depth + 1 });
+  }
+  return true;
 }
 
 const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
