@@ -5,10 +5,11 @@ import { nameReader } from './name.ts';
 import { ordinalReader } from './ordinal.ts';
 import { quantityReader } from './quantity.ts';
 import type { Finding, Reader, Reading } from './reader.ts';
+import { statementReader } from './statement.ts';
 import { timeReader } from './time.ts';
 
 /** The readers in the order they run: each may use what those before it found, in every article of the page. */
-export const READERS: readonly Reader[] = [nameReader, timeReader, quantityReader, ordinalReader];
+export const READERS: readonly Reader[] = [nameReader, timeReader, quantityReader, ordinalReader, statementReader];
 
 const NOTHING = {
   name: [],

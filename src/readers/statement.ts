@@ -1,0 +1,115 @@
+import { fold } from '../text/fold.ts';
+import type { Passage } from '../text/passage.ts';
+import type { Finding, Reader, Reading } from './reader.ts';
+import { attributions } from './statement/attribution.ts';
+import { cueWords } from './statement/cue.ts';
+import { Extents, type Said } from './statement/extent.ts';
+import { labels } from './statement/label.ts';
+import { Referents, type Speaker } from './statement/speaker.ts';
+import { addressee, type Carrier, carriers } from './statement/via.ts';
+
+/** Who said what, and where it ends. */
+export const statementReader: Reader<'statement'> = {
+  kind: 'statement',
+  version: 1,
+  read(reading) {
+    const { passage, lexicon, hits } = reading;
+    const words = cueWords(lexicon, hits, passage.folded);
+    if (words.cues.length === 0 && !passage.folded.includes('：')) return [];
+    const referents = new Referents(reading, words.nouns, words.cues);
+    const verbal = attributions(passage, words, referents);
+    const colons = new Set(verbal.map((one) => one.cue.end));
+    const all = [
+      ...verbal,
+      ...labels(passage, referents, words.headings, reading.article.headline).filter(
+        (one) => !colons.has(one.cue.start),
+      ),
+    ].sort((a, b) => a.cue.start - b.cue.start);
+    const chain = carriers(reading);
+    return new Extents(passage, all, referents, experts(reading))
+      .settle()
+      .map((said) => toFinding(reading, said, chain));
+  },
+};
+
+const EXPERT = /教授|研究员|专家|学者|评论员|分析师|分析员|院士|院长|所长|智库|作家|律师|讲师|博士/;
+
+/** People who comment from outside, by their titles. */
+function experts(reading: Reading): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { type, entity, role } of reading.found.name)
+    if (type === 'person' && role !== undefined && !found.has(entity) && EXPERT.test(fold(role))) found.add(entity);
+  return found;
+}
+
+function toFinding(reading: Reading, said: Said, chain: readonly Carrier[]): Finding<'statement'> {
+  const { passage } = reading;
+  const { attribution, speaker, start, end } = said;
+  const { term } = attribution.verb;
+  const told = addressee(reading, attribution);
+  return {
+    kind: 'statement',
+    start,
+    end,
+    speaker: idOf(speaker),
+    speakerName: nameOf(speaker),
+    ...(speaker.names.length > 1 ? { speakerNames: speaker.names } : {}),
+    via: viaOf(reading, said, chain),
+    cue: attribution.cueText,
+    mode: said.direct ? 'direct' : 'indirect',
+    ...(said.direct || !speaksOfSelf(passage, start, end) ? {} : { firstPerson: true as const }),
+    ...(told === undefined ? {} : { addressee: told }),
+    ...(said.nested ? { nested: true as const } : {}),
+    rule: said.rule + (said.elided ? '-elided' : ''),
+    ...(term >= 0 ? { terms: [term] } : {}),
+    confidence: confidenceOf(said),
+    ...(said.also === undefined ? {} : { also: [said.also] }),
+  };
+}
+
+/** Entity id; a speaker without one is known by the words, several by all their ids. */
+function idOf(speaker: Speaker): string {
+  return speaker.entities.length > 0 ? speaker.entities.join('+') : `unnamed:${nameOf(speaker)}`;
+}
+
+/** 雙方 and 兩國元首 keep their words, with the names beside them, 中俄 is written 中俄雙方; all others are resolved. */
+function nameOf(speaker: Speaker): string {
+  if (speaker.names.length === 1) return speaker.names[0];
+  if (speaker.sort !== 'pair') return speaker.written;
+  return speaker.written.replace(
+    TWO_STATES,
+    (_, states: string, both: string | undefined) => states + (both === '两国' ? '双方' : '雙方'),
+  );
+}
+
+const TWO_STATES = /^([^雙双兩两各此該该這这]{2})(兩國|两国)?$/;
+
+function viaOf(reading: Reading, said: Said, chain: readonly Carrier[]): string[] {
+  const position = said.attribution.cue.start;
+  let via: Carrier | undefined;
+  for (const carrier of chain) if (carrier.from <= position && position < carrier.to) via = carrier;
+  if (via !== undefined) return [...via.names];
+  return said.nested ? [] : [...reading.article.agencies].slice(0, 1);
+}
+
+const FIRST_PERSON = /我(?!国?驻|军方|省)|本人/;
+
+/** First person outside quotation marks. */
+function speaksOfSelf(passage: Passage, start: number, end: number): boolean {
+  const { folded, structure } = passage;
+  for (let i = start; i < end; i++) {
+    if (structure.partner[i] > i && '「『《'.includes(folded[i])) i = structure.partner[i];
+    else if (folded[i] === '我' && FIRST_PERSON.test(folded.slice(i, i + 3))) return true;
+    else if (folded.startsWith('本人', i)) return true;
+  }
+  return false;
+}
+
+function confidenceOf({ attribution, speaker, elided, nested, direct, more }: Said): number {
+  let confidence = direct ? 0.92 : attribution.shape === 'open' ? 0.88 : attribution.verb.cls === 'act' ? 0.72 : 0.78;
+  if (nested) confidence -= 0.25;
+  if (elided) confidence -= 0.1;
+  if (speaker.entities.length === 0) confidence -= 0.06;
+  if (more > 3) confidence -= 0.06;
+  return Math.round(Math.max(0.3, confidence) * 100) / 100;
+}

@@ -1,0 +1,297 @@
+import type { Passage } from '../../text/passage.ts';
+import type { Place } from '../reader.ts';
+import type { Cue, CueWords } from './cue.ts';
+import type { Referents, Speaker } from './speaker.ts';
+
+/**
+ * How the content hangs on the verb: `open` after a comma or colon, and may run on; `object` at once after the
+ * verb; `quote` a whole quotation after it; `list` in the blocks below; `tag` a quotation or clause before it;
+ * `split` a quotation on both sides; `feeling` between 對 and 表示.
+ */
+export type Shape = 'open' | 'object' | 'quote' | 'list' | 'tag' | 'split' | 'feeling';
+
+/** A speaker, a verb and the place where the content begins. */
+export interface Attribution {
+  readonly cue: Place;
+  readonly cueText: string;
+  readonly verb: Cue['verb'];
+  /** The subject written in the clause; absent where it is elided. */
+  readonly who?: Speaker;
+  /** Where the attribution itself begins: content before it ends here. */
+  readonly frame: number;
+  readonly shape: Shape;
+  readonly content: number;
+  /** Set where the shape itself gives the end. */
+  readonly contentEnd?: number;
+  /** A second stretch of a split quotation. */
+  readonly also?: Place;
+  /** Content of a tag that is also followed by content: `「A。」X強調，B`. */
+  readonly tagged?: Place;
+  readonly negated: boolean;
+}
+
+const CLAUSE_BREAK = '，。！？；：\n「『—';
+const OPENED = '「『';
+const CLOSED = '」』';
+const STOP = '。！？；\n、）';
+/** Words between subject and verb that leave no content: 拒絕透露, 沒有說. */
+const NEGATED =
+  /(?:拒绝|未能?|没有?|无法|不愿|不肯|从未|难以|是否|不便|不方便|尚未|并未|不得不|可以|能够|不能|谁|怎么|如何|怎样|什么|应该|可能会|必须)(?:公开|直接|具体|进一步)*$/;
+/** Between the subject and the verb stands only what may stand there. */
+const PASSIVE = /被[^，]*$/;
+
+/** Where the clause of a position begins: after the last mark, brackets of names skipped. */
+export function clauseStart(passage: Passage, position: number): number {
+  const { folded, structure } = passage;
+  let i = position;
+  const least = Math.max(0, position - 90);
+  while (i > least) {
+    const c = folded[i - 1];
+    if (c === '）' && structure.partner[i - 1] >= 0) {
+      i = structure.partner[i - 1];
+      continue;
+    }
+    if (c === '」' && structure.partner[i - 1] >= 0 && isWithin(folded, structure.partner[i - 1], i - 1)) {
+      i = structure.partner[i - 1];
+      continue;
+    }
+    if (CLAUSE_BREAK.includes(c) || CLOSED.includes(c)) break;
+    i--;
+  }
+  return i;
+}
+
+/** A short quotation inside a clause (「四方安全對話」峰會), not one that is spoken. */
+function isWithin(folded: string, open: number, close: number): boolean {
+  if (close - open > 14 || '。！？，；'.includes(folded[close - 1])) return false;
+  const before = folded[open - 1];
+  return before !== undefined && !'，。！？；：\n」'.includes(before);
+}
+
+/** Reads the attribution of each cue, in order; cues that turn out to be something else are left out. */
+export function attributions(passage: Passage, words: CueWords, referents: Referents): Attribution[] {
+  const found: Attribution[] = [];
+  const titles = titleRanges(passage);
+  let title = 0;
+  for (const cue of words.cues) {
+    while (title < titles.length && titles[title].end <= cue.start) title++;
+    if (title < titles.length && titles[title].start < cue.start) continue;
+    const last = found[found.length - 1];
+    if (last !== undefined && last.cue.end === cue.start && last.verb.cls === 'say' && last.shape === 'object') {
+      // Two verbs in a row are one (強調說).
+      const joined = readAttribution(
+        passage,
+        { start: last.cue.start, end: cue.end, verb: cue.verb },
+        words,
+        referents,
+      );
+      if (joined !== undefined) found[found.length - 1] = joined;
+      continue;
+    }
+    const attribution = readAttribution(passage, cue, words, referents);
+    if (attribution !== undefined) found.push(attribution);
+  }
+  return found;
+}
+
+/** 《…》 of the passage. */
+function titleRanges(passage: Passage): Place[] {
+  const { folded, structure } = passage;
+  const ranges: Place[] = [];
+  for (let i = folded.indexOf('《'); i >= 0; i = folded.indexOf('《', i + 1))
+    if (structure.partner[i] > i) {
+      ranges.push({ start: i, end: structure.partner[i] });
+      i = structure.partner[i];
+    }
+  return ranges;
+}
+
+function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents: Referents): Attribution | undefined {
+  const { folded, structure } = passage;
+  const { partner } = structure;
+  const start = clauseStart(passage, cue.start);
+  const head = folded.slice(start, cue.start);
+  const negated = NEGATED.test(head);
+  if (negated || (PASSIVE.test(head) && cue.verb.cls !== 'tell')) return undefined;
+  if (folded[start - 1] === '—') return undefined;
+  const who = head.startsWith('被')
+    ? referents.subject(start + 1, cue.start)
+    : subjectOf(passage, cue, start, head, referents);
+  // Nothing but adverbs before the verb: the subject is elided. Anything else that is no subject makes it no attribution.
+  if (who === undefined && cue.verb.cls !== 'list' && !ELIDED.test(head.replace(BETWEEN, ''))) return undefined;
+  const base = {
+    cue: { start: cue.start, end: cue.end },
+    cueText: passage.text.slice(cue.start, cue.end).replaceAll('\n', ''),
+    verb: cue.verb,
+    who,
+    frame: start,
+    negated,
+  };
+  const { cls } = cue.verb;
+  if (cls === 'list') {
+    const colon = folded[cue.end] === '：' ? cue.end + 1 : cue.end;
+    return folded[colon] === '\n' ? { ...base, shape: 'list', content: colon + 1 } : undefined;
+  }
+  let next = cue.end;
+  let mark = folded[next] ?? '\n';
+  if (cls === 'say' || cls === 'act') {
+    const feeling = words.feelings.get(next);
+    if (feeling !== undefined) return readFeeling(passage, base, start, feeling, referents);
+  }
+  const before = quoteBefore(passage, start, head.startsWith('被'));
+  const comma = mark === '，' || mark === '：';
+  if (comma) next++;
+  while (folded[next] === ' ') next++;
+  if (comma && folded[next] === '\n') {
+    if (cls !== 'say' && cls !== 'tell') return undefined;
+    if (mark === '，') return { ...base, shape: 'open', content: next + 1 };
+    return { ...base, shape: 'list', content: next + 1 };
+  }
+  mark = folded[next] ?? '\n';
+  const opened = OPENED.includes(mark);
+  if (cls === 'tell' && !opened) return readTold(passage, base, next, comma, before);
+  if (opened) {
+    const close = partner[next];
+    if (before !== undefined && /[，]$/.test(folded.slice(before.start, before.end)) && close > next)
+      return {
+        ...base,
+        shape: 'split',
+        content: before.start,
+        contentEnd: before.end,
+        also: { start: next + 1, end: close },
+      };
+    if (close < 0) return { ...base, shape: 'quote', content: next + 1, tagged: before };
+    if (isWhole(folded, close))
+      return { ...base, shape: 'quote', content: next + 1, contentEnd: close, tagged: before };
+    return { ...base, shape: comma ? 'open' : 'object', content: next, tagged: before };
+  }
+  if (!comma && STOP.includes(mark)) return readTag(passage, base, start, before, mark);
+  if (cls === 'headline') return undefined;
+  return { ...base, shape: comma ? 'open' : 'object', content: next, tagged: before };
+}
+
+/** A quotation is whole when the sentence ends with it. */
+function isWhole(folded: string, close: number): boolean {
+  if ('。！？…'.includes(folded[close - 1])) return true;
+  const after = folded[close + 1];
+  return after === undefined || '。！？；\n'.includes(after);
+}
+
+/** The quotation that ends right before the clause of an attribution, a comma between them or none. */
+function quoteBefore(passage: Passage, start: number, passive: boolean): Place | undefined {
+  const { folded, structure } = passage;
+  let close = start - 1;
+  if (folded[close] === '，') close--;
+  if (!CLOSED.includes(folded[close] ?? ' ')) return undefined;
+  const open = structure.partner[close];
+  if (open < 0 || close - open < 5) return undefined;
+  const before = folded[open - 1];
+  if (before !== undefined && !'。！？\n」；'.includes(before) && !(passive && before === '，')) return undefined;
+  return { start: open + 1, end: close };
+}
+
+type Base = Omit<Attribution, 'shape' | 'content'>;
+
+/** 提出：…, 解讀了…特點：一是…, 「…」被X提出. */
+function readTold(
+  passage: Passage,
+  base: Base,
+  next: number,
+  comma: boolean,
+  before: Place | undefined,
+): Attribution | undefined {
+  const { folded } = passage;
+  if (comma)
+    return folded[next - 1] === '：' || base.who !== undefined ? { ...base, shape: 'open', content: next } : undefined;
+  if (/^[，。；]/.test(folded.slice(next, next + 1)) && before !== undefined && base.who !== undefined)
+    return { ...base, shape: 'tag', content: before.start, contentEnd: before.end };
+  if (folded.startsWith('要', next) && !folded.startsWith('要求', next))
+    return { ...base, shape: 'object', content: next };
+  for (let i = next; i < next + 24; i++) {
+    const c = folded[i];
+    if (c === undefined || '，。！？；\n'.includes(c)) return undefined;
+    if (c !== '：') continue;
+    if (folded[i + 1] === '\n') return { ...base, shape: 'list', content: i + 2 };
+    if (OPENED.includes(folded[i + 1])) {
+      const close = passage.structure.partner[i + 1];
+      return close > i && isWhole(folded, close)
+        ? { ...base, shape: 'quote', content: i + 2, contentEnd: close }
+        : { ...base, shape: 'open', content: i + 1 };
+    }
+    return { ...base, shape: 'open', content: i + 1 };
+  }
+  return undefined;
+}
+
+/** 「…」X說。 and …，X說。 */
+function readTag(
+  passage: Passage,
+  base: Base,
+  start: number,
+  before: Place | undefined,
+  mark: string,
+): Attribution | undefined {
+  if (base.verb.cls !== 'say' && base.verb.cls !== 'tell' && base.verb.cls !== 'ask') return undefined;
+  if (before !== undefined) return { ...base, shape: 'tag', content: before.start, contentEnd: before.end };
+  if (mark !== '。' || base.who === undefined || passage.folded[start - 1] !== '，' || base.verb.cls === 'tell')
+    return undefined;
+  const { structure } = passage;
+  const sentence = structure.sentences[structure.sentenceAt(start)];
+  return start - 1 - sentence < 6
+    ? undefined
+    : { ...base, shape: 'tag', content: sentence, contentEnd: start - 1, frame: sentence };
+}
+
+/** 對…表示關切: what stands between 對 and the verb. */
+function readFeeling(
+  passage: Passage,
+  base: Base,
+  start: number,
+  end: number,
+  referents: Referents,
+): Attribution | undefined {
+  const { folded } = passage;
+  const head = folded.slice(start, base.cue.start);
+  const at = /[对就]/.exec(head);
+  if (at === null || /[的针]/.test(head[at.index - 1] ?? ' ')) return undefined;
+  const from = start + at.index + 1;
+  const to =
+    start +
+    head.replace(
+      /(?:向[^向，]{1,20})?(?:再次|深|最|均|都|也|还|一致|共同|高度|热烈|强烈|严重|诚挚|衷心|由衷|极为|非常|深切|分别|亦)*$/,
+      '',
+    ).length;
+  if (to - from < 2) return undefined;
+  const who = referents.subject(start, from - 1);
+  const cueText = passage.text.slice(base.cue.start, end);
+  return {
+    ...base,
+    who,
+    cueText,
+    cue: { start: base.cue.start, end },
+    shape: 'feeling',
+    content: from,
+    contentEnd: to,
+  };
+}
+
+/** The subject in the clause of a cue; a name that no reader knows is taken where the verb leaves no doubt. */
+function subjectOf(passage: Passage, cue: Cue, start: number, head: string, referents: Referents): Speaker | undefined {
+  const known = referents.subject(start, cue.start);
+  if (known !== undefined) return known;
+  const after = passage.folded[cue.end] ?? ' ';
+  const bare = head.replace(BETWEEN, '').replace(/^(?:但是?|而|不过|随后|另外|此外|同时|其中|对此|●|▲|—+|- )+/, '');
+  if (cue.verb.cls !== 'say' || !'，：「。'.includes(after) || !UNKNOWN_NAME.test(bare) || NOT_NAME.test(bare))
+    return undefined;
+  const offset = start + head.indexOf(bare);
+  const written = passage.text.slice(offset, offset + bare.length);
+  return { start: offset, end: offset + bare.length, sort: 'person', entities: [], names: [written], written };
+}
+
+/** Adverbs and phrases at the end of the words before a verb. */
+export const BETWEEN =
+  /(?:也|亦|还|又|再|则|曾|并|且|均|都|已|再次|进一步|明确|一致|共同|同时|多次|一再|反复|随后|首先|最后|主动|公开|直接|坦率|郑重|严正|特别|着重|尤其|积极|高度|强烈|坚决|严厉|热烈|应询|受访时|书面|当场|当天|今天|昨天|今日|昨日|日前|近日|此前|曾经|还说|于是|接着|继续|笑着|指|地|时|\d{1,2}月\d{1,2}日|\d{1,2}日)*$/;
+const ELIDED = /^[●▲•■◆\-* ]*(?:并|同时|还|也|则|且|但|而|另外|此外)?(?:(?:在|就|对|向|针对|围绕|面对|接受)[^，]*)?$/;
+const UNKNOWN_NAME = /^[\u4e00-\u9fff·]{2,8}$/;
+const NOT_NAME =
+  /[这那就是可以不有的了个为在对将会上下中其所要能最更很我你他她它们据如]|^(?:一|两|如|若|有|并|总|具|简|换|严|坦|应|结|调|数|研|事|因|所|由|但|或|此|至|另|进|通)/;

@@ -1,0 +1,132 @@
+import type { Hits, Lexicon } from '../../lexicon/lexicon.ts';
+import type { Place } from '../reader.ts';
+
+/** How a verb of reporting takes its content; see `lexicon/data/cue.tsv`. */
+export type VerbClass = 'say' | 'act' | 'tell' | 'ask' | 'feeling' | 'list' | 'headline';
+
+/** What a noun that can speak stands for. */
+export type NounClass = 'person' | 'press' | 'document' | 'body';
+
+export interface Verb {
+  readonly cls: VerbClass;
+  readonly joint: boolean;
+  /** Words that make it something else when they follow or precede. */
+  readonly notBefore: readonly string[];
+  readonly notAfter: readonly string[];
+  /** Index into `lexicon.terms`. */
+  readonly term: number;
+}
+
+/** What a pattern of the lexicon means to this reader. */
+interface Meaning {
+  readonly verb?: Verb;
+  readonly feeling?: true;
+  readonly noun?: NounClass;
+  readonly heading?: true;
+}
+
+/** A reporting verb in a text. */
+export interface Cue extends Place {
+  readonly verb: Verb;
+}
+
+/** A noun that can speak. */
+export interface Noun extends Place {
+  readonly noun: NounClass;
+}
+
+const VERBS = new Set(['say', 'act', 'tell', 'ask', 'list', 'headline']);
+const NOUNS: Record<string, NounClass> = {
+  noun_person: 'person',
+  noun_press: 'press',
+  noun_doc: 'document',
+  noun_body: 'body',
+};
+
+const tables = new WeakMap<Lexicon, readonly (Meaning | undefined)[]>();
+const cell = (value: string | undefined) => (value === undefined ? [] : value.split('|'));
+
+function meaningOf(lexicon: Lexicon, terms: readonly number[]): Meaning | undefined {
+  let meaning: Meaning | undefined;
+  for (const index of terms) {
+    const { kind, cells } = lexicon.terms[index];
+    if (kind === 'office') meaning = { noun: 'person', ...meaning };
+    if (kind !== 'cue') continue;
+    const cls = cells.class;
+    const verb: Verb = {
+      cls: cls as VerbClass,
+      joint: cells.joint === 'joint',
+      notBefore: cell(cells.not_before),
+      notAfter: cell(cells.not_after),
+      term: index,
+    };
+    if (VERBS.has(cls)) meaning = { ...meaning, verb };
+    else if (cls === 'feeling') meaning = { ...meaning, feeling: true };
+    else if (NOUNS[cls] !== undefined) meaning = { ...meaning, noun: NOUNS[cls] };
+    else if (cls === 'heading') meaning = { ...meaning, heading: true };
+  }
+  return meaning;
+}
+
+function tableOf(lexicon: Lexicon): readonly (Meaning | undefined)[] {
+  let table = tables.get(lexicon);
+  if (table === undefined) {
+    table = lexicon.patterns.map((pattern) => meaningOf(lexicon, pattern.terms));
+    tables.set(lexicon, table);
+  }
+  return table;
+}
+
+/** Verbs, nouns and heading nouns of a text, each ordered by start; where two overlap the longer or the first stays. */
+export interface CueWords {
+  readonly cues: readonly Cue[];
+  /** Ends of nouns of feeling (關切, 祝賀) by their start; the longest at each. */
+  readonly feelings: ReadonlyMap<number, number>;
+  readonly nouns: readonly Noun[];
+  /** Ends of nouns that may close a digest's heading. */
+  readonly headings: ReadonlySet<number>;
+}
+
+/** Picks the words of reporting out of the lexicon's hits. */
+export function cueWords(lexicon: Lexicon, hits: Hits, folded: string): CueWords {
+  const table = tableOf(lexicon);
+  const cues: Cue[] = [];
+  const feelings = new Map<number, number>();
+  const nouns: Noun[] = [];
+  const headings = new Set<number>();
+  let cueEnd = 0;
+  let nounEnd = 0;
+  for (let i = 0; i < hits.count; i++) {
+    const meaning = table[hits.pattern[i]];
+    if (meaning === undefined) continue;
+    const start = hits.start[i];
+    const end = hits.end[i];
+    if (meaning.heading) headings.add(end);
+    if (meaning.noun !== undefined && end > nounEnd) {
+      if (start < nounEnd) nouns[nouns.length - 1] = { start: nouns[nouns.length - 1].start, end, noun: meaning.noun };
+      else nouns.push({ start, end, noun: meaning.noun });
+      nounEnd = end;
+    }
+    const { verb } = meaning;
+    if (meaning.feeling && !feelings.has(start)) feelings.set(start, end);
+    if (verb === undefined) continue;
+    if (start >= cueEnd) {
+      cues.push({ start, end, verb });
+      cueEnd = end;
+    }
+  }
+  return {
+    cues: cues.filter(({ verb, start, end }) => feelings.has(end) || !isOther(verb, folded, start, end)),
+    feelings,
+    nouns,
+    headings,
+  };
+}
+
+/** Whether the words around make the verb a noun or part of another word. */
+function isOther(verb: Verb, folded: string, start: number, end: number): boolean {
+  for (const word of verb.notBefore) if (folded.startsWith(word, end)) return true;
+  for (const word of verb.notAfter)
+    if (word.length <= start && folded.startsWith(word, start - word.length)) return true;
+  return false;
+}

@@ -1,0 +1,524 @@
+import type { Role } from '../../record/kinds.ts';
+import type { Passage } from '../../text/passage.ts';
+import type { Place } from '../reader.ts';
+import type { Attribution } from './attribution.ts';
+import { type SentenceTraits, traits } from './narrator.ts';
+import { type Referents, type Speaker, sameSpeaker } from './speaker.ts';
+
+/** A statement with its extent settled. */
+export interface Said extends Place {
+  readonly attribution: Attribution;
+  readonly speaker: Speaker;
+  /** Taken over from a sentence or clause before. */
+  readonly elided: boolean;
+  readonly nested: boolean;
+  readonly direct: boolean;
+  readonly also?: Place;
+  /** Sentences that follow the one with the verb. */
+  readonly more: number;
+  readonly rule: string;
+}
+
+/** A statement whose end is not yet known. */
+interface Open {
+  readonly attribution: Attribution;
+  readonly speaker: Speaker;
+  readonly elided: boolean;
+  readonly start: number;
+  end: number;
+  /** May take in further sentences. */
+  growing: boolean;
+  /** Only sentences that are plainly spoken. */
+  readonly wary: boolean;
+  readonly list: boolean;
+  readonly direct: boolean;
+  readonly also?: Place;
+  readonly role: Role;
+  more: number;
+  partial: boolean;
+  /** A document that the statement tells of: its verbs without a subject are the document's. */
+  topic?: Speaker;
+}
+
+const HEAD_ROLES: ReadonlySet<Role> = new Set(['headline', 'deck', 'subhead']);
+const ASIDE_ROLES: ReadonlySet<Role> = new Set(['caption', 'credit', 'byline', 'furniture']);
+const END_MARK = /[。！？；，、：\s…—]+$/;
+/** After the object of a verb a new verb of stance begins another statement or position of the same subject. */
+const STANCE =
+  /，(?:并|同时|也|还|并且|且)?(?:再次|坚决|强烈|坚定|共同|进一步|继续|热烈|高度|充分|衷心|表示)*(?:支持|反对|欢迎|期待|呼吁|要求|强调|重申|表示|敦促|谴责|希望|鼓励|主张|感谢|祝贺|赞赏|认为|指出|愿|相信)/g;
+
+/**
+ * Settles where statements end, sentence by sentence: a statement runs on until another attribution, a sentence
+ * that the paper tells itself, the end of its quotation, or the end of its paragraph where the next one does
+ * not go on in the speaker's voice.
+ */
+export class Extents {
+  readonly #passage: Passage;
+  readonly #folded: string;
+  readonly #referents: Referents;
+  readonly #bySentence = new Map<number, Attribution[]>();
+  readonly #said: Said[] = [];
+  readonly #experts: ReadonlySet<string>;
+  #open: Open | undefined;
+  /** The last speaker who is a person or an official, and the last of any sort. */
+  #person: Speaker | undefined;
+  #last: Speaker | undefined;
+  #lastParagraph = -1;
+  #speakers: Speaker[] = [];
+
+  constructor(passage: Passage, all: readonly Attribution[], referents: Referents, experts: ReadonlySet<string>) {
+    this.#experts = experts;
+    this.#passage = passage;
+    this.#folded = passage.folded;
+    this.#referents = referents;
+    for (const one of all) {
+      const sentence = passage.structure.sentenceAt(one.cue.start);
+      const group = this.#bySentence.get(sentence);
+      if (group === undefined) this.#bySentence.set(sentence, [one]);
+      else group.push(one);
+      if (one.who?.sort === 'person') this.#speakers.push(one.who);
+    }
+  }
+
+  /** All statements, ordered by the verb. */
+  settle(): Said[] {
+    const { structure, blocks } = this.#passage;
+    const { sentences } = structure;
+    let block = 0;
+    for (let i = 0; i < sentences.length; i++) {
+      const start = sentences[i];
+      const end = i + 1 < sentences.length ? sentences[i + 1] : this.#folded.length;
+      let entered = i === 0;
+      while (block + 1 < blocks.length && blocks[block + 1].start <= start) {
+        block++;
+        entered = true;
+      }
+      this.#sentence(start, end, blocks[block].role, entered, this.#bySentence.get(i) ?? []);
+    }
+    this.#close(this.#folded.length);
+    return this.#said;
+  }
+
+  #sentence(start: number, end: number, role: Role, entered: boolean, found: readonly Attribution[]): void {
+    const open = this.#open;
+    if (open !== undefined && open.end <= start && !this.#goesOn(open, start, end, role, entered, found))
+      this.#close(start);
+    const outer = this.#open;
+    for (const one of found) this.#take(one, start, end, role, found);
+    if (this.#open !== undefined && this.#open === outer && this.#open.growing && this.#open.end < end) {
+      this.#open.end = end;
+      this.#open.more++;
+    }
+  }
+
+  /** Whether the sentence `[start, end)` still belongs to the open statement. */
+  #goesOn(
+    open: Open,
+    start: number,
+    end: number,
+    role: Role,
+    entered: boolean,
+    found: readonly Attribution[],
+  ): boolean {
+    if (!open.growing) return false;
+    if (entered && (role === 'headline' || role === 'deck' || ASIDE_ROLES.has(role))) return false;
+    const sentence = this.#folded
+      .slice(start, end)
+      .replace(END_MARK, '')
+      .replace(/^[\s●▲•■◆\-*]+/, '');
+    if (open.list) return !this.#endsList(open, sentence, role, found);
+    if (entered && HEAD_ROLES.has(role)) return false;
+    const own = traits(sentence);
+    if (own.narrated) return false;
+    const lead = found.find((one) => one.shape !== 'tag' || one.content >= start);
+    if (lead !== undefined && !this.#isNested(open, lead, start)) return false;
+    if (this.#tellsOfSpeaker(start, sentence, own)) return false;
+    if (entered) return this.#crosses(open, start, own, role) || (lead?.who?.sort === 'document' && role === open.role);
+    if (own.comment && (open.partial || open.wary)) return false;
+    return open.wary ? own.voice : true;
+  }
+
+  /** A list under a colon ends with its block roles, or where the paper takes over in plain text. */
+  #endsList(open: Open, sentence: string, role: Role, found: readonly Attribution[]): boolean {
+    if (found.some((one) => one.verb.cls === 'list')) return true;
+    if (role === 'list' || role === 'subhead') return false;
+    if (open.speaker.sort === 'document' || open.attribution.verb.cls === 'list') return false;
+    if (traits(sentence).narrated) return true;
+    return found.some((one) => one.who !== undefined && one.who.sort !== 'document' && !this.#isNested(open, one, -1));
+  }
+
+  /** Whether a new paragraph goes on with what was being said. */
+  #crosses(open: Open, start: number, own: SentenceTraits, role: Role): boolean {
+    if (role !== open.role) return false;
+    let before = start - 1;
+    while (before > 0 && this.#folded[before - 1] === '\n') before--;
+    if (!'。！？」』；…'.includes(this.#folded[before - 1] ?? '。')) return role === 'body';
+    return role === 'body' && !open.wary && !open.partial && own.voice;
+  }
+
+  /** A sentence about a speaker of this article by bare name, without a verb of saying, is the paper's. */
+  #tellsOfSpeaker(start: number, sentence: string, own: SentenceTraits): boolean {
+    const who = this.#referents.subject(start, start + Math.min(sentence.length, 24));
+    if (who === undefined || who.courteous || who.start - start > 8) return false;
+    if (who.sort === 'heads' && own.voice) return false;
+    return who.sort === 'person' && this.#speakers.some((one) => sameSpeaker(one, who));
+  }
+
+  /** Whether an attribution stands inside what the open statement says. */
+  #isNested(open: Open, one: Attribution, sentence: number): boolean {
+    if (one.frame < open.start || one.verb.cls === 'list') return false;
+    if (open.direct && one.cue.start < open.end) return true;
+    if (open.attribution.contentEnd !== undefined && one.cue.start >= open.attribution.contentEnd) return false;
+    if (open.list && open.role !== 'body') return true;
+    if (one.shape === 'tag') return false;
+    const { who } = one;
+    const same =
+      sentence < 0 ||
+      this.#passage.structure.sentenceAt(open.attribution.cue.start) ===
+        this.#passage.structure.sentenceAt(one.cue.start);
+    if (who === undefined) return this.#elidedNested(open, one, same);
+    if (one.frame <= open.start + 1) return !(open.speaker.outlet || open.speaker.sort === 'press');
+    const outer = open.speaker;
+    if (sameSpeaker(outer, who)) return false;
+    if (isPronoun(who.written)) return false;
+    const first = this.#opensParagraph(one);
+    if (who.sort === 'person' || who.sort === 'official') {
+      if (who.courteous) return true;
+      if (!same || open.attribution.verb.cls === 'act')
+        return this.#depth(one) > 1 && !this.#speakers.some((s) => s !== who && sameSpeaker(s, who));
+      const tail = this.#folded.slice(one.frame, one.cue.start);
+      return !/^(?:而|但|则)|则$/.test(tail) && this.#folded[one.frame - 1] !== '；' && /曾|此前|已|早前/.test(tail);
+    }
+    if (first) return false;
+    if (who.sort === 'press') return false;
+    if (who.sort === 'pair' || who.sort === 'heads')
+      return this.#isExpert(outer) || (outer.sort !== 'person' && outer.sort !== 'pair' && outer.sort !== 'heads');
+    if (who.sort === 'document') return outer.sort !== 'document' || same;
+    return outer.sort !== 'body' || same;
+  }
+
+  /** `，呼籲…` inside a statement belongs to the nearest subject of the content; without one to the speaker. */
+  #elidedNested(open: Open, one: Attribution, same: boolean): boolean {
+    const inner = this.#innerSubject(open, one);
+    if (inner !== undefined) return !sameSpeaker(inner, open.speaker);
+    if (open.attribution.verb.cls === 'act' && same) return false;
+    return !same;
+  }
+
+  /** The subject of the content's clauses before an elided verb, in the same sentence. */
+  #innerSubject(open: Open, one: Attribution): Speaker | undefined {
+    const { structure } = this.#passage;
+    const sentence = Math.max(open.start, structure.sentences[structure.sentenceAt(one.cue.start)]);
+    if (open.attribution.shape === 'object' && sentence === open.start) return undefined;
+    return this.#clauseSubject(sentence, one.frame) ?? open.topic;
+  }
+
+  /** The subject nearest before `to` among the clauses of `[from, to)`. */
+  #clauseSubject(from: number, to: number): Speaker | undefined {
+    let found: Speaker | undefined;
+    let clause = from;
+    for (let i = from; i <= to; i++) {
+      if (i < to && !'，；：'.includes(this.#folded[i])) continue;
+      // A label (南海問題：) is no subject.
+      const who = i - clause > 1 && this.#folded[i] !== '：' ? this.#referents.subject(clause, i) : undefined;
+      if (who !== undefined && OPENING.test(this.#folded.slice(clause, who.start))) found = who;
+      clause = i + 1;
+    }
+    return found;
+  }
+
+  /** Number of clauses of the sentence before the attribution. */
+  #depth(one: Attribution): number {
+    const { structure } = this.#passage;
+    const from = structure.sentences[structure.sentenceAt(one.cue.start)];
+    let clauses = 0;
+    for (let i = from; i < one.frame; i++) if (this.#folded[i] === '，') clauses++;
+    return clauses;
+  }
+
+  /** Somebody who speaks about the parties from outside. */
+  #isExpert(speaker: Speaker): boolean {
+    return speaker.entities.some((id) => this.#experts.has(id));
+  }
+
+  #opensParagraph(one: Attribution): boolean {
+    const { structure } = this.#passage;
+    const paragraph = structure.paragraphs[structure.paragraphAt(one.cue.start)];
+    const sentence = structure.sentences[structure.sentenceAt(one.cue.start)];
+    return paragraph === sentence;
+  }
+
+  /** Takes an attribution of the sentence `[start, end)`: inside the open statement, or as the next one. */
+  #take(one: Attribution, start: number, end: number, role: Role, found: readonly Attribution[]): void {
+    const open = this.#open;
+    if (
+      open !== undefined &&
+      one.cue.start < Math.max(open.end, end) &&
+      one.frame >= open.start - 1 &&
+      this.#isNested(open, one, start)
+    ) {
+      this.#takeNested(open, one, end, found);
+      return;
+    }
+    if (open?.direct && one.cue.start < open.end) return;
+    if (one.verb.cls === 'headline' && !HEAD_ROLES.has(role)) return;
+    const again =
+      one.who === undefined && open?.attribution.cueText === one.cueText && open.attribution.verb.cls === 'act';
+    if (again && open.attribution.cue.start >= start && /[并也]$/.test(this.#folded.slice(one.frame, one.cue.start))) {
+      open.end = end;
+      return;
+    }
+    const speaker = this.#speakerOf(one, start, role);
+    if (speaker === undefined) return;
+    this.#close(
+      one.shape === 'tag' || one.shape === 'split' || one.tagged !== undefined
+        ? this.#tagStart(one)
+        : this.#frameOf(one, start),
+    );
+    this.#remember(speaker);
+    this.#begin(one, speaker, end, role);
+  }
+
+  #tagStart(one: Attribution): number {
+    return (one.tagged?.start ?? one.content) - 1;
+  }
+
+  /** An attribution begins with the phrases that lead to its clause: 談及…，他說. */
+  #frameOf(one: Attribution, sentence: number): number {
+    let frame = one.frame;
+    const open = this.#open;
+    const least = Math.max(sentence, open?.start ?? 0);
+    while (frame > least && this.#folded[frame - 1] === '，') {
+      const clause = Math.max(least, this.#folded.lastIndexOf('，', frame - 2) + 1);
+      if (clause >= frame - 1 || !LEADING.test(this.#folded.slice(clause, frame - 1))) break;
+      frame = clause;
+    }
+    return frame;
+  }
+
+  #speakerOf(one: Attribution, sentence: number, role: Role): Speaker | undefined {
+    if (one.who !== undefined) return this.#resolve(one.who);
+    const before = this.#said.length > 0 ? this.#said[this.#said.length - 1] : undefined;
+    const open = this.#open;
+    if (open !== undefined && open.attribution.cue.start >= sentence) return open.speaker;
+    if (before !== undefined && !before.nested && before.attribution.cue.start >= sentence) return before.speaker;
+    const inClause = this.#clauseSubject(sentence, one.frame);
+    if (inClause !== undefined) return this.#resolve(inClause);
+    if (one.shape === 'list' && one.verb.cls === 'list') return this.#documentBefore(one);
+    const head = this.#folded.slice(one.frame, one.cue.start);
+    if (role === 'subhead' || role === 'list') return this.#last ?? this.#nextSpeaker(one);
+    if (one.frame > sentence) return undefined;
+    if (this.#lastParagraph === this.#passage.structure.paragraphAt(sentence) && head.length <= 6) return this.#last;
+    return undefined;
+  }
+
+  /** Who speaks next after a heading without a subject. */
+  #nextSpeaker(one: Attribution): Speaker | undefined {
+    for (const group of this.#bySentence.values())
+      for (const next of group) if (next.cue.start > one.cue.start && next.who !== undefined) return next.who;
+    return undefined;
+  }
+
+  #documentBefore(one: Attribution): Speaker | undefined {
+    return this.#clauseSubject(Math.max(0, one.cue.start - 80), one.cue.start);
+  }
+
+  /** 他, 該負責人 and 這位專家 stand for the last person who spoke, where no reader of references said so. */
+  #resolve(who: Speaker): Speaker {
+    if (who.entities.length > 0) return who;
+    if (who.sort === 'person' && !isPronoun(who.written)) return who;
+    if (isPronoun(who.written) || (who.sort === 'official' && DEMONSTRATIVE.test(who.written))) {
+      const person = this.#person;
+      if (person !== undefined) return { ...person, start: who.start, end: who.end };
+    }
+    return who;
+  }
+
+  #remember(speaker: Speaker): void {
+    if (speaker.sort === 'person' || speaker.sort === 'official') this.#person = speaker;
+    this.#last = speaker;
+    this.#lastParagraph = this.#passage.structure.paragraphAt(speaker.start);
+  }
+
+  #begin(one: Attribution, speaker: Speaker, end: number, role: Role): void {
+    const elided = one.who === undefined;
+    const fixed = one.contentEnd;
+    if (one.tagged !== undefined)
+      this.#push({
+        attribution: one,
+        speaker,
+        elided,
+        start: one.tagged.start,
+        end: one.tagged.end,
+        nested: false,
+        direct: true,
+        more: 0,
+        rule: 'tag',
+      });
+    const direct =
+      one.shape === 'quote' ||
+      one.shape === 'split' ||
+      (one.shape === 'tag' && this.#folded[one.contentEnd ?? 0] === '」');
+    const start = one.content;
+    const growing =
+      fixed === undefined &&
+      (one.shape === 'open' ||
+        one.shape === 'list' ||
+        (one.shape === 'object' && one.verb.cls !== 'act') ||
+        one.shape === 'quote') &&
+      !HEAD_ROLES.has(role);
+    let stop = fixed ?? (one.shape === 'object' && one.verb.cls !== 'say' ? this.#objectEnd(one, end) : end);
+    if (one.shape === 'object' && one.verb.cls === 'say' && role !== 'headline') stop = this.#nounObjectEnd(one, end);
+    if (one.shape === 'quote' && fixed === undefined) stop = this.#openQuoteEnd(start, end);
+    this.#open = {
+      attribution: one,
+      speaker,
+      elided,
+      start,
+      end: stop,
+      growing: growing && stop >= end,
+      wary: one.shape === 'object',
+      list: one.shape === 'list',
+      direct,
+      also: one.also,
+      role: one.shape === 'list' ? this.#roleAt(one.content) : role,
+      more: 0,
+      partial: one.shape !== 'list' && PARTIAL.test(this.#folded.slice(start, Math.min(stop, end))),
+    };
+    if (one.verb.cls === 'ask') this.#open.growing = true;
+    const topic = one.shape === 'open' ? this.#referents.subject(start, Math.min(end, start + 16)) : undefined;
+    if (topic?.sort === 'document' && topic.start - start <= 2) this.#open.topic = topic;
+  }
+
+  #roleAt(position: number): Role {
+    const { blocks } = this.#passage;
+    for (const block of blocks) if (position < block.end && block.role !== 'subhead') return block.role;
+    return 'body';
+  }
+
+  /** The object of a verb ends before the next verb of stance, or with the sentence. */
+  #objectEnd(one: Attribution, end: number): number {
+    STANCE.lastIndex = one.content;
+    const stance = STANCE.exec(this.#folded);
+    return stance !== null && stance.index < end ? stance.index : end;
+  }
+
+  /** 強調…的重要性，…: an object that is a noun phrase ends at the comma where a verb of stance follows. */
+  #nounObjectEnd(one: Attribution, end: number): number {
+    const comma = this.#folded.indexOf('，', one.content);
+    if (comma < 0 || comma >= end || !NOUN_OBJECT.test(this.#folded.slice(one.content, comma))) return end;
+    return this.#objectEnd(one, end);
+  }
+
+  /** A quotation that is not closed where it should be: on to the closing mark in the next paragraphs. */
+  #openQuoteEnd(start: number, end: number): number {
+    const close = this.#folded.indexOf('」', start);
+    return close > 0 && close - start < 1500 ? close : end;
+  }
+
+  #takeNested(open: Open, one: Attribution, end: number, found: readonly Attribution[]): void {
+    if (
+      one.negated ||
+      one.shape === 'list' ||
+      one.shape === 'split' ||
+      one.verb.cls === 'ask' ||
+      one.verb.cls === 'headline'
+    )
+      return;
+    const inner = one.who ?? this.#innerSubject(open, one);
+    const elided = one.who === undefined;
+    if (open.list && open.role !== 'body' && inner !== undefined) {
+      this.#nestedIn(open, one, this.#resolve(inner), end, found);
+      return;
+    }
+    if (elided && open.list) {
+      this.#nestedIn(open, one, this.#last ?? open.speaker, end, found);
+      return;
+    }
+    if (inner === undefined || isFirstPerson(inner.written)) return;
+    if (one.verb.cls === 'act' && !OWN_ACTS.test(this.#folded.slice(one.cue.start, one.cue.end))) return;
+    if (sameSpeaker(inner, open.speaker)) return;
+    this.#nestedIn(open, one, this.#resolve(inner), end, found);
+  }
+
+  #nestedIn(open: Open, one: Attribution, speaker: Speaker, end: number, found: readonly Attribution[]): void {
+    let stop = one.contentEnd ?? (one.verb.cls === 'say' ? end : this.#objectEnd(one, end));
+    if (one.contentEnd === undefined && one.shape === 'object') stop = Math.min(stop, this.#nounObjectEnd(one, end));
+    for (const next of found) if (next.frame > one.content && next.frame < stop) stop = next.frame;
+    if (open.direct || open.attribution.contentEnd !== undefined) stop = Math.min(stop, open.end);
+    if (open.list) this.#last = speaker;
+    this.#push({
+      attribution: one,
+      speaker,
+      elided: one.who === undefined,
+      start: one.content,
+      end: stop,
+      nested: true,
+      direct: one.shape === 'quote',
+      more: 0,
+      rule: `nested-${one.shape}`,
+    });
+  }
+
+  #close(position: number): void {
+    const open = this.#open;
+    this.#open = undefined;
+    if (open === undefined) return;
+    const end = Math.min(open.end, Math.max(position, open.start));
+    const { attribution, speaker, elided, start, direct, also, more, list } = open;
+    this.#push({
+      attribution,
+      speaker,
+      elided,
+      start,
+      end,
+      nested: false,
+      direct,
+      also,
+      more,
+      rule: list ? 'list' : attribution.shape,
+    });
+  }
+
+  #push(said: Said): void {
+    const place = this.#trim(said.start, said.end);
+    if (place.end - place.start >= 2) this.#said.push({ ...said, ...place });
+  }
+
+  /** Leaves out marks at the ends, list bullets, and quotation marks without their partner. */
+  #trim(start: number, end: number): Place {
+    const folded = this.#folded;
+    const { partner } = this.#passage.structure;
+    while (start < end && '，：。；、 \n●▲•■◆-*'.includes(folded[start])) start++;
+    const credit = CREDIT.exec(folded.slice(Math.max(start, end - 24), end));
+    if (credit !== null) end -= credit[0].length;
+    for (;;) {
+      const c = folded[end - 1];
+      if (end <= start) break;
+      if ('。！？；，、： \n…—*'.includes(c)) end--;
+      else if ('」』）'.includes(c) && (partner[end - 1] < start || partner[end - 1] < 0)) end--;
+      else if ('「『'.includes(c)) end--;
+      else break;
+    }
+    if ('「『'.includes(folded[start] ?? ' ') && partner[start] === end - 1) return { start: start + 1, end: end - 1 };
+    return { start, end };
+  }
+}
+
+/** A source printed at the end of the last line. */
+const CREDIT =
+  /[ 。]*(?:来源|資料来源|图片来源)：[^，。]{2,14}\s*$|（[^）]{0,12}(?:完|编辑|记者|责编)[^）]{0,10}）\s*$/;
+/** Verbs that make a statement inside another. */
+const OWN_ACTS = /[吁请促责张求告]|宣布|同意/;
+const PARTIAL = /[^。，：]「[^」]{2,}」|^「[^」]{2,}」[^。]/;
+const NOUN_OBJECT =
+  /(?:的?重要性|的?必要性|的?紧迫性|的?立场|的?承诺|的?意愿|的?决心|的?态度|的?作用|的?意义|的?努力|的?问题|原则)$/;
+/** What may stand before the subject of a clause. */
+const OPENING =
+  /^[●▲•■◆\-* ]*(?:但是?|而|不过|然而|另外|此外|同时|其中|对此|随后|因此|所以|为此|[^，]{0,12}[时后上中下里]|\d{1,2}日|当天|今天|首先|尤其是|特别是|当前|目前|近[年期来日]+|一些|部分|多数|有关|所有|全体|该|这位|这名)*$/;
+const LEADING =
+  /^(?:(?:在|当|对于?|就|针对|关于|面对|谈及|谈到|谈起|说到|提到|提及|被问到|被问及|回答|回应|展望|回顾|至于|此外|另外|同时|与此同时|不过|但|而|随后|接着|对此|为此|据[^，]*|[^，]*[时后际前])(?:[^，]*))$/;
+const DEMONSTRATIVE = /^(?:该|这位|这名|那位|上述|此名|这位[^，]{0,4})/;
+
+const isPronoun = (written: string) => /^(?:他|她|其|他们|她们)$/.test(written);
+const isFirstPerson = (written: string) => /^(?:我|我们)/.test(written);

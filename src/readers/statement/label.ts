@@ -1,0 +1,81 @@
+import { fold } from '../../text/fold.ts';
+import type { Passage } from '../../text/passage.ts';
+import type { Attribution } from './attribution.ts';
+import type { Cue } from './cue.ts';
+import type { Referents, Speaker } from './speaker.ts';
+
+const COLON: Cue['verb'] = { cls: 'say', joint: false, notBefore: [], notAfter: [], term: -1 };
+const LIST: Cue['verb'] = { ...COLON, cls: 'list' };
+/** Longest label before a colon, in characters. */
+const LABEL = 26;
+const DIGEST = /声明|公报|宣言|摘要|要点|共识|文件/;
+const NOT_LABEL = /(?:来源|图|文|记者|编辑|责编|摄影|电话|时间|地点|标题|链接|附|注)$/;
+
+/**
+ * Attributions without a verb: `X：…` in a headline, `X：「…」` in a dialogue, and the headings of a digest
+ * (…的闡述, …的共識) over a list.
+ */
+export function labels(
+  passage: Passage,
+  referents: Referents,
+  headings: ReadonlySet<number>,
+  headline: string,
+): Attribution[] {
+  const found: Attribution[] = [];
+  const { folded, blocks } = passage;
+  const digest = DIGEST.test(fold(headline));
+  blocks.forEach((block, i) => {
+    const { role, start, end } = block;
+    const isHead = role === 'headline' || role === 'deck' || role === 'subhead';
+    if (role === 'subhead' && digest && blocks[i + 1]?.role !== undefined && endsHeading(folded, end, headings)) {
+      const who = referents.pair();
+      const next = blocks[i + 1];
+      if (who !== undefined && (next.role === 'list' || next.role === 'subhead' || next.role === 'body'))
+        found.push({
+          ...base(passage, start, end - 2, end, { ...who, start, end }, LIST),
+          shape: 'list',
+          content: next.start,
+        });
+      return;
+    }
+    if (!isHead && role !== 'body' && role !== 'pullquote') return;
+    const colon = folded.indexOf('：', start);
+    if (colon < 0 || colon - start > LABEL || colon + 1 >= end) return;
+    const head = folded.slice(start, colon);
+    if (/[，。！？「《]/.test(head) || NOT_LABEL.test(head)) return;
+    const from = start + Math.max(0, head.lastIndexOf(' ') + 1);
+    const who = (isHead ? referents.persons(from, colon) : undefined) ?? referents.subject(from, colon);
+    if (who === undefined || !labelled(who, from, colon, isHead)) return;
+    const at = base(passage, from, colon, colon + 1, who, COLON);
+    const close = '「『'.includes(folded[colon + 1]) ? passage.structure.partner[colon + 1] : -1;
+    if (isHead) found.push({ ...at, shape: 'open', content: colon + 1, contentEnd: end });
+    else if (close >= end - 2 && close > 0)
+      found.push({ ...at, shape: 'quote', content: colon + 2, contentEnd: close });
+    else if (who.sort === 'person' || who.sort === 'press')
+      found.push({ ...at, shape: 'open', content: colon + 1, contentEnd: end });
+  });
+  return found;
+}
+
+function endsHeading(folded: string, end: number, headings: ReadonlySet<number>): boolean {
+  let last = end;
+  while (last > 0 && '*：: '.includes(folded[last - 1])) last--;
+  return headings.has(last);
+}
+
+/** A label is a speaker and nothing more; in a headline an occasion may follow (X同Y通話：…). */
+function labelled(who: Speaker, from: number, colon: number, isHead: boolean): boolean {
+  if (isHead) return who.sort !== 'document' || who.start === from;
+  return who.start - from <= 8 && colon - who.end <= 4;
+}
+
+function base(passage: Passage, frame: number, cueStart: number, cueEnd: number, who: Speaker, verb: Cue['verb']) {
+  return {
+    cue: { start: cueStart, end: cueEnd },
+    cueText: passage.text.slice(cueStart, cueEnd),
+    verb,
+    who,
+    frame,
+    negated: false,
+  };
+}

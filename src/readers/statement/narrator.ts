@@ -1,0 +1,46 @@
+/**
+ * Sentences that the newspaper itself speaks, told by their grammar. All patterns look at the folded sentence,
+ * from its first character.
+ */
+
+/** A time or a scene opens the sentence: nobody speaks so of the talk he is having. */
+const SCENE =
+  /^(?:当天|当日|同日|当晚|当地时间|随后|会谈(?:结束)?[后前]|会见(?:结束)?[后前]|会晤(?:结束)?[后前]|会后|会前|签字仪式|签署仪式|仪式[后前]|抵达时|离开时|记者会[后前]|通话[后前]|欢迎仪式|在欢迎|访问期间|会议期间|会议(?:由|听取|审议|通过)|会上|会议开始前|峰会期间|\d{1,2}日(?:上午|下午|晚|中午|凌晨)?[，]?)/;
+/** Who else was there. */
+const ATTENDED =
+  /(?:参加|出席|陪同|列席|主持)(?:了)?(?:上述|有关|相关|会见|会谈|会晤|活动|会议|签字仪式|签署仪式|仪式|座谈会?|通话|欢迎仪式|宴会|[、和及])*(?:参加|出席|在座)?$/;
+/** What the two sides did. */
+const DEED =
+  /^(?:会谈后，|会见后，|当天，|此外，)?(?:两国元首|两国领导人|两国总理|两国外长|双方|中[\u4e00-\u9fff]双方|与会各方|各方|两人|两位领导人|两国有关部门)(?:还|并|也|同时|又|先后|分别|在会后|会后)*(?:共同)*(?:(?:还|并)?就[^，。]{2,60}(?:交换了?(?:了)?意见|进行了?[^，。]{0,12}(?:沟通|讨论|交流))|见证|签署了|签署《|签署后|听取|出席了|共同会见|共同出席|互致|合影|检阅|举行了|发表了|发表《|发表联合声明|交换了|观看|参观|步入|握手)/;
+/** The paper reports others. */
+const SOURCE =
+  /^(?:另|又|此前)?(?:据|根据)[^，。]{0,30}(?:报道|消息|电|悉|了解|介绍|统计|披露|透露|新闻社|通讯社|资料显示|数据显示)|^(?:综合|援引)[^，。]{0,20}(?:报道|消息)|^(?:报道|消息)(?:称|说|指出|指|还)|^资料显示|^公开资料|^有(?:记者|媒体)|^(?:有)?记者(?:问|注意到|了解到)|^(?:新闻|背景)(?:链接|资料)|^分析(?:指出|认为|人士)|^外界|^(?:央视网|新华社|中新社|中央社|本报)[^，。]{0,10}(?:消息|讯|电)/;
+/** Comment on words just quoted. */
+const COMMENT =
+  /^(?:这|此)(?:也|还|无疑|一|番|些|项|个|次|不仅)?(?:标志着|表明|意味着|显示|反映|凸显|体现|被视为|被外界|被认为|说法|言论|表述|表态|番话|席话|举|消息|番表态|谈话|讲话|也是|是[^，。]{0,20}(?:首次|以来|第[一二三四五六七八九十\d]+次))|^此举|^(?:上述|相关|有关)(?:言论|表态|说法|谈话)|^不过，?[^，。]{0,8}(?:分析|外界|观察)|^值得(?:注意|关注|一提)/;
+/** 我, 希望, 要…: only a speaker talks so. */
+const VOICE =
+  /^(?:但|而|因此|所以|同时，|此外，|另外，|未来，|接下来，|下一步，|当前，|今天，|今后，|现在，|为此，|对此，|在此|只有|如果|无论[^。]{2,40}，)*(?:我|我们|咱们|本人|他希望|她希望|你|您|大家|让我们|要|应|应该|应当|必须|需要|须|希望|欢迎|感谢|祝|愿|相信|期待|盼|请|预祝|恭喜|一是|二是|三是|四是|五是|六是|一要|二要|三要|四要|五要|第[一二三四五六七八九]，|首先，|其次，|再次，|最后，|其[一二三四五]，|(?:[\u4e00-\u9fff]{1,4}方|双方|两国|[中美俄日韩朝英法德印欧盟国各]{1,4})(?:双方|两国|政府|人民)?(?:也|都|还|将|一贯|始终|一直|坚定|高度|充分)*(?:要|应|可以|愿|将|希望|欢迎|支持|坚持|反对|期待|致力|愿意|必须|需要|主张|珍视|重视|赞赏|感谢|奉行|恪守|呼吁|坚决))/;
+/** Only in the mouth of a speaker, wherever in the sentence. */
+const FIRST_PERSON = /我(?!国?驻|军|省|市)|咱们|本人|您|阁下/;
+
+export interface SentenceTraits {
+  /** Told by the paper. */
+  readonly narrated: boolean;
+  /** Told by the paper about words just said; a speaker may talk so too. */
+  readonly comment: boolean;
+  /** Spoken: first person, wishes, calls. */
+  readonly voice: boolean;
+}
+
+/** Traits of a folded sentence without its end mark. */
+export function traits(sentence: string): SentenceTraits {
+  const firstPerson = FIRST_PERSON.test(sentence);
+  const narrated =
+    !firstPerson && (SCENE.test(sentence) || ATTENDED.test(sentence) || DEED.test(sentence) || SOURCE.test(sentence));
+  return {
+    narrated,
+    comment: !firstPerson && COMMENT.test(sentence),
+    voice: !narrated && (firstPerson || VOICE.test(sentence)),
+  };
+}

@@ -1,0 +1,304 @@
+import type { Lexicon } from '../../lexicon/lexicon.ts';
+import type { Place, Reading } from '../reader.ts';
+import type { Noun, NounClass } from './cue.ts';
+
+/** What kind of speaker: `official` is a person known only by office, `press` the press or the public. */
+export type SpeakerSort = 'person' | 'official' | 'press' | 'document' | 'body' | 'pair' | 'heads';
+
+/** Who speaks, with the words that name them. */
+export interface Speaker extends Place {
+  readonly sort: SpeakerSort;
+  readonly entities: readonly string[];
+  /** Resolved names; one for each entity. */
+  readonly names: readonly string[];
+  /** The words in the text. */
+  readonly written: string;
+  /** A name followed by a title, as a speaker names another (習近平主席). */
+  readonly courteous?: boolean;
+  readonly outlet?: boolean;
+}
+
+/** A word or name that may be a subject. */
+interface Referent extends Place {
+  readonly sort: SpeakerSort;
+  readonly entities: readonly string[];
+  readonly names: readonly string[];
+  readonly named: boolean;
+  /** A place: speaks only where nothing better stands beside it. */
+  readonly place?: boolean;
+  /** 俄方: keeps its own words. */
+  readonly side?: boolean;
+  /** A newspaper, agency or broadcaster. */
+  readonly outlet?: boolean;
+}
+
+const SORT_OF_NOUN: Record<NounClass, SpeakerSort> = {
+  person: 'official',
+  press: 'press',
+  document: 'document',
+  body: 'body',
+};
+
+const shortNames = new WeakMap<Lexicon, ReadonlySet<string>>();
+
+/** One-character names of countries, as in 俄方. */
+function shortNamesOf(lexicon: Lexicon): ReadonlySet<string> {
+  let set = shortNames.get(lexicon);
+  if (set === undefined) {
+    const all = new Set(
+      '中美俄日韩朝英法德印巴越菲泰缅柬老马新澳加欧乌以伊沙土希意葡荷比瑞挪芬丹波捷匈罗塞保埃陆台港澳',
+    );
+    for (const term of lexicon.terms)
+      if (term.kind === 'country')
+        for (const short of (term.cells.short ?? '').split('|')) if (short.length === 1) all.add(short);
+    for (const wind of '东南西北') all.delete(wind);
+    shortNames.set(lexicon, all);
+    set = all;
+  }
+  return set;
+}
+
+/** All that may be subjects in a passage, in order, none inside another. */
+export class Referents {
+  readonly #all: readonly Referent[];
+  readonly #folded: string;
+  readonly #text: string;
+  readonly #verbs: ReadonlySet<number>;
+
+  constructor(reading: Reading, nouns: readonly Noun[], cues: readonly Place[]) {
+    this.#verbs = new Set(cues.map((cue) => cue.start));
+    this.#folded = reading.passage.folded;
+    this.#text = reading.passage.text;
+    const all: Referent[] = [];
+    for (const { start, end, type, entity, name, rule, terms } of reading.found.name)
+      all.push({
+        start,
+        end,
+        sort: type === 'person' ? 'person' : 'body',
+        entities: [entity],
+        names: [name],
+        named: true,
+        place: type === 'place' && rule !== 'side',
+        side: rule === 'side',
+        outlet: terms?.some((term) => reading.lexicon.terms[term].kind === 'outlet'),
+      });
+    for (const { start, end, entities, names, sort } of reading.references)
+      all.push({
+        start,
+        end,
+        sort: sort === 'person' && names.length > 1 ? 'pair' : sort,
+        entities,
+        names,
+        named: names.length > 0,
+      });
+    for (const { start, end, noun } of nouns)
+      all.push({ start, end, sort: SORT_OF_NOUN[noun], entities: [], names: [], named: false });
+    this.#sides(reading.lexicon, all);
+    this.#pronouns(all);
+    all.sort((a, b) => a.start - b.start || b.end - a.end || Number(b.named) - Number(a.named));
+    let end = 0;
+    this.#all = all.filter((one) => {
+      if (one.start < end) return false;
+      end = one.end;
+      return true;
+    });
+  }
+
+  /** 俄方, 美方: one side, by the short name of its country. */
+  #sides(lexicon: Lexicon, all: Referent[]): void {
+    const folded = this.#folded;
+    const shorts = shortNamesOf(lexicon);
+    for (let i = folded.indexOf('方', 1); i > 0; i = folded.indexOf('方', i + 1))
+      if (shorts.has(folded[i - 1]) && !'面法式案针向便言能形位才略程'.includes(folded[i + 1] ?? ' '))
+        all.push({ start: i - 1, end: i + 1, sort: 'body', entities: [], names: [], named: false, side: true });
+  }
+
+  /** 他, 她 where no reader of references resolved them. */
+  #pronouns(all: Referent[]): void {
+    const folded = this.#folded;
+    for (const pronoun of '他她')
+      for (let i = folded.indexOf(pronoun); i >= 0; i = folded.indexOf(pronoun, i + 1))
+        if (!'其吉'.includes(folded[i - 1] ?? ' ') && !'国人们方的'.includes(folded[i + 1] ?? ' '))
+          all.push({ start: i, end: i + 1, sort: 'person', entities: [], names: [], named: false });
+  }
+
+  /** Index of the first that starts at or after `position`. */
+  #from(position: number): number {
+    let low = 0;
+    let high = this.#all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#all[middle].start < position) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Whether any stands wholly in `[from, to)`. */
+  anyIn(from: number, to: number): boolean {
+    const first = this.#all[this.#from(from)];
+    return first !== undefined && first.end <= to;
+  }
+
+  /** The subject of the clause part `[from, to)`: the first noun phrase that no preposition or 的 takes away. */
+  subject(from: number, to: number): Speaker | undefined {
+    let i = this.#from(from);
+    const folded = this.#folded;
+    while (i < this.#all.length && this.#all[i].end <= to) {
+      let last = i;
+      const parts = [i];
+      while (last + 1 < this.#all.length && this.#all[last + 1].end <= to) {
+        const gap = folded.slice(this.#all[last].end, this.#all[last + 1].start);
+        if (JOIN.test(gap) || (gap === '' && this.#isShort(last) && this.#isShort(last + 1))) parts.push(last + 1);
+        else if (
+          !isFinal(this.#all[last]) &&
+          gap.length <= 12 &&
+          !CLAUSE_WORD.test(gap) &&
+          !this.#hasVerb(this.#all[last].end, this.#all[last + 1].start)
+        )
+          parts[parts.length - 1] = last + 1;
+        else break;
+        last++;
+      }
+      const group = this.#all[last];
+      const taken =
+        TAKEN.test(folded.slice(Math.max(from, this.#all[i].start - 6), this.#all[i].start)) ||
+        /^(?:的|之)/.test(folded.slice(group.end, to));
+      if (!taken) return this.#speaker(i, parts, last, from, to);
+      i = last + 1;
+    }
+    return undefined;
+  }
+
+  #hasVerb(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) if (this.#verbs.has(i)) return true;
+    return false;
+  }
+
+  /** 中 and 俄 in 中俄. */
+  #isShort(index: number): boolean {
+    const { start, end, place } = this.#all[index];
+    return place === true && end - start === 1;
+  }
+
+  #speaker(first: number, parts: readonly number[], last: number, from: number, to: number): Speaker {
+    const all = this.#all;
+    const folded = this.#folded;
+    let heads = parts;
+    if (parts.length > 1) {
+      const gap = folded.slice(all[parts[0]].end, all[parts[0] + 1].start);
+      const tail = folded.slice(all[last].end, to);
+      // 同, 與 and 和 may also be prepositions: 同X會談時表示.
+      if (/[同与跟和]/.test(gap) && MEETING.test(tail)) heads = parts.slice(0, 1);
+    }
+    const { sort, named } = all[heads[heads.length - 1]];
+    if (named && (sort === 'pair' || sort === 'heads') && heads.length > 1) heads = heads.slice(-1);
+    const chosen = heads.map((index) => all[index]);
+    const end = chosen[chosen.length - 1].end;
+    const start = all[first].start;
+    if (chosen.length === 1 && chosen[0].side) {
+      const written = this.#text.slice(chosen[0].start, end);
+      return { start, end, sort: 'body', entities: chosen[0].entities, names: [written], written };
+    }
+    if (chosen.length === 1 && chosen[0].named && !chosen[0].place) {
+      const [one] = chosen;
+      const courteous = one.sort === 'person' && COURTESY.test(folded.slice(one.end, one.end + 4));
+      return {
+        start,
+        end,
+        sort: one.sort,
+        entities: one.entities,
+        names: one.names,
+        written: this.#text.slice(one.start, one.end),
+        courteous,
+        outlet: one.outlet,
+      };
+    }
+    if (chosen.length > 1 && chosen.every((one) => one.named))
+      return {
+        start,
+        end,
+        sort: chosen.every((one) => one.sort === 'person') ? 'heads' : 'pair',
+        entities: chosen.flatMap((one) => one.entities),
+        names: chosen.flatMap((one) => one.names),
+        written: this.#text.slice(chosen[0].start, end),
+      };
+    const head = chosen[chosen.length - 1];
+    const phrase = this.#phraseStart(start, from, head.place === true);
+    const written = this.#text.slice(phrase, end).replaceAll('\n', '');
+    const lone = head.named && start === head.start;
+    return {
+      start: phrase,
+      end,
+      sort: head.sort,
+      entities: lone ? head.entities : [],
+      names: lone ? head.names : [written],
+      written,
+    };
+  }
+
+  /** All persons named in `[from, to)`. */
+  persons(from: number, to: number): Speaker | undefined {
+    const found: Referent[] = [];
+    for (let i = this.#from(from); i < this.#all.length && this.#all[i].end <= to; i++)
+      if (this.#all[i].sort === 'person' && this.#all[i].named) found.push(this.#all[i]);
+    if (found.length < 2) return undefined;
+    const { start } = found[0];
+    const { end } = found[found.length - 1];
+    return {
+      start,
+      end,
+      sort: 'heads',
+      entities: found.flatMap((one) => one.entities),
+      names: found.flatMap((one) => one.names),
+      written: found.map((one) => this.#text.slice(one.start, one.end)).join('、'),
+    };
+  }
+
+  /** The first pair (雙方, 中俄兩國) of a passage. */
+  pair(): Speaker | undefined {
+    const one =
+      this.#all.find((each) => each.sort === 'pair') ??
+      this.#all.find((each) => PAIR.test(this.#folded.slice(each.start, each.end)));
+    if (one === undefined) return undefined;
+    const written = this.#text.slice(one.start, one.end);
+    return { ...one, sort: 'pair', names: one.names.length > 0 ? one.names : [written], written };
+  }
+
+  /** Where an unnamed speaker's phrase begins: 一名不願具名的… belongs to it, 但 and 對此 do not. */
+  #phraseStart(start: number, from: number, place: boolean): number {
+    if (place) return start;
+    const before = this.#folded.slice(from, start);
+    const lead = LEAD.exec(before)?.[0].length ?? 0;
+    const rest = before.slice(lead);
+    return rest.length <= 14 && !BREAKS.test(rest) ? from + lead : start;
+  }
+}
+
+/** A noun phrase ends with a person, a pair or a side; titles stand before. */
+const isFinal = (one: Referent) =>
+  (one.sort === 'person' && one.named) || one.sort === 'pair' || one.sort === 'heads' || one.side === true;
+const JOIN = /^(?:、|和|与|及|以及|跟|同)$/;
+/** What cannot stand between the parts of one title: 外交部 | 發言人 | name. */
+const CLAUSE_WORD = /[在向对同与跟就由据被从于经给将把以日时后前说称了的是，；：「」《》\n\d对和及]/;
+/** A preposition or a verb before a noun phrase takes it as object. */
+const TAKEN =
+  /(?:[在向对同与跟就为由据被从于经按给替将把以受应随见访]|会晤|采访|援引|引述|接受|陪同|听取|邀请|通过|代表|出席|参加|抵达|前往|来自|针对|围绕|关于|根据|依据|面对|回应|回答|会谈|签署|发布|发表|举行|导致|包括|以及|访问|使|让|令)$/;
+const PAIR = /双方|两国/;
+const MEETING = /^(?:总统|总理|主席|外长)?(?:在[^，]{0,12})?(?:举行|会谈|会见|会晤|通话|交谈|通电话|共同会见|进行)/;
+const COURTESY = /^(?:主席|总统|总理|首相|先生|女士|阁下|殿下|陛下|外长|部长|书记|委员长)/;
+const LEAD =
+  /^(?:但是|但|而|不过|然而|另外|此外|同时|其中|对此|随后|另有|还有|也有|有|则|因此|所以|并且|据称|日前|近日|当天|同日|昨日|昨天|今天|今日|今早|[上下]午|\d{1,2}日|当地时间|针对此事|与此同时|—+|●|▲|•|-| )+/;
+const BREAKS = /[时后前间上中是将了会要说称示]|方面/;
+
+export function shortOf(speaker: Speaker): string {
+  return speaker.names[0] ?? speaker.written;
+}
+
+/** Whether two speakers are the same one, as far as names tell. */
+export function sameSpeaker(a: Speaker, b: Speaker): boolean {
+  if (a.entities.length > 0 && b.entities.length > 0)
+    return a.entities.length === b.entities.length && a.entities.every((id) => b.entities.includes(id));
+  if (a.sort !== b.sort) return false;
+  return a.written === b.written || a.names.join() === b.names.join();
+}

@@ -1,0 +1,56 @@
+import type { Finding, Place, Reading } from '../reader.ts';
+import type { Attribution } from './attribution.ts';
+
+/** Who carried the words that follow: an agency or paper named by 據…報道, over a stretch of the article. */
+export interface Carrier {
+  readonly names: readonly string[];
+  /** Stretch of the passage it carries. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const REPORTED = /^(?:[^，。；\n]{0,16}?)(?:报道|报导|消息|电|援引|引述|披露|发文|称|提到)/;
+
+/** 據X報道, X提到: carriers of an article in order; each runs to the end of its paragraph, the first to the end. */
+export function carriers(reading: Reading): Carrier[] {
+  const { passage, found } = reading;
+  const { folded, structure } = passage;
+  const made: Carrier[] = [];
+  for (const name of found.name) {
+    if (name.type !== 'organisation') continue;
+    const before = folded.slice(Math.max(0, name.start - 8), name.start);
+    const according = /(?:据|援引|引述|综合|另据|引用)[^，。\n]{0,6}$/.test(before);
+    const says = /^(?:提到|报道称|报道说|报道，|引述|援引|报导)/.test(folded.slice(name.end, name.end + 4));
+    if (!says && !(according && REPORTED.test(folded.slice(name.end, name.end + 22)))) continue;
+    const paragraph = structure.paragraphAt(name.start);
+    const next = structure.paragraphs[paragraph + 1] ?? folded.length;
+    made.push({ names: [printed(reading, name)], from: name.start, to: made.length === 0 ? folded.length : next });
+  }
+  return made;
+}
+
+const printed = (reading: Reading, place: Place) => reading.passage.quote(place.start, place.end);
+
+/** 向X表示, 對X說: whom the words were for. */
+export function addressee(reading: Reading, one: Attribution): string | undefined {
+  const { folded } = reading.passage;
+  for (const name of namesIn(reading, one.frame, one.cue.start)) {
+    if (!'向对'.includes(folded[name.start - 1] ?? ' ')) continue;
+    if (folded.slice(name.end, one.cue.start).length <= 4) return name.name;
+  }
+  return undefined;
+}
+
+function namesIn(reading: Reading, from: number, to: number): Finding<'name'>[] {
+  const { name } = reading.found;
+  let low = 0;
+  let high = name.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (name[middle].start < from) low = middle + 1;
+    else high = middle;
+  }
+  const inside: Finding<'name'>[] = [];
+  for (let i = low; i < name.length && name[i].end <= to; i++) inside.push(name[i]);
+  return inside;
+}
