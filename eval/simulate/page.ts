@@ -400,8 +400,9 @@ function print(random: Random, style: Style, pieces: readonly Piece[]): { text: 
       rows.forEach((row, r) => {
         if (r > 0) {
           sinceBreak++;
-          if (double) blank(1);
-          else if (r === 1 && from === 0 && !heading && random.chance(style.firstLineGap)) blank(1);
+          if (heading) sinceBreak++;
+          else if (double) blank(1);
+          else if (r === 1 && from === 0 && random.chance(style.firstLineGap)) blank(1);
           else if (style.columnBreak > 0 && sinceBreak >= style.columnBreak) {
             blank(1);
             sinceBreak = 0;

@@ -1,6 +1,7 @@
 import { isClosingNote, refersAbove } from './marks.ts';
-import { cohesion, type Run } from './runs.ts';
+import type { Run } from './runs.ts';
 import { type Score, total } from './score.ts';
+import { cohesion } from './seams.ts';
 import type { Weights } from './terms.ts';
 
 /** Runs that make one article, in reading order. */

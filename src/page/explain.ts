@@ -36,10 +36,10 @@ export function explainPage(source: Source): Explained[] {
     p.joins.forEach((score, i) => {
       links[p.parts[i + 1].index].push(`goes on from line ${at(p.parts[i].index)}: ${printScore(score)}`);
     });
-  for (const seam of layout.seams)
-    if (seam.before !== undefined && seam.after !== undefined)
+  for (const { seam, score, joined } of layout.decisions)
+    if (seam.before !== undefined)
       links[seam.after.first.index].push(
-        `${seam.joined ? 'same article as' : 'another article than'} line ${at(seam.before.last.index)}: ${printScore(seam.score)}`,
+        `${joined ? 'same article as' : 'another article than'} line ${at(seam.before.last.index)}: ${printScore(score)}`,
       );
   for (const h of layout.headings) {
     article[h.paragraph.first.index] = h.chain + 1;

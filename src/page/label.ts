@@ -285,7 +285,7 @@ function captionScore(line: Line, t: Traits): number {
   if (t.photo) score += 9;
   else if (/^[●■◆]/.test(text)) score += t.siblings ? 0.5 : t.ending === 'stop' ? 4 : 2.5;
   score += readsLikeCaption(text) * 1.2;
-  if (t.credited) score += 3.5;
+  if (t.credited) score += /。[^。）]{2,14}$/.test(text.slice(-16)) ? 4.8 : 3.5;
   else if (t.creditNext) score += 2;
   if (t.dateline > 0) score -= 6;
   return score;

@@ -3,14 +3,15 @@ import { type Chain, linkRuns, type RunView } from './chains.ts';
 import { cutSheet, type Fragment, type Sheet } from './fragments.ts';
 import { assignHeadings, type Heading, viewChain } from './headlines.ts';
 import { joinParagraphs, type Paragraph } from './paragraphs.ts';
-import { cutRuns, type PageHabits, type Run, type Seam } from './runs.ts';
+import { cutRuns, type Decision, type Run } from './runs.ts';
+import type { PageHabits } from './seams.ts';
 import { Weights } from './terms.ts';
 
 /** A page taken apart and put together: every step's result, for building articles and for `--explain`. */
 export interface Layout {
   readonly sheet: Sheet;
   readonly paragraphs: readonly Paragraph[];
-  readonly seams: readonly Seam[];
+  readonly decisions: readonly Decision[];
   readonly chains: readonly Chain[];
   readonly headings: readonly Heading[];
   readonly attachments: readonly Attachment[];
@@ -20,13 +21,21 @@ function habitsOf(fragments: readonly Fragment[]): PageHabits {
   const counts = [0, 0, 0, 0];
   let texts = 0;
   let indented = 0;
+  let headings = 0;
+  let glued = 0;
   for (const f of fragments) {
     if (f.index > 0) counts[Math.min(3, f.before)]++;
+    if (f.kind === 'heading') headings++;
+    if (f.kind === 'heading' && f.after === 0) glued++;
     if (f.kind !== 'text') continue;
     texts++;
     if (f.indented) indented++;
   }
-  return { gap: counts.indexOf(Math.max(...counts)), indents: texts === 0 ? 0 : indented / texts };
+  return {
+    gap: counts.indexOf(Math.max(...counts)),
+    indents: texts === 0 ? 0 : indented / texts,
+    glued: headings === 0 ? 0 : glued / headings,
+  };
 }
 
 /** Works out a page from its text alone. Time is linear in the length of the page. */
@@ -35,11 +44,11 @@ export function layOut(source: string, folded: string): Layout {
   const { fragments } = sheet;
   const paragraphs = joinParagraphs(fragments);
   const weights = new Weights(fragments.filter((f) => f.kind === 'text' || f.kind === 'item').map((f) => f.terms));
-  const { runs, seams, free } = cutRuns(fragments, paragraphs, weights, habitsOf(fragments));
+  const { runs, decisions, free } = cutRuns(fragments, paragraphs, weights, habitsOf(fragments));
   const views = viewRuns(runs, free, fragments);
   const partedBefore = new Map<Paragraph, Paragraph>();
-  for (const { before, after, joined } of seams)
-    if (!joined && before !== undefined && after !== undefined) partedBefore.set(after, before);
+  for (const { seam, joined } of decisions)
+    if (!joined && seam.before !== undefined) partedBefore.set(seam.after, seam.before);
   const chains = linkRuns(runs, views, weights, (r, s) => partedBefore.get(s.first) === r.last);
   const chainViews = chains.map(viewChain);
   const headings = assignHeadings(free, chains, chainViews, fragments, weights);
@@ -49,7 +58,7 @@ export function layOut(source: string, folded: string): Layout {
       for (const p of run.members) for (const part of p.parts) chainOf[part.index] = chain.index;
   for (const heading of headings) chainOf[heading.paragraph.first.index] = heading.chain;
   const attachments = attachRest(fragments, chainViews, chainOf, weights);
-  return { sheet, paragraphs, seams, chains, headings, attachments };
+  return { sheet, paragraphs, decisions, chains, headings, attachments };
 }
 
 function viewRuns(runs: readonly Run[], free: readonly Paragraph[], fragments: readonly Fragment[]): RunView[] {
