@@ -37,7 +37,14 @@ export function loadItems(years: readonly number[], directory: URL = CORPUS): It
         .filter((p) => p.length > 12 && /[。！？”]$/.test(p));
       const length = paragraphs.reduce((n, p) => n + p.length, 0);
       const name = title.replace(/^【[^】]*】/, '').trim();
-      if (paragraphs.length >= 2 && length >= 220 && length <= 2200 && name.length >= 6 && name.length <= 34)
+      if (
+        paragraphs.length >= 2 &&
+        length >= 220 &&
+        length <= 2200 &&
+        name.length >= 6 &&
+        name.length <= 34 &&
+        !name.endsWith('快讯')
+      )
         items.push({ id, published, title: name, paragraphs });
     }
   }

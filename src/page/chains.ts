@@ -34,13 +34,14 @@ export function scoreLink(
   sv: RunView,
   weights: Weights,
   runs: number,
+  level: number,
   parted: boolean,
 ): Score {
   const start = s.first.first;
   const end = r.last.last;
   const likeness = weights.likeness(r.terms, s.terms);
   const words = cohesion(likeness);
-  const parts: Record<string, number> = { base: -2.6, words: words * 1.2 };
+  const parts: Record<string, number> = { base: -2.6, words: words * 1.2 - Math.max(0, level) * 0.6 };
   if (start.orphan) parts.orphan = 2;
   if (start.dateline > 0) {
     parts.dateline = -5.5;
@@ -79,6 +80,7 @@ export function linkRuns(
   runs: readonly Run[],
   views: readonly RunView[],
   weights: Weights,
+  level: number,
   parted: (r: Run, s: Run) => boolean,
 ): Chain[] {
   const reach = runs.length <= PAGE_WIDE ? PAGE_WIDE : NEIGHBOURS;
@@ -86,7 +88,7 @@ export function linkRuns(
   for (const r of runs)
     for (let k = Math.max(0, r.index - reach); k <= Math.min(runs.length - 1, r.index + reach); k++) {
       if (k === r.index) continue;
-      const score = scoreLink(r, runs[k], views[r.index], views[k], weights, runs.length, parted(r, runs[k]));
+      const score = scoreLink(r, runs[k], views[r.index], views[k], weights, runs.length, level, parted(r, runs[k]));
       if (score.total > 0) links.push({ from: r.index, to: k, score });
     }
   links.sort((x, y) => y.score.total - x.score.total || x.from - y.from || x.to - y.to);

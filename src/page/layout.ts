@@ -44,12 +44,12 @@ export function layOut(source: string, folded: string): Layout {
   const { fragments } = sheet;
   const paragraphs = joinParagraphs(fragments);
   const weights = new Weights(fragments.filter((f) => f.kind === 'text' || f.kind === 'item').map((f) => f.terms));
-  const { runs, decisions, free } = cutRuns(fragments, paragraphs, weights, habitsOf(fragments));
+  const { runs, decisions, free, level } = cutRuns(fragments, paragraphs, weights, habitsOf(fragments));
   const views = viewRuns(runs, free, fragments);
   const partedBefore = new Map<Paragraph, Paragraph>();
   for (const { seam, joined } of decisions)
     if (!joined && seam.before !== undefined) partedBefore.set(seam.after, seam.before);
-  const chains = linkRuns(runs, views, weights, (r, s) => partedBefore.get(s.first) === r.last);
+  const chains = linkRuns(runs, views, weights, level, (r, s) => partedBefore.get(s.first) === r.last);
   const chainViews = chains.map(viewChain);
   const headings = assignHeadings(free, chains, chainViews, fragments, weights);
   const chainOf = new Int32Array(fragments.length).fill(-1);

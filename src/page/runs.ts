@@ -27,6 +27,8 @@ export interface Cut {
   readonly decisions: readonly Decision[];
   /** Headings that stand inside no run. */
   readonly free: readonly Paragraph[];
+  /** The cohesion that is usual between neighbours. */
+  readonly level: number;
 }
 
 /** Cuts the page where another article begins. One pass over the seams in file order. */
@@ -57,7 +59,7 @@ export function cutRuns(
     return { seam, score, joined: run !== undefined };
   });
   free.sort((a, b) => a.first.index - b.first.index);
-  return { runs: members.map(runOfMembers), decisions, free };
+  return { runs: members.map(runOfMembers), decisions, free, level };
 }
 
 function runOfMembers(members: readonly Paragraph[], index: number): Run {

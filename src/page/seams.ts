@@ -122,7 +122,7 @@ export function scoreSeam(seam: Seam, habits: PageHabits, level: number): Score 
   if (before === undefined) return total({ interrupted: -9 });
   const y = after.first;
   const headed = headings.length > 0;
-  const parts: Record<string, number> = { base: headed ? 2.2 : 3 };
+  const parts: Record<string, number> = { base: headed ? 2.6 : 3.2 };
   if (y.dateline > 0) parts.dateline = -5.5;
   parts.opening = y.leans * 0.8 - (y.dateline > 0 ? 0 : y.opens * 0.8);
   parts.words = cohesion(seam.likeness) * 0.9 - Math.max(0, level) * 0.5;
@@ -144,9 +144,9 @@ export function scoreSeam(seam: Seam, habits: PageHabits, level: number): Score 
   }
   const h = headings[headings.length - 1].first;
   if (from !== y.kind) parts.list = -2;
-  parts.heading = -0.8 - (headings.length - 1) * 1.5;
+  parts.heading = -0.8 - (headings.length - 1) * 2.2;
   if (h.to - h.from > 1) parts.lines = -1;
-  parts.length = h.text.length > 16 ? -0.8 : h.text.length < 13 ? 0.3 : 0;
+  parts.length = h.text.length > 16 ? -1.2 : h.text.length > 13 ? -0.4 : h.text.length > 9 ? 0.2 : 0.6;
   if (habits.glued > 0.25 && h.after > 0) parts.apart = -0.3;
   const gap = Math.max(...headings.map((p) => Math.max(p.first.before, p.first.after)));
   if (gap > habits.gap + 1) parts.gap = -2;
