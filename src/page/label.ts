@@ -341,7 +341,7 @@ function leaving(label: number, t: Traits, line: Line, wrap: number): number {
   if (base === CAPTION) return t.credited ? 0 : -0.7;
   if (base === ITEM)
     return t.ending === 'close' || line.width < wrap - 2 || line.width > MAX_WRAP || wrap === 0 ? -0.3 : -1.5;
-  return (t.ending === 'close' ? -2 : -3.5) - (label === TEXT ? 1.2 : 0);
+  return (t.ending === 'close' ? -2.5 : -4.5) - (label === TEXT ? 0.8 : 0);
 }
 
 /** The score of label `to` on line `i` after label `from` on the line before. */
@@ -365,8 +365,15 @@ function transition(
     }
     if (b.blanks > 0 || (b.indented && !a.indented)) return -3.5;
     const apart = Math.abs(a.width - b.width);
+    const through = readsThrough(ta.last, traits[i].first);
+    // Two long lines that do not read on are two headings; short ones are one heading over two lines.
+    const whole = a.width >= 11 && b.width >= 11 && ta.ending !== 'clause';
+    const reads = whole ? Math.max(-3, Math.min(4, through)) * 0.8 - 0.5 : Math.max(0, Math.min(4, through)) * 0.8;
     return (
-      (apart <= 3 ? 0.6 : apart > 8 ? -0.8 : 0) + (from === HEADING_ON ? -1 : 0) + (ta.ending === 'none' ? 0 : -0.5)
+      (apart <= 3 ? 0.6 : apart > 8 ? -0.8 : 0) +
+      (from === HEADING_ON ? -1 : 0) +
+      (ta.ending === 'none' ? 0 : -0.5) +
+      reads
     );
   }
   let score = 0;
@@ -378,7 +385,7 @@ function transition(
     if (to === HEADING && b.blanks === 0 && b.width > 12) score -= 0.3;
   } else if (BASE[from] === HEADING) {
     if (to === ORPHAN) score -= 3;
-    if (to === HEADING) score += b.blanks > 0 ? -0.3 : -1.2;
+    if (to === HEADING) score += b.blanks > 0 ? -0.3 : -0.6;
     if (to === TEXT) {
       const held = bond(ta.last, traits[i].first);
       score -= Math.max(0, held) * 0.35;
