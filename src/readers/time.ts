@@ -184,6 +184,17 @@ class TimeReading {
     const second = this.#points.parse(next);
     if (second === undefined) return undefined;
     if (between && !text.startsWith('之间', second.end) && !text.startsWith('间', second.end)) return undefined;
+    // 晚上7时到8时: the part of the day holds for both.
+    const { clock } = second;
+    if (
+      clock !== undefined &&
+      point.clock !== undefined &&
+      second.partOfDay === undefined &&
+      point.clock.hour >= 12 &&
+      clock.hour < 12 &&
+      second.day === undefined
+    )
+      second.clock = { ...clock, hour: clock.hour + 12 };
     const resolved = resolve(second, this.#context(next, second.end, first.last ?? first.first));
     if (resolved?.last === undefined) return undefined;
     if (second.clock !== undefined && point.clock === undefined && second.day === undefined) return undefined;
@@ -254,7 +265,12 @@ class TimeReading {
         ...(length.loose ? { vague: true as const } : {}),
       });
     const iso = formatLength(length);
-    if (length.anniversary) return this.#add(start, end, iso, 'anniversary', 0.95, {});
+    if (length.anniversary) {
+      // On the occasion of it: the year in which it falls.
+      if (text.startsWith('之际', end) && now !== undefined)
+        return anchored(String(now.year), start, end + 2, 'anniversary', 0.7);
+      return this.#add(start, end, iso, 'anniversary', 0.95, {});
+    }
     const before = text.slice(Math.max(0, start - 5), start);
     if (/每(?:隔)?$/.test(before)) return end;
     const past = /(?:过去的?|此前的?|以往的?|最近的?|刚刚过去的)$/.exec(before)?.[0].length ?? 0;
@@ -286,7 +302,7 @@ class TimeReading {
         (length.amounts[0].n <= 5 || /^[，间里中内]/.test(text.slice(end, end + 1)))
       )
         return anchored(`${formatDate(back)}/${nowAt(back)}`, start - 1, end, 'past length', 0.7);
-      if (/^[前后]$/.test(before.slice(-1)) && !/[以之年月日度]/.test(before.slice(-2, -1))) {
+      if (/^[前后]$/.test(before.slice(-1)) && !/[以之年月日度最先的今]/.test(before.slice(-2, -1))) {
         const target = before.endsWith('前') ? back : ahead;
         const value = before.endsWith('前')
           ? `${formatDate(target!)}/${nowAt(target!)}`

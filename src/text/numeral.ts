@@ -134,6 +134,10 @@ function hanDecimals(text: string, at: number): { end: number; fraction: number 
   return { end, fraction: Number(fraction.toFixed(end - at)) };
 }
 
+/** 点 or a full stop, a stray space before it. */
+const isPoint = (text: string, at: number) =>
+  text[at] === '点' || text[at] === '.' || (text[at] === ' ' && text[at + 1] === '点');
+
 /** A cardinal without sign and fraction, or undefined. */
 function cardinal(text: string, start: number): Cardinal | undefined {
   const made: Cardinal = { end: start, value: 0, spread: 0, decimal: false, arabic: false, han: false, bare: false };
@@ -207,6 +211,8 @@ function cardinal(text: string, start: number): Cardinal | undefined {
         }
         break;
       }
+      // 三十两 is thirty of a weight.
+      if (atoms > 0 && (text[p] === '两' || text[p] === '俩') && !isUnit(classAt(text, p + 1))) break;
       if (atoms === 0 && ONLY_TOGETHER.includes(text[p])) {
         const next = classAt(text, p + 1);
         if (!isUnit(next) && text[p + 1] !== '点') return undefined;
@@ -326,8 +332,9 @@ function cardinal(text: string, start: number): Cardinal | undefined {
       implied = 0;
       if (classAt(text, p) === BIG) continue;
       break;
-    } else if ((text[p] === '点' || text[p] === '.') && atoms > 0 && made.han && !made.decimal) {
-      const decimals = hanDecimals(text, p + 1);
+    } else if (isPoint(text, p) && atoms > 0 && made.han && !made.decimal) {
+      const mark = text[p] === ' ' ? p + 1 : p;
+      const decimals = hanDecimals(text, text[mark + 1] === ' ' ? mark + 2 : mark + 1);
       if (decimals === undefined) break;
       // A digit after a hundred is that many tens here too: 一千六点五.
       const whole = Math.max(0, pending) * (implied > 0 && pending > 0 && !pendingArabic ? implied / 10 : 1);
@@ -490,7 +497,10 @@ function codeBefore(text: string, at: number): boolean {
   if (c === '%' || c === '&' || c === '=' || c === '_' || c === '#' || c === '@') return at > 1 && text[at - 2] !== ' ';
   if (c === '-') {
     const prior = text.charCodeAt(at - 2);
-    return at > 1 && (isLetter(prior) || (prior >= 0x4e00 && !'为至是到达从约近于降升即'.includes(text[at - 2])));
+    return (
+      at > 1 &&
+      (isLetter(prior) || (prior >= 0x4e00 && !'为至是到达从约近于降升即年月日号时分度'.includes(text[at - 2])))
+    );
   }
   return false;
 }

@@ -113,7 +113,11 @@ export function lengthAt(figures: Figures, start: number): Length | undefined {
   }
   if (read.unit.form === '年' && isCalendarYear(number)) return undefined;
   if (read.unit.form === '年' && number.value === 1 && unsettledYear(text, start, read.end)) return undefined;
-  if (number.value === 1 && (read.unit.form === '天' || read.unit.form === '周' || read.unit.form === '秒'))
+  if (
+    number.value === 1 &&
+    !'前后去来近隔满'.includes(text[start - 1] ?? '，') &&
+    (read.unit.form === '天' || read.unit.form === '周' || read.unit.form === '秒')
+  )
     return undefined;
   let end = read.end;
   let more = read.more || number.approximation === 'more_than';
@@ -187,11 +191,16 @@ export function daysAt(figures: Figures, start: number): Length | undefined {
 
 const rank = (unit: LengthUnit) => 'smhDWMY'.indexOf(unit);
 
-export const isCalendarYear = (number: NumberToken) =>
-  number.digits?.length === 4 && number.value >= 1000 && number.value <= 2200;
+/** 2025, 二零二五, 07, 九零 before 年. */
+export const isCalendarYear = ({ digits, form, high, value }: NumberToken): boolean => {
+  if (digits === undefined) return false;
+  if (digits.length === 4) return value >= 1000 && value <= 2200;
+  return digits.length === 2 && high === undefined && (digits.startsWith('0') || form === 'chinese');
+};
 
 /** 这一年, 新的一年, 一年一度 measure nothing. */
 function unsettledYear(text: string, start: number, end: number): boolean {
+  if (/(?:过去|未来|今后|最近|接下来)的$/.test(text.slice(Math.max(0, start - 4), start))) return false;
   if ('这那每又的同某有哪头进'.includes(text[start - 1] ?? '，')) return true;
   return /^(?:一度|又一|四季|到头|之计|之初|年)/.test(text.slice(end, end + 2));
 }

@@ -34,6 +34,8 @@ export interface Point {
   dayStep?: number;
   sameDay?: number;
   weekStep?: number;
+  /** Week of the year. */
+  week?: number;
   /** 1 to 7; 0 for a weekend. */
   weekday?: number;
   part?: Part;
@@ -110,13 +112,17 @@ export class PointParser {
     const prefixed = this.#prefix(point);
     if (this.#centuries(point)) return point;
     const yeared = this.#year(point);
-    if (yeared && point.fixed === undefined) this.#of(point);
+    const told = point.end;
+    // 2023年的第二季度, 2012年农历正月
+    if (yeared && this.#text[point.end] === '的' && '第上下'.includes(this.#text[point.end + 1] ?? '，')) point.end++;
+    if (yeared && this.#skip(point, ['农历', '阴历']) !== undefined) point.lunar = true;
     const monthed = this.#month(point);
     const parted = this.#part(point, yeared, monthed);
     const dayed = !parted && this.#day(point, monthed);
     if (!dayed && !parted && (monthed || point.monthStep !== undefined)) this.#weekOfMonth(point);
     const feasted = !monthed && !dayed && this.#feast(point);
     const weekdayed = !monthed && !dayed && !feasted && !yeared && this.#week(point);
+    if (yeared && !monthed && !parted && !dayed && !feasted && !this.#weekOfYear(point)) point.end = told;
     if (!yeared && !monthed && !parted && !dayed && !feasted && !weekdayed) {
       if (!this.#clock(point)) return undefined;
       return point;
@@ -259,7 +265,7 @@ export class PointParser {
       point.year = number.value;
     } else if (text[point.end - 1] === '元' && number.value < 2200) {
       point.year = number.value;
-    } else if (digits?.length === 2 && this.#twoDigitYear(point, number, end)) {
+    } else if (digits?.length === 2 && this.#twoDigitYear(number, end)) {
       point.year = number.value + (number.value >= 50 ? 1900 : 2000);
     } else return false;
     if (to !== undefined) point.yearTo = to;
@@ -278,21 +284,12 @@ export class PointParser {
   }
 
   /** 07年, 九零年, 15年3月, not 15年 (a length). */
-  #twoDigitYear(point: Point, number: NumberToken, end: number): boolean {
+  #twoDigitYear(number: NumberToken, end: number): boolean {
     const month = this.#figures.number(end);
     if (digit(month, 1, 12) && this.#text[month.end] === '月') return true;
     if (number.digits!.startsWith('0')) return number.form === 'arabic' || number.value > 0;
     if (number.form === 'chinese') return number.high === undefined;
-    if (this.#text[end] === '第' || this.#text.startsWith('上半年', end) || this.#text.startsWith('下半年', end))
-      return true;
-    return point.start === 0 && false;
-  }
-
-  #of(point: Point): void {
-    // 2023年的第二季度
-    if (this.#text[point.end] !== '的') return;
-    const next = this.#text[point.end + 1];
-    if (next === '第' || next === '上' || next === '下') point.end++;
+    return this.#text[end] === '第' || this.#text.startsWith('上半年', end) || this.#text.startsWith('下半年', end);
   }
 
   #month(point: Point): boolean {
@@ -323,6 +320,14 @@ export class PointParser {
       point.month = special;
       point.lunar = true;
       point.end = at + 2;
+      return true;
+    }
+    const yeared = point.year !== undefined || point.yearStep !== undefined;
+    if (yeared && text[at] === '第') {
+      const nth = this.#figures.number(at + 1);
+      if (!digit(nth, 1, 12) || !text.startsWith('个月', nth.end)) return false;
+      point.month = nth.value;
+      point.end = nth.end + 2;
       return true;
     }
     const number = this.#figures.number(at);
@@ -368,7 +373,10 @@ export class PointParser {
         return true;
       }
       if (sort === 'half' && !monthed) return take({ kind: 'half', n }, word.end, word.index);
-      if (sort === 'month_half') return take({ kind: 'month_half', n }, word.end, word.index);
+      if (sort === 'month_half') {
+        if (!monthed) point.monthStep = 0;
+        return take({ kind: 'month_half', n }, word.end, word.index);
+      }
       if (sort === 'month_part' && !monthed) {
         point.monthStep = 0;
         return take({ kind: word.term.id === 'month_end' ? 'end' : 'start' }, word.end, word.index);
@@ -539,6 +547,19 @@ export class PointParser {
     point.day = number.value;
     if (to !== undefined) point.dayTo = to;
     point.end = end;
+    return true;
+  }
+
+  /** 2021年第二周: counted as ISO 8601 counts. */
+  #weekOfYear(point: Point): boolean {
+    const text = this.#text;
+    if (text[point.end] !== '第') return false;
+    const number = this.#figures.number(point.end + 1);
+    if (!digit(number, 1, 53)) return false;
+    const unit = ['个星期', '星期', '周'].find((form) => text.startsWith(form, number.end));
+    if (unit === undefined || text.startsWith('周年', number.end)) return false;
+    point.week = number.value;
+    point.end = number.end + unit.length;
     return true;
   }
 

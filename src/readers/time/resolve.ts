@@ -202,7 +202,7 @@ function feast(point: Point, context: Context): Resolved | undefined {
   const cost = (date: FullDate) => {
     const distance = toDayNumber(date) - at;
     return (
-      Math.abs(distance) + (date.year === now.year ? 0 : 120) + (context.tense === 'future' && distance < 0 ? 400 : 0)
+      Math.abs(distance) + (date.year === now.year ? 0 : 200) + (context.tense === 'future' && distance < 0 ? 400 : 0)
     );
   };
   near.sort((a, b) => cost(a) - cost(b));
@@ -252,6 +252,7 @@ function calendar(point: Point, context: Context): Resolved | undefined {
         ? unknown('XXXX')
         : partOfYear(point, context.from?.year ?? yearOfPart(point, context), true);
     }
+    if (point.week !== undefined) return weekOfYear(year, point.week, relative);
     return partOfYear(point, year, relative);
   }
   if (stepped) {
@@ -261,11 +262,20 @@ function calendar(point: Point, context: Context): Resolved | undefined {
     return partOfMonth(point, at, true);
   }
   const month = point.month!;
-  const settled = year ?? yearOfMonth(month, point.day, context);
+  let settled = year ?? yearOfMonth(month, point.day, context);
+  if (year === undefined && settled !== undefined && month === 2 && point.day === 29)
+    while (daysInMonth(settled, 2) < 29) settled--;
   if (settled === undefined) return unknown(`XXXX-${two(month)}${point.day === undefined ? '' : `-${two(point.day)}`}`);
   if (point.monthTo !== undefined)
     return range({ year: settled, month }, { year: settled, month: point.monthTo }, relative);
   return partOfMonth(point, { year: settled, month }, relative);
+}
+
+/** The week that holds January 4 is the first (ISO 8601). */
+function weekOfYear(year: number, n: number, relative: boolean): Resolved {
+  const fourth = toDayNumber({ year, month: 1, day: 4 });
+  const monday = fourth - weekday(fromDayNumber(fourth)) + 1 + 7 * (n - 1);
+  return range(fromDayNumber(monday), fromDayNumber(monday + 6), relative);
 }
 
 /** 上半年, 第三季度 without a year: this year, or the last one when it has not begun and nothing points ahead. */
@@ -321,8 +331,10 @@ function dayOnly(point: Point, context: Context): Resolved | undefined {
     const month = addMonths({ year: now.year, month: now.month }, step);
     if (day > daysInMonth(month.year, month.month)) continue;
     const distance = toDayNumber({ ...month, day }) - today;
-    const ahead = tense === 'future' ? 0.3 : tense === 'past' ? 40 : 3;
-    const cost = distance > 0 ? distance * ahead : tense === 'future' && distance < 0 ? -distance * 2 : -distance;
+    const ahead = tense === 'future' ? 0.3 : tense === 'past' ? 40 : 1.3;
+    const back = tense === 'future' ? 2 : 1;
+    // A month that is not named is mostly the present one.
+    const cost = (distance > 0 ? distance * ahead : -distance * back) + (step === 0 || tense !== undefined ? 0 : 8);
     if (cost < least) {
       least = cost;
       best = month;
