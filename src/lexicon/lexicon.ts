@@ -58,13 +58,14 @@ export class Lexicon {
   static compile(terms: readonly Term[]): Lexicon {
     const byForm = new Map<string, { terms: number[]; weak: boolean }>();
     terms.forEach((term, index) => {
+      const doubted = doubtedForms(term);
       for (const column of FORM_COLUMNS) {
         const cell = term.cells[column];
         if (cell === undefined) continue;
         for (const written of cell.split('|')) {
-          const weak = written.endsWith('?');
-          const form = fold(weak ? written.slice(0, -1) : written).trim();
+          const form = fold(written.replace(/\?$/, '')).trim();
           if (form === '') continue;
+          const weak = doubted.has(form);
           const known = byForm.get(form);
           if (known === undefined) byForm.set(form, { terms: [index], weak });
           else {
@@ -107,6 +108,12 @@ export class Lexicon {
     }
     return { count, start, end, pattern, from: (position) => bucket[Math.max(0, Math.min(position, folded.length))] };
   }
+}
+
+/** The forms of a line that carry a trailing `?`, folded. A usual name that stands again with `?` is doubted too. */
+function doubtedForms(term: Term): Set<string> {
+  const cells = FORM_COLUMNS.flatMap((column) => term.cells[column]?.split('|') ?? []);
+  return new Set(cells.filter((form) => form.endsWith('?')).map((form) => fold(form.slice(0, -1)).trim()));
 }
 
 /**
