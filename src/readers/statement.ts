@@ -16,8 +16,13 @@ export const statementReader: Reader<'statement'> = {
     const { passage, lexicon, hits } = reading;
     const words = cueWords(lexicon, hits, passage.folded);
     if (words.cues.length === 0 && !passage.folded.includes('：')) return [];
-    const referents = new Referents(reading, words.nouns, words.cues);
-    const verbal = attributions(passage, words, referents);
+    let referents = new Referents(reading, words.nouns, words.cues);
+    let verbal = attributions(passage, words, referents);
+    const strangers = new Set(verbal.filter((one) => one.who?.stranger).map((one) => one.who!.written));
+    if (strangers.size > 0) {
+      referents = new Referents(reading, words.nouns, words.cues, [...strangers]);
+      verbal = attributions(passage, words, referents);
+    }
     const colons = new Set(verbal.map((one) => one.cue.end));
     const all = [
       ...verbal,

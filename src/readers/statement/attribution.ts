@@ -30,7 +30,7 @@ export interface Attribution {
   readonly negated: boolean;
 }
 
-const CLAUSE_BREAK = '，。！？；：\n「『—';
+const CLAUSE_BREAK = '，。！？；：\n「『— ';
 const OPENED = '「『';
 const CLOSED = '」』';
 const STOP = '。！？；\n、）';
@@ -48,9 +48,13 @@ export function clauseStart(passage: Passage, position: number): number {
   while (i > least) {
     const c = folded[i - 1];
     if (c === '）' && structure.partner[i - 1] >= 0) {
-      i = structure.partner[i - 1];
+      // A dateline in brackets (（某社記者某地一日電）) stands before the clause, an aside inside it.
+      const open = structure.partner[i - 1];
+      if (open === 0 || '。！？；\n'.includes(folded[open - 1])) break;
+      i = open;
       continue;
     }
+    if (c === '】' || c === '〕') break;
     if (c === '」' && structure.partner[i - 1] >= 0 && isWithin(folded, structure.partner[i - 1], i - 1)) {
       i = structure.partner[i - 1];
       continue;
@@ -119,6 +123,8 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
     : subjectOf(passage, cue, start, head, referents);
   // Nothing but adverbs before the verb: the subject is elided. Anything else that is no subject makes it no attribution.
   if (who === undefined && cue.verb.cls !== 'list' && !ELIDED.test(head.replace(BETWEEN, ''))) return undefined;
+  // Inside the object of another verb: 感謝X重申….
+  if (who !== undefined && referents.hasVerb(start, who.noun)) return undefined;
   const base = {
     cue: { start: cue.start, end: cue.end },
     cueText: passage.text.slice(cue.start, cue.end).replaceAll('\n', ''),
@@ -132,7 +138,8 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
     const colon = folded[cue.end] === '：' ? cue.end + 1 : cue.end;
     return folded[colon] === '\n' ? { ...base, shape: 'list', content: colon + 1 } : undefined;
   }
-  let next = cue.end;
+  let next = cue.verb.told ? afterAddressee(folded, cue.end) : cue.end;
+  if (next < 0) return undefined;
   let mark = folded[next] ?? '\n';
   if (cls === 'say' || cls === 'act') {
     const feeling = words.feelings.get(next);
@@ -167,7 +174,17 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   }
   if (!comma && STOP.includes(mark)) return readTag(passage, base, start, before, mark);
   if (cls === 'headline') return undefined;
+  if (comma && cls === 'act' && who === undefined) return undefined;
   return { ...base, shape: comma ? 'open' : 'object', content: next, tagged: before };
+}
+
+/** End of the addressee of 告訴; -1 where none stands there. */
+function afterAddressee(folded: string, from: number): number {
+  for (let i = from + 1; i < from + 20; i++) {
+    if ('，：「'.includes(folded[i] ?? ' ')) return i;
+    if ('。！？；\n、'.includes(folded[i] ?? '\n')) return -1;
+  }
+  return -1;
 }
 
 /** A quotation is whole when the sentence ends with it. */
@@ -280,18 +297,32 @@ function subjectOf(passage: Passage, cue: Cue, start: number, head: string, refe
   const known = referents.subject(start, cue.start);
   if (known !== undefined) return known;
   const after = passage.folded[cue.end] ?? ' ';
-  const bare = head.replace(BETWEEN, '').replace(/^(?:但是?|而|不过|随后|另外|此外|同时|其中|对此|●|▲|—+|- )+/, '');
+  const bare = head
+    .replace(PHRASE, '')
+    .replace(BETWEEN, '')
+    .replace(/^(?:但是?|而|不过|随后|另外|此外|同时|其中|对此|●|▲|—+|- )+/, '');
   if (cue.verb.cls !== 'say' || !'，：「。'.includes(after) || !UNKNOWN_NAME.test(bare) || NOT_NAME.test(bare))
     return undefined;
   const offset = start + head.indexOf(bare);
   const written = passage.text.slice(offset, offset + bare.length);
-  return { start: offset, end: offset + bare.length, sort: 'person', entities: [], names: [written], written };
+  return {
+    start: offset,
+    end: offset + bare.length,
+    noun: offset,
+    sort: 'person',
+    entities: [],
+    names: [written],
+    written,
+    stranger: true,
+  };
 }
 
 /** Adverbs and phrases at the end of the words before a verb. */
 export const BETWEEN =
   /(?:也|亦|还|又|再|则|曾|并|且|均|都|已|再次|进一步|明确|一致|共同|同时|多次|一再|反复|随后|首先|最后|主动|公开|直接|坦率|郑重|严正|特别|着重|尤其|积极|高度|强烈|坚决|严厉|热烈|应询|受访时|书面|当场|当天|今天|昨天|今日|昨日|日前|近日|此前|曾经|还说|于是|接着|继续|笑着|指|地|时|\d{1,2}月\d{1,2}日|\d{1,2}日)*$/;
 const ELIDED = /^[●▲•■◆\-* ]*(?:并|同时|还|也|则|且|但|而|另外|此外)?(?:(?:在|就|对|向|针对|围绕|面对|接受)[^，]*)?$/;
+/** 在…前, 就…問題, 向… between a name and the verb. */
+const PHRASE = /(?<=^[^在就对向]{2,8})(?:在|就|对|向|接受)[^，]{1,40}$/;
 const UNKNOWN_NAME = /^[\u4e00-\u9fff·]{2,8}$/;
 const NOT_NAME =
   /[这那就是可以不有的了个为在对将会上下中其所要能最更很我你他她它们据如]|^(?:一|两|如|若|有|并|总|具|简|换|严|坦|应|结|调|数|研|事|因|所|由|但|或|此|至|另|进|通)/;

@@ -10,6 +10,8 @@ export type NounClass = 'person' | 'press' | 'document' | 'body';
 export interface Verb {
   readonly cls: VerbClass;
   readonly joint: boolean;
+  /** Takes an addressee at once: 告訴記者，…. */
+  readonly told: boolean;
   /** Words that make it something else when they follow or precede. */
   readonly notBefore: readonly string[];
   readonly notAfter: readonly string[];
@@ -56,6 +58,7 @@ function meaningOf(lexicon: Lexicon, terms: readonly number[]): Meaning | undefi
     const verb: Verb = {
       cls: cls as VerbClass,
       joint: cells.joint === 'joint',
+      told: cells.joint === 'to',
       notBefore: cell(cells.not_before),
       notAfter: cell(cells.not_after),
       term: index,

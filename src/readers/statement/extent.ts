@@ -102,7 +102,7 @@ export class Extents {
   #sentence(start: number, end: number, role: Role, entered: boolean, found: readonly Attribution[]): void {
     const open = this.#open;
     if (open !== undefined && open.end <= start && !this.#goesOn(open, start, end, role, entered, found))
-      this.#close(start);
+      this.#close(found.reduce((at, one) => Math.min(at, this.#tagStart(one)), start));
     const outer = this.#open;
     for (const one of found) this.#take(one, start, end, role, found);
     if (this.#open !== undefined && this.#open === outer && this.#open.growing && this.#open.end < end) {
@@ -191,18 +191,33 @@ export class Extents {
     }
     if (first) return false;
     if (who.sort === 'press') return false;
+    // In the middle of a paragraph the two sides are told of by the speaker, but for what they say with one voice.
     if (who.sort === 'pair' || who.sort === 'heads')
-      return this.#isExpert(outer) || (outer.sort !== 'person' && outer.sort !== 'pair' && outer.sort !== 'heads');
+      return this.#isExpert(outer) || (outer.sort !== 'pair' && outer.sort !== 'heads' && !one.verb.joint);
+    if (
+      who.sort === 'document' &&
+      DOCUMENT.test(this.#folded.slice(open.attribution.frame, open.attribution.cue.start))
+    )
+      return false;
     if (who.sort === 'document') return outer.sort !== 'document' || same;
     return outer.sort !== 'body' || same;
   }
 
   /** `，呼籲…` inside a statement belongs to the nearest subject of the content; without one to the speaker. */
   #elidedNested(open: Open, one: Attribution, same: boolean): boolean {
+    if (one.frame <= open.start + 1) return true;
     const inner = this.#innerSubject(open, one);
-    if (inner !== undefined) return !sameSpeaker(inner, open.speaker);
+    if (inner !== undefined && this.#ownsVerb(inner, one)) return !sameSpeaker(inner, open.speaker);
+    if (inner !== undefined && same) return false;
     if (open.attribution.verb.cls === 'act' && same) return false;
     return !same;
+  }
+
+  /** Sides, documents and those who already spoke in the sentence own a verb that follows; others are spoken about. */
+  #ownsVerb(inner: Speaker, one: Attribution): boolean {
+    if (inner.sort === 'document' || inner.sort === 'pair' || inner.written.endsWith('方')) return true;
+    const last = this.#said[this.#said.length - 1];
+    return last?.nested === true && sameSpeaker(last.speaker, inner) && last.start > one.frame - 120;
   }
 
   /** The subject of the content's clauses before an elided verb, in the same sentence. */
@@ -218,10 +233,10 @@ export class Extents {
     let found: Speaker | undefined;
     let clause = from;
     for (let i = from; i <= to; i++) {
-      if (i < to && !'，；：'.includes(this.#folded[i])) continue;
+      if (i < to && !'，；： '.includes(this.#folded[i])) continue;
       // A label (南海問題：) is no subject.
       const who = i - clause > 1 && this.#folded[i] !== '：' ? this.#referents.subject(clause, i) : undefined;
-      if (who !== undefined && OPENING.test(this.#folded.slice(clause, who.start))) found = who;
+      if (who !== undefined && OPENING.test(this.#folded.slice(clause, who.noun))) found = who;
       clause = i + 1;
     }
     return found;
@@ -279,8 +294,10 @@ export class Extents {
     this.#begin(one, speaker, end, role);
   }
 
+  /** Where a quotation before the verb begins; else the clause of the verb. */
   #tagStart(one: Attribution): number {
-    return (one.tagged?.start ?? one.content) - 1;
+    if (one.tagged !== undefined) return one.tagged.start - 1;
+    return one.shape === 'tag' || one.shape === 'split' ? one.content - 1 : one.frame;
   }
 
   /** An attribution begins with the phrases that lead to its clause: 談及…，他說. */
@@ -325,9 +342,17 @@ export class Extents {
 
   /** 他, 該負責人 and 這位專家 stand for the last person who spoke, where no reader of references said so. */
   #resolve(who: Speaker): Speaker {
+    const near = this.#person;
+    const stands =
+      isPronoun(who.written) || (who.sort !== 'pair' && DEMONSTRATIVE.test(this.#folded.slice(who.start, who.end)));
+    if (stands && near !== undefined && this.#lastParagraph === this.#passage.structure.paragraphAt(who.start))
+      return { ...near, start: who.start, end: who.end, noun: who.noun };
     if (who.entities.length > 0) return who;
     if (who.sort === 'person' && !isPronoun(who.written)) return who;
-    if (isPronoun(who.written) || (who.sort === 'official' && DEMONSTRATIVE.test(who.written))) {
+    if (
+      isPronoun(who.written) ||
+      (who.sort === 'official' && DEMONSTRATIVE.test(this.#folded.slice(who.start, who.end)))
+    ) {
       const person = this.#person;
       if (person !== undefined) return { ...person, start: who.start, end: who.end };
     }
@@ -465,7 +490,8 @@ export class Extents {
     this.#open = undefined;
     if (open === undefined) return;
     const end = Math.min(open.end, Math.max(position, open.start));
-    const { attribution, speaker, elided, start, direct, also, more, list } = open;
+    const { attribution, speaker, elided, start, direct, more, list } = open;
+    const also = open.also === undefined ? undefined : this.#trim(open.also.start, open.also.end);
     this.#push({
       attribution,
       speaker,
@@ -510,6 +536,8 @@ const CREDIT =
   /[ 。]*(?:来源|資料来源|图片来源)：[^，。]{2,14}\s*$|（[^）]{0,12}(?:完|编辑|记者|责编)[^）]{0,10}）\s*$/;
 /** Verbs that make a statement inside another. */
 const OWN_ACTS = /[吁请促责张求告]|宣布|同意/;
+/** The speaker spoke in writing: what the document says is what he says. */
+const DOCUMENT = /声明|公报|文章|报告|新闻稿|信|公告|社论|宣言|推文|帖文|致辞/;
 const PARTIAL = /[^。，：]「[^」]{2,}」|^「[^」]{2,}」[^。]/;
 const NOUN_OBJECT =
   /(?:的?重要性|的?必要性|的?紧迫性|的?立场|的?承诺|的?意愿|的?决心|的?态度|的?作用|的?意义|的?努力|的?问题|原则)$/;

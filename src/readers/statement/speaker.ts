@@ -11,11 +11,15 @@ export interface Speaker extends Place {
   readonly entities: readonly string[];
   /** Resolved names; one for each entity. */
   readonly names: readonly string[];
+  /** Where its first name or noun begins. */
+  readonly noun: number;
   /** The words in the text. */
   readonly written: string;
   /** A name followed by a title, as a speaker names another (習近平主席). */
   readonly courteous?: boolean;
   readonly outlet?: boolean;
+  /** A name that no reader of names knows. */
+  readonly stranger?: boolean;
 }
 
 /** A word or name that may be a subject. */
@@ -65,7 +69,8 @@ export class Referents {
   readonly #text: string;
   readonly #verbs: ReadonlySet<number>;
 
-  constructor(reading: Reading, nouns: readonly Noun[], cues: readonly Place[]) {
+  /** @param strangers names of speakers that no reader of names knows */
+  constructor(reading: Reading, nouns: readonly Noun[], cues: readonly Place[], strangers: readonly string[] = []) {
     this.#verbs = new Set(cues.map((cue) => cue.start));
     this.#folded = reading.passage.folded;
     this.#text = reading.passage.text;
@@ -95,6 +100,9 @@ export class Referents {
       all.push({ start, end, sort: SORT_OF_NOUN[noun], entities: [], names: [], named: false });
     this.#sides(reading.lexicon, all);
     this.#pronouns(all);
+    for (const name of strangers)
+      for (let i = this.#text.indexOf(name); i >= 0; i = this.#text.indexOf(name, i + name.length))
+        all.push({ start: i, end: i + name.length, sort: 'person', entities: [], names: [name], named: true });
     all.sort((a, b) => a.start - b.start || b.end - a.end || Number(b.named) - Number(a.named));
     let end = 0;
     this.#all = all.filter((one) => {
@@ -151,10 +159,10 @@ export class Referents {
         const gap = folded.slice(this.#all[last].end, this.#all[last + 1].start);
         if (JOIN.test(gap) || (gap === '' && this.#isShort(last) && this.#isShort(last + 1))) parts.push(last + 1);
         else if (
-          !isFinal(this.#all[last]) &&
+          !(isFinal(this.#all[last]) && !HELD.test(folded.slice(this.#all[last].end, this.#all[last].end + 3))) &&
           gap.length <= 12 &&
           !CLAUSE_WORD.test(gap) &&
-          !this.#hasVerb(this.#all[last].end, this.#all[last + 1].start)
+          !this.hasVerb(this.#all[last].end, this.#all[last + 1].start)
         )
           parts[parts.length - 1] = last + 1;
         else break;
@@ -170,7 +178,8 @@ export class Referents {
     return undefined;
   }
 
-  #hasVerb(from: number, to: number): boolean {
+  /** Whether a verb of saying begins in `[from, to)`. */
+  hasVerb(from: number, to: number): boolean {
     for (let i = from; i < to; i++) if (this.#verbs.has(i)) return true;
     return false;
   }
@@ -198,7 +207,7 @@ export class Referents {
     const start = all[first].start;
     if (chosen.length === 1 && chosen[0].side) {
       const written = this.#text.slice(chosen[0].start, end);
-      return { start, end, sort: 'body', entities: chosen[0].entities, names: [written], written };
+      return { start, end, noun: start, sort: 'body', entities: chosen[0].entities, names: [written], written };
     }
     if (chosen.length === 1 && chosen[0].named && !chosen[0].place) {
       const [one] = chosen;
@@ -206,6 +215,7 @@ export class Referents {
       return {
         start,
         end,
+        noun: start,
         sort: one.sort,
         entities: one.entities,
         names: one.names,
@@ -218,6 +228,7 @@ export class Referents {
       return {
         start,
         end,
+        noun: start,
         sort: chosen.every((one) => one.sort === 'person') ? 'heads' : 'pair',
         entities: chosen.flatMap((one) => one.entities),
         names: chosen.flatMap((one) => one.names),
@@ -230,6 +241,7 @@ export class Referents {
     return {
       start: phrase,
       end,
+      noun: start,
       sort: head.sort,
       entities: lone ? head.entities : [],
       names: lone ? head.names : [written],
@@ -248,6 +260,7 @@ export class Referents {
     return {
       start,
       end,
+      noun: start,
       sort: 'heads',
       entities: found.flatMap((one) => one.entities),
       names: found.flatMap((one) => one.names),
@@ -262,7 +275,7 @@ export class Referents {
       this.#all.find((each) => PAIR.test(this.#folded.slice(each.start, each.end)));
     if (one === undefined) return undefined;
     const written = this.#text.slice(one.start, one.end);
-    return { ...one, sort: 'pair', names: one.names.length > 0 ? one.names : [written], written };
+    return { ...one, noun: one.start, sort: 'pair', names: one.names.length > 0 ? one.names : [written], written };
   }
 
   /** Where an unnamed speaker's phrase begins: 一名不願具名的… belongs to it, 但 and 對此 do not. */
@@ -278,6 +291,8 @@ export class Referents {
 /** A noun phrase ends with a person, a pair or a side; titles stand before. */
 const isFinal = (one: Referent) =>
   (one.sort === 'person' && one.named) || one.sort === 'pair' || one.sort === 'heads' || one.side === true;
+/** A title that hangs on somebody else's name. */
+const HELD = /^(?:特使|夫人|发言人|助理|秘书|代表|顾问)/;
 const JOIN = /^(?:、|和|与|及|以及|跟|同)$/;
 /** What cannot stand between the parts of one title: 外交部 | 發言人 | name. */
 const CLAUSE_WORD = /[在向对同与跟就由据被从于经给将把以日时后前说称了的是，；：「」《》\n\d对和及]/;
