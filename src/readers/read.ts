@@ -1,15 +1,25 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ArticleEntry, CitedKind, ConflictEntry, Entry, PageEntry } from '../record/kinds.ts';
 import { Passage } from '../text/passage.ts';
+import { commitmentReader } from './commitment.ts';
 import { nameReader } from './name.ts';
 import { ordinalReader } from './ordinal.ts';
+import { positionReader } from './position.ts';
 import { quantityReader } from './quantity.ts';
 import type { Finding, Reader, Reading } from './reader.ts';
 import { statementReader } from './statement.ts';
 import { timeReader } from './time.ts';
 
 /** The readers in the order they run: each may use what those before it found, in every article of the page. */
-export const READERS: readonly Reader[] = [nameReader, timeReader, quantityReader, ordinalReader, statementReader];
+export const READERS: readonly Reader[] = [
+  nameReader,
+  timeReader,
+  quantityReader,
+  ordinalReader,
+  statementReader,
+  commitmentReader,
+  positionReader,
+];
 
 const NOTHING = {
   name: [],
@@ -78,7 +88,7 @@ export function readEntries(
 }
 
 function toEntry(finding: Finding<CitedKind>, reader: Reader, reading: Reading, ids: Map<string, number>): Entry {
-  const { start, end, rule: _rule, terms: _terms, also, ...fields } = finding;
+  const { start, end, rule: _rule, terms: _terms, also, due, ...fields } = { due: undefined, ...finding };
   const { passage, page, article } = reading;
   const places = [{ start, end }, ...(also ?? [])];
   const spans = places.flatMap((place) => passage.spans(place.start, place.end));
@@ -87,6 +97,7 @@ function toEntry(finding: Finding<CitedKind>, reader: Reader, reading: Reading, 
   ids.set(key, seen + 1);
   return {
     ...fields,
+    ...due,
     id: seen === 0 ? key : `${key}.${seen + 1}`,
     page: page.id,
     article: article.id,

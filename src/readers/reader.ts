@@ -8,9 +8,16 @@ export interface Place {
   readonly end: number;
 }
 
+/** Fields as readers give them: a commitment's dates stand in `due`, because a finding's `start` and `end` are its place. */
+type FindingFields = {
+  readonly [K in CitedKind]: K extends 'commitment'
+    ? Omit<FieldsByKind[K], 'start' | 'end'> & { readonly due?: { readonly start?: string; readonly end?: string } }
+    : FieldsByKind[K];
+};
+
 /** What a reader found: the fields of the entry, its place, and why. Becomes an entry in `readers/read.ts`. */
 export type Finding<K extends CitedKind> = Place &
-  FieldsByKind[K] & {
+  FindingFields[K] & {
     readonly kind: K;
     /** Name of the rule, shown by `--explain`. */
     readonly rule: string;

@@ -1,0 +1,68 @@
+import type { Lexicon } from '../../lexicon/lexicon.ts';
+import type { Place, Reading } from '../reader.ts';
+
+/** What one form of `stance.tsv` or `promise.tsv` may be; one form may have several classes (支持). */
+export interface Meaning {
+  readonly classes: ReadonlySet<string>;
+  /** Index into `lexicon.terms` of the line that gave a class. */
+  readonly term: (cls: string) => number | undefined;
+  /** Words that make it something else, when they follow or precede. */
+  readonly notBefore: readonly string[];
+  readonly notAfter: readonly string[];
+}
+
+/** A word of stance or promise at a place. */
+export interface Trigger extends Place {
+  readonly meaning: Meaning;
+}
+
+const tables = new WeakMap<Lexicon, readonly (Meaning | undefined)[]>();
+const cell = (value: string | undefined) => (value === undefined ? [] : value.split('|').filter((word) => word !== ''));
+
+function meaningOf(lexicon: Lexicon, indexes: readonly number[]): Meaning | undefined {
+  const byClass = new Map<string, number>();
+  let notBefore: string[] = [];
+  let notAfter: string[] = [];
+  for (const index of indexes) {
+    const { kind, cells } = lexicon.terms[index];
+    if ((kind !== 'stance' && kind !== 'promise') || cells.class === undefined) continue;
+    byClass.set(cells.class, index);
+    notBefore = [...notBefore, ...cell(cells.not_before)];
+    notAfter = [...notAfter, ...cell(cells.not_after)];
+  }
+  if (byClass.size === 0) return undefined;
+  return { classes: new Set(byClass.keys()), term: (cls) => byClass.get(cls), notBefore, notAfter };
+}
+
+function tableOf(lexicon: Lexicon): readonly (Meaning | undefined)[] {
+  let table = tables.get(lexicon);
+  if (table === undefined) {
+    table = lexicon.patterns.map((pattern) => meaningOf(lexicon, pattern.terms));
+    tables.set(lexicon, table);
+  }
+  return table;
+}
+
+/** The words of stance and promise in a passage, in order; where two overlap the earlier and then the longer stays. */
+export function triggersOf({ lexicon, hits, passage }: Reading): Trigger[] {
+  const table = tableOf(lexicon);
+  const { folded } = passage;
+  const found: Trigger[] = [];
+  let covered = 0;
+  for (let i = 0; i < hits.count; i++) {
+    const meaning = table[hits.pattern[i]];
+    if (meaning === undefined || hits.start[i] < covered) continue;
+    const trigger = { start: hits.start[i], end: hits.end[i], meaning };
+    if (isOther(folded, trigger)) continue;
+    covered = trigger.end;
+    found.push(trigger);
+  }
+  return found;
+}
+
+function isOther(folded: string, { start, end, meaning }: Trigger): boolean {
+  for (const word of meaning.notBefore) if (folded.startsWith(word, end)) return true;
+  for (const word of meaning.notAfter)
+    if (word.length <= start && folded.startsWith(word, start - word.length)) return true;
+  return false;
+}

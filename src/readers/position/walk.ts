@@ -1,0 +1,702 @@
+import type { CommitmentFields, Stance } from '../../record/kinds.ts';
+import type { Place, Reading } from '../reader.ts';
+import { type Clause, clausesOf } from './clause.ts';
+import { Cast, NOBODY, type Parties, type Subject } from './party.ts';
+import { type Trigger, triggersOf } from './trigger.ts';
+
+/** A stance taken in a passage. */
+export interface Taken extends Place {
+  readonly stance: Stance;
+  readonly target: Place;
+  readonly parties: Parties;
+  readonly rule: string;
+  readonly terms: readonly number[];
+  readonly confidence: number;
+}
+
+/** A promise made in a passage; grows while its sentence goes on. */
+export interface Promised extends Place {
+  end: number;
+  /** Where the words of the action begin. */
+  readonly action: number;
+  readonly modality: CommitmentFields['modality'];
+  readonly parties: Parties;
+  readonly rule: string;
+  readonly terms: readonly number[];
+  readonly confidence: number;
+  clauses: number;
+}
+
+/** What the parties of a passage are for, against and bound to. */
+export interface Walked {
+  readonly taken: readonly Taken[];
+  readonly promised: readonly Promised[];
+}
+
+const walks = new WeakMap<Reading, Walked>();
+
+/** Walks the clauses of a reading once, for both readers. Needs names, references, times and statements. */
+export function walk(reading: Reading): Walked {
+  let walked = walks.get(reading);
+  if (walked === undefined) {
+    walked = new Walk(reading).run();
+    walks.set(reading, walked);
+  }
+  return walked;
+}
+
+const STANCE: Readonly<Record<string, Stance>> = {
+  support: 'support',
+  cause: 'support',
+  guard: 'support',
+  respect: 'support',
+  stand: 'reaffirm',
+  stress: 'support',
+  welcome: 'welcome',
+  oppose: 'oppose',
+  counter: 'oppose',
+  prevent: 'oppose',
+  condemn: 'condemn',
+  reaffirm: 'reaffirm',
+};
+const FEELING: Readonly<Record<string, Stance>> = {
+  feel_concern: 'concern',
+  feel_condemn: 'condemn',
+  feel_oppose: 'oppose',
+  feel_support: 'support',
+  feel_welcome: 'welcome',
+};
+const MODALITY: Readonly<Record<string, CommitmentFields['modality']>> = {
+  will: 'will',
+  keep: 'will',
+  agreed: 'agreed',
+  decided: 'decided',
+  intends: 'intends',
+};
+const CONFIDENCE: Readonly<Record<string, number>> = {
+  support: 0.9,
+  oppose: 0.92,
+  condemn: 0.9,
+  welcome: 0.85,
+  reaffirm: 0.85,
+  stand: 0.8,
+  respect: 0.7,
+  cause: 0.75,
+  guard: 0.7,
+  counter: 0.7,
+  prevent: 0.75,
+};
+/** Classes that only help to understand others. */
+const MINOR = new Set(['other', 'good', 'ill', 'result', 'effect', 'event', 'giver', 'passive']);
+/** What follows a word where it is a noun. */
+const NOUN_TAIL = /^(?:下|者|的|和|与|及|、|」|』|）|是|也|成为|在|有|，|。|；|$)/;
+const SHOWS =
+  /(?:表示|表达|感到|深感|深表|致以|持|表示了|表达了|表示出|予以|给予|抱以|报以|发出|提出|提起)(?:其|最|极大|极其|热烈|坚决|强烈|严重|深切|高度|诚挚|衷心|由衷|严正|十分|非常|深深|极为|坚定|明确|完全|充分|严厉|深表|崇高|的|的?欢迎和|的?理解和|不满和|谴责和|赞赏和|关切和|震惊和)*$/;
+const PASSIVE = /(?:获得|得到|受到|遭到|赢得|博得|获|遭)(?:了)?/g;
+const EACH_OTHER = /(?:相互|互相|彼此)(?:坚定|继续|坚决|全力)*$/;
+/** Openings of a clause that go on with the verb before it. */
+const NEW_START =
+  /^(?:[这那该此其它]|但|而(?!不)|因|由于|如[果若]?|当|即|也是|是|有[^力效]|还有|并不|更|正|已|曾|都|就(?!此|业)|从|目前|今[天年后]|近|据|必然|势必|还是|可以|可能|会|能|不是|没有|只|无论|尽管|虽然|除|另|例如|比如|包括|特别是|尤其是|[0-9])/;
+/** A frame that waits for its verb: 以…為平台, 在…背景下, 面對…. */
+const FRAME_END =
+  /(?:为(?:平台|基础|契机|引领|目标|方向|导向|核心|主题|抓手|依托|起点|指引|宗旨)|基础上|背景下|形势下|前提下|框架下|之际|方面|过程中|问题上)$/;
+const FRAME_START =
+  /^(?:面对|围绕|按照|根据|本着|着眼|站在|随着|作为|针对|鉴于|为了?此|下一步|今后|未来|同时|此外|一方面|另一方面|第?[一二三四五六七八九十]是?$|首先|其次|最后|无论|不管)/;
+const NEGATED = /(?:不|未|没有|没|无意|并非|从未|拒绝|是否|能否|无法|难以|从不|不再|并不|并未|尚未|不会)$/;
+const CALLED_OFF = /(?:不|未|没有|没|从未|无法|难以|是否|能否|并未|尚未|如果|如|谁|若|即使|倘若|不再)$/;
+const STRESSED = /(?:重要性|必要性|紧迫性|重要意义|核心作用|中心地位)$/;
+const PROPOSES = /(?:提出|强调|认为|表示|指出|主张|重申)$/;
+/** Inside a frame (應對挑戰上) a verb is a topic. */
+const TOPIC = /(?:上|中|下|时|之际|方面|过程中|同时|后)$/;
+/** 將 before a noun that a later verb changes: the object marker. */
+const OBJECT_MARK =
+  /^[^，]{2,24}?(?:结合|纳入|列入|列为|视为|视作|作为|转化|提升[到至]|推向|置于|定为|延长|增至|降至|提高[到至]|写入|分为|变成|打造成|建设成|改为|归咎|送|交给|转交|带回|投入|用于|称为|描述为|形容为|上调|下调|移交|遣返|命名)/;
+const ADVERBS = 10;
+const JOINT = /联合声明|共同声明|联合公报|联合宣言|联合新闻公报/;
+const DOCUMENT = /[声聲]明|公[报報]|宣言|文件|共[识識]$/;
+const HEADING = new Set(['headline', 'deck', 'subhead']);
+const FIRM = new Set(['support', 'counter', 'prevent']);
+const SOFT = new Set(['cause', 'guard', 'support', 'respect', 'stand', 'counter', 'prevent']);
+
+type Mood = 'must' | 'call' | 'promise';
+
+/** What goes on from clause to clause of a sentence. */
+interface Chain {
+  mood?: Mood;
+  /** The modal governed a stance itself: later stances of the series are called for too. */
+  serial: boolean;
+  parties: Parties;
+  subject?: Subject;
+}
+
+class Walk {
+  readonly #reading: Reading;
+  readonly #folded: string;
+  readonly #clauses: readonly Clause[];
+  readonly #triggers: readonly Trigger[];
+  readonly #cast: Cast;
+  readonly #joint: boolean;
+  readonly #pair: Parties;
+  readonly #taken: Taken[] = [];
+  readonly #promised: Promised[] = [];
+  #chain: Chain = { serial: false, parties: NOBODY };
+  #promise: Promised | undefined;
+  #next = 0;
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+    this.#folded = reading.passage.folded;
+    this.#clauses = clausesOf(reading.passage);
+    this.#triggers = triggersOf(reading);
+    this.#cast = new Cast(reading);
+    this.#joint = JOINT.test(this.#folded.slice(0, 600));
+    const pair = reading.references.find((one) => one.sort === 'pair' && one.names.length > 1);
+    this.#pair = pair === undefined ? NOBODY : { names: pair.names, ids: pair.entities };
+  }
+
+  run(): Walked {
+    for (const [index, clause] of this.#clauses.entries()) this.#read(clause, index);
+    return { taken: this.#taken, promised: this.#promised };
+  }
+
+  #read(clause: Clause, index: number): void {
+    if (clause.first) {
+      this.#chain = { serial: false, parties: NOBODY };
+      this.#promise = undefined;
+    }
+    const triggers = this.#triggersIn(clause);
+    const verbs = triggers.filter((one) => [...one.meaning.classes].some((cls) => !MINOR.has(cls)));
+    const subject = this.#cast.subject(clause.start, verbs[0]?.start ?? clause.end);
+    const said = this.#cast.saidAt(clause.end - 1);
+    const scene = new Scene(clause, index, triggers, verbs, subject, said.length > 0);
+    scene.listed = this.#joint && this.#reading.passage.blocks[clause.block].role === 'list';
+    scene.voice = this.#voice(said[said.length - 1]);
+    scene.parties = this.#partiesOf(scene);
+    if (subject !== undefined) {
+      this.#chain.subject = subject;
+      this.#chain.parties = scene.parties;
+    }
+    const continued = !clause.first && subject === undefined;
+    const wasPromise = this.#promise;
+    if (subject !== undefined) this.#promise = undefined;
+    const found = this.#read1(scene, continued);
+    if (found) return;
+    if (subject !== undefined) {
+      this.#chain.mood = undefined;
+      this.#judge(scene);
+      return;
+    }
+    this.#carry(scene, wasPromise);
+  }
+
+  #triggersIn(clause: Clause): Trigger[] {
+    while (this.#next < this.#triggers.length && this.#triggers[this.#next].start < clause.start) this.#next++;
+    const found: Trigger[] = [];
+    for (let i = this.#next; i < this.#triggers.length && this.#triggers[i].end <= clause.end; i++)
+      found.push(this.#triggers[i]);
+    return found;
+  }
+
+  /** Who speaks; a joint text speaks for its parties. */
+  #voice(speech: ReturnType<Cast['saidAt']>[number] | undefined): Parties | undefined {
+    if (speech === undefined) return undefined;
+    if (this.#joint && this.#pair.names.length > 0 && DOCUMENT.test(speech.speakerName)) return this.#pair;
+    const names = speech.speakerNames ?? [speech.speakerName];
+    return { names, ids: names.length === 1 ? [speech.speaker] : [] };
+  }
+
+  /** Who holds what is said in a clause: its subject, the subject before, the speaker, the parties of a joint text. */
+  #partiesOf({ subject, clause, listed, voice }: Scene): Parties {
+    if (subject?.agent && subject.names.length > 0) return subject;
+    if (subject === undefined && this.#chain.parties.names.length > 0) return this.#chain.parties;
+    if (voice !== undefined) return voice;
+    if (subject !== undefined && subject.names.length > 0) return subject;
+    const role = this.#reading.passage.blocks[clause.block].role;
+    if (this.#joint && (listed || role === 'list' || HEADING.has(role))) return this.#pair;
+    return NOBODY;
+  }
+
+  /** Reads the words of stance and promise in a clause. False where there are none. */
+  #read1(scene: Scene, continued: boolean): boolean {
+    let done = false;
+    let from = scene.clause.start;
+    scene.verbs.forEach((trigger, i) => {
+      if (trigger.start < from) return;
+      const { classes } = trigger.meaning;
+      const end =
+        this.#feeling(scene, trigger) ?? this.#modal(scene, trigger, i) ?? this.#stance(scene, trigger, i, continued);
+      if (end !== undefined) {
+        from = end;
+        done = true;
+        return;
+      }
+      if (this.#startPromise(scene, trigger, i, continued)) done = true;
+      else if (classes.has('term') || classes.has('window')) done = this.#window(scene, trigger) || done;
+    });
+    return done;
+  }
+
+  #take(scene: Scene, trigger: Trigger, cls: string, stance: Stance, target: Place, more: Partial<Taken> = {}): void {
+    const parties = more.parties ?? scene.parties;
+    const role = this.#reading.passage.blocks[scene.clause.block].role;
+    if (target.end - target.start < 2) return;
+    if (parties.names.length === 0 && !HEADING.has(role) && role !== 'list' && !scene.said) return;
+    const term = trigger.meaning.term(cls);
+    const sure = (CONFIDENCE[cls] ?? 0.75) - (parties.names.length === 0 ? 0.2 : 0);
+    this.#taken.push({
+      start: Math.min(scene.clause.start, target.start),
+      end: Math.max(target.end, trigger.end),
+      stance,
+      target,
+      parties,
+      rule: cls,
+      terms: term === undefined ? [] : [term],
+      confidence: Math.round(sure * 100) / 100,
+      ...more,
+    });
+  }
+
+  /** 對…表示關切: the target stands before the verb. */
+  #feeling(scene: Scene, trigger: Trigger): number | undefined {
+    const cls = Object.keys(FEELING).find((name) => trigger.meaning.classes.has(name));
+    if (cls === undefined) return undefined;
+    const folded = this.#folded;
+    const { clause } = scene;
+    if (!SHOWS.test(folded.slice(Math.max(clause.start, trigger.start - 16), trigger.start))) return undefined;
+    const after = folded.slice(trigger.end, clause.end);
+    if (after.length > 0 && !/^(?:和|与|、|并|的|及|态度|立场|」|之意|之情|以及)/.test(after)) return undefined;
+    const target = this.#feltTarget(scene, trigger);
+    if (target === undefined) return undefined;
+    this.#take(scene, trigger, cls, FEELING[cls], target, { start: target.start, end: trigger.end, confidence: 0.88 });
+    this.#chain.mood = undefined;
+    return trigger.end;
+  }
+
+  #feltTarget({ clause, index }: Scene, trigger: Trigger): Place | undefined {
+    const folded = this.#folded;
+    for (let back = 0; back < 3 && index - back >= 0; back++) {
+      const part = this.#clauses[index - back];
+      if (back > 0 && (clause.start - part.start > 120 || this.#clauses[index - back + 1].first)) return undefined;
+      const at = folded.slice(part.start, back === 0 ? trigger.start : part.end).search(/[对就]/);
+      if (at < 0) continue;
+      const start = part.start + at + 1;
+      const verb = folded
+        .slice(start, trigger.start)
+        .search(/(?:表示|表达|感到|深感|深表|致以|予以|给予|持)[^，]{0,12}$/);
+      return { start, end: verb < 0 ? trigger.start : start + verb };
+    }
+    return undefined;
+  }
+
+  /** 要, 應, 不應 and the verbs that call for something. */
+  #modal(scene: Scene, trigger: Trigger, index: number): number | undefined {
+    const { classes } = trigger.meaning;
+    const { clause } = scene;
+    if (classes.has('must_not')) {
+      if (!scene.said && !scene.listed) return undefined;
+      this.#take(scene, trigger, 'must_not', 'oppose', { start: trigger.end, end: clause.end });
+      this.#chain.mood = undefined;
+      return clause.end;
+    }
+    const must = classes.has('must');
+    if (!must && !classes.has('call')) return undefined;
+    if (must && !this.#normative(scene, trigger)) return undefined;
+    if (this.#isNoun(scene, trigger) || (!must && this.#negated(trigger))) return undefined;
+    const following = scene.verbs[index + 1];
+    const near = following !== undefined && following.start - trigger.end <= ADVERBS;
+    if (must && near && ['oppose', 'condemn', 'call', 'reaffirm'].some((cls) => following.meaning.classes.has(cls)))
+      return undefined;
+    const end = this.#objectEnd(scene, index);
+    this.#take(scene, trigger, must ? 'must' : 'call', 'call_for', { start: trigger.end, end });
+    this.#chain.mood = must ? 'must' : 'call';
+    this.#chain.serial = !must || (near && ['support', 'guard'].some((cls) => following.meaning.classes.has(cls)));
+    return end;
+  }
+
+  /** A modal counts where someone says it, in a heading or list, or of a party in a comment. */
+  #normative(scene: Scene, trigger: Trigger): boolean {
+    if (this.#folded.slice(trigger.end, scene.clause.end).length < 2) return false;
+    const role = this.#reading.passage.blocks[scene.clause.block].role;
+    if (
+      this.#folded[trigger.start] === '应' &&
+      /^.{0,18}(?:邀|请求|要求|之约)/.test(this.#folded.slice(trigger.end, trigger.end + 24))
+    )
+      return false;
+    if (FRAME_START.test(this.#folded.slice(scene.clause.start, scene.clause.start + 6))) return false;
+    if (scene.said || HEADING.has(role) || role === 'list' || this.#reading.article.genre === 'commentary') return true;
+    return scene.subject?.agent === true && PROPOSES.test(this.#folded.slice(scene.clause.start, trigger.start));
+  }
+
+  /** Words that take their object after them. */
+  #stance(scene: Scene, trigger: Trigger, index: number, continued: boolean): number | undefined {
+    const cls = Object.keys(STANCE).find((name) => trigger.meaning.classes.has(name));
+    if (cls === undefined) return undefined;
+    const { clause } = scene;
+    const passive = this.#passive(scene, trigger, cls);
+    if (passive !== undefined) return passive;
+    if (this.#isNoun(scene, trigger)) return this.#nominal(scene, trigger, cls);
+    const next = scene.verbs[index + 1];
+    // 支持和踐行…: two verbs with one object.
+    if (next !== undefined && /^(?:和|与|并|、|及)$/.test(this.#folded.slice(trigger.end, next.start))) {
+      const other = Object.keys(STANCE).find((name) => next.meaning.classes.has(name));
+      if (other !== undefined && STANCE[other] === STANCE[cls]) return undefined;
+    }
+    const end = this.#objectEnd(scene, index);
+    const target = this.#target(trigger.end, end);
+    if (end === clause.end && SOFT.has(cls) && TOPIC.test(this.#folded.slice(clause.start, end))) return undefined;
+    if (!this.#fits(scene, cls, target)) return undefined;
+    if (continued && SOFT.has(cls) && !FIRM.has(cls) && this.#chain.mood !== 'promise' && this.#chain.serial) {
+      if (this.#chain.mood !== undefined) this.#take(scene, trigger, cls, 'call_for', { start: trigger.start, end });
+      return this.#chain.mood === undefined ? undefined : end;
+    }
+    let stance = STANCE[cls];
+    if (this.#negated(trigger)) {
+      if (stance === 'oppose' || stance === 'condemn') return end;
+      stance = 'oppose';
+    }
+    if (cls === 'prevent' && continued && this.#chain.mood === 'call') stance = 'call_for';
+    this.#take(scene, trigger, cls, stance, target);
+    // A promise goes on through it.
+    this.#extend(scene, continued);
+    return end;
+  }
+
+  #fits(scene: Scene, cls: string, target: Place): boolean {
+    if (cls === 'stress') return STRESSED.test(this.#folded.slice(target.start, target.end));
+    const wanted = cls === 'cause' || cls === 'guard' ? 'good' : cls === 'counter' ? 'ill' : undefined;
+    if (wanted === undefined) return true;
+    return scene.triggers.some(
+      (one) => one.start >= target.start && one.end <= target.end && one.meaning.classes.has(wanted),
+    );
+  }
+
+  #negated(trigger: Trigger): boolean {
+    return NEGATED.test(this.#folded.slice(Math.max(0, trigger.start - 4), trigger.start));
+  }
+
+  /** The words after a verb, without 了, 着 and the like. */
+  #target(start: number, end: number): Place {
+    const folded = this.#folded;
+    while (start < end && (folded[start] === '了' || folded[start] === '着' || folded[start] === '过')) start++;
+    return { start, end };
+  }
+
+  /** The object runs to the end of the clause, or to the next verb of a series. */
+  #objectEnd({ clause, verbs }: Scene, index: number): number {
+    const folded = this.#folded;
+    for (let i = index + 1; i < verbs.length; i++) {
+      const { start, meaning } = verbs[i];
+      if (start - verbs[index].end < 3) continue;
+      if (!Object.keys(STANCE).some((cls) => meaning.classes.has(cls)) && !meaning.classes.has('call')) continue;
+      const before = folded.slice(start - 2, start);
+      if (before.endsWith('、') || before === '并且') return start - (before === '并且' ? 2 : 1);
+      if (/(?:[、并]|以及)$/.test(before.trimEnd()) && before.endsWith('并')) return start - 1;
+    }
+    return clause.end;
+  }
+
+  /** 提供支持, 在…支持下, 對…的支持: no stance. */
+  #isNoun({ clause }: Scene, trigger: Trigger): boolean {
+    const after = this.#folded.slice(trigger.end, clause.end);
+    if (NOUN_TAIL.test(after))
+      return !EACH_OTHER.test(this.#folded.slice(Math.max(clause.start, trigger.start - 8), trigger.start));
+    return this.#folded[trigger.start - 1] === '的';
+  }
+
+  /** 對…的堅定維護, and 相互支持 with what comes before. */
+  #nominal(scene: Scene, trigger: Trigger, cls: string): number | undefined {
+    const before = this.#folded.slice(scene.clause.start, trigger.start);
+    const match =
+      cls === 'support' && trigger.end === scene.clause.end
+        ? /对([^，]{2,40})的(?:坚定|坚决|共同)$/.exec(before)
+        : null;
+    if (match === null) return undefined;
+    const start = scene.clause.start + match.index + 1;
+    this.#take(scene, trigger, cls, STANCE[cls], { start, end: start + match[1].length }, { confidence: 0.7 });
+    return trigger.end;
+  }
+
+  /** A獲得B的支持, A遭到B反對: B holds it, A is the target. */
+  #passive(scene: Scene, trigger: Trigger, cls: string): number | undefined {
+    const { clause } = scene;
+    if (
+      !['support', 'oppose', 'condemn', 'welcome'].includes(cls) ||
+      !/支持|欢迎|赞赏|反对|抵制|谴责|抗议|批评|抨击|肯定|好评/.test(this.#folded.slice(trigger.start, trigger.end))
+    )
+      return undefined;
+    const from = Math.max(clause.start, trigger.start - 30);
+    let at = -1;
+    for (const match of this.#folded.slice(from, trigger.start).matchAll(PASSIVE)) at = from + match.index;
+    if (at < 0) {
+      if (!/(?:获|受)$/.test(this.#folded.slice(clause.start, trigger.start)))
+        return this.#headlinePassive(scene, trigger, cls);
+      at = trigger.start - 1;
+    }
+    const holders = this.#reading.found.name.filter((name) => name.start >= at && name.end <= trigger.start);
+    if (holders.length === 0 || at - clause.start < 2) return trigger.end;
+    this.#take(
+      scene,
+      trigger,
+      cls,
+      STANCE[cls],
+      { start: clause.start, end: at },
+      {
+        parties: { names: holders.map((one) => one.name), ids: holders.map((one) => one.entity) },
+        confidence: 0.8,
+      },
+    );
+    return trigger.end;
+  }
+
+  /** 「X倡議」獲俄支持. */
+  #headlinePassive(_scene: Scene, _trigger: Trigger, _cls: string): number | undefined {
+    return undefined;
+  }
+
+  /** 將, 願, 同意, 決定, 計劃, 繼續 with an agent. */
+  #startPromise(scene: Scene, trigger: Trigger, index: number, continued: boolean): boolean {
+    const { classes } = trigger.meaning;
+    const cls = Object.keys(MODALITY).find((name) => classes.has(name));
+    const deed = classes.has('deed') && this.#opensItem(scene, trigger);
+    if (cls === undefined && !deed) return false;
+    if (this.#promise !== undefined && this.#promise.start >= scene.clause.start) return false;
+    if (
+      cls !== undefined &&
+      CALLED_OFF.test(this.#folded.slice(Math.max(scene.clause.start, trigger.start - 3), trigger.start))
+    )
+      return false;
+    if (!deed && cls === 'keep' && !this.#keeps(scene, trigger, index, continued)) return false;
+    if (cls === 'will' && !this.#promises(scene, trigger, index)) return false;
+    if (!deed && !this.#canPromise(scene, continued)) return false;
+    const term = trigger.meaning.term(cls ?? 'deed');
+    this.#begin(scene, trigger, {
+      modality: cls === undefined ? 'agreed' : MODALITY[cls],
+      rule: cls ?? 'deed',
+      action: trigger.start,
+      terms: term === undefined ? [] : [term],
+      confidence: cls === 'will' || cls === 'keep' ? 0.75 : 0.8,
+    });
+    return true;
+  }
+
+  #begin(
+    scene: Scene,
+    _trigger: Trigger,
+    more: Pick<Promised, 'modality' | 'rule' | 'action' | 'terms' | 'confidence'>,
+  ): void {
+    const promise: Promised = {
+      start: this.#withTime(scene),
+      end: scene.clause.end,
+      parties: scene.parties,
+      clauses: 1,
+      ...more,
+    };
+    this.#promised.push(promise);
+    this.#promise = promise;
+    this.#chain.mood = 'promise';
+    this.#chain.serial = false;
+  }
+
+  /** 明天，我將…: a clause that is only a time belongs to the promise. */
+  #withTime({ clause, index }: Scene): number {
+    const before = this.#clauses[index - 1];
+    if (clause.first || before === undefined || before.end - before.start > 14) return clause.start;
+    const timed = this.#reading.found.time.some(
+      (time) =>
+        time.start >= before.start &&
+        time.end <= before.end &&
+        before.end - before.start - (time.end - time.start) <= 4,
+    );
+    return timed ? before.start : clause.start;
+  }
+
+  /** An item of a joint text that opens with a verb: what the parties will do. */
+  #opensItem({ clause, listed }: Scene, trigger: Trigger): boolean {
+    if (!this.#joint || trigger.start !== clause.start || !clause.first) return false;
+    return listed && !trigger.meaning.classes.has('support');
+  }
+
+  /** 繼續 promises only before a verb, of an agent, in what is said or promised already. */
+  #keeps(scene: Scene, trigger: Trigger, _index: number, continued: boolean): boolean {
+    if (this.#chain.mood === 'must' || this.#chain.mood === 'call') return false;
+    if (this.#chain.mood === 'promise' && continued) return trigger.start === scene.clause.start;
+    if (!scene.said && !scene.listed) return false;
+    if (scene.subject === undefined && !continued && !scene.listed) return false;
+    if (this.#folded[scene.clause.start] === '为') return false;
+    return scene.verbs.some(
+      (one) =>
+        one.start >= trigger.end &&
+        one.start - trigger.end <= 20 &&
+        (one.meaning.classes.has('deed') || one.meaning.classes.has('support')),
+    );
+  }
+
+  /** Whether 將 tells what an agent will do, not what will come about or take place. */
+  #promises(scene: Scene, trigger: Trigger, _index: number): boolean {
+    const folded = this.#folded;
+    const { clause, triggers } = scene;
+    if (folded[trigger.start] !== '将') return true;
+    const after = folded.slice(trigger.end, clause.end);
+    const follower = triggers.find((one) => one.start >= trigger.end && one.start - trigger.end <= 1);
+    if (follower?.meaning.classes.has('effect')) return false;
+    const scheduled = triggers.some(
+      (one) => one.start >= trigger.end && one.start - trigger.end <= 14 && one.meaning.classes.has('event'),
+    );
+    const own = scene.subject !== undefined && scene.subject.names.length === 0;
+    if (scheduled && !(scene.said && own)) return false;
+    if (/^(?:其|此|这|该|「|《|把|于|在[0-9]|[0-9])/.test(after) || OBJECT_MARK.test(after.slice(0, 40)))
+      return this.#chain.mood === 'promise' || follower?.meaning.classes.has('deed') === true;
+    if (scene.subject === undefined && /^[为是]/.test(after)) return false;
+    // 將 as an object marker right before a name.
+    return (
+      !this.#cast.mentions(clause.start, clause.end).some((one) => one.start === trigger.end) ||
+      this.#chain.mood === 'promise'
+    );
+  }
+
+  #canPromise({ subject, parties, said, clause }: Scene, continued: boolean): boolean {
+    if (subject !== undefined) return subject.agent;
+    if (continued && this.#chain.subject !== undefined) return this.#chain.subject.agent;
+    const role = this.#reading.passage.blocks[clause.block].role;
+    return (said && parties.names.length > 0) || role === 'list';
+  }
+
+  /** 試行免簽, 期限為30年: a span of validity. */
+  #window(scene: Scene, trigger: Trigger): boolean {
+    const term = trigger.meaning.classes.has('term');
+    const { clause, index } = scene;
+    const times = this.#reading.found.time.some((time) => time.start >= clause.start && time.end <= clause.end);
+    if (term && !times) return false;
+    const before = term && !clause.first && index > 0 ? this.#clauses[index - 1] : clause;
+    if (this.#promise !== undefined && this.#promise.end >= before.start) {
+      this.#promise.end = clause.end;
+      return true;
+    }
+    const line = trigger.meaning.term(term ? 'term' : 'window');
+    this.#promised.push({
+      start: before.start,
+      end: clause.end,
+      action: before.start,
+      modality: 'window',
+      parties: scene.parties,
+      rule: term ? 'term' : 'window',
+      terms: line === undefined ? [] : [line],
+      confidence: 0.75,
+      clauses: 1,
+    });
+    return true;
+  }
+
+  /** A clause without words of its own goes on with the mood before it. */
+  #carry(scene: Scene, promise: Promised | undefined): void {
+    const { clause } = scene;
+    const { mood } = this.#chain;
+    if (clause.first) {
+      this.#judge(scene);
+      return;
+    }
+    const words = this.#folded.slice(clause.start, clause.end);
+    if (FRAME_START.test(words) || FRAME_END.test(words)) return;
+    if (mood === undefined || NEW_START.test(words)) {
+      this.#chain.mood = undefined;
+      this.#judge(scene);
+      return;
+    }
+    this.#promise = promise;
+    if (mood === 'promise') this.#extend(scene, true);
+    else if (!this.#isResult(scene) && words.length >= 4) {
+      this.#taken.push({
+        start: clause.start,
+        end: clause.end,
+        stance: 'call_for',
+        target: clause,
+        parties: scene.parties,
+        rule: 'series',
+        terms: [],
+        confidence: 0.65,
+      });
+    }
+  }
+
+  #isResult({ clause, triggers }: Scene): boolean {
+    return triggers.some((one) => one.start === clause.start && one.meaning.classes.has('result'));
+  }
+
+  /** A promise takes in the clause that follows; after two, a new verb begins a new one. */
+  #extend(scene: Scene, continued: boolean): void {
+    const promise = this.#promise;
+    const { clause } = scene;
+    if (promise === undefined || !continued || this.#chain.mood !== 'promise' || promise.end >= clause.end) return;
+    const opens = scene.verbs[0]?.start === clause.start;
+    if (opens && (promise.clauses >= 2 || this.#clauses[scene.index - 1].mark === '；')) {
+      this.#promise = {
+        ...promise,
+        start: clause.start,
+        end: clause.end,
+        action: clause.start,
+        clauses: 1,
+        confidence: promise.confidence - 0.1,
+      };
+      this.#promised.push(this.#promise);
+      return;
+    }
+    promise.end = clause.end;
+    promise.clauses++;
+  }
+
+  /** A negative judgement in what someone says. */
+  #judge(scene: Scene): void {
+    if (!(scene.voice !== undefined || scene.listed) || scene.parties.names.length === 0) return;
+    const { clause, subject } = scene;
+    if (subject !== undefined && subject.names.length === 0) return;
+    const trigger = scene.verbs.find((one) => one.meaning.classes.has('judge') || one.meaning.classes.has('worry'));
+    if (trigger === undefined || NEGATED.test(this.#folded.slice(trigger.start - 4, trigger.start))) return;
+    const holders = scene.voice ?? scene.parties;
+    if (subject?.names.some((name) => holders.names.includes(name))) return;
+    const before = trigger.start - clause.start;
+    const target = before >= 4 ? { start: clause.start, end: trigger.start } : { start: clause.start, end: clause.end };
+    const worry = trigger.meaning.classes.has('worry');
+    if (worry && this.#chain.mood !== undefined) return;
+    const cls = worry ? 'worry' : 'judge';
+    this.#take(scene, trigger, cls, worry ? 'concern' : 'condemn', worry ? clause : target, {
+      start: clause.start,
+      end: clause.end,
+      parties: holders,
+      confidence: 0.6,
+    });
+  }
+}
+
+/** One clause and what is known of it. */
+class Scene {
+  readonly clause: Clause;
+  readonly index: number;
+  /** All words of stance and promise in the clause. */
+  readonly triggers: readonly Trigger[];
+  /** Those that carry a stance or a promise themselves. */
+  readonly verbs: readonly Trigger[];
+  readonly subject: Subject | undefined;
+  /** Whether someone says it. */
+  readonly said: boolean;
+  /** Whether it stands in a list of a joint text. */
+  listed = false;
+  parties: Parties = NOBODY;
+  /** Who says it. */
+  voice: Parties | undefined;
+
+  constructor(
+    clause: Clause,
+    index: number,
+    triggers: readonly Trigger[],
+    verbs: readonly Trigger[],
+    subject: Subject | undefined,
+    said: boolean,
+  ) {
+    this.clause = clause;
+    this.index = index;
+    this.triggers = triggers;
+    this.verbs = verbs;
+    this.subject = subject;
+    this.said = said;
+  }
+}
