@@ -33,6 +33,9 @@ const TERRITORIES =
   );
 const NOT_PLACES = ['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ'];
 
+/** Names that are also ordinary words or other places: they count only beside a title. */
+const ORDINARY = ['狮子山', '沙地', '大马', '几比', '特多'].map(fold);
+
 /** A usable printed name: CLDR writes some with a note in brackets or a longer official title. */
 const plain = (name: string | undefined) =>
   (name ?? '')
@@ -54,6 +57,7 @@ const lines = [...codes].sort().flatMap((code) => {
     ...[hans, hant, hongKong].map((names) => plain(names[`${code}-alt-variant`])),
     ...(more.forms ?? '').split('|'),
   ].filter((form) => form.length > 1 && !seen.has(fold(form)) && seen.add(fold(form)));
+  const marked = forms.map((form) => (ORDINARY.includes(fold(form)) ? `${form}?` : form));
   const type = more.type || (TERRITORIES.includes(code) ? 'territory' : 'state');
   const cells = [
     code,

@@ -1,7 +1,7 @@
 import type { Term } from '../lexicon/lexicon.ts';
 import type { NameFields, NameType, Script } from '../record/kinds.ts';
 import { fold } from '../text/fold.ts';
-import { addBodies, namesAlone } from './name/bodies.ts';
+import { addBodies, listedBodyOf, namesAlone } from './name/bodies.ts';
 import { addPlaces, addShortForms } from './name/lands.ts';
 import { type Introduction, introductions } from './name/people.ts';
 import { Scene, type Token } from './name/scene.ts';
@@ -110,32 +110,34 @@ class People {
           const term = choosePerson(scene, introduction.terms, introduction.title);
           const entity = entityOf(scene.reading.lexicon.terms[term]);
           this.#learn(form, entity, [term], introduction.confidence);
-          if (form.includes('·')) dotted.set(form, entity);
+          if (hasParts(form)) dotted.set(form, entity);
           if (introduction.latin !== undefined) this.latin.set(entity, introduction.latin);
         } else unlisted.push({ form, confidence: introduction.confidence, latin: introduction.latin });
       }
       for (const token of scene.tokens)
         if ((token.bits & PERSON) !== 0 && token.terms.length > 0) {
           const form = scene.folded.slice(token.start, token.end);
-          if (form.includes('·')) dotted.set(form, entityOf(scene.reading.lexicon.terms[token.terms[0]]));
+          if (hasParts(form)) dotted.set(form, entityOf(scene.reading.lexicon.terms[token.terms[0]]));
         }
     }
-    for (const { form } of unlisted) if (form.includes('·') && !dotted.has(form)) dotted.set(form, `person:~${form}`);
+    for (const { form } of unlisted) if (hasParts(form) && !dotted.has(form)) dotted.set(form, `person:~${form}`);
     for (const { form, confidence, latin } of unlisted) {
       let entity = dotted.get(form);
-      if (entity === undefined && !form.includes('·'))
-        for (const [full, of] of dotted) if (full.endsWith(`·${form}`)) entity = of;
+      if (entity === undefined && !hasParts(form))
+        for (const [full, of] of dotted)
+          if (full.endsWith(`·${form}`) || full.endsWith(`-${form}`) || (entity === undefined && isFirst(full, form)))
+            entity = of;
       entity ??= `person:~${form}`;
       this.#learn(form, entity, [], confidence);
       if (latin !== undefined) this.latin.set(entity, latin);
     }
     for (const [full, entity] of dotted) {
-      const parts = full.split('·');
+      const parts = full.split(/[·-]/);
       const last = parts[parts.length - 1];
       if (last.length >= 2) this.#learn(last, entity, [], 0.85);
-      else if (parts.length > 1) this.#learn(`${parts[parts.length - 2]}·${last}`, entity, [], 0.85);
-      // Without the dots, as some houses print it.
-      if (last.includes('-')) this.#learn(last.slice(last.indexOf('-') + 1), entity, [], 0.7);
+      const byDots = full.slice(full.lastIndexOf('·') + 1);
+      if (byDots.length > last.length) this.#learn(byDots, entity, [], 0.85);
+      if (last.length === 1 && parts.length > 2) this.#learn(full.slice(full.indexOf('·') + 1), entity, [], 0.85);
     }
   }
 
@@ -184,6 +186,11 @@ class People {
     scene.add(again);
   }
 }
+
+const hasParts = (form: string) => /[·-]/.test(form);
+/** Some are called by their first name: 巴沙尔. */
+const isFirst = (full: string, form: string) =>
+  form.length >= 3 && (full.startsWith(`${form}·`) || full.startsWith(`${form}-`));
 
 /** Whether a short known form is a word of its own here. */
 function stands(scene: Scene, start: number, end: number): boolean {
@@ -320,7 +327,12 @@ function bareBody(
   const { id } = scene.reading.lexicon.terms[term];
   if (!namesAlone(id)) return {};
   const state = homeState(scene);
-  return state === undefined ? { id: `organisation:${id}`, term } : { id: `organisation:${state}-${id}`, term };
+  if (state === undefined) return { id: `organisation:${id}`, term };
+  const country = scene.tables.countries.get(state.toUpperCase());
+  const { hans } = scene.reading.lexicon.terms[term].cells;
+  const listed =
+    country === undefined ? undefined : listedBodyOf(scene, scene.reading.lexicon.terms[country].cells.hans, [hans]);
+  return { id: listed ?? `organisation:${state}-${id}`, term };
 }
 
 /** Code of the state that an outlet writes from; mainland China for pages in Simplified characters of no known outlet. */

@@ -1,3 +1,4 @@
+import { fold } from '../../text/fold.ts';
 import type { Scene, Token } from './scene.ts';
 import { BODY, COUNTRY, entityOf, LAND, OFFICE, ORGANISATION, PERSON, PLACE, SUFFIX } from './tables.ts';
 
@@ -5,7 +6,7 @@ const MAX_NAME = 24;
 const PARTICLES = new Set('的了在与和由对向同从被把将是及或就为于以等让给已曾也还并即若因此该各某这那其两几多有');
 /** Words inside a would-be name that show it to be a description. */
 const GENERIC =
-  /有关|相关|一些|大型|主要|著名|知名|最大|最高|全国|国有|私营|跨国|多家|所有|部分|其他|其它|一个|第一|我国|本国|外国|国内|国外|地方|各级|各类|之一|成立|建立|创建|加入|退出|参加|出席|访问|来自|通过|召开|举行|发布|呼吁|支持|反对|要求|签署|双方|两国|共同|推动|建设|打造|以及|参观|考察|担任|作为|成为|今天|昨天|今年|目前|位于|当地|官方|非政府|民间|恐怖|极端|犯罪|国际组织|发展中|新兴|跨国|中小|龙头/;
+  /有关|相关|一些|大型|主要|著名|知名|最大|最高|全国|国有|私营|跨国|多家|所有|部分|其他|其它|一个|第一|我国|本国|外国|国内|国外|地方|各级|各类|之一|成立|建立|创建|加入|退出|参加|出席|访问|来自|通过|召开|举行|发布|呼吁|支持|反对|要求|签署|双方|两国|共同|推动|建设|打造|以及|参观|考察|担任|作为|成为|今天|昨天|今年|目前|位于|当地|官方|非政府|民间|恐怖|极端|犯罪|国际组织|发展中|新兴|跨国|中小|龙头|命运/;
 
 const idOf = (token: Token, scene: Scene): string => {
   if (token.entity !== undefined) return token.entity.slice(token.entity.indexOf(':') + 1);
@@ -33,7 +34,7 @@ const COMMON =
   /_departments$|^(?:authorities|university|college|bank|hospital|museum|library|research_institute|research_centre|think_tank|foundation|church|delegation|state_media|opposition|opposition_party|ruling_party|ruling_coalition|militia|armed_group|anti_government_forces|resistance_groups|rescue_team|nuclear_plant|bishops_conference|commercial_bank|investment_bank|trade_union|left_parties|far_right_parties|state_airline|carrier_strike_group|infantry|party_branch|law_enforcement|industry_federation|peacekeepers|court|district_court|police)$/;
 /** Bodies that news names without their state where it is plain which is meant. */
 const BARE =
-  /^(?:ministry_(?!of_(?:development|investment|technology|planning|information|culture|tourism|sport|industry|housing))|department_of_state|senate|house_of_representatives|supreme_court|constitutional_court|presidential_office|treasury|central_bank)/;
+  /^(?:ministry_(?!of_(?:development|investment|technology|planning|information|culture|tourism|sport|industry|housing))|department_of_state|supreme_court|constitutional_court|presidential_office|treasury|central_bank)/;
 
 /** Whether a body named alone is a name, without an owner anywhere on the page. */
 export const namesAlone = (id: string): boolean => BARE.test(id);
@@ -60,11 +61,34 @@ function ownedBody(scene: Scene, token: Token, joined: Token[], nested: Token[])
     end: token.end,
     bits: ORGANISATION,
     terms: [...(sent ?? owner).terms.slice(0, 1), body],
-    entity: `organisation:${sent === undefined ? '' : `${idOf(sent, scene)}-`}${idOf(owner, scene)}-${id}`,
+    entity:
+      (sent === undefined ? listedBody(scene, owner, token) : undefined) ??
+      `organisation:${sent === undefined ? '' : `${idOf(sent, scene)}-`}${idOf(owner, scene)}-${id}`,
     rule: 'state-body',
   });
   if (sent !== undefined) nested.push(sent);
   nested.push(owner);
+}
+
+/** The entity of a state's body that the lexicon lists by its full name. */
+function listedBody(scene: Scene, owner: Token, token: Token): string | undefined {
+  const { lexicon } = scene.reading;
+  const state = lexicon.terms[owner.terms[0]];
+  if (state?.kind !== 'country') return undefined;
+  const body = bodyTerm(scene, token);
+  return listedBodyOf(scene, state.cells.hans, [
+    scene.folded.slice(token.start, token.end),
+    lexicon.terms[body ?? 0].cells.hans,
+  ]);
+}
+
+/** The entity that the lexicon lists under the name of a state and one of `bodies`. */
+export function listedBodyOf(scene: Scene, state: string, bodies: readonly string[]): string | undefined {
+  for (const body of bodies) {
+    const term = scene.tables.organisation(`${fold(state)}${fold(body)}`);
+    if (term !== undefined) return entityOf(scene.reading.lexicon.terms[term]);
+  }
+  return undefined;
 }
 
 /** Index of the term of kind body that a token stands for. */
@@ -72,6 +96,9 @@ export function bodyTerm(scene: Scene, token: Token): number | undefined {
   const { terms } = scene.reading.lexicon;
   return token.terms.find((index) => terms[index].kind === 'body');
 }
+
+/** Suffixes that are parts of an organisation even without a name of their own: 清华大学|研究院. */
+const PARTS = new Set(['institute', 'committee', 'bureau', 'hospital', 'centre']);
 
 function shapedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]): void {
   if ((token.bits & SUFFIX) === 0) return;
@@ -83,7 +110,7 @@ function shapedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]
     const before = scene.tokenBefore(start);
     if (before !== undefined) {
       if ((before.bits & OFFICE) !== 0) break;
-      if ((before.bits & (LAND | ORGANISATION)) !== 0 && before.end - before.start >= 2) {
+      if ((before.bits & (LAND | ORGANISATION)) !== 0 && before.end - before.start >= 2 && before.rule !== 'side') {
         start = before.start;
         anchor = before;
         // A state before a place: 中国上海…
@@ -116,6 +143,8 @@ function shapedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]
     }
     start--;
   }
+  const terms = token.terms;
+  const lexiconTerms = scene.reading.lexicon.terms;
   const core = folded.slice(anchor === undefined ? start : anchor.end, token.start);
   if (start >= token.start || GENERIC.test(core)) return;
   if (core === '' && anchor !== undefined && (anchor.bits & COUNTRY) !== 0 && !ownedByStates(scene, token)) return;
@@ -124,7 +153,10 @@ function shapedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]
   const sounds =
     core.length >= 2 && [...core].every((c) => tables.sounds[c.charCodeAt(0)] === 1 || /[A-Za-z0-9&·-]/.test(c));
   const anchored = anchor !== undefined && core.length >= 2;
-  const placed = anchor !== undefined && ((anchor.bits & ORGANISATION) !== 0 || core === '');
+  const within = terms.some((index) => PARTS.has(lexiconTerms[index].id));
+  const placed =
+    anchor !== undefined &&
+    (((anchor.bits & ORGANISATION) !== 0 && (core !== '' || within)) || (core === '' && (anchor.bits & COUNTRY) !== 0));
   const institution = anchor !== undefined && (anchor.bits & PLACE) !== 0 && token.end - token.start >= 2;
   if (
     !(anchored || placed || institution || (titled && core.length >= 2 && scene.startStrength(start) >= 2.5) || sounds)

@@ -97,7 +97,7 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
       token !== undefined &&
       (token.bits & (OFFICE | BODY)) !== 0 &&
       (short.strong || RELATION.has(folded.slice(token.end, token.end + 2))) &&
-      (EVERYDAY.has(folded[i]) ? scene.startStrength(i) >= 1.5 && fits(scene, i) : true)
+      (EVERYDAY.has(folded[i]) ? scene.startStrength(i) >= 1.5 && fits(scene, i) : scene.startStrength(i) > 0)
     ) {
       push(i, i + 1, short, 'adjective');
       continue;
@@ -193,6 +193,7 @@ function shapes(scene: Scene, word: string, rule: string, into: Token[]): void {
   const { folded, tables } = scene;
   for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
     const end = at + word.length;
+    if (scene.tokenBefore(end) !== undefined) continue;
     let start = at;
     while (start > 0 && at - start < 8 && tables.sounds[folded.charCodeAt(start - 1)] === 1) {
       if (scene.tokenBefore(start) !== undefined) break;

@@ -18,6 +18,8 @@ export interface Introduction {
 
 /** Classes of office whose words often stand before something else than a name. */
 const PLAIN = new Set(['other', 'academic', 'party', 'business', 'legislature']);
+/** Titles that as often stand for all who hold them. */
+const LOOSE = new Set(['paramount_leader', 'head_of_state', 'legislator', 'delegate', 'official', 'person_in_charge']);
 const LIST_ENDS = [
   '等参加',
   '等出席',
@@ -35,10 +37,16 @@ const ORGANISATION_WORD =
   /\b(?:University|Institute|Council|Group|Corp|Corporation|Company|Inc|Ltd|Bank|Center|Centre|Organi[sz]ation|Union|Agency|Association|Foundation|Committee|Times|Post|News|Party|Agreement|Act|Treaty|Initiative|Partnership|Forum|Fund|Commission|Project|Summit|Street|Sea|Island|Strait|of|and|for|the)\b/i;
 const LATIN_NAME = /^[A-Z][\p{L}.'’-]*(?: (?:[A-Z][\p{L}.'’-]*|al|bin|de|van|von|der|da|dos|el))+$/u;
 
+/** What bears a person's name: 威尔·罗杰斯|机场. */
+const NAMED_AFTER =
+  /^(?:国际机场|机场|大学|学院|奖|医院|中心|基金|号|广场|大街|体育|图书|实验|研究|公司|集团|级|城|州)/;
+
 /** Everyone an article introduces, in order of place, one introduction for a stretch of words. */
 export function introductions(scene: Scene, titles: ReadonlyMap<number, Title>): Introduction[] {
   const found = new Map<number, Introduction>();
-  const put = (introduction: Introduction) => {
+  const put = (given: Introduction) => {
+    const introduction =
+      given.terms.length > 0 ? given : { ...given, terms: listedTerms(scene, given.start, given.end) };
     const known = found.get(introduction.start);
     if (
       known === undefined ||
@@ -77,6 +85,8 @@ function afterTitle(scene: Scene, title: Title, put: Put): void {
   if (folded[at] === ' ') at++;
   const next = scene.tokenAt(at);
   if (next !== undefined && (next.bits & OFFICE) !== 0) return;
+  // 框架内相关: a short title may be chance inside other words.
+  if (folded[title.end - 1] === '相' && title.start === office.start && scene.startStrength(office.start) === 0) return;
   const listed = listedAt(scene, at);
   const cut = nameFrom(scene, at);
   if (listed !== undefined && (cut === undefined || cut.end <= listed.end || scene.endStrength(listed.end) > 0)) {
@@ -95,7 +105,16 @@ function afterTitle(scene: Scene, title: Title, put: Put): void {
 function leastAfter(scene: Scene, title: Title, office: Token, cut: Cut): number {
   const { terms } = scene.reading.lexicon;
   const classes = office.terms.map((index) => terms[index].cells.class ?? 'other');
-  const plain = classes.every((name) => PLAIN.has(name));
+  const loose = office.terms.some((index) => LOOSE.has(terms[index].id));
+  const plain = loose || classes.every((name) => PLAIN.has(name));
+  if (plain && cut.shape === 'other') return 9;
+  // 村民修路: of plain folk only full names are told from verbs.
+  if (
+    office.terms.every((index) => terms[index].kind === 'title_affix') &&
+    cut.shape === 'chinese' &&
+    cut.end - cut.start < 3
+  )
+    return 9;
   const held = title.holders.length > 0;
   if (cut.shape === 'other') return held ? 1.2 : 5;
   if (plain)
@@ -125,6 +144,7 @@ function dotted(scene: Scene, put: Put): void {
     if (cut === undefined || cut.end <= at + 1 || cut.end - cut.start < 4) continue;
     const follow = scene.tokenAt(cut.end);
     if (follow !== undefined && (follow.bits & SUFFIX) !== 0) continue;
+    if (NAMED_AFTER.test(folded.slice(cut.end, cut.end + 3))) continue;
     if (folded[start - 1] === '《' && folded[cut.end] === '》') continue;
     const listed = listedAt(scene, start);
     put({
@@ -180,6 +200,7 @@ function beforeTitles(
   for (const title of titles.values()) {
     const office = title.offices[0];
     if (title.offices.length > 1 || office.end - office.start > 4) continue;
+    if (office.terms.every((index) => terms[index].kind === 'title_affix')) continue;
     if (found.has(title.end)) continue;
     const strict = office.terms.every((index) => PLAIN.has(terms[index].cells.class ?? 'other'));
     before(office.start, strict ? 3 : 2);

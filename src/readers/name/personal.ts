@@ -45,11 +45,12 @@ function chineseFrom(scene: Scene, start: number): Cut | undefined {
     if (end > folded.length || !scene.isIdeograph(end - 1)) break;
     const last = folded[end - 1];
     if (tables.afterCharacters.has(last) && !tables.given.has(last)) break;
+    if (tables.courtesies.includes(folded.slice(end - 2, end))) break;
     let known = 0;
     for (let i = start + family; i < end; i++) if (tables.given.has(folded[i])) known++;
     const ends = scene.endStrength(end);
     const score =
-      ends + known * 0.5 - (given - known) * 0.6 + (given === 2 ? 0.3 : given === 3 ? -1 : 0) - (doubtful ? 1 : 0);
+      ends + known * 0.5 - (given - known) * 0.6 + (given === 2 ? 0.3 : given === 3 ? -2 : 0) - (doubtful ? 1 : 0);
     if (given === 3 && (ends < 2.5 || two)) continue;
     if (doubtful && (ends < 1.5 || (given === 1 && ends < 3))) continue;
     if (ends === 0 && known < given) continue;
@@ -67,10 +68,12 @@ function japaneseFrom(scene: Scene, start: number): Cut | undefined {
     for (let given = 0; given <= 3; given++) {
       const end = start + family + given;
       if (family + given < 2 || end > folded.length || (given > 0 && !scene.isIdeograph(end - 1))) continue;
-      if (given > 0 && tables.afterCharacters.has(folded[end - 1]) && !tables.given.has(folded[end - 1])) break;
       const ends = scene.endStrength(end);
       if (ends < 1.5) continue;
-      const score = ends + 0.8 + (given === 2 ? 0.3 : 0);
+      const particle =
+        given > 0 && given < 3 && tables.afterCharacters.has(folded[end - 1]) && !tables.given.has(folded[end - 1]);
+      if (particle) continue;
+      const score = ends + 0.8 + given * 0.1 + (given === 2 ? 0.2 : 0);
       if (best === undefined || score > best.score) best = { start, end, shape: 'japanese', score };
     }
   }
@@ -125,12 +128,15 @@ export function soundsFrom(scene: Scene, start: number): Cut | undefined {
 
 function stops(scene: Scene, position: number): boolean {
   const token = scene.tokenAt(position);
-  return token !== undefined && (token.bits & (OFFICE | COUNTRY | ORGANISATION)) !== 0;
+  if (token === undefined || (token.bits & (OFFICE | COUNTRY | ORGANISATION)) === 0) return false;
+  // A short name of a state may be chance inside a longer name: 海尔|马里|亚姆.
+  return token.end - position > 2 || scene.tables.sounds[scene.folded.charCodeAt(token.end)] !== 1;
 }
 
 /** Anything of two to five characters that is cleanly bounded and has no particle in it. */
 function otherFrom(scene: Scene, start: number): Cut | undefined {
   const { folded, tables } = scene;
+  if (tables.afterCharacters.has(folded[start])) return undefined;
   for (let end = start + 1; end <= start + 5 && end <= folded.length; end++) {
     if (end - start >= 2) {
       const ends = scene.endStrength(end);

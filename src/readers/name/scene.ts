@@ -115,7 +115,9 @@ export class Scene {
   /** How surely a name may begin at `position`, seen from the words before it. */
   startStrength(position: number): number {
     const { folded, tables } = this;
-    if (position <= 0 || !isIdeograph(folded.charCodeAt(position - 1))) return folded[position - 1] === '·' ? 0 : 3;
+    if (position <= 0 || !isIdeograph(folded.charCodeAt(position - 1))) {
+      return /[·0-9.%]/.test(folded[position - 1] ?? '') ? 0 : 3;
+    }
     const before = this.tokenBefore(position);
     if (before !== undefined && (before.bits & (SUFFIX | PERSON)) === 0) return before.bits & OFFICE ? 3 : 2.5;
     return tables.afterCharacters.has(folded[position - 1]) ? 1.5 : 0;
@@ -145,21 +147,29 @@ function tokensOf(reading: Reading, tables: NameTables, folded: string): Token[]
 /** Common words by their first character, which a name that ends in it may have cut into: 太空军|事, 公正报|道. */
 const GLUE: Readonly<Record<string, string>> = {
   军: '事',
-  部: '分门队署位',
-  会: '谈晤见面员',
-  院: '士校',
-  社: '会区交',
-  局: '势面部',
-  署: '名',
+  部: '分门队署位长',
+  会: '谈晤见面员堂长',
+  院: '士校长',
+  社: '会区交长',
+  局: '势面部长',
+  署: '名长',
+  司: '长',
+  厅: '长',
+  处: '长理',
+  行: '长动',
   党: '员派内代',
   报: '道告导复名',
   团: '结体',
   队: '伍',
   国: '家际籍',
+  中东: '部',
+  万象: '新更',
+  高通: '胀货过量',
 };
 
 function glued(folded: string, end: number): boolean {
-  return GLUE[folded[end - 1]]?.includes(folded[end] ?? '\n') ?? false;
+  const next = folded[end] ?? '\n';
+  return (GLUE[folded[end - 1]]?.includes(next) || GLUE[folded.slice(end - 2, end)]?.includes(next)) ?? false;
 }
 
 /** A two-character name inside a longer word, such as a common verb that begins with its last character, is none. */

@@ -59,6 +59,8 @@ export interface NameTables {
   readonly shorts: ReadonlyMap<string, readonly Short[]>;
   /** Index of a country's term by its code. */
   readonly countries: ReadonlyMap<string, number>;
+  /** Index of the organisation's term that has this folded form. */
+  organisation(form: string): number | undefined;
   /** Index of an outlet's term by each of its folded names. */
   readonly outlets: ReadonlyMap<string, number>;
 }
@@ -145,8 +147,19 @@ function build(lexicon: Lexicon): NameTables {
       .filter((word) => word !== '');
   const sounds = new Uint8Array(65536);
   for (const character of characters('transcription')) sounds[character.charCodeAt(0)] = 1;
+  let organisations: Map<string, number> | undefined;
+  const organisation = (form: string) => {
+    if (organisations === undefined) {
+      organisations = new Map();
+      for (const pattern of patterns)
+        for (const index of pattern.terms)
+          if (terms[index].kind === 'organisation') organisations.set(pattern.form, index);
+    }
+    return organisations.get(form);
+  };
   return {
     lexicon,
+    organisation,
     strong,
     weak,
     surnames: new Set([...characters('surname'), ...list('surname_two')]),
