@@ -32,7 +32,7 @@ const COUNTERS =
   '次 届 轮 个 位 名 批 任 场 起 例 份 座 家 艘 架 枚 条约 站 回 度 任期 号峰会 集 期 阶段 代 大 站 颗 台 支 只 款 种 项 条 部 篇 集团军'.split(
     ' ',
   );
-const WEAK = new Set(['条', '部', '篇', '代', '集', '号峰会', '集团军', '阶段', '款', '条约', '项', '大']);
+const WEAK = new Set(['条', '部', '篇', '代', '集', '号峰会', '集团军', '阶段', '款', '条约', '项']);
 const FIRST = '次 届 轮 个 位 批 场 艘 架 例 座 家 份 枚 颗 款 条 支 站 台 部'.split(' ');
 
 function counterAt(text: string, at: number): number {
@@ -42,6 +42,7 @@ function counterAt(text: string, at: number): number {
       if (counter === '次' && next === '世') return text.startsWith('世界大战', at + 1) ? 0 : 1;
       if (counter === '个' && next === '五') return 0; // 第十四个五年规划
       if (counter === '位' && next === '数') return 0;
+      if (counter === '大' && '会街道学'.includes(next ?? '，')) return 0;
       if (counter === '期' && '货'.includes(next ?? '，')) return 0;
       if (counter === '起' || counter === '度') continue;
       return counter.length;

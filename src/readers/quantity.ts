@@ -99,7 +99,7 @@ class QuantityReading {
     if (number.bare && number.approximation === undefined && !'上近数几成'.includes(before ?? '，')) return undefined;
     const range = this.#upper(number);
     if (range !== undefined) return range;
-    return this.#measure(number, number.end);
+    return this.#measure(number, number.end) ?? this.#population(number) ?? this.#fraction(number);
   }
 
   /** 3至5个, 10—20%: two numbers and one unit. */
@@ -165,6 +165,22 @@ class QuantityReading {
     return approximation === undefined ? made : { ...made, approximation };
   }
 
+  /** 人口1053万: the noun stands before the number. */
+  #population(number: NumberToken): Amount | undefined {
+    if (number.value < 10000 || number.digits !== undefined) return undefined;
+    const lead = this.#text.slice(Math.max(0, number.start - 6), number.start);
+    if (!/人口(?:达到|达|为|超过|超|突破|约|近|有|共|逾|是)*$/.test(lead)) return undefined;
+    return this.#make(number, number.end, 'people', 'count', 0.85, []);
+  }
+
+  /** 三分之二, 1/3 of something. */
+  #fraction(number: NumberToken): Amount | undefined {
+    if (number.sort !== 'fraction' || number.value >= 1 || number.value <= 0) return undefined;
+    const text = this.#text;
+    if (number.form === 'arabic' && !/[的约近有占达]/.test(text[number.start - 1] ?? '，')) return undefined;
+    return this.#make(number, number.end, 'ratio', 'share', 0.75, []);
+  }
+
   /** The unit at `at`, if what follows it may follow. */
   #unit(at: number): Word | undefined {
     const text = this.#text;
@@ -195,7 +211,12 @@ class QuantityReading {
     if (number.value === 1 && number.form !== 'arabic') return false;
     if (number.value < 1 && number.sort !== 'decimal') return false;
     if (number.value === 0) return false;
-    if (number.value < 2 && (code === 'items' || code === 'times' || code === 'people')) return false;
+    if (number.value < 2 && number.form !== 'arabic' && (code === 'items' || code === 'times' || code === 'people'))
+      return false;
+    // 25万市民, but not 三代表.
+    if (word.term.id === 'people_noun' && number.value < 10) return false;
+    if (word.term.id === 'age' && number.value < 10 && number.form === 'chinese') return false;
+    if (code === 'countries' && text[word.end] === '级') return false;
     // 一是…二是, 1. of a list, and years without 年 before a noun.
     if (code === 'countries' && (number.value < 3 || text[word.end] === '集')) return false;
     if (code === 'points' && word.end - word.start === 1 && number.value > 20) return false;

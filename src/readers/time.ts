@@ -153,6 +153,9 @@ class TimeReading {
     const context = this.#context(point.start, point.end);
     const first = resolve(point, context);
     if (first === undefined) return point.end;
+    // 每年9月 recurs.
+    if (/每(?:年|月|周)?的?$/.test(text.slice(Math.max(0, point.start - 3), point.start)) && point.year === undefined)
+      return point.end;
     const joined = this.#range(point, first);
     if (joined !== undefined) return joined;
     if (this.#figurative(point)) return point.end;
@@ -223,7 +226,10 @@ class TimeReading {
     const lead = leadBefore(text, start);
     const anchor = this.#anchor(resolved, start);
     this.#remember(resolved, point);
-    const open = /^(?:以来|至今|起至今|迄今|以降|之后至今)/.exec(text.slice(end, end + 4))?.[0].length ?? 0;
+    // 1976年建交以来 is since that year too.
+    const open =
+      /^(?:以来|至今|起至今|迄今|以降|[^，。；：、的年月日\d]{2,6}以来)/.exec(text.slice(end, end + 8))?.[0].length ??
+      0;
     if (open > 0 && resolved.first !== undefined)
       return this.#add(start - lead, end + open, `${startOf(resolved)}/..`, 'since', 0.9, { anchor });
     const before = beforeAt(text, end);
@@ -307,7 +313,8 @@ class TimeReading {
         const value = before.endsWith('前')
           ? `${formatDate(target!)}/${nowAt(target!)}`
           : target && `${nowAt(target)}/${formatDate(target)}`;
-        if (target !== undefined && value !== undefined && /[，。周天]/.test((text[end] ?? '，') + text[end - 1]))
+        const leads = start < 2 || /[，。；：、！？\n」）]/.test(before.slice(-2, -1));
+        if (target !== undefined && value !== undefined && leads)
           return anchored(value, start - 1, end, 'past length', 0.6);
       }
       const ago = agoAt(text, end);
@@ -388,6 +395,7 @@ class TimeReading {
       if (taken.has(at + 1) || '往访到自宾'.includes(text[at + 2] ?? '，')) continue;
       let start = at;
       while (start > 0 && at - start < 24 && !'，。；：、！？\n「」『』（）《》'.includes(text[start - 1])) start--;
+      if (text.startsWith('特别是', start) || text.startsWith('尤其是', start)) start += 3;
       const from = Math.max(text.lastIndexOf('自', at), text.lastIndexOf('从', at));
       if (from >= start) start = from;
       if (at - start < 2 || at - start >= 24) continue;

@@ -54,7 +54,7 @@ const UNITS: readonly Unit[] = [
   { form: '载', unit: 'Y', not: '人货重体着有满客' },
   { form: '周', unit: 'W', not: '岁围边转刊长密' },
   { form: '天', unit: 'D', not: '然安花津主气空才堂下体性文涯际生线山价宫舟问和宇通' },
-  { form: '秒', unit: 's', not: '杀' },
+  { form: '秒', unit: 's', not: '杀0123456789' },
 ];
 
 /** The unit of time at `at` and the position after it. */
@@ -201,7 +201,7 @@ export const isCalendarYear = ({ digits, form, high, value }: NumberToken): bool
 /** 这一年, 新的一年, 一年一度 measure nothing. */
 function unsettledYear(text: string, start: number, end: number): boolean {
   if (/(?:过去|未来|今后|最近|接下来)的$/.test(text.slice(Math.max(0, start - 4), start))) return false;
-  if ('这那每又的同某有哪头进'.includes(text[start - 1] ?? '，')) return true;
+  if ('这那每又复的同某有哪头进'.includes(text[start - 1] ?? '，')) return true;
   return /^(?:一度|又一|四季|到头|之计|之初|年)/.test(text.slice(end, end + 2));
 }
 

@@ -279,7 +279,8 @@ function weekOfYear(year: number, n: number, relative: boolean): Resolved {
 }
 
 /** 上半年, 第三季度 without a year: this year, or the last one when it has not begun and nothing points ahead. */
-function yearOfPart(point: Point, { now, tense }: Context): number {
+function yearOfPart(point: Point, { now, last, near, tense }: Context): number {
+  if (near && last !== undefined) return last.year;
   const year = now!.year;
   if (tense === 'future' || now!.month === undefined || point.part === undefined) return year;
   const { part } = point;
