@@ -1,0 +1,115 @@
+import type { Finding, Place, Reader, Reading } from './reader.ts';
+import { type Actor, participantsOf } from './event/actors.ts';
+import { codesOf } from './event/codes.ts';
+import { countryOfActor, countryOfPlace } from './event/country.ts';
+import { findDrafts } from './event/find.ts';
+import { merge, type Told } from './event/merge.ts';
+import { settleDates } from './event/scene.ts';
+
+const told = new WeakMap<Reading, Told[]>();
+
+/** Meetings, calls, visits, signings, publications and the like; each once for an article, with all its places. */
+export const eventReader: Reader<'event'> = {
+  kind: 'event',
+  version: 1,
+  survey(readings) {
+    const page = readings.map((reading) => ({ reading, told: merge(settleDates(reading, findDrafts(reading))) }));
+    lendDates(page.map((one) => one.told));
+    for (const one of page) told.set(one.reading, one.told);
+  },
+  read(reading) {
+    const events = told.get(reading) ?? merge(settleDates(reading, findDrafts(reading)));
+    return events.filter((one) => isTelling(one)).map((one) => toFinding(reading, one));
+  },
+};
+
+/** An event whose day one article does not tell takes it from the same event in another article of the page. */
+function lendDates(articles: readonly (readonly Told[])[]): void {
+  const dated = articles.flat().filter((one) => one.date !== undefined && one.status === 'held');
+  for (const events of articles)
+    for (const one of events) {
+      if (one.date !== undefined || one.status !== 'held' || one.drafts.some((draft) => draft.vague)) continue;
+      const people = entitiesOf(one);
+      if (people.length < 2) continue;
+      const same = dated.find(
+        (other) =>
+          other.drafts[0].type === one.drafts[0].type &&
+          !other.drafts[0].background &&
+          people.every((entity) => entitiesOf(other).includes(entity)),
+      );
+      if (same !== undefined) one.date = same.date;
+    }
+}
+
+const entitiesOf = (one: Told) => [...new Set(one.drafts.flatMap((draft) => draft.actors.flatMap((actor) => actor.entities)))];
+
+/** Headlines alone tell an event only when they name who; announcements and the like need a day. */
+function isTelling(one: Told): boolean {
+  const first = one.drafts[0];
+  if (one.drafts.every((draft) => draft.nominal) && one.date === undefined && first.type !== 'visit') return false;
+  return true;
+}
+
+function toFinding(reading: Reading, one: Told): Finding<'event'> {
+  const main = one.drafts.reduce((best, draft) => (weight(draft) > weight(best) ? draft : best));
+  const first = one.drafts[0];
+  const actors = participants(one, main);
+  const { names, entities } = participantsOf(actors);
+  const where = main.where ?? one.drafts.find((draft) => draft.where !== undefined)?.where;
+  const country = where === undefined ? undefined : countryOfPlace(reading, where);
+  const sides = actors.map((actor) => countryOfActor(reading, actor));
+  const line = { ...(main.plover === undefined ? {} : { plover: main.plover }), ...(main.cameo === undefined ? {} : { cameo: main.cameo }) };
+  const codes = codesOf(main.type, one.status, line, {
+    ...(country === undefined ? {} : { place: country }),
+    ...(sides[0] === undefined ? {} : { first: sides[0] }),
+    others: sides.slice(1).filter((side) => side !== undefined),
+  });
+  return {
+    kind: 'event',
+    start: first.start,
+    end: first.end,
+    type: main.type,
+    ...codes,
+    ...(main.mode === undefined ? {} : { mode: main.mode }),
+    ...(one.date === undefined ? {} : { date: one.date }),
+    ...(where === undefined ? {} : { place: reading.passage.quote(where.start, where.end) }),
+    participants: names,
+    participantIds: entities,
+    status: one.status,
+    ...(one.drafts.every((draft) => draft.background) ? { background: true as const } : {}),
+    rule: main.rule,
+    ...(main.term === undefined ? {} : { terms: [main.term] }),
+    confidence: confidenceOf(one, main),
+    also: apart(one),
+  };
+}
+
+const weight = (draft: Finding<'event'> | Told['drafts'][number]) =>
+  ('nominal' in draft && draft.nominal ? 0 : 4) + ('heading' in draft && draft.heading ? 0 : 2) + (draft.date === undefined ? 0 : 1);
+
+/** Those of the fullest telling, then any that only another telling names; states give way to who acts for them. */
+function participants(one: Told, main: Told['drafts'][number]): Actor[] {
+  const all = [...main.actors];
+  for (const draft of one.drafts)
+    for (const actor of draft.actors) if (!draft.heading && all.length < 2 && !all.some((known) => known.entities[0] === actor.entities[0])) all.push(actor);
+  if (all.length === 0) all.push(...one.drafts.flatMap((draft) => draft.actors));
+  return all;
+}
+
+/** The places besides the first, without those that repeat its words. */
+function apart(one: Told): Place[] {
+  const places: Place[] = [];
+  let end = one.drafts[0].end;
+  for (const draft of one.drafts.slice(1)) {
+    if (draft.start < end) continue;
+    places.push({ start: draft.start, end: draft.end });
+    end = draft.end;
+  }
+  return places;
+}
+
+function confidenceOf(one: Told, main: Told['drafts'][number]): number {
+  if (main.type === 'other' || main.type === 'announcement') return 0.6;
+  if (main.nominal) return 0.6;
+  return one.date !== undefined && main.actors.length > 0 ? 0.9 : 0.75;
+}

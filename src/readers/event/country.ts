@@ -1,0 +1,48 @@
+import type { Lexicon } from '../../lexicon/lexicon.ts';
+import { fold } from '../../text/fold.ts';
+import type { Place, Reading } from '../reader.ts';
+import type { Actor } from './actors.ts';
+import { inside } from './clause.ts';
+
+const forms = new WeakMap<Lexicon, Map<string, string>>();
+
+/** Country codes by folded form. */
+function countryForms(lexicon: Lexicon): Map<string, string> {
+  let known = forms.get(lexicon);
+  if (known === undefined) {
+    known = new Map();
+    for (const { kind, id, cells } of lexicon.terms) {
+      if (kind !== 'country') continue;
+      for (const form of [cells.hant, cells.hans, ...(cells.forms ?? '').split('|')])
+        if (form) known.set(fold(form).replace(/\?$/, ''), id);
+    }
+    forms.set(lexicon, known);
+  }
+  return known;
+}
+
+/** ISO code of the country of someone who takes part; undefined where it is not known. */
+export function countryOfActor(reading: Reading, actor: Actor): string | undefined {
+  const [, code] = /^(?:country|territory):(.+)$/.exec(actor.entities[0] ?? '') ?? [];
+  if (code !== undefined) return code;
+  const known = countryForms(reading.lexicon);
+  const affiliation = actor.affiliation?.split('；')[0];
+  if (affiliation !== undefined) {
+    const named = known.get(fold(affiliation));
+    if (named !== undefined) return named;
+  }
+  const index = actor.term;
+  const cells = index === undefined ? undefined : reading.lexicon.terms[index]?.cells;
+  return cells?.country?.split('|')[0];
+}
+
+/** ISO code of the country that a place lies in. */
+export function countryOfPlace(reading: Reading, place: Place): string | undefined {
+  for (const name of inside(reading.found.name, place.start, place.end)) {
+    const [, code] = /^(?:country|territory):(.+)$/.exec(name.entity) ?? [];
+    if (code !== undefined) return code;
+    const cells = name.terms?.[0] === undefined ? undefined : reading.lexicon.terms[name.terms[0]]?.cells;
+    if (cells?.country !== undefined) return cells.country.split('|')[0];
+  }
+  return undefined;
+}

@@ -1,0 +1,30 @@
+import type { EventFields, EventType } from '../../record/kinds.ts';
+import type { Place } from '../reader.ts';
+import type { Actor } from './actors.ts';
+
+/** One telling of something that happened, before the tellings of one event are put together. */
+export interface Draft extends Place {
+  readonly type: EventType;
+  readonly mode?: EventFields['mode'];
+  readonly status: EventFields['status'];
+  readonly background?: true;
+  readonly date?: string;
+  /** The words tell a time that is not known (近日). */
+  readonly vague?: true;
+  /** A day is not given by the words but by what is told around them. */
+  readonly inferred?: true;
+  readonly actors: readonly Actor[];
+  /** Where, as printed. */
+  readonly where?: Place;
+  /** Only named in passing (会谈后, 此次会晤): belongs to an event told elsewhere. */
+  readonly nominal?: true;
+  readonly heading?: true;
+  /** Key of the document that is signed, exchanged, published. */
+  readonly document?: string;
+  /** Index of the trigger in `lexicon.terms`. */
+  readonly term?: number;
+  /** Codes of the trigger's line: `place` where the place decides. */
+  readonly plover?: string;
+  readonly cameo?: string;
+  readonly rule: string;
+}

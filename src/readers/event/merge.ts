@@ -1,0 +1,95 @@
+import type { EventType } from '../../record/kinds.ts';
+import type { Actor } from './actors.ts';
+import type { Draft } from './draft.ts';
+
+/** All tellings of one event, in order of place. */
+export interface Told {
+  readonly drafts: Draft[];
+  date?: string;
+  status: Draft['status'];
+}
+
+/** Types that tell of the same thing from different sides. */
+const FAMILY: Readonly<Partial<Record<EventType, string>>> = {
+  meeting: 'meeting',
+  video_meeting: 'meeting',
+  phone_call: 'meeting',
+};
+const familyOf = (type: EventType) => FAMILY[type] ?? type;
+
+/** Puts the tellings of one event together: same kind, dates that agree, the same people or bodies. */
+export function merge(drafts: readonly Draft[]): Told[] {
+  const told: Told[] = [];
+  // Full tellings first, then headlines, then mentions in passing, so that each finds what it belongs to.
+  const rank = (draft: Draft) => (draft.nominal ? 2 : draft.heading ? 1 : 0);
+  const order = [...drafts].sort((a, b) => rank(a) - rank(b) || a.start - b.start);
+  for (const draft of order) {
+    const same = draft.nominal ? nearest(told, draft) : told.find((one) => isSame(one, draft));
+    if (same !== undefined) {
+      same.drafts.push(draft);
+      same.date = finer(same.date, draft.date);
+      continue;
+    }
+    if (draft.nominal && (draft.actors.length === 0 || (draft.date === undefined && draft.type !== 'visit'))) continue;
+    told.push({ drafts: [draft], status: draft.status, ...(draft.date === undefined ? {} : { date: draft.date }) });
+  }
+  for (const one of told) one.drafts.sort((a, b) => a.start - b.start);
+  return told.sort((a, b) => a.drafts[0].start - b.drafts[0].start);
+}
+
+function nearest(told: readonly Told[], draft: Draft): Told | undefined {
+  const fitting = told.filter((one) => isSame(one, draft));
+  return fitting.length === 1 || draft.actors.length > 0 ? fitting[0] : undefined;
+}
+
+function isSame(one: Told, draft: Draft): boolean {
+  const first = one.drafts[0];
+  if (familyOf(first.type) !== familyOf(draft.type)) return false;
+  if (first.type !== draft.type && !draft.nominal && !first.nominal && !(draft.heading || first.heading)) return false;
+  if (one.status !== draft.status && !draft.nominal) return false;
+  if ((first.background ?? false) !== (draft.background ?? false) && one.date !== draft.date) return false;
+  if (!agree(one.date, draft.date)) return false;
+  if (draft.document !== undefined || first.document !== undefined) return sameDocument(one, draft);
+  return one.drafts.some((other) => sameActors(other.actors, draft.actors, draft.nominal === true, other, draft));
+}
+
+function sameDocument(one: Told, draft: Draft): boolean {
+  return one.drafts.some(({ document }) => document === draft.document);
+}
+
+/** Same entities, one list within the other; a state in a headline stands for the one who holds its office. */
+function sameActors(a: readonly Actor[], b: readonly Actor[], passing: boolean, one: Draft, other: Draft): boolean {
+  if (a.length === 0 || b.length === 0) return passing && (a.length > 0 || b.length === 0);
+  const [fewer, more] = a.length <= b.length ? [a, b] : [b, a];
+  const sameSet = fewer.every((actor) => more.some((candidate) => isSameActor(actor, candidate)));
+  if (sameSet) return fewer.length === more.length || fewer.length > 1 || passing || one.type === 'visit' || one.date === other.date;
+  return false;
+}
+
+function isSameActor(a: Actor, b: Actor): boolean {
+  if (a.entities.some((entity) => b.entities.includes(entity))) return true;
+  const [person, other] = a.rank === 'person' ? [a, b] : [b, a];
+  if (person.rank !== 'person' || other.rank === 'person') return false;
+  const office = `${person.affiliation ?? ''}${person.role ?? ''}`;
+  return other.names.some((name) => office.includes(name));
+}
+
+/** Whether two EDTF dates may be of one day: equal, one absent, or one inside the other. */
+export function agree(a: string | undefined, b: string | undefined): boolean {
+  if (a === undefined || b === undefined || a === b) return true;
+  return within(a, b) || within(b, a);
+}
+
+function within(inner: string, outer: string): boolean {
+  if (inner.includes('/')) return false;
+  const [from, to] = outer.split('/');
+  if (to === undefined) return inner.startsWith(outer);
+  return inner >= from && inner.slice(0, to.length) <= to;
+}
+
+/** The finer of two dates that agree. */
+function finer(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined) return b;
+  if (b === undefined) return a;
+  return within(b, a) ? b : a;
+}

@@ -1,0 +1,32 @@
+import type { Finding, Reading } from '../reader.ts';
+import { firstFrom } from './clause.ts';
+import type { Draft } from './draft.ts';
+
+const NARRATED: ReadonlySet<string> = new Set(['signing', 'exchange_of_documents', 'treaty_extension', 'publication', 'meeting', 'video_meeting', 'phone_call', 'ceremony', 'press_conference']);
+
+/**
+ * Gives the narrator's undated events the day of the event told before them in the article: 会谈后，双方签署….
+ * Not for what people say, for visits, which last, nor after a time that is not known (近日).
+ */
+export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[] {
+  const said = reading.found.statement;
+  let day: string | undefined;
+  return drafts.map((draft) => {
+    const quoted = isSaid(said, draft.start);
+    if (draft.date !== undefined || draft.vague) {
+      if (draft.heading || draft.nominal || quoted) return draft;
+      if (draft.vague) day = undefined;
+      else if (draft.status === 'held' && !draft.background && draft.date?.length === 10) day = draft.date;
+      return draft;
+    }
+    const open = draft.status === 'held' && !draft.background && !draft.heading && !quoted && !draft.nominal;
+    if (day === undefined || !open || !NARRATED.has(draft.type)) return draft;
+    return { ...draft, date: day, inferred: true as const };
+  });
+}
+
+function isSaid(statements: readonly Finding<'statement'>[], position: number): boolean {
+  for (let i = firstFrom(statements, position + 1) - 1, k = 0; i >= 0 && k < 4; i--, k++)
+    if (statements[i].end > position) return true;
+  return false;
+}

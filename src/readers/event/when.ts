@@ -1,0 +1,89 @@
+import { formatDate, parseDate } from '../../record/edtf.ts';
+import type { Finding, Place, Reading } from '../reader.ts';
+import { inside } from './clause.ts';
+
+type Time = Finding<'time'>;
+
+/** What the words around something say of its time. */
+export interface When {
+  /** EDTF, without time of day. */
+  readonly date?: string;
+  /** The words tell a time, but not which. */
+  readonly vague?: true;
+  /** Where the words stand. */
+  readonly at?: Place;
+}
+
+/** The calendar part of an EDTF value: no time of day; undefined for lengths and for what is not told. */
+export function calendarPart(value: string): string | undefined {
+  if (value.startsWith('P') || value.includes('X')) return undefined;
+  return value
+    .split('/')
+    .map((part) => part.replace(/T.*$/, ''))
+    .reduce((a, b) => (a === b ? a : `${a}/${b}`));
+}
+
+/** Intervals that are open on one side say since when, not when. */
+const isBounded = (date: string) => !date.includes('..');
+
+/**
+ * The time that governs `trigger` in its clause, else in the clauses before it in the sentence. Times inside the
+ * names of gatherings (第十五届…2022年峰会) do not count where another stands nearer the verb.
+ */
+export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence: Place): When {
+  const times = reading.found.time;
+  const before = inside(times, clause.start, trigger.start);
+  const own = governing(reading, before, trigger.start);
+  if (own !== undefined) return own;
+  const after = inside(times, trigger.end, clause.end).filter((time) => isAdverb(reading, time));
+  const later = after.length > 0 ? toWhen(after[0]) : undefined;
+  if (later?.date !== undefined) return later;
+  const earlier = inside(times, sentence.start, clause.start).filter((time) => opensClause(reading, time));
+  for (let i = earlier.length - 1; i >= 0; i--) {
+    const when = toWhen(earlier[i]);
+    if (when.date !== undefined || when.vague) return when;
+  }
+  return {};
+}
+
+/** Of the times before a verb the first that opens the clause or follows its subject; those in names are passed over. */
+function governing(reading: Reading, times: readonly Time[], until: number): When | undefined {
+  let vague: When | undefined;
+  for (const time of times) {
+    if (!isAdverb(reading, time) || time.end > until) continue;
+    const when = toWhen(time);
+    if (when.date !== undefined) return when;
+    if (when.vague) vague ??= when;
+  }
+  return vague;
+}
+
+function toWhen(time: Time): When {
+  const date = calendarPart(time.value);
+  if (date !== undefined && isBounded(date) && !(time.vague && date.length <= 4))
+    return { date, at: { start: time.start, end: time.end } };
+  return time.vague || time.value.includes('X') ? { vague: true } : {};
+}
+
+/** A year before a gathering or a plan is part of its name: 北京2022年冬奥会, 2030年议程. */
+function isAdverb(reading: Reading, time: Time): boolean {
+  const { folded } = reading.passage;
+  const date = calendarPart(time.value);
+  if (date === undefined || date.length > 4) return true;
+  const next = folded.slice(time.end, time.end + 6);
+  return !/^(?:年会|冬|夏|世|二十国|亚太|亚运|奥|金砖|上合|上海合作|20|G|可持续|议程|发展议程|领导人|峰会|博览|年度|版|第|中|国际|联合国|可)/.test(
+    next,
+  );
+}
+
+function opensClause(reading: Reading, time: Time): boolean {
+  const { folded } = reading.passage;
+  const before = folded.slice(Math.max(0, time.start - 4), time.start);
+  return /(?:^|[，。；：！？\n 「）】])$|当地时间$|[于在]$|^\s*$/.test(before) || isAdverb(reading, time);
+}
+
+/** The date on which an anniversary counts back: 签署20周年 told in 2021 is 2001. */
+export function yearsBefore(reading: Reading, years: number): string | undefined {
+  const told = parseDate(reading.article.published ?? reading.article.dateline?.date ?? reading.page.published);
+  return told === undefined ? undefined : formatDate({ year: told.year - years });
+}

@@ -1,0 +1,245 @@
+import type { InstrumentAction, InstrumentFields, InstrumentType } from '../record/kinds.ts';
+import { clauseAround, sentenceOf } from './event/clause.ts';
+import { participantsOf, sideOf } from './event/actors.ts';
+import { calendarPart, whenOf, yearsBefore } from './event/when.ts';
+import { inside } from './event/clause.ts';
+import type { Act } from './instrument/act.ts';
+import { type Candidate, findDocuments, headingAct } from './instrument/find.ts';
+import { readTitle } from './instrument/title.ts';
+import { instrumentWords } from './instrument/words.ts';
+import type { Finding, Place, Reader, Reading } from './reader.ts';
+
+/** Something done to a document at one place; the event reader makes events of these. */
+export interface DocumentAct {
+  readonly actions: readonly InstrumentAction[];
+  readonly verb: Place;
+  readonly document: Place;
+  readonly title: string;
+  readonly type: InstrumentType;
+  readonly parties: readonly string[];
+  readonly partyIds: readonly string[];
+  readonly planned?: true;
+  readonly unreal?: true;
+  /** The words tell how many years ago it was: 签署20周年. */
+  readonly years?: number;
+}
+
+const acts = new WeakMap<Reading, readonly DocumentAct[]>();
+
+/** What the article says was done to documents, in order; known once the instrument reader has run. */
+export const documentActs = (reading: Reading): readonly DocumentAct[] => acts.get(reading) ?? [];
+
+/** Treaties, statements, plans: titles, parties, subject, what was done to them, their terms. */
+export const instrumentReader: Reader<'instrument'> = {
+  kind: 'instrument',
+  version: 1,
+  read(reading) {
+    const words = instrumentWords(reading);
+    if (words.heads.length + words.named.length === 0 && !reading.passage.folded.includes('《')) return [];
+    const candidates = inherit(reading, findDocuments(reading, words));
+    const groups = group(reading, candidates);
+    acts.set(
+      reading,
+      groups.flatMap((one) => one.acts).sort((a, b) => a.verb.start - b.verb.start),
+    );
+    return groups.map((one) => toFinding(reading, one));
+  },
+};
+
+/** Gives the items of a list the action that the line above the list tells. */
+function inherit(reading: Reading, candidates: readonly Candidate[]): Candidate[] {
+  const { passage } = reading;
+  const words = instrumentWords(reading);
+  const dropped = new Set<Candidate>();
+  const given = new Map<Candidate, Act>();
+  let next = 0;
+  let heading: Act | undefined;
+  for (const block of passage.blocks) {
+    const own: Candidate[] = [];
+    while (next < candidates.length && candidates[next].start < block.end) own.push(candidates[next++]);
+    const act = headingAct(reading, words, block);
+    const listed = own.filter((one) => /^[\s●•·◆■□○\-—*\d.、（）(一二三四五六七八九十]*$/.test(passage.folded.slice(block.start, one.start)));
+    if (heading !== undefined && listed.length > 0 && listed[0].sort !== 'untitled') {
+      for (const one of own) if (one.act.actions.length === 0) given.set(one, heading);
+      continue;
+    }
+    if (act.actions.length > 0 && own.every((one) => one.sort === 'untitled')) {
+      heading = act;
+      if (block.role !== 'headline') for (const one of own) if (/^的?$/.test(passage.folded.slice(act.verb!.end, one.start).slice(0, 1))) dropped.add(one);
+    } else if (block.end - block.start > 60) heading = undefined;
+  }
+  return candidates.filter((one) => !dropped.has(one)).map((one) => ({ ...one, act: given.get(one) ?? one.act }));
+}
+
+interface Group {
+  readonly key: string;
+  readonly first: Candidate;
+  readonly parties: readonly string[];
+  readonly partyIds: readonly string[];
+  readonly subject?: string;
+  readonly places: Place[];
+  readonly acts: DocumentAct[];
+  readonly type: InstrumentType;
+}
+
+const keyOf = (reading: Reading, { title }: Candidate) =>
+  reading.passage.folded.slice(title.start, title.end).replace(/[「」『』《》 ]/g, '');
+
+const COUNT = /^(?:近|约|逾)?(\d+|[一二三四五六七八九十百两数]+|多)[余多几]{0,2}[份项个]/;
+
+/** One group for each document of the article. A short form (《条约》, 该协议) belongs to the last full title. */
+function group(reading: Reading, candidates: readonly Candidate[]): Group[] {
+  const groups: Group[] = [];
+  for (const candidate of candidates) {
+    const key = keyOf(reading, candidate);
+    let known = findGroup(reading, groups, candidate, key);
+    if (known === undefined) {
+      if (candidate.refers) continue;
+      known = open(reading, candidate, key);
+      groups.push(known);
+    } else known.places.push({ start: candidate.start, end: candidate.end });
+    const act = toAct(reading, candidate, known);
+    if (act !== undefined) known.acts.push(act);
+  }
+  return withoutBareOnes(reading, groups);
+}
+
+/** 签署协议 in a lead is the 商业协议 that the body then names, where the same is done to both. */
+function withoutBareOnes(reading: Reading, groups: readonly Group[]): Group[] {
+  const { folded } = reading.passage;
+  return groups.filter((one, i) => {
+    const { head, sort } = one.first;
+    if (sort !== 'untitled' || one.key !== folded.slice(head.start, head.end)) return true;
+    const fuller = groups.find(
+      (other, k) =>
+        k > i && other.key.endsWith(one.key) && other.acts.some((act) => act.actions[0] === one.acts[0]?.actions[0]),
+    );
+    if (fuller === undefined) return true;
+    fuller.places.push(...one.places);
+    fuller.acts.push(...one.acts);
+    return false;
+  });
+}
+
+function findGroup(reading: Reading, groups: readonly Group[], candidate: Candidate, key: string): Group | undefined {
+  const { folded } = reading.passage;
+  const headWord = folded.slice(candidate.head.start, candidate.head.end);
+  const short = candidate.refers || (headWord !== '' && key === headWord);
+  const count = COUNT.exec(key)?.[1];
+  for (let i = groups.length - 1; i >= 0; i--) {
+    const other = groups[i];
+    if (other.key === key) return other;
+    if (short && headWord !== '' && other.key.endsWith(headWord)) return other;
+    if (count !== undefined && COUNT.exec(other.key)?.[1] === count && other.first.terms[0] === candidate.terms[0]) return other;
+    const [longer, shorter] = other.key.length > key.length ? [other.key, key] : [key, other.key];
+    if (shorter.length >= 8 && longer.endsWith(shorter)) return other;
+  }
+  return undefined;
+}
+
+function open(reading: Reading, candidate: Candidate, key: string): Group {
+  const title = readTitle(reading, candidate.title, candidate.head);
+  const parties = title.parties.length > 0 ? title : signatories(reading, candidate);
+  const statement = candidate.type === 'declaration' && parties.parties.length > 1 && /声明$/.test(key);
+  return {
+    key,
+    first: candidate,
+    parties: parties.parties,
+    partyIds: parties.partyIds,
+    ...(title.subject === undefined ? {} : { subject: title.subject }),
+    places: [{ start: candidate.start, end: candidate.end }],
+    acts: [],
+    type: statement ? 'joint_statement' : candidate.type,
+  };
+}
+
+/** Who acts on a document whose title names no parties. */
+function signatories(reading: Reading, { act, start, end }: Candidate): { parties: readonly string[]; partyIds: readonly string[] } {
+  if (act.verb === undefined) return { parties: [], partyIds: [] };
+  const clause = clauseAround(reading.passage, start, end);
+  const from = Math.min(clause.start, act.verb.start);
+  const side = sideOf(reading, from, act.verb.start);
+  const { names, entities } = participantsOf(side);
+  return { parties: names, partyIds: entities };
+}
+
+const ANNIVERSARY = /^(?:签署)?(?:的)?(\d+)周年/;
+
+function toAct(reading: Reading, candidate: Candidate, known: Group): DocumentAct | undefined {
+  const { act } = candidate;
+  if (act.verb === undefined || act.actions.length === 0) return undefined;
+  const { folded } = reading.passage;
+  const years = ANNIVERSARY.exec(folded.slice(act.verb.end, act.verb.end + 8))?.[1];
+  return {
+    actions: act.actions,
+    verb: act.verb,
+    document: { start: candidate.start, end: candidate.end },
+    title: known.key,
+    type: known.type,
+    parties: known.parties,
+    partyIds: known.partyIds,
+    ...(act.planned ? { planned: true as const } : {}),
+    ...(act.unreal ? { unreal: true as const } : {}),
+    ...(years === undefined ? {} : { years: Number(years) }),
+  };
+}
+
+const WEIGHT: readonly InstrumentAction[] = [
+  'extended', 'exchanged', 'signed', 'adopted', 'withdrawn', 'published', 'proposed', 'announced', 'witnessed',
+];
+
+function toFinding(reading: Reading, one: Group): Finding<'instrument'> {
+  const { passage } = reading;
+  const { first, places } = one;
+  const real = one.acts.filter((act) => !act.planned && !act.unreal);
+  const actions = [...new Set(real.flatMap((act) => act.actions))].sort((a, b) => WEIGHT.indexOf(a) - WEIGHT.indexOf(b));
+  const main = real.find((act) => act.actions.includes(actions[0]));
+  const date = main === undefined ? undefined : dateOf(reading, main);
+  const term = main === undefined ? undefined : termOf(reading, main);
+  return {
+    kind: 'instrument',
+    start: first.start,
+    end: first.end,
+    title: passage.quote(first.title.start, first.title.end),
+    type: one.type,
+    parties: one.parties,
+    partyIds: one.partyIds,
+    ...(one.subject === undefined ? {} : { subject: one.subject }),
+    // Null says that it is only mentioned.
+    action: actions[0] ?? null,
+    ...(actions.length > 1 ? { actions } : {}),
+    ...(date === undefined ? {} : { date }),
+    ...(term === undefined ? {} : { term }),
+    rule: first.sort,
+    terms: first.terms,
+    confidence: first.sort === 'untitled' ? 0.75 : actions.length > 0 ? 0.9 : 0.8,
+    also: places.filter((place) => place.start !== first.start).sort((a, b) => a.start - b.start),
+  } as Finding<'instrument'>;
+}
+
+function dateOf(reading: Reading, act: DocumentAct): string | undefined {
+  if (act.years !== undefined) return yearsBefore(reading, act.years);
+  const { passage } = reading;
+  const from = Math.min(act.verb.start, act.document.start);
+  const clause = clauseAround(passage, from, Math.max(act.verb.end, act.document.end));
+  return whenOf(reading, act.verb, clause, sentenceOf(passage, act.verb.start)).date;
+}
+
+/** 延长5年至2031年, 有效期为10年: how long it runs on, and until when. */
+function termOf(reading: Reading, act: DocumentAct): InstrumentFields['term'] | undefined {
+  const { passage } = reading;
+  const { folded } = passage;
+  const sentence = sentenceOf(passage, act.verb.start);
+  const extended = act.actions.includes('extended');
+  const limit = /(?:有效期|期限|为期)/.exec(folded.slice(act.verb.start, sentence.end));
+  if (!extended && limit === null) return undefined;
+  const start = extended ? act.verb.end : act.verb.start + (limit?.index ?? 0);
+  const term: { start?: string; end?: string; duration?: string } = {};
+  for (const time of inside(reading.found.time, start, Math.min(sentence.end, start + 30))) {
+    if (time.value.startsWith('P')) term.duration ??= time.value;
+    else if ('至到'.includes(folded[time.start - 1]) || '至到'.includes(folded[time.start]))
+      term.end ??= calendarPart(time.value)?.replace(/^\.\.\//, '');
+  }
+  if (term.end === undefined) delete term.end;
+  return Object.keys(term).length === 0 ? undefined : term;
+}

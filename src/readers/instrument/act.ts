@@ -1,0 +1,145 @@
+import type { InstrumentAction } from '../../record/kinds.ts';
+import { firstFrom } from '../event/clause.ts';
+import type { Word } from '../event/words.ts';
+import type { Place, Reading } from '../reader.ts';
+import { actionOf, type InstrumentWords } from './words.ts';
+
+/** What is done to a document at one place of the text. */
+export interface Act {
+  /** The main one first. */
+  readonly actions: readonly InstrumentAction[];
+  /** From the first verb to the last. */
+  readonly verb?: Place;
+  /** It is yet to be done. */
+  readonly planned?: true;
+  /** Someone is said not to have done it, or is called on to do it. */
+  readonly unreal?: true;
+}
+
+export const NO_ACT: Act = { actions: [] };
+
+/** From the most telling to the least: signed and published is signed, witnessed signing is signed. */
+const ORDER: readonly InstrumentAction[] = [
+  'extended',
+  'exchanged',
+  'signed',
+  'adopted',
+  'withdrawn',
+  'published',
+  'proposed',
+  'announced',
+  'witnessed',
+];
+const byWeight = (a: InstrumentAction, b: InstrumentAction) => ORDER.indexOf(a) - ORDER.indexOf(b);
+
+/** Between a verb and its document only this much may stand. */
+const FARTHEST = 90;
+const AFTER_FARTHEST = 16;
+const JOINED = /^(?:了|过|并|和|、|或|,|，|且|共同|正式|一致|决定|随后|后|及|同时|对外|的|再次|将)*$/;
+const UNREAL = /(?:未能|没有|尚未|拒绝|不会|不再|不予|未|不|无法|反对|若|如果|一旦)(?:再|正式|继续)?$/;
+/** Called for, not done. */
+const WANTED = /(?:呼吁|敦促|希望|期待|要求|应该?|需要|尽快|尽早|早日|必须|欢迎|谈判|推动)(?:尽快|尽早|早日|正式|继续)?$/;
+const PLANNED = /(?:将|拟|计划|准备|即将|预计|有望|打算|考虑|拟于|料|可望|或)[^，。；]{0,14}$/;
+/** A verb after these is part of a name or a title, not what is done to the document. */
+const NO_VERB_BEFORE = /[所被经]$/;
+
+/**
+ * The verbs that govern the document at `[start, end)`: before it in its clause (签署并发表《…》), through other
+ * documents of the same list, or after it (《…》延期, 协议于…签署, 《…》签署20周年).
+ */
+export function actAt(
+  reading: Reading,
+  words: InstrumentWords,
+  document: Place,
+  clause: Place,
+  isDocument: (position: number) => Place | undefined,
+): Act {
+  const before = verbsBefore(reading, words, document, clause, isDocument);
+  const after = verbsAfter(reading, words, document, clause);
+  const verbs = [...before, ...after];
+  const { folded } = reading.passage;
+  if (folded.startsWith('草案', document.end)) return { actions: ['proposed'], verb: { start: document.end, end: document.end + 2 } };
+  if (verbs.length === 0) return NO_ACT;
+  const actions = [...new Set(verbs.map(actionOf))].sort(byWeight);
+  // 宣布 says that something else is done where another verb says what.
+  const kept = actions.length > 1 ? actions.filter((action) => action !== 'announced') : actions;
+  const verb = { start: verbs[0].start, end: verbs[verbs.length - 1].end };
+  // What makes it unreal stands before the verb; 将 before the document only moves it in front of its verb.
+  const from = verb.start > document.start ? document.end : clause.start;
+  const lead = folded.slice(Math.max(from, verb.start - 16), verb.start);
+  if (WANTED.test(lead)) return { actions: ['proposed'], verb };
+  return {
+    actions: kept,
+    verb,
+    ...(PLANNED.test(lead) ? { planned: true as const } : {}),
+    ...(UNREAL.test(lead) ? { unreal: true as const } : {}),
+  };
+}
+
+function verbsBefore(
+  reading: Reading,
+  words: InstrumentWords,
+  document: Place,
+  clause: Place,
+  isDocument: (position: number) => Place | undefined,
+): Word[] {
+  const { folded } = reading.passage;
+  const found: Word[] = [];
+  let limit = document.start;
+  // Documents in a row share the verb of the first.
+  for (let more = true; more; ) {
+    const previous = isDocument(listGap(folded, limit));
+    more = previous !== undefined && previous.start < limit;
+    if (previous !== undefined && more) limit = previous.start;
+  }
+  const from = Math.max(limit < clause.start ? limit - 20 : clause.start, limit - FARTHEST);
+  let edge = limit;
+  for (let i = firstFrom(words.verbs, limit) - 1; i >= 0; i--) {
+    const verb = words.verbs[i];
+    if (verb.start < from) break;
+    if (verb.end > edge || NO_VERB_BEFORE.test(folded.slice(verb.start - 1, verb.start))) continue;
+    const between = folded.slice(verb.end, edge);
+    if (found.length === 0 ? !governs(between) : !JOINED.test(between) && !chained(verb, between)) {
+      if (found.length > 0) break;
+      // A verb that is too far away, or that has its own object.
+      break;
+    }
+    found.unshift(verb);
+    edge = verb.start;
+  }
+  return found;
+}
+
+/** 宣布, 决定 and 见证 reach over the subject of the verb that follows: 见证双方交换…. */
+const chained = (verb: Word, between: string) =>
+  ['announced', 'witnessed'].includes(actionOf(verb)) && between.length <= 14 && !/[，。；]/.test(between);
+
+/** What stands between a verb and its object: modifiers, but no new clause. */
+const governs = (between: string) => !/[。；！？\n：]/.test(between) && !/，(?!以及)/.test(between);
+
+/** Position of the last character of the document before a joint that ends at `start`; -1 where there is no joint. */
+function listGap(folded: string, start: number): number {
+  let at = start;
+  if (/[和与及]/.test(folded[at - 1] ?? '')) at--;
+  else if (folded.slice(at - 2, at) === '以及') at -= 2;
+  if ('，、'.includes(folded[at - 1] ?? '。')) at--;
+  if (at === start && !'》」'.includes(folded[at - 1] ?? '。')) return -1;
+  return at - 1;
+}
+
+const ADVERBS =
+  /^(?:[》」』）]|草案|文本|正式|继续|再|次|共同|已|经|已经|也|都|均|得以|将|获得?|被|成功|顺利|一致|在[^，。]{1,10}|于[^，。]{1,12}|由[^，。]{1,10}|的|\d+日|今年|去年)*$/;
+
+function verbsAfter(reading: Reading, words: InstrumentWords, document: Place, clause: Place): Word[] {
+  const { folded } = reading.passage;
+  for (let i = firstFrom(words.verbs, document.end); i < words.verbs.length; i++) {
+    const verb = words.verbs[i];
+    if (verb.start > Math.min(clause.end, document.end + AFTER_FARTHEST)) break;
+    if (verb.term.cells.after !== 'yes') continue;
+    const between = folded.slice(document.end, verb.start);
+    if (!ADVERBS.test(between)) break;
+    if (between.endsWith('的') && folded[verb.end] !== '的' && !/^[，。；！？\n]|^仪式|^后|^\d/.test(folded.slice(verb.end))) break;
+    return [verb];
+  }
+  return [];
+}

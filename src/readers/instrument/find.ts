@@ -1,0 +1,255 @@
+import type { InstrumentType } from '../../record/kinds.ts';
+import { clauseAround, firstFrom } from '../event/clause.ts';
+import type { Word } from '../event/words.ts';
+import { termsOfKind } from '../figures.ts';
+import type { Place, Reading } from '../reader.ts';
+import { type Act, actAt, NO_ACT } from './act.ts';
+import { actionOf, type InstrumentWords, typeOfHead } from './words.ts';
+
+/** A document at one place of the text. */
+export interface Candidate extends Place {
+  readonly sort: 'titled' | 'quoted' | 'named' | 'untitled';
+  /** The title without its marks. */
+  readonly title: Place;
+  /** Last word of the title; empty where there is none. */
+  readonly head: Place;
+  readonly type: InstrumentType;
+  readonly act: Act;
+  /** A word such as 该协议 that takes up a document named before. */
+  readonly refers?: true;
+  readonly terms: readonly number[];
+}
+
+type Bare = Omit<Candidate, 'act'>;
+
+/** Behind the last word of a title. */
+const TAIL = /(?:（[^（）]*）|草案|修正案|全文|文本|附件|第[一二三四五六七八九十\d]+号)+$/;
+const FOLLOWS_QUOTED = /^(?:倡议|计划|战略|协议|协定|条约|宣言|规划|路线图)/;
+const COUNTED = /(?:近|约|逾)?(?:\d+|[一二三四五六七八九十百两数]+)[余多几]{0,2}(?:份|项|个)|多[份项]|一系列/;
+const REFERS = /(?:该|这一|这份|这项|此|上述|本|这个)(?:份|项|个)?$/;
+const AFTER_HEAD =
+  /^(?:[，。；：！？、）」》\n ]|$|的|后|之|并|和|与|及|等|以|为|涵|在|于|时|将|也|是|了|草案|文本|正式|延|签|获|已|仪|中|上|（|继续|重点|摘要|全文|内|再|由|有|，)/;
+const SUMMARY = /^(?:重点|摘要|全文|要点|主要内容|内容)/;
+const LONGEST = 70;
+
+/** All documents of an article, in order. */
+export function findDocuments(reading: Reading, words: InstrumentWords): Candidate[] {
+  const titled = titledOnes(reading, words);
+  const named = namedOnes(reading, words, titled);
+  const bare = [...titled, ...named].sort((a, b) => a.start - b.start);
+  const endingAt = new Map(bare.map((one) => [one.end - 1, one]));
+  const found = bare.map((one): Candidate => {
+    const clause = clauseAround(reading.passage, one.start, one.end);
+    return { ...one, act: actAt(reading, words, one, clause, (position) => endingAt.get(position)) };
+  });
+  return [...found, ...untitledOnes(reading, words, found)].sort((a, b) => a.start - b.start);
+}
+
+/** 《…》 and 「…」 that end in the word for a document, or that a verb of documents governs. */
+function titledOnes(reading: Reading, words: InstrumentWords): Bare[] {
+  const { folded, structure } = reading.passage;
+  const found: Bare[] = [];
+  const openings = /[《「『]/g;
+  let until = 0;
+  for (let match = openings.exec(folded); match !== null; match = openings.exec(folded)) {
+    const open = match.index;
+    const close = structure.partner[open];
+    if (open < until || close < open || close - open > 200 || close - open < 3) continue;
+    const isBook = match[0] === '《';
+    const title = { start: open + 1, end: close };
+    const head = headOf(folded, words, title);
+    if (isBook) {
+      const one = bookTitle(reading, words, title, head, close);
+      if (one !== undefined) {
+        found.push(one);
+        until = close;
+      }
+      continue;
+    }
+    if (head === undefined ? !FOLLOWS_QUOTED.test(folded.slice(close + 1, close + 4)) : close - open < 5) continue;
+    const one = quotedTitle(reading, words, title, head, close);
+    if (one !== undefined) {
+      found.push(one);
+      until = close;
+    }
+  }
+  return found;
+}
+
+function headOf(folded: string, words: InstrumentWords, title: Place): Word | undefined {
+  const tail = TAIL.exec(folded.slice(title.start, title.end));
+  const own = words.headEndingAt.get(title.end);
+  if (own !== undefined && own.start >= title.start) return own;
+  if (tail === null) return undefined;
+  const before = words.headEndingAt.get(title.start + tail.index);
+  return before !== undefined && before.start >= title.start ? before : undefined;
+}
+
+const SIGNED_BEFORE = /(?:签署|签订|缔结|互换|交换|签署了|签订了|通过了|签署并发表|修订|批准|加入|退出)[^，。；]{0,6}$/;
+
+function bookTitle(
+  reading: Reading,
+  words: InstrumentWords,
+  title: Place,
+  head: Word | undefined,
+  close: number,
+): Bare | undefined {
+  const { folded } = reading.passage;
+  const before = folded.slice(Math.max(0, title.start - 13), title.start - 1);
+  const after = folded.slice(close + 1, close + 9);
+  if (isOutlet(reading, title) || /题为$|接受$|采访$|主题为$|撰写的?$|刊登于$/.test(before)) return undefined;
+  if (words.bearers.some((word) => word.start === close + 1 || (word.start === close + 2 && folded[close + 1] === '的')))
+    return undefined;
+  const whitePaper = /^(?:白皮书|联合声明|协议|文件|决议|备忘录|议定书|合同|报告书)/.test(after);
+  if (head === undefined && !whitePaper && !SIGNED_BEFORE.test(before)) return undefined;
+  const type = head !== undefined ? typeOfHead(head) : 'other';
+  return {
+    sort: 'titled',
+    start: title.start - 1,
+    end: close + 1,
+    title,
+    head: head ?? { start: title.end, end: title.end },
+    type,
+    terms: head === undefined ? [] : [head.index],
+  };
+}
+
+function quotedTitle(
+  reading: Reading,
+  words: InstrumentWords,
+  title: Place,
+  head: Word | undefined,
+  close: number,
+): Bare | undefined {
+  const { folded } = reading.passage;
+  const inner = folded.slice(title.start, title.end);
+  if (/[，。！？；：]/.test(inner) || inner.length > 60) return undefined;
+  if (head !== undefined) {
+    const generic = head.end - head.start === inner.length;
+    if (generic || ['law', 'consensus', 'framework', 'arrangement', 'documents', 'guideline', 'scheme'].includes(head.term.id))
+      return undefined;
+    return { sort: 'quoted', start: title.start - 1, end: close + 1, title, head, type: typeOfHead(head), terms: [head.index] };
+  }
+  const next = words.heads[firstFrom(words.heads, close + 1)];
+  if (next === undefined || next.start !== close + 1) return undefined;
+  const whole = { start: title.start - 1, end: next.end };
+  return { sort: 'quoted', ...whole, title: whole, head: next, type: typeOfHead(next), terms: [next.index] };
+}
+
+const outletTables = new WeakMap<object, Int32Array>();
+
+function isOutlet(reading: Reading, title: Place): boolean {
+  const { hits, lexicon } = reading;
+  const table = outletTables.get(lexicon) ?? termsOfKind(lexicon, 'outlet');
+  outletTables.set(lexicon, table);
+  for (let hit = hits.from(title.start); hit < hits.count && hits.start[hit] === title.start; hit++)
+    if (hits.end[hit] === title.end && table[hits.pattern[hit]] >= 0) return true;
+  return false;
+}
+
+function namedOnes(reading: Reading, words: InstrumentWords, titled: readonly Bare[]): Bare[] {
+  const { folded } = reading.passage;
+  const found: Bare[] = [];
+  for (const word of words.named) {
+    const near = titled[firstFrom(titled, word.start + 1) - 1];
+    if (near !== undefined && word.end <= near.end) continue;
+    const quoted = folded[word.start - 1] === '「' && folded[word.end] === '」';
+    const long = quoted && folded.startsWith('倡议', word.end + 1);
+    const start = quoted ? word.start - 1 : word.start;
+    const end = long ? word.end + 3 : quoted ? word.end + 1 : word.end;
+    const title = long ? { start, end } : { start: word.start, end: word.end };
+    const type = typeOfHead(word);
+    found.push({ sort: 'named', start, end, title, head: { start: title.end, end: title.end }, type, terms: [word.index] });
+  }
+  return found;
+}
+
+/** Documents without a title of their own, as the object or the subject of a verb: 签署了…的备忘录, 20余份合作文件. */
+function untitledOnes(reading: Reading, words: InstrumentWords, titled: readonly Candidate[]): Candidate[] {
+  const { folded } = reading.passage;
+  const found: Candidate[] = [];
+  const none = () => undefined;
+  for (const longest of words.heads) {
+    const head = words.headEndingAt.get(longest.end) ?? longest;
+    const near = titled[firstFrom(titled, head.start + 1) - 1];
+    if (near !== undefined && head.start < near.end) continue;
+    const bare = head.term.cells.bare;
+    if (bare === undefined || !AFTER_HEAD.test(folded.slice(head.end, head.end + 4))) continue;
+    const clause = clauseAround(reading.passage, head.start, head.end);
+    let act = actAt(reading, words, head, clause, none);
+    if (SUMMARY.test(folded.slice(head.end, head.end + 4)) && typeOfHead(head) === 'joint_statement')
+      act = { actions: ['published'], verb: head };
+    if (act.verb === undefined || !act.actions.some((action) => bare.includes(action))) continue;
+    const title = ownWords(reading, words, head, act.verb, clause);
+    if (title === undefined) continue;
+    const counted = COUNTED.test(folded.slice(title.start, head.start));
+    if (bare.includes('number') && !counted) continue;
+    const refers = REFERS.test(folded.slice(Math.max(0, title.start - 3), title.start)) || REFERS.test(folded.slice(title.start, head.start));
+    const length = head.end - title.start;
+    if (bare.includes('NP') && length < 4 && !refers) continue;
+    found.push({
+      sort: 'untitled',
+      start: title.start,
+      end: head.end,
+      title,
+      head,
+      type: typeOfHead(head),
+      act,
+      terms: [head.index],
+      ...(refers ? { refers: true as const } : {}),
+    });
+  }
+  return found;
+}
+
+/** From where the words of an untitled document run: after its verb, its number, its last modifier. */
+function ownWords(reading: Reading, words: InstrumentWords, head: Place, verb: Place, clause: Place): Place | undefined {
+  const { folded } = reading.passage;
+  const isObject = verb.end <= head.start;
+  let start = isObject ? verb.end : clause.start;
+  let modifiers = folded.slice(start, head.start);
+  const cut = (length: number) => {
+    start += length;
+    modifiers = folded.slice(start, head.start);
+  };
+  cut(/^(?:了|过|的|一|份|项|个|新|有关|此)*/.exec(modifiers)?.[0].length ?? 0);
+  const counted = lastMatch(COUNTED, modifiers);
+  const about = modifiers.indexOf('关于');
+  if (counted >= 0) cut(counted);
+  else if (about >= 0) {
+    const owner = modifiers.lastIndexOf('的', about);
+    if (owner >= 0) cut(owner + 1);
+  } else {
+    const owner = modifiers.lastIndexOf('的');
+    if (owner >= 0) cut(owner + 1);
+    if (!isObject) cut(subjectLength(modifiers));
+    cut(/^(?:两国|双方|一项|一份|首份|首个|新的|多边|最新)*/.exec(modifiers)?.[0].length ?? 0);
+  }
+  void words;
+  return head.end - start > LONGEST || start > head.start ? undefined : { start, end: head.end };
+}
+
+/** Times, objects-before-verb marks and the like before a document that is the subject of its clause. */
+function subjectLength(modifiers: string): number {
+  const match = /^.*(?:将|把|对|随着|根据|期间|日|年|就|推动|同意|决定)/.exec(modifiers);
+  return match?.[0].length ?? 0;
+}
+
+function lastMatch(pattern: RegExp, text: string): number {
+  const all = [...text.matchAll(new RegExp(pattern, 'g'))];
+  return all.length === 0 ? -1 : all[all.length - 1].index;
+}
+
+/** A short line that says what is done to the documents listed under it: 签署并发表的文件. */
+export function headingAct(reading: Reading, words: InstrumentWords, block: Place): Act {
+  const { folded } = reading.passage;
+  if (block.end - block.start > 40 || /[。！？]$/.test(folded.slice(block.start, block.end))) return NO_ACT;
+  const from = firstFrom(words.verbs, block.start);
+  const verbs: Word[] = [];
+  for (let i = from; i < words.verbs.length && words.verbs[i].end <= block.end; i++) verbs.push(words.verbs[i]);
+  if (verbs.length === 0 || !/文件|文本|协议|协定|清单|成果|声明/.test(folded.slice(verbs[0].start, block.end))) return NO_ACT;
+  const actions = [...new Set(verbs.map(actionOf))];
+  const order = ['signed', 'exchanged', 'adopted', 'published', 'announced', 'proposed', 'witnessed'];
+  actions.sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  return { actions, verb: { start: verbs[0].start, end: verbs[verbs.length - 1].end } };
+}
