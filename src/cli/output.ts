@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { access, constants, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { htmlFoot, htmlHead } from '../publish/html.ts';
 import { SourceError, systemProblem } from '../source/error.ts';
 import type { Format } from './work.ts';
 
@@ -14,8 +15,28 @@ export interface Output {
   close(): Promise<void>;
 }
 
-/** Between and around the JSON objects of several pages, so that they are one array. */
-class JsonArray {
+/** What stands before, between and behind the pieces of several pages, so that they are one document. */
+interface Frame {
+  next(piece: string): string;
+  last(): string;
+}
+
+const frameFor = (format: Format): Frame | undefined =>
+  format === 'json' ? new JsonArray() : format === 'html' ? new HtmlDocument() : undefined;
+
+class HtmlDocument implements Frame {
+  #begun = false;
+  next(piece: string): string {
+    if (this.#begun) return piece;
+    this.#begun = true;
+    return htmlHead('Chancery') + piece;
+  }
+  last(): string {
+    return (this.#begun ? '' : htmlHead('Chancery')) + htmlFoot();
+  }
+}
+
+class JsonArray implements Frame {
   #count = 0;
   next(piece: string): string {
     return `${this.#count++ === 0 ? '[\n' : ',\n'}${piece}`;
@@ -26,11 +47,11 @@ class JsonArray {
 }
 
 export class StandardOutput implements Output {
-  readonly #json: JsonArray | undefined;
+  readonly #frame: Frame | undefined;
   #closed = false;
 
   constructor(format: Format) {
-    this.#json = format === 'json' ? new JsonArray() : undefined;
+    this.#frame = frameFor(format);
     // A reader such as `head` that has seen enough is no error.
     process.stdout.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit(0);
@@ -42,7 +63,7 @@ export class StandardOutput implements Output {
   async begin(): Promise<void> {}
 
   async write(piece: string): Promise<void> {
-    await print(this.#json?.next(piece) ?? piece);
+    await print(this.#frame?.next(piece) ?? piece);
   }
 
   async end(): Promise<void> {}
@@ -50,7 +71,7 @@ export class StandardOutput implements Output {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    if (this.#json !== undefined) await print(this.#json.last());
+    if (this.#frame !== undefined) await print(this.#frame.last());
   }
 }
 
@@ -75,14 +96,16 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-const ENDINGS: Readonly<Record<Format, string>> = { text: 'txt', md: 'md', json: 'json', jsonl: 'jsonl' };
+const ENDINGS: Readonly<Record<Format, string>> = { text: 'txt', md: 'md', html: 'html', json: 'json', jsonl: 'jsonl' };
 
 /** One file an input, written beside its place and moved there when whole. */
 export class FolderOutput implements Output {
   readonly #folder: string;
   readonly #format: Format;
   readonly #taken = new Set<string>();
-  #current: { file: Awaited<ReturnType<typeof open>>; part: string; path: string; json?: JsonArray } | undefined;
+  #current:
+    | { file: Awaited<ReturnType<typeof open>>; part: string; path: string; frame?: Frame | undefined }
+    | undefined;
 
   private constructor(folder: string, format: Format) {
     this.#folder = folder;
@@ -122,19 +145,19 @@ export class FolderOutput implements Output {
       file: await open(part, 'wx'),
       part,
       path,
-      ...(this.#format === 'json' ? { json: new JsonArray() } : {}),
+      frame: frameFor(this.#format),
     };
   }
 
   async write(piece: string): Promise<void> {
-    await this.#current?.file.writeFile(this.#current.json?.next(piece) ?? piece);
+    await this.#current?.file.writeFile(this.#current.frame?.next(piece) ?? piece);
   }
 
   async end(keep: boolean): Promise<void> {
     const current = this.#current;
     if (current === undefined) return;
     this.#current = undefined;
-    if (keep && current.json !== undefined) await current.file.writeFile(current.json.last());
+    if (keep && current.frame !== undefined) await current.file.writeFile(current.frame.last());
     await current.file.close();
     if (keep) await rename(current.part, current.path);
     else await rm(current.part, { force: true });

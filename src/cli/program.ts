@@ -1,7 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ENCODINGS, encodingNamed } from '../source/decode.ts';
 import { dateTold } from '../source/told.ts';
-import { FORMATS } from './work.ts';
+import { FORMATS, KINDS, type WorkOptions } from './work.ts';
+
+type ReadKinds = NonNullable<WorkOptions['kinds']>;
 
 const samples = () => new URL('../../samples/', import.meta.url);
 
@@ -92,6 +94,8 @@ interface ReadOptions {
   lexicon?: string[];
   jobs?: number;
   strict?: boolean;
+  kinds?: ReadKinds;
+  explain?: boolean;
 }
 
 function encodingOption(): Option {
@@ -122,6 +126,18 @@ function readOptions(command: Command): Command {
         throw new InvalidArgumentError('Give a number from 1 to 256.');
       return jobs;
     })
+    .addOption(
+      new Option('--kinds <kinds>', `kinds of entry to print, separated by commas: ${KINDS.join(', ')}`).argParser(
+        (text) => {
+          const kinds = text.split(',').map((kind) => kind.trim());
+          const unknown = kinds.find((kind) => !(KINDS as readonly string[]).includes(kind));
+          if (unknown !== undefined)
+            throw new InvalidArgumentError(`"${unknown}" is no kind; use some of ${KINDS.join(', ')}.`);
+          return kinds;
+        },
+      ),
+    )
+    .option('--explain', 'print why: the scores that assembled each page, and the rule and lexicon lines of each entry')
     .option('--strict', 'name every doubt, and count doubtful pages as failed (exit status 1)');
 }
 
@@ -132,6 +148,8 @@ async function readWith(paths: string[], options: ReadOptions): Promise<number> 
     format: options.format,
     lexicon: options.lexicon ?? [],
     strict: options.strict === true,
+    explain: options.explain === true,
+    ...(options.kinds === undefined ? {} : { kinds: options.kinds }),
     told: {
       ...(options.published === undefined ? {} : { published: options.published }),
       ...(options.outlet === undefined ? {} : { outlet: options.outlet }),

@@ -2,18 +2,34 @@ import { readFileSync } from 'node:fs';
 import type { Lexicon, Term } from '../lexicon/lexicon.ts';
 import { parseLexicon } from '../lexicon/lexicon.ts';
 import { loadLexicon } from '../lexicon/load.ts';
+import { explained } from '../publish/explain.ts';
+import { htmlPage } from '../publish/html.ts';
 import { toJson } from '../publish/json.ts';
 import { toJsonl } from '../publish/jsonl.ts';
 import { toMarkdown } from '../publish/markdown.ts';
 import { doubtLine, lineNumbers, toText } from '../publish/text.ts';
-import { type PageReading, readPage } from '../reading.ts';
+import { type PageReading, type ReadOptions, readPage } from '../reading.ts';
 import { SourceError, systemProblem } from '../source/error.ts';
 import { type Input, readBytes } from '../source/inputs.ts';
 import { readItem, readSource } from '../source/read.ts';
 import type { Source, Told } from '../source/source.ts';
 import { readSidecar } from '../source/told.ts';
 
-export const FORMATS = ['text', 'md', 'json', 'jsonl'] as const;
+export const FORMATS = ['text', 'md', 'html', 'json', 'jsonl'] as const;
+/** Kinds of entry that can be chosen with --kinds. */
+export const KINDS = [
+  'name',
+  'time',
+  'quantity',
+  'ordinal',
+  'statement',
+  'event',
+  'instrument',
+  'commitment',
+  'position',
+  'formula',
+  'conflict',
+] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** How every page of a run is read and written; goes to workers as it is. */
@@ -25,6 +41,8 @@ export interface WorkOptions {
   readonly colour: boolean;
   readonly columns: number;
   readonly strict: boolean;
+  readonly kinds?: ReadOptions['kinds'];
+  readonly explain: boolean;
 }
 
 /** One page's file, or a run of an archive's lines. */
@@ -67,8 +85,12 @@ export async function work(task: Task, options: WorkOptions): Promise<Done> {
     try {
       const source = read();
       file = source.file;
-      const reading = readPage(source, { lexicon: lexiconFor(options.lexicon) });
-      pieces.push(written(reading, options));
+      const reading = readPage(source, {
+        lexicon: lexiconFor(options.lexicon),
+        explain: options.explain,
+        ...(options.kinds === undefined ? {} : { kinds: options.kinds }),
+      });
+      pieces.push(options.explain ? explained(reading) : written(reading, options));
       articles += reading.articles.length;
       chars += source.text.length;
       if (options.strict) doubts.push(...doubtLines(reading));
@@ -112,6 +134,8 @@ function written(reading: PageReading, options: WorkOptions): string {
       return toJsonl(reading);
     case 'json':
       return toJson(reading);
+    case 'html':
+      return htmlPage(reading);
     case 'md':
       return toMarkdown(reading);
     case 'text':

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { PageReading } from '../reading.ts';
 import type { ArticleEntry, BlockEntry, Doubt, Entry, Span } from '../record/kinds.ts';
+import { type BriefSection, briefOf } from './brief.ts';
 
 export interface TextOptions {
   /** Use terminal colours and underlines. */
@@ -23,6 +24,11 @@ const MARKS: Readonly<Record<string, Style>> = {
 
 /** Lines that a printer does not let begin with these. */
 const NO_LINE_START = '，。、；：！？」』）》〉】〕%,.;:!?)”’…—';
+
+/** A terminal must not obey what a page holds: control and direction characters are shown as a sign. */
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u200e\u200f]/g;
+
+const widthOfText = (text: string) => [...text].reduce((sum, c) => sum + widthOf(c.codePointAt(0) ?? 0), 0);
 
 /** Columns of one UTF-16 unit: none for the second half of a pair, two for East Asian wide characters. */
 function widthOf(unit: number): number {
@@ -51,6 +57,8 @@ export function toText(reading: PageReading, options: TextOptions = {}): string 
       if (block.role === 'headline') continue;
       out.push(...blockLines(block, reading.source.text, entries, columns, options.colour === true, paint));
     }
+    const brief = briefOf(entries, reading.conflicts, lineOf);
+    if (brief.length > 0) out.push('', ...briefLines(brief, columns, paint));
     const summary = namesAndFigures(entries, columns, paint);
     if (summary.length > 0) out.push('', ...summary);
     for (const doubt of article.doubts ?? []) out.push(paint('dim', `   ? ${doubtLine(doubt, lineOf)}`));
@@ -189,6 +197,39 @@ function painted(text: string, marks: readonly string[] | undefined, paint: Pain
   return out;
 }
 
+const BRIEF_STYLES: Readonly<Record<string, Style>> = { conflicts: ['bold', 'red'], said: 'bold', events: 'bold' };
+
+/** Sections of a brief, each row set in under its label, with the source line at its end. */
+function briefLines(sections: readonly BriefSection[], columns: number, paint: Paint): string[] {
+  return sections.flatMap(({ label, rows }) => [
+    `   ${paint(BRIEF_STYLES[label] ?? 'bold', label)}`,
+    ...rows.flatMap(({ text, line }) => {
+      const lines = folded(`${text}  `, columns - 5);
+      const place = `line ${line}`;
+      const last = lines[lines.length - 1].trimEnd();
+      const fits = widthOfText(last) + 2 + place.length <= columns - 5;
+      lines[lines.length - 1] = fits ? `${last}  ${paint('dim', place)}` : last;
+      if (!fits) lines.push(paint('dim', place));
+      return lines.map((part, i) => `${i === 0 ? '   · ' : '     '}${part}`);
+    }),
+  ]);
+}
+
+/** Text folded to lines of at most `room` columns. */
+function folded(text: string, room: number): string[] {
+  const clean = text.replace(CONTROLS, '\ufffd');
+  const lines: string[] = [];
+  for (let from = 0; from < clean.length; ) {
+    let to = from;
+    let width = 0;
+    while (to < clean.length && width + widthOf(clean.charCodeAt(to)) <= room) width += widthOf(clean.charCodeAt(to++));
+    while (to < clean.length && (NO_LINE_START.includes(clean[to]) || widthOf(clean.charCodeAt(to)) === 0)) to++;
+    lines.push(clean.slice(from, to));
+    from = to;
+  }
+  return lines.length === 0 ? [''] : lines;
+}
+
 /** Who and what is named, when, and how much: one line a kind. */
 function namesAndFigures(entries: readonly Entry[], columns: number, paint: Paint): string[] {
   const rows: [string, Style, string[]][] = [
@@ -230,19 +271,18 @@ function figure(entry: { value: number; unit: string; from?: number; to?: number
 /** Items after a label, separated by ` · `, set in under each other. */
 function hung(label: string, labelWidth: number, items: readonly string[], columns: number): string[] {
   const indent = 11;
-  const width = (text: string) => [...text].reduce((sum, c) => sum + widthOf(c.codePointAt(0) ?? 0), 0);
   const lines: string[] = [];
   let line = `   ${label}${' '.repeat(Math.max(1, indent - 3 - labelWidth))}`;
   let used = indent;
   items.forEach((item, i) => {
     const piece = i < items.length - 1 ? `${item} · ` : item;
-    if (used > indent && used + width(piece) > columns) {
+    if (used > indent && used + widthOfText(piece) > columns) {
       lines.push(line.trimEnd());
       line = ' '.repeat(indent);
       used = indent;
     }
     line += piece;
-    used += width(piece);
+    used += widthOfText(piece);
   });
   lines.push(line.trimEnd());
   return lines;
