@@ -87,7 +87,7 @@ function nameOf(speaker: Speaker): string {
   );
 }
 
-const TWO_STATES = /^([^雙双兩两各此該该這这]{2})(兩國|两国)?$/;
+const TWO_STATES = /^([^雙双兩两各此該该這这三四多方]{2})(兩國|两国)?$/;
 
 function viaOf(reading: Reading, said: Said, chain: readonly Carrier[]): string[] {
   const position = said.attribution.cue.start;

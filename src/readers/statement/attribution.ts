@@ -28,6 +28,8 @@ export interface Attribution {
   /** Content of a tag that is also followed by content: `「A。」X強調，B`. */
   readonly tagged?: Place;
   readonly negated: boolean;
+  /** A turn of a dialogue: runs on to the next turn. */
+  readonly dialogue?: true;
 }
 
 const CLAUSE_BREAK = '，。！？；：\n「『— ';
@@ -37,6 +39,8 @@ const STOP = '。！？；\n、）';
 /** Words between subject and verb that leave no content: 拒絕透露, 沒有說. */
 const NEGATED =
   /(?:拒绝|未能?|没有?|无法|不愿|不肯|从未|难以|是否|不便|不方便|尚未|并未|不得不|可以|能够|不能|谁|怎么|如何|怎样|什么|应该|可能会|必须)(?:公开|直接|具体|进一步)*$/;
+/** Words will be said, not were. */
+const PLANNED = /(?:将|将会|拟|计划|准备|预计|打算|有望)(?:在|于|对|向|就)?[^，]{0,16}$/;
 /** Between the subject and the verb stands only what may stand there. */
 const PASSIVE = /被[^，]*$/;
 
@@ -123,8 +127,10 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
     : subjectOf(passage, cue, start, head, referents);
   // Nothing but adverbs before the verb: the subject is elided. Anything else that is no subject makes it no attribution.
   if (who === undefined && cue.verb.cls !== 'list' && !ELIDED.test(head.replace(BETWEEN, ''))) return undefined;
-  // Inside the object of another verb: 感謝X重申….
-  if (who !== undefined && referents.hasVerb(start, who.noun)) return undefined;
+  // Inside the object of another verb (感謝X重申…), or of 是 (這是X首次強調…), or still to come (將宣布).
+  if (who !== undefined && (referents.hasVerb(start, who.noun) || folded.slice(start, who.noun).includes('是')))
+    return undefined;
+  if (PLANNED.test(head)) return undefined;
   const base = {
     cue: { start: cue.start, end: cue.end },
     cueText: passage.text.slice(cue.start, cue.end).replaceAll('\n', ''),
@@ -175,6 +181,9 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   if (!comma && STOP.includes(mark)) return readTag(passage, base, start, before, mark);
   if (cls === 'headline') return undefined;
   if (comma && cls === 'act' && who === undefined) return undefined;
+  // 宣布…後, 呼籲…時: a clause of time, told in passing.
+  if (!comma && /^[^，。；]{2,40}(?:[^前然]后|时|以来|之际|之前|期间)，/.test(folded.slice(next, next + 44)))
+    return undefined;
   return { ...base, shape: comma ? 'open' : 'object', content: next, tagged: before };
 }
 

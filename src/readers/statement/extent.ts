@@ -130,6 +130,7 @@ export class Extents {
     if (entered && HEAD_ROLES.has(role)) return false;
     const own = traits(sentence);
     if (own.narrated) return false;
+    if (open.attribution.dialogue) return !found.some((one) => one.dialogue) && role === open.role;
     const lead = found.find((one) => one.shape !== 'tag' || one.content >= start);
     if (lead !== undefined && !this.#isNested(open, lead, start)) return false;
     if (this.#tellsOfSpeaker(start, sentence, own)) return false;
@@ -176,7 +177,9 @@ export class Extents {
       sentence < 0 ||
       this.#passage.structure.sentenceAt(open.attribution.cue.start) ===
         this.#passage.structure.sentenceAt(one.cue.start);
+    if (one.dialogue) return false;
     if (who === undefined) return this.#elidedNested(open, one, same);
+    if (open.attribution.dialogue && !one.dialogue) return true;
     if (one.frame <= open.start + 1) return !(open.speaker.outlet || open.speaker.sort === 'press');
     const outer = open.speaker;
     if (sameSpeaker(outer, who)) return false;
@@ -189,7 +192,7 @@ export class Extents {
       const tail = this.#folded.slice(one.frame, one.cue.start);
       return !/^(?:而|但|则)|则$/.test(tail) && this.#folded[one.frame - 1] !== '；' && /曾|此前|已|早前/.test(tail);
     }
-    if (first) return false;
+    if (first && !same) return false;
     if (who.sort === 'press') return false;
     // In the middle of a paragraph the two sides are told of by the speaker, but for what they say with one voice.
     if (who.sort === 'pair' || who.sort === 'heads')
@@ -548,5 +551,5 @@ const LEADING =
   /^(?:(?:在|当|对于?|就|针对|关于|面对|谈及|谈到|谈起|说到|提到|提及|被问到|被问及|回答|回应|展望|回顾|至于|此外|另外|同时|与此同时|不过|但|而|随后|接着|对此|为此|据[^，]*|[^，]*[时后际前])(?:[^，]*))$/;
 const DEMONSTRATIVE = /^(?:该|这位|这名|那位|上述|此名|这位[^，]{0,4})/;
 
-const isPronoun = (written: string) => /^(?:他|她|其|他们|她们)$/.test(written);
+const isPronoun = (written: string) => /^(?:他|她|其|他们|她们|他們|她們|答)$/.test(written);
 const isFirstPerson = (written: string) => /^(?:我|我们)/.test(written);

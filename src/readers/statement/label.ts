@@ -42,6 +42,16 @@ export function labels(
     const colon = folded.indexOf('：', start);
     if (colon < 0 || colon - start > LABEL || colon + 1 >= end) return;
     const head = folded.slice(start, colon);
+    const turn = isHead ? undefined : turnOf(passage, start, colon, head);
+    if (turn !== undefined) {
+      found.push({
+        ...base(passage, start, colon, colon + 1, turn, COLON),
+        shape: 'open',
+        content: colon + 1,
+        dialogue: true,
+      });
+      return;
+    }
     if (/[，。！？「《]/.test(head) || NOT_LABEL.test(head)) return;
     const from = start + Math.max(0, head.lastIndexOf(' ') + 1);
     const who = (isHead ? referents.persons(from, colon) : undefined) ?? referents.subject(from, colon);
@@ -52,9 +62,18 @@ export function labels(
     else if (close >= end - 2 && close > 0)
       found.push({ ...at, shape: 'quote', content: colon + 2, contentEnd: close });
     else if (who.sort === 'person' || who.sort === 'press')
-      found.push({ ...at, shape: 'open', content: colon + 1, contentEnd: end });
+      found.push({ ...at, shape: 'open', content: colon + 1, dialogue: true });
   });
   return found;
+}
+
+/** 問： and 答：, turns of an interview; who answers is known from what stands before. */
+function turnOf(passage: Passage, start: number, colon: number, head: string): Speaker | undefined {
+  const asks = /^(?:[^，。「」]{0,14}记者(?:问|提问)?|问|提问|主持人)$/.test(head);
+  if (!asks && head !== '答') return undefined;
+  const written = passage.text.slice(start, colon);
+  const place = { start, end: colon, noun: start, written, entities: [], names: [written] };
+  return { ...place, sort: asks ? 'press' : 'person' };
 }
 
 function endsHeading(folded: string, end: number, headings: ReadonlySet<number>): boolean {
@@ -65,6 +84,8 @@ function endsHeading(folded: string, end: number, headings: ReadonlySet<number>)
 
 /** A label is a speaker and nothing more; in a headline an occasion may follow (X同Y通話：…). */
 function labelled(who: Speaker, from: number, colon: number, isHead: boolean): boolean {
+  // A body or place is a label only when nothing follows: 聯合國：, not the name of an occasion.
+  if (who.sort === 'body' && who.end < colon) return false;
   if (isHead) return who.sort !== 'document' || who.start === from;
   return who.start - from <= 8 && colon - who.end <= 4;
 }

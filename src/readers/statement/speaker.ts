@@ -124,6 +124,9 @@ export class Referents {
   /** 他, 她 where no reader of references resolved them. */
   #pronouns(all: Referent[]): void {
     const folded = this.#folded;
+    for (let i = folded.indexOf('们', 1); i > 0; i = folded.indexOf('们', i + 1))
+      if ('他她'.includes(folded[i - 1]) && folded[i - 2] !== '其')
+        all.push({ start: i - 1, end: i + 1, sort: 'pair', entities: [], names: [], named: false });
     for (const pronoun of '他她')
       for (let i = folded.indexOf(pronoun); i >= 0; i = folded.indexOf(pronoun, i + 1))
         if (!'其吉'.includes(folded[i - 1] ?? ' ') && !'国人们方的'.includes(folded[i + 1] ?? ' '))
@@ -158,13 +161,7 @@ export class Referents {
       while (last + 1 < this.#all.length && this.#all[last + 1].end <= to) {
         const gap = folded.slice(this.#all[last].end, this.#all[last + 1].start);
         if (JOIN.test(gap) || (gap === '' && this.#isShort(last) && this.#isShort(last + 1))) parts.push(last + 1);
-        else if (
-          !(isFinal(this.#all[last]) && !HELD.test(folded.slice(this.#all[last].end, this.#all[last].end + 3))) &&
-          gap.length <= 12 &&
-          !CLAUSE_WORD.test(gap) &&
-          !this.hasVerb(this.#all[last].end, this.#all[last + 1].start)
-        )
-          parts[parts.length - 1] = last + 1;
+        else if (this.#oneTitle(this.#all[last], this.#all[last + 1], gap)) parts[parts.length - 1] = last + 1;
         else break;
         last++;
       }
@@ -176,6 +173,16 @@ export class Referents {
       i = last + 1;
     }
     return undefined;
+  }
+
+  /** Whether two names or nouns with `gap` between them are parts of one title: 外交部 | 發言人 | name. */
+  #oneTitle(one: Referent, next: Referent, gap: string): boolean {
+    const held = HELD.test(this.#folded.slice(one.end, one.end + 3));
+    if (isFinal(one) && !held) return false;
+    if (gap === '') return true;
+    const person = next.sort === 'person' || next.sort === 'official';
+    if (!person || (one.sort === 'body' && !one.named)) return false;
+    return TITLE_GAP.test(gap) && !VERBISH.test(gap) && !this.hasVerb(one.end, next.start);
   }
 
   /** Whether a verb of saying begins in `[from, to)`. */
@@ -293,9 +300,11 @@ const isFinal = (one: Referent) =>
   (one.sort === 'person' && one.named) || one.sort === 'pair' || one.sort === 'heads' || one.side === true;
 /** A title that hangs on somebody else's name. */
 const HELD = /^(?:特使|夫人|发言人|助理|秘书|代表|顾问)/;
+/** What else may stand between the parts of one title; a verb may not. */
+const TITLE_GAP = /^(?:（[^）]*）|[^在向对同与跟就由据被从于经给将把以日时后前说称了的是，；：「」《》\n\d及]{1,8})$/;
+const VERBISH =
+  /发表|发布|举行|通过|接受|访问|会见|会晤|会谈|出席|参加|签署|召开|主持|当天|今天|昨天|近日|援引|引用|报道|学习|贯彻|推动|支持|反对|欢迎|邀请|抵达|前往|率|派|请|要求|希望|领会|落实|加强|促进|维护|遵守|执行|退出|加入|收到|打击|进行|回应|关注|期待|敦|促|批|担心|认可/;
 const JOIN = /^(?:、|和|与|及|以及|跟|同)$/;
-/** What cannot stand between the parts of one title: 外交部 | 發言人 | name. */
-const CLAUSE_WORD = /[在向对同与跟就由据被从于经给将把以日时后前说称了的是，；：「」《》\n\d对和及]/;
 /** A preposition or a verb before a noun phrase takes it as object. */
 const TAKEN =
   /(?:[在向对同与跟就为由据被从于经按给替将把以受应随见访]|会晤|采访|援引|引述|接受|陪同|听取|邀请|通过|代表|出席|参加|抵达|前往|来自|针对|围绕|关于|根据|依据|面对|回应|回答|会谈|签署|发布|发表|举行|导致|包括|以及|访问|使|让|令)$/;
