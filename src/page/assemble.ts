@@ -41,16 +41,17 @@ function draftPage(source: Source): Draft[] {
   const layout = layOut(source.text, fold(source.text));
   const { chains, sheet } = layout;
   if (chains.length === 0) return draftBare(source, layout);
-  const drafts = chains.map((chain) => {
-    const headings = layout.headings.filter((h) => h.chain === chain.index);
-    const attachments = layout.attachments.filter((a) => a.chain === chain.index);
+  const headingsOf = Map.groupBy(layout.headings, (h) => h.chain);
+  const attachmentsOf = Map.groupBy(layout.attachments, (a) => a.chain);
+  return chains.map((chain) => {
+    const headings = headingsOf.get(chain.index) ?? [];
+    const attachments = attachmentsOf.get(chain.index) ?? [];
     return {
       blocks: draftBlocks(sheet, chain, headings, attachments, source.text),
       doubts: doubtsOf(layout, chain, headings, attachments),
       confidence: confidenceOf(layout, chain, headings),
     };
   });
-  return drafts;
 }
 
 /** A page without a paragraph: headings, captions or a single word make one article. */

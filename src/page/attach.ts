@@ -1,7 +1,7 @@
 import type { Fragment } from './fragments.ts';
 import type { ChainView } from './headlines.ts';
 import { type Score, total } from './score.ts';
-import type { Weights } from './terms.ts';
+import type { Words } from './words.ts';
 
 /** Where a caption, byline, credit or furniture goes: an article, and after its headline or at its end. */
 export interface Attachment {
@@ -17,12 +17,12 @@ export function scoreCaption(
   f: Fragment,
   beside: 'before' | 'after' | 'away',
   view: ChainView,
-  weights: Weights,
+  words: Words,
 ): Score {
-  const cover = weights.coverage(f.terms, view.terms);
+  const cover = words.coverage([f.terms], view.bag);
   return total({
     words: Math.min(4, cover * 6),
-    opening: Math.min(1, weights.coverage(f.terms, view.opening) * 1.5),
+    opening: Math.min(1, words.coverage([f.terms], view.opening) * 1.5),
     place: beside === 'before' ? 0.8 : beside === 'after' ? 0.7 : 0,
   });
 }
@@ -35,7 +35,7 @@ export function attachRest(
   fragments: readonly Fragment[],
   views: readonly ChainView[],
   chainOf: Int32Array,
-  weights: Weights,
+  words: Words,
 ): Attachment[] {
   const found: Attachment[] = [];
   if (views.length === 0) return found;
@@ -49,7 +49,7 @@ export function attachRest(
     const scored = near
       .map((chain) => {
         const beside = chain === before[f.index] ? 'before' : chain === after[f.index] ? 'after' : 'away';
-        return { chain, score: scoreCaption(f, beside, views[chain], weights) };
+        return { chain, score: scoreCaption(f, beside, views[chain], words) };
       })
       .sort((x, y) => y.score.total - x.score.total || x.chain - y.chain);
     const [first, second] = scored;

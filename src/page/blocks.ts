@@ -93,12 +93,24 @@ export function draftBlocks(
   return drafts.map((d) => blockOf(source, d.role, d.spans));
 }
 
+/** The line that begins at an offset of the source. */
+function lineAt(lines: readonly Line[], start: number): Line | undefined {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle].start < start) low = middle + 1;
+    else high = middle;
+  }
+  return lines[low]?.start === start ? lines[low] : undefined;
+}
+
 /** Takes a byline or a credit that is fused to the last words of an article into a block of its own. */
 function splitEnd(drafts: Draft[], source: string, sheet: Sheet): void {
   const last = drafts[drafts.length - 1];
   if (last === undefined || (last.role !== 'body' && last.role !== 'list')) return;
   const [start, end] = last.spans[last.spans.length - 1];
-  const line = sheet.lines.find((l) => l.start === start);
+  const line = lineAt(sheet.lines, start);
   if (line === undefined) return;
   const credit = sourceAtEnd(line.text);
   const byline = credit >= 0 ? -1 : bylineAtEnd(line.text);

@@ -2,7 +2,7 @@ import { isClosingNote, refersAbove } from './marks.ts';
 import type { Run } from './runs.ts';
 import { type Score, total } from './score.ts';
 import { cohesion } from './seams.ts';
-import type { Weights } from './terms.ts';
+import type { Words } from './words.ts';
 
 /** Runs that make one article, in reading order. */
 export interface Chain {
@@ -23,7 +23,7 @@ export interface RunView {
   readonly width: number;
 }
 
-const NEIGHBOURS = 24;
+const NEIGHBOURS = 10;
 const PAGE_WIDE = 40;
 
 /** Scores that `s` goes on after `r` although something else stands between them, or `r` stands after `s`. */
@@ -32,16 +32,16 @@ export function scoreLink(
   s: Run,
   rv: RunView,
   sv: RunView,
-  weights: Weights,
+  words: Words,
   runs: number,
   level: number,
   parted: boolean,
 ): Score {
   const start = s.first.first;
   const end = r.last.last;
-  const likeness = weights.likeness(r.terms, s.terms);
-  const words = cohesion(likeness);
-  const parts: Record<string, number> = { base: -2.6, words: words * 1.2 - Math.max(0, level) * 0.6 };
+  const likeness = words.likeness(r.bag, s.bag, r.weight, s.weight);
+  const alike = cohesion(likeness);
+  const parts: Record<string, number> = { base: -2.6, words: alike * 1.2 - Math.max(0, level) * 0.6 };
   if (start.orphan) parts.orphan = 2;
   if (start.dateline > 0) {
     parts.dateline = -5.5;
@@ -79,7 +79,7 @@ function scoreLead(r: Run, s: Run, rv: RunView, likeness: number): number {
 export function linkRuns(
   runs: readonly Run[],
   views: readonly RunView[],
-  weights: Weights,
+  words: Words,
   level: number,
   parted: (r: Run, s: Run) => boolean,
 ): Chain[] {
@@ -88,7 +88,7 @@ export function linkRuns(
   for (const r of runs)
     for (let k = Math.max(0, r.index - reach); k <= Math.min(runs.length - 1, r.index + reach); k++) {
       if (k === r.index) continue;
-      const score = scoreLink(r, runs[k], views[r.index], views[k], weights, runs.length, level, parted(r, runs[k]));
+      const score = scoreLink(r, runs[k], views[r.index], views[k], words, runs.length, level, parted(r, runs[k]));
       if (score.total > 0) links.push({ from: r.index, to: k, score });
     }
   links.sort((x, y) => y.score.total - x.score.total || x.from - y.from || x.to - y.to);

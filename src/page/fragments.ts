@@ -3,7 +3,7 @@ import { labelLines } from './label.ts';
 import type { Line } from './lines.ts';
 import { readLines } from './lines.ts';
 import { datelineLength, leansBack, opensReport } from './marks.ts';
-import { type Terms, termsOf } from './terms.ts';
+import { type Terms, Words } from './words.ts';
 
 export type FragmentKind = 'text' | 'heading' | 'item' | 'caption' | 'byline' | 'credit' | 'furniture';
 
@@ -39,6 +39,7 @@ export interface Sheet {
   readonly traits: readonly Traits[];
   readonly labels: readonly Label[];
   readonly fragments: readonly Fragment[];
+  readonly words: Words;
 }
 
 const KIND: Readonly<Record<Label, FragmentKind>> = {
@@ -60,17 +61,20 @@ export function cutSheet(source: string, folded: string): Sheet {
   const lines = readLines(source, folded);
   const { labels, traits } = labelLines(lines);
   const fragments: Fragment[] = [];
+  const words = new Words();
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
     while (to < lines.length && labels[to].endsWith('On')) to++;
-    fragments.push(fragmentOf(fragments.length, lines, traits, labels, from, to));
+    fragments.push(fragmentOf(fragments.length, words, lines, traits, labels, from, to));
     from = to;
   }
-  return { lines, traits, labels, fragments };
+  words.weigh();
+  return { lines, traits, labels, fragments, words };
 }
 
 function fragmentOf(
   index: number,
+  words: Words,
   lines: readonly Line[],
   traits: readonly Traits[],
   labels: readonly Label[],
@@ -84,16 +88,17 @@ function fragmentOf(
           .slice(from, to)
           .map((line) => line.text)
           .join('');
+  const kind = KIND[labels[from]];
   let width = 0;
   // The last line of a paragraph is short; the widest of the others is the measure.
   for (let i = from; i < to - 1; i++) width = Math.max(width, lines[i].width);
   return {
     index,
-    kind: KIND[labels[from]],
+    kind,
     from,
     to,
     text,
-    terms: termsOf(text, 4000),
+    terms: words.read(text, kind === 'text' || kind === 'item'),
     width,
     ending: traits[to - 1].ending,
     orphan: labels[from] === 'orphan',

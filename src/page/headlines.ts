@@ -2,7 +2,7 @@ import type { Chain } from './chains.ts';
 import type { Fragment } from './fragments.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { type Score, total } from './score.ts';
-import { type Terms, unite, type Weights } from './terms.ts';
+import type { Bag, Terms, Words } from './words.ts';
 
 /** What became of a heading that stands inside no run. */
 export interface Heading {
@@ -23,8 +23,8 @@ interface Candidate {
 
 /** Texts of chains, and where they begin and end on the page. */
 export interface ChainView {
-  readonly terms: Terms;
-  readonly opening: Terms;
+  readonly bag: Bag;
+  readonly opening: Bag;
   readonly firsts: ReadonlySet<number>;
   readonly lasts: ReadonlySet<number>;
   readonly first: number;
@@ -42,8 +42,8 @@ export function viewChain(chain: Chain): ChainView {
       length += p.first.text.length;
     }
   return {
-    terms: chain.runs.length === 1 ? chain.runs[0].terms : unite(chain.runs.map((run) => run.terms)),
-    opening: unite(opening),
+    bag: chain.runs.length === 1 ? chain.runs[0].bag : chain.runs.flatMap((run) => run.bag),
+    opening,
     firsts: new Set(chain.runs.map((run) => run.first.first.index)),
     lasts: new Set(chain.runs.map((run) => run.last.last.index)),
     first: first.index,
@@ -79,9 +79,9 @@ function surroundings(h: Fragment, fragments: readonly Fragment[]): Surroundings
   return { next, previous, nextAway, previousAway };
 }
 
-export function scoreHeading(h: Fragment, around: Surroundings, view: ChainView, weights: Weights): Score {
-  const cover = weights.coverage(h.terms, view.terms);
-  const early = weights.coverage(h.terms, view.opening);
+export function scoreHeading(h: Fragment, around: Surroundings, view: ChainView, words: Words): Score {
+  const cover = words.coverage([h.terms], view.bag);
+  const early = words.coverage([h.terms], view.opening);
   const parts: Record<string, number> = {
     base: -0.5,
     words: Math.max(-1.2, Math.min(3.6, (cover - 0.12) * 5.5)),
@@ -105,7 +105,7 @@ export function assignHeadings(
   chains: readonly Chain[],
   views: readonly ChainView[],
   fragments: readonly Fragment[],
-  weights: Weights,
+  words: Words,
 ): Heading[] {
   if (chains.length === 0) return [];
   const order = chains.map((_, i) => i).sort((a, b) => views[a].first - views[b].first);
@@ -114,7 +114,7 @@ export function assignHeadings(
   const candidates: Candidate[] = [];
   free.forEach((p, heading) => {
     for (const chain of near(p.first.index, order, firsts))
-      candidates.push({ heading, chain, score: scoreHeading(p.first, around[heading], views[chain], weights) });
+      candidates.push({ heading, chain, score: scoreHeading(p.first, around[heading], views[chain], words) });
   });
   const best = free.map(() => [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]);
   for (const { heading, score } of candidates) {
@@ -125,12 +125,14 @@ export function assignHeadings(
     } else if (score.total > b[1]) b[1] = score.total;
   }
   candidates.sort((x, y) => y.score.total - x.score.total || x.heading - y.heading || x.chain - y.chain);
+  const of: Candidate[][] = free.map(() => []);
+  for (const candidate of candidates) of[candidate.heading].push(candidate);
   const given = new Map<number, Heading>();
   const headed = new Map<number, number[]>();
   const margin = (h: number) => Math.min(9, best[h][0] - best[h][1]);
   // The best score that a heading has with an article that has no headline yet.
   const elsewhere = (heading: number, chain: number) =>
-    candidates.find((c) => c.heading === heading && c.chain !== chain && !headed.has(c.chain))?.score.total;
+    of[heading].find((c) => c.chain !== chain && !headed.has(c.chain))?.score.total;
   for (const { heading, chain, score } of candidates) {
     if (given.has(heading)) continue;
     const p = free[heading];
@@ -158,7 +160,7 @@ export function assignHeadings(
   free.forEach((p, heading) => {
     if (given.has(heading)) return;
     const { next, previous } = around[heading];
-    const own = candidates.filter((c) => c.heading === heading);
+    const own = of[heading];
     const here =
       own.find((c) => views[c.chain].firsts.has(next)) ?? own.find((c) => views[c.chain].lasts.has(previous)) ?? own[0];
     if (here === undefined) return;

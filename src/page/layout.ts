@@ -5,7 +5,6 @@ import { assignHeadings, type Heading, viewChain } from './headlines.ts';
 import { joinParagraphs, type Paragraph } from './paragraphs.ts';
 import { cutRuns, type Decision, type Run } from './runs.ts';
 import type { PageHabits } from './seams.ts';
-import { Weights } from './terms.ts';
 
 /** A page taken apart and put together: every step's result, for building articles and for `--explain`. */
 export interface Layout {
@@ -41,23 +40,22 @@ function habitsOf(fragments: readonly Fragment[]): PageHabits {
 /** Works out a page from its text alone. Time is linear in the length of the page. */
 export function layOut(source: string, folded: string): Layout {
   const sheet = cutSheet(source, folded);
-  const { fragments } = sheet;
+  const { fragments, words } = sheet;
   const paragraphs = joinParagraphs(fragments);
-  const weights = new Weights(fragments.filter((f) => f.kind === 'text' || f.kind === 'item').map((f) => f.terms));
-  const { runs, decisions, free, level } = cutRuns(fragments, paragraphs, weights, habitsOf(fragments));
+  const { runs, decisions, free, level } = cutRuns(fragments, paragraphs, words, habitsOf(fragments));
   const views = viewRuns(runs, free, fragments);
   const partedBefore = new Map<Paragraph, Paragraph>();
   for (const { seam, joined } of decisions)
     if (!joined && seam.before !== undefined) partedBefore.set(seam.after, seam.before);
-  const chains = linkRuns(runs, views, weights, level, (r, s) => partedBefore.get(s.first) === r.last);
+  const chains = linkRuns(runs, views, words, level, (r, s) => partedBefore.get(s.first) === r.last);
   const chainViews = chains.map(viewChain);
-  const headings = assignHeadings(free, chains, chainViews, fragments, weights);
+  const headings = assignHeadings(free, chains, chainViews, fragments, words);
   const chainOf = new Int32Array(fragments.length).fill(-1);
   for (const chain of chains)
     for (const run of chain.runs)
       for (const p of run.members) for (const part of p.parts) chainOf[part.index] = chain.index;
   for (const heading of headings) chainOf[heading.paragraph.first.index] = heading.chain;
-  const attachments = attachRest(fragments, chainViews, chainOf, weights);
+  const attachments = attachRest(fragments, chainViews, chainOf, words);
   return { sheet, paragraphs, decisions, chains, headings, attachments };
 }
 

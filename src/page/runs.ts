@@ -2,13 +2,15 @@ import type { Fragment } from './fragments.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { Score } from './score.ts';
 import { findSeams, type PageHabits, type Seam, scoreSeam, usualCohesion } from './seams.ts';
-import { type Terms, unite, type Weights } from './terms.ts';
+import type { Bag, Words } from './words.ts';
 
 /** A stretch of the page that one article fills in order: paragraphs, items and headings between them. */
 export interface Run {
   readonly index: number;
   readonly members: readonly Paragraph[];
-  readonly terms: Terms;
+  readonly bag: Bag;
+  /** Weight of its words. */
+  readonly weight: number;
   readonly first: Paragraph;
   readonly last: Paragraph;
   /** Characters of text. */
@@ -35,38 +37,40 @@ export interface Cut {
 export function cutRuns(
   fragments: readonly Fragment[],
   paragraphs: readonly Paragraph[],
-  weights: Weights,
+  words: Words,
   habits: PageHabits,
 ): Cut {
-  const { seams, rest } = findSeams(fragments, paragraphs, weights);
+  const { seams, rest } = findSeams(fragments, paragraphs, words);
   const level = usualCohesion(seams);
   const free: Paragraph[] = [...rest];
   const members: Paragraph[][] = [];
-  const runOf = new Map<Paragraph, Paragraph[]>();
+  const placeOf = new Map<Paragraph, Paragraph[]>();
   const decisions = seams.map((seam): Decision => {
     const { before, after, headings } = seam;
     const score = scoreSeam(seam, habits, level);
-    const run = before === undefined || score.total <= 0 ? undefined : runOf.get(before);
+    const run = before === undefined || score.total <= 0 ? undefined : placeOf.get(before);
     if (run === undefined) {
       free.push(...headings);
       const fresh = [after];
       members.push(fresh);
-      runOf.set(after, fresh);
+      placeOf.set(after, fresh);
     } else {
       run.push(...headings, after);
-      runOf.set(after, run);
+      placeOf.set(after, run);
     }
     return { seam, score, joined: run !== undefined };
   });
   free.sort((a, b) => a.first.index - b.first.index);
-  return { runs: members.map(runOfMembers), decisions, free, level };
+  return { runs: members.map((list, index) => runOf(list, index, words)), decisions, free, level };
 }
 
-function runOfMembers(members: readonly Paragraph[], index: number): Run {
+function runOf(members: readonly Paragraph[], index: number, words: Words): Run {
+  const bag = members.flatMap((p) => p.parts.map((part) => part.terms));
   return {
     index,
     members,
-    terms: unite(members.flatMap((p) => p.parts.map((part) => part.terms))),
+    bag,
+    weight: words.sum(bag),
     first: members[0],
     last: members[members.length - 1],
     length: members.reduce((n, p) => n + p.parts.reduce((m, part) => m + part.text.length, 0), 0),

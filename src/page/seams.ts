@@ -2,7 +2,7 @@ import type { Fragment } from './fragments.ts';
 import { bylineAtEnd, isClosingNote, sourceAtEnd } from './marks.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { type Score, total } from './score.ts';
-import { type Terms, unite, type Weights } from './terms.ts';
+import type { Bag, Terms, Words } from './words.ts';
 
 /** A place between two texts where the page may go over from one article to another. */
 export interface Seam {
@@ -40,7 +40,7 @@ const WINDOW = 400;
 const REACH = 14;
 
 /** Terms of some hundred characters of text from a fragment on, backwards (`step` -1) or forwards. */
-function textAround(fragments: readonly Fragment[], at: number, step: 1 | -1): Terms {
+function textAround(fragments: readonly Fragment[], at: number, step: 1 | -1): Bag {
   const parts: Terms[] = [];
   let length = 0;
   for (let k = at; k >= 0 && k < fragments.length && length < WINDOW && Math.abs(k - at) < REACH; k += step) {
@@ -51,14 +51,14 @@ function textAround(fragments: readonly Fragment[], at: number, step: 1 | -1): T
     length += f.text.length;
     if (step === -1 && f.dateline > 0) break;
   }
-  return unite(parts);
+  return parts;
 }
 
 /** Places between texts in file order. One pass. */
 export function findSeams(
   fragments: readonly Fragment[],
   paragraphs: readonly Paragraph[],
-  weights: Weights,
+  words: Words,
 ): { seams: Seam[]; rest: Paragraph[] } {
   const seams: Seam[] = [];
   const paragraphOf: Paragraph[] = new Array(fragments.length);
@@ -86,8 +86,8 @@ export function findSeams(
     else {
       const above = textAround(fragments, at, -1);
       const below = textAround(fragments, f.index, 1);
-      const covers = headings.length === 0 ? 0 : weights.coverage(unite(headings.map((p) => p.first.terms)), above);
-      const likeness = weights.likeness(above, below);
+      const covers = headings.length === 0 ? 0 : words.coverage(headings.map((p) => p.first.terms), above);
+      const likeness = words.likeness(above, below);
       seams.push({ before, after, headings, byline, credit, caption, width: age < 4 ? width : 0, likeness, covers });
     }
     age++;
