@@ -1,4 +1,6 @@
+import type { Passage } from '../text/passage.ts';
 import { figuresOf } from './figures.ts';
+import { session } from './quantity.ts';
 import type { Finding, Reader } from './reader.ts';
 
 type Found = Finding<'ordinal'>;
@@ -16,12 +18,17 @@ export const ordinalReader: Reader<'ordinal'> = {
       if (number === undefined || number.sort !== 'integer' || number.value < 1) continue;
       const counter = counterAt(text, number.end);
       if (counter === 0 || excluded(text, at, number.end)) continue;
-      add(text, found, at, number.end, counter, number.value, 'ordinal', 0.9);
+      add(reading.passage, found, at, number.end, counter, number.value, 'ordinal', 0.9);
     }
     for (let at = text.indexOf('首'); at >= 0; at = text.indexOf('首', at + 1)) {
       const counter = FIRST.find((form) => text.startsWith(form, at + 1));
       if (counter === undefined || '元部榜岁'.includes(text[at - 1] ?? '，')) continue;
-      add(text, found, at, at + 1, counter.length, 1, 'first', 0.85);
+      add(reading.passage, found, at, at + 1, counter.length, 1, 'first', 0.85);
+    }
+    for (const number of figures.numbers) {
+      const end = number.end + 1;
+      if (text[number.end] !== '次' || text[number.start - 1] === '第' || !session(text, number.start, end)) continue;
+      add(reading.passage, found, number.start, number.end, 1, number.value, 'session', 0.7);
     }
     return found.sort((a, b) => a.start - b.start);
   },
@@ -65,7 +72,7 @@ function excluded(text: string, start: number, end: number): boolean {
 const STOP = '，。；：、！？\n「」『』（）《》';
 
 function add(
-  text: string,
+  passage: Passage,
   found: Found[],
   start: number,
   numberEnd: number,
@@ -74,6 +81,7 @@ function add(
   rule: string,
   confidence: number,
 ): void {
+  const text = passage.folded;
   const end = numberEnd + counter;
   let to = end;
   while (
@@ -83,7 +91,7 @@ function add(
     !(to - end >= 2 && '的将在以并后时于了'.includes(text[to]))
   )
     to++;
-  const after = text.slice(end, to).replace(/^[的在]/, '');
-  const of = after.length > 0 ? after : text.slice(numberEnd, end);
+  const from = '的在'.includes(text[end] ?? '，') && to > end ? end + 1 : end;
+  const of = to > from ? passage.quote(from, to) : passage.quote(numberEnd, end);
   found.push({ kind: 'ordinal', start, end, n, of, rule, confidence });
 }

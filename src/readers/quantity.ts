@@ -1,7 +1,7 @@
 import type { Approximation } from '../record/kinds.ts';
 import type { NumberToken } from '../text/numeral.ts';
 import { type Figures, figuresOf, type Word } from './figures.ts';
-import { measured } from './quantity/measured.ts';
+import { measuredAfter, measuredBefore } from './quantity/measured.ts';
 import { defaultCurrency, subunit, writtenBefore } from './quantity/money.ts';
 import type { Finding, Place, Reader, Reading } from './reader.ts';
 import { type Length, type LengthUnit, lengthAt } from './time/length.ts';
@@ -96,7 +96,8 @@ class QuantityReading {
     if (number.sort === 'percent') return this.#make(number, number.end, 'percent', 'percent', 0.97, []);
     const money = this.#money(number);
     if (money !== undefined) return money;
-    if (number.bare && number.approximation === undefined && !'上近数几成'.includes(before ?? '，')) return undefined;
+    if (number.bare && number.approximation === undefined && !'上近数几成逾超达过约'.includes(before ?? '，'))
+      return undefined;
     const range = this.#upper(number);
     if (range !== undefined) return range;
     return this.#measure(number, number.end) ?? this.#population(number) ?? this.#fraction(number);
@@ -177,7 +178,7 @@ class QuantityReading {
   #fraction(number: NumberToken): Amount | undefined {
     if (number.sort !== 'fraction' || number.value >= 1 || number.value <= 0) return undefined;
     const text = this.#text;
-    if (number.form === 'arabic' && !/[的约近有占达]/.test(text[number.start - 1] ?? '，')) return undefined;
+    if (number.form === 'arabic' && !/[的约近有占达过逾超至]/.test(text[number.start - 1] ?? '，')) return undefined;
     return this.#make(number, number.end, 'ratio', 'share', 0.75, []);
   }
 
@@ -217,6 +218,8 @@ class QuantityReading {
     if (word.term.id === 'people_noun' && number.value < 10) return false;
     if (word.term.id === 'age' && number.value < 10 && number.form === 'chinese') return false;
     if (code === 'countries' && text[word.end] === '级') return false;
+    if (code === 'times' && session(text, number.start, word.end)) return false;
+    if (code === 'people' && text[number.start - 1] === '前') return false; // 前三名 is a rank
     // 一是…二是, 1. of a list, and years without 年 before a noun.
     if (code === 'countries' && (number.value < 3 || text[word.end] === '集')) return false;
     if (code === 'points' && word.end - word.start === 1 && number.value > 20) return false;
@@ -368,7 +371,7 @@ class QuantityReading {
       const { start, end, value, unit, rule, confidence, terms, high } = amount;
       const approximation = approximationOf(text, start, end) ?? amount.approximation;
       const per = rule === 'length of time' ? undefined : perOf(text, start, end);
-      const of = rule === 'length of time' ? undefined : measured(text, start, amount.after);
+      const of = this.#of(amount);
       found.push({
         kind: 'quantity',
         start,
@@ -386,6 +389,16 @@ class QuantityReading {
     }
     for (let i = 0; i + 1 < found.length; i++) this.#change(found, i);
     return found;
+  }
+
+  /** What is measured, as written. */
+  #of({ rule, unit, start, after }: Amount): string | undefined {
+    if (rule === 'length of time') return undefined;
+    const text = this.#text;
+    const counted = rule === 'count' && unit !== 'countries' && unit !== 'times' && unit !== 'visits';
+    const place =
+      measuredBefore(text, start) ?? (counted || rule === 'measure' ? measuredAfter(text, after) : undefined);
+    return place === undefined ? undefined : this.#reading.passage.quote(place.start, place.end);
   }
 
   /** 从A增至B, 由A降到B: both ends tell of the change. */
@@ -406,6 +419,11 @@ class QuantityReading {
     found[i + 1] = { ...to, ...common };
   }
 }
+
+/** 十三届全国人大五次会议 is the fifth session. */
+export const session = (text: string, start: number, end: number): boolean =>
+  /^(?:全体)?(?:会议|全会)/.test(text.slice(end, end + 4)) &&
+  /届[^，。；]{0,12}$/.test(text.slice(Math.max(0, start - 14), start));
 
 const CHANGE =
   /^[^。；]{0,10}(?:增|升|降|减|提高|提升|扩|下|上|涨|跌|缩|调|变|延长|发展|改|翻|激|飙|骤|猛|回|滑|攀)[^。；，]{0,6}(?:至|到|为|成)[^。；，]{0,6}$/;

@@ -228,7 +228,7 @@ class TimeReading {
     this.#remember(resolved, point);
     // 1976年建交以来 is since that year too.
     const open =
-      /^(?:以来|至今|起至今|迄今|以降|[^，。；：、的年月日\d]{2,6}以来)/.exec(text.slice(end, end + 8))?.[0].length ??
+      /^(?:以来|至今|起至今|迄今|以降|[^，。；：、的年月日\d]{2,12}以来)/.exec(text.slice(end, end + 14))?.[0].length ??
       0;
     if (open > 0 && resolved.first !== undefined)
       return this.#add(start - lead, end + open, `${startOf(resolved)}/..`, 'since', 0.9, { anchor });
@@ -320,6 +320,8 @@ class TimeReading {
       const ago = agoAt(text, end);
       if (ago > 0 && back !== undefined) return anchored(formatDate(back), start, end + ago, 'ago', 0.85);
       const later = laterAt(text, end);
+      if (later > 0 && text.startsWith('的今天', end + later))
+        return anchored(nowAt({ year: now.year, month: 1, day: 1 }), start, end + later + 3, 'later', 0.7);
       if (later > 0) {
         const base = this.#laterBase(context, text, end + later, start);
         const target = base === undefined ? undefined : moved(base, length, 1);
@@ -352,6 +354,7 @@ class TimeReading {
       text.slice(start, end) === '过去'
     )
       return end;
+    if (text[end - 1] === '今' && '年天日晚晨早明'.includes(text[end] ?? '，')) return 0; // 截至今年
     let close = end;
     if (text.startsWith('以来', end)) close += 2;
     return this.#add(start, close, value, 'vague word', 0.75, { vague: true, terms: [term] });

@@ -142,7 +142,13 @@ export function lengthAt(figures: Figures, start: number): Length | undefined {
     for (let next = end; ; ) {
       if (text[next] === '零' || text[next] === '又') next++;
       const part = figures.number(next);
-      const unit = part === undefined || part.named !== undefined ? undefined : unitAt(text, part.end);
+      const unit =
+        part === undefined || part.named !== undefined
+          ? undefined
+          : (unitAt(text, part.end) ??
+            (text[part.end] === '分' && amounts[amounts.length - 1].unit === 'h'
+              ? { unit: MINUTES, end: part.end + 1 }
+              : undefined));
       if (
         unit === undefined ||
         rank(unit.unit.unit) >= rank(amounts[amounts.length - 1].unit) ||
@@ -171,6 +177,7 @@ export function lengthAt(figures: Figures, start: number): Length | undefined {
   };
 }
 
+const MINUTES: Unit = { form: '分', unit: 'm' };
 const DAYS: Unit = { form: '日', unit: 'D' };
 
 /** N日 as a length, where the words around say so: 为期3日, 15日内. */

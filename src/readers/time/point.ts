@@ -233,8 +233,8 @@ export class PointParser {
       if (text[point.end] === '度') point.end++;
       return true;
     }
-    if (word !== undefined && sort === 'years') {
-      point.fixed = `years:${word.term.cells.value}`;
+    if (word !== undefined && (sort === 'years' || sort === 'days')) {
+      point.fixed = `${sort}:${word.term.cells.value}`;
       point.terms.push(word.index);
       point.end = word.end;
       return true;

@@ -68,7 +68,7 @@ export function resolve(point: Point, context: Context): Resolved | undefined {
     return century(point, context);
   if (point.weekday !== undefined && point.nth === undefined && point.day === undefined)
     return weekdayOf(point, context);
-  if (point.weekStep !== undefined) return week(point, context);
+  if (point.weekStep !== undefined && point.day === undefined) return week(point, context);
   if (point.feast !== undefined) return feast(point, context);
   if (point.dayStep !== undefined || point.sameDay !== undefined) return dayStep(point, context);
   if (point.quarterStep !== undefined) return quarterStep(point, context);
@@ -92,6 +92,11 @@ const clocked = (resolved: Resolved, point: Point): Resolved =>
     : resolved;
 
 function fixed(value: string, context: Context): Resolved | undefined {
+  if (value.startsWith('days:')) {
+    if (!isFull(context.now)) return unknown('XXXX-XX-XX');
+    const [from, to] = value.slice(5).split('/').map(Number);
+    return range(addDays(context.now, from), addDays(context.now, to), true);
+  }
   if (!value.startsWith('years:')) {
     const [first, last] = value.includes('/') ? value.split('/').map(parseDate) : [];
     return { value, relative: false, ...(first === undefined ? {} : { first, last }) };
@@ -115,7 +120,8 @@ function century(point: Point, { now }: Context): Resolved | undefined {
     hundred = Math.floor(year / 100);
     if (point.decade > (year % 100) + 10) hundred--;
   }
-  return { value: `${two(hundred)}${point.decade / 10}X`, relative };
+  const year = hundred * 100 + point.decade;
+  return { value: `${two(hundred)}${point.decade / 10}X`, relative, first: { year }, last: { year: year + 9 } };
 }
 
 function weekdayOf(point: Point, { now, tense }: Context): Resolved | undefined {
