@@ -64,7 +64,7 @@ const lines = [...codes].sort().flatMap((code) => {
     more.en || (type === 'territory' && english[`${code}-alt-short`]) || english[code],
     traditional,
     mine,
-    forms.join('|'),
+    marked.join('|'),
     more.strong ?? '',
     more.short ?? '',
     type,

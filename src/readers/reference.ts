@@ -40,13 +40,14 @@ const FARTHEST = 200;
 
 /** Reference words of an article and whom they stand for, ordered by start. */
 export function resolveReferences(reading: Reading, names: readonly Name[]): Reference[] {
-  const tracker = new Tracker(reading, names);
   const { folded } = reading.passage;
   const references: Reference[] = [];
+  let tracker: Tracker | undefined;
   let covered = 0;
   for (const match of folded.matchAll(WORD)) {
     const start = match.index;
     const end = start + match[0].length;
+    tracker ??= new Tracker(reading, names);
     if (start < covered || tracker.isName(start, end)) continue;
     tracker.advance(start);
     const found = tracker.resolve(match.groups ?? {}, match[0]);
@@ -67,7 +68,7 @@ class Tracker {
   readonly #folded: string;
   readonly #countryOf: ReadonlyMap<string, Party>;
   readonly #mainPair: readonly Party[];
-  readonly #quotes: readonly number[];
+  readonly #quotes: Uint8Array;
   #next = 0;
   #subject: Name | undefined;
   #sentence = -1;
@@ -347,8 +348,8 @@ function countriesOf(reading: Reading, names: readonly Name[]): Map<string, Part
 }
 
 /** 1 for each position inside quotation marks. */
-function quoteEnds(text: string, partner: Int32Array): number[] {
-  const inside = new Array<number>(text.length).fill(0);
+function quoteEnds(text: string, partner: Int32Array): Uint8Array {
+  const inside = new Uint8Array(text.length);
   for (let i = text.indexOf('「'); i >= 0; i = text.indexOf('「', i + 1)) {
     const close = partner[i];
     if (close > i) {

@@ -23,13 +23,16 @@ export class Scene {
   readonly folded: string;
   /** In order of place. */
   tokens: Token[];
-  #startsAt = new Map<number, Token>();
-  #endsAt = new Map<number, Token>();
+  /** For each position one more than the index of the token that starts, or ends, there. */
+  readonly #startsAt: Int32Array;
+  readonly #endsAt: Int32Array;
 
   constructor(reading: Reading) {
     this.reading = reading;
     this.tables = nameTables(reading.lexicon);
     this.folded = reading.passage.folded;
+    this.#startsAt = new Int32Array(this.folded.length + 1);
+    this.#endsAt = new Int32Array(this.folded.length + 1);
     this.tokens = tokensOf(reading, this.tables, this.folded);
     this.#index();
     // A short form in the middle of other words is chance: 平台大幅 holds no university.
@@ -40,43 +43,57 @@ export class Scene {
         this.startStrength(token.start) > 0 ||
         this.endStrength(token.end) > 0,
     );
-    if (clear.length < this.tokens.length) {
-      this.tokens = clear;
-      this.#index();
-    }
+    if (clear.length < this.tokens.length) this.#replace(clear);
   }
 
   #index(): void {
-    this.#startsAt.clear();
-    this.#endsAt.clear();
-    for (const token of this.tokens) {
-      this.#startsAt.set(token.start, token);
-      this.#endsAt.set(token.end, token);
+    const { tokens } = this;
+    for (let i = 0; i < tokens.length; i++) {
+      this.#startsAt[tokens[i].start] = i + 1;
+      this.#endsAt[tokens[i].end] = i + 1;
     }
   }
 
-  /** Puts tokens in place of those that they cover. Of two that overlap the longer stays. */
-  add(more: readonly Token[]): void {
-    if (more.length === 0) return;
-    const all = [...this.tokens, ...more].sort(
-      (a, b) => a.start - b.start || b.end - a.end || (a.rule === undefined ? 1 : 0) - (b.rule === undefined ? 1 : 0),
-    );
-    const kept: Token[] = [];
-    for (const token of all) {
-      const last = kept[kept.length - 1];
-      if (last === undefined || token.start >= last.end) kept.push(token);
-      else if (token.end - token.start > last.end - last.start) kept[kept.length - 1] = token;
+  #replace(tokens: Token[]): void {
+    for (const token of this.tokens) {
+      this.#startsAt[token.start] = 0;
+      this.#endsAt[token.end] = 0;
     }
-    this.tokens = kept;
+    this.tokens = tokens;
     this.#index();
   }
 
+  /** Puts tokens in place of those that they cover. Of two that overlap the longer stays, of equal ones the new. */
+  add(more: Token[]): void {
+    if (more.length === 0) return;
+    more.sort((a, b) => a.start - b.start || b.end - a.end);
+    const old = this.tokens;
+    const kept: Token[] = [];
+    let last: Token | undefined;
+    let i = 0;
+    let k = 0;
+    while (i < old.length || k < more.length) {
+      const takesNew =
+        i >= old.length ||
+        (k < more.length &&
+          (more[k].start < old[i].start || (more[k].start === old[i].start && more[k].end >= old[i].end)));
+      const token = takesNew ? more[k++] : old[i++];
+      if (last === undefined || token.start >= last.end) kept.push(token);
+      else if (token.end - token.start > last.end - last.start) kept[kept.length - 1] = token;
+      else continue;
+      last = token;
+    }
+    this.#replace(kept);
+  }
+
   tokenAt(start: number): Token | undefined {
-    return this.#startsAt.get(start);
+    const index = this.#startsAt[start];
+    return index > 0 ? this.tokens[index - 1] : undefined;
   }
 
   tokenBefore(end: number): Token | undefined {
-    return this.#endsAt.get(end);
+    const index = this.#endsAt[end];
+    return index > 0 ? this.tokens[index - 1] : undefined;
   }
 
   /** The words as printed. */

@@ -1,0 +1,230 @@
+import type { Term } from '../../lexicon/lexicon.ts';
+import type { NameFields, NameType, Script } from '../../record/kinds.ts';
+import { fold } from '../../text/fold.ts';
+import type { Finding } from '../reader.ts';
+import { listedBodyOf, namesAlone } from './bodies.ts';
+import { type Act, choosePerson, type People } from './people-of-page.ts';
+import type { Scene, Token } from './scene.ts';
+import { BODY, COUNTRY, entityOf, LAND, OFFICE, ORGANISATION, PERSON, typeOf } from './tables.ts';
+import type { Title } from './titles.ts';
+
+/** What the entries of one entity have in common. */
+interface Shown {
+  readonly name: string;
+  readonly names: NameFields['names'];
+  readonly wikidata?: string;
+}
+
+/** A person, organisation or place of a page, gathered from all its articles. */
+export interface Known {
+  readonly entity: string;
+  readonly type: NameType;
+  /** Index of its term; undefined where the lexicon does not know it. */
+  readonly term?: number;
+  /** The fullest form printed on the page; of a state the form printed most often. */
+  name: string;
+  readonly forms: Map<string, number>;
+  latin?: string;
+  shown?: Shown;
+}
+
+/** A mention and the entity it is of. */
+export interface Draft {
+  readonly token: Token;
+  readonly type: NameType;
+  readonly id: string;
+  readonly terms: readonly number[];
+}
+
+/** Turns tokens into drafts of findings and gathers what the page knows of each entity. */
+export function draft(
+  act: Act,
+  people: People,
+  homes: ReadonlyMap<number, string | undefined>,
+  page: Map<string, Known>,
+): Draft[] {
+  const { scene } = act;
+  const drafts: Draft[] = [];
+  const { text } = scene.reading.passage;
+  const take = (token: Token) => {
+    const type = tokenType(token);
+    if (type === undefined) return;
+    const { id, term } = identify(scene, token, type, people, homes);
+    if (id === undefined) return;
+    const printed = text.slice(token.start, token.end);
+    const known = page.get(id);
+    const fullest = token.end - token.start === 1 || token.rule === 'side' ? '' : printed;
+    if (known === undefined)
+      page.set(id, {
+        entity: id,
+        type,
+        ...(term === undefined ? {} : { term }),
+        name: fullest,
+        forms: new Map(),
+        latin: people.latin.get(id),
+      });
+    else if (fullest.length > known.name.length && !(token.rule === 'venue')) known.name = fullest;
+    if (fullest !== '' && (token.bits & COUNTRY) !== 0) {
+      const { forms } = page.get(id)!;
+      forms.set(fullest, (forms.get(fullest) ?? 0) + 1);
+    }
+    drafts.push({ token, type, id, terms: token.terms.length > 0 || term === undefined ? token.terms : [term] });
+  };
+  for (const token of scene.tokens) take(token);
+  for (const token of act.nested) take(token);
+  return drafts;
+}
+
+function tokenType(token: Token): NameType | undefined {
+  if ((token.bits & PERSON) !== 0) return 'person';
+  if ((token.bits & ORGANISATION) !== 0) return 'organisation';
+  if ((token.bits & LAND) !== 0) return 'place';
+  if ((token.bits & BODY) !== 0) return 'organisation';
+  return undefined;
+}
+
+function identify(
+  scene: Scene,
+  token: Token,
+  type: NameType,
+  people: People,
+  homes: ReadonlyMap<number, string | undefined>,
+): { id?: string; term?: number } {
+  const { lexicon } = scene.reading;
+  if (token.entity !== undefined && type !== 'organisation') return { id: token.entity, term: token.terms[0] };
+  if (token.entity !== undefined) return { id: token.entity };
+  const fitting = token.terms.filter((index) => typeOf(lexicon.terms[index]) === type);
+  if (fitting.length === 0) return {};
+  if (type === 'person') {
+    const told = people.entityOf(scene.folded.slice(token.start, token.end));
+    const term = told?.terms[0] ?? choosePerson(scene, fitting, undefined);
+    return { id: told !== undefined && told.terms.length > 0 ? told.entity : entityOf(lexicon.terms[term]), term };
+  }
+  const term = fitting[0];
+  if (lexicon.terms[term].kind === 'body') return bareBody(scene, term, homes);
+  return { id: entityOf(lexicon.terms[term]), term };
+}
+
+/** A body named without its owner: that of the page, else that of the outlet's state. */
+function bareBody(
+  scene: Scene,
+  term: number,
+  homes: ReadonlyMap<number, string | undefined>,
+): { id?: string; term?: number } {
+  const home = homes.get(term);
+  if (home !== undefined) return { id: home };
+  const { id } = scene.reading.lexicon.terms[term];
+  if (!namesAlone(id)) return {};
+  const state = homeState(scene);
+  if (state === undefined) return { id: `organisation:${id}`, term };
+  const country = scene.tables.countries.get(state.toUpperCase());
+  const { hans } = scene.reading.lexicon.terms[term].cells;
+  const listed =
+    country === undefined ? undefined : listedBodyOf(scene, scene.reading.lexicon.terms[country].cells.hans, [hans]);
+  return { id: listed ?? `organisation:${state}-${id}`, term };
+}
+
+/** Code of the state that an outlet writes from; mainland China for pages in Simplified characters of no known outlet. */
+function homeState(scene: Scene): string | undefined {
+  const { reading, tables } = scene;
+  const outlet = reading.article.outlet ?? reading.page.outlet;
+  const index = outlet === undefined ? undefined : tables.outlets.get(fold(outlet));
+  const country = index === undefined ? undefined : reading.lexicon.terms[index].cells.country;
+  if (country !== undefined) return /^(?:HK|MO)$/.test(country) ? 'cn' : country.toLowerCase();
+  return reading.page.script === 'hans' && outlet === undefined ? 'cn' : undefined;
+}
+
+/** The findings of an article, once the page is known. */
+export function finish(act: Act, drafts: readonly Draft[], page: ReadonlyMap<string, Known>): Finding<'name'>[] {
+  const { scene } = act;
+  const confidence = new Map(act.introduced.map((one) => [one.start, one.confidence]));
+  const found = drafts.map(({ token, type, id, terms }): Finding<'name'> => {
+    const known = page.get(id)!;
+    known.shown ??= show(scene, known, token);
+    const finding: Finding<'name'> = {
+      kind: 'name',
+      start: token.start,
+      end: token.end,
+      type,
+      entity: id,
+      name: known.shown.name,
+      names: known.shown.names,
+      rule: token.rule ?? 'listed',
+      confidence: confidence.get(token.start) ?? (token.rule === undefined ? 0.97 : token.rule === 'shape' ? 0.7 : 0.9),
+    };
+    return type === 'person' || terms.length > 0 || known.shown.wikidata !== undefined
+      ? Object.assign(
+          finding,
+          terms.length > 0 ? { terms } : undefined,
+          type === 'person' ? roleOf(scene, act.titles, token, page) : undefined,
+          known.shown.wikidata === undefined ? undefined : { wikidata: known.shown.wikidata },
+        )
+      : finding;
+  });
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** The fields that all mentions of an entity share. */
+function show(scene: Scene, known: Known, token: Token): Shown {
+  const { lexicon, page, passage } = scene.reading;
+  const term = known.term === undefined ? undefined : lexicon.terms[known.term];
+  const name =
+    known.name === '' ? plainName(term, page.script, passage.text.slice(token.start, token.end)) : known.name;
+  const wikidata = term?.cells.wikidata;
+  return { name, names: namesOf(known, term, name, page.script), ...(wikidata === undefined ? {} : { wikidata }) };
+}
+
+function plainName(term: Term | undefined, script: Script, printed: string): string {
+  return (script === 'hant' ? term?.cells.hant : term?.cells.hans) ?? term?.cells.hans ?? term?.cells.hant ?? printed;
+}
+
+function namesOf(known: Known, term: Term | undefined, name: string, script: Script): NameFields['names'] {
+  if (term === undefined || term.kind === 'body') {
+    const printed = script === 'hant' ? { hant: name } : { hans: name };
+    return known.latin === undefined ? printed : { ...printed, en: known.latin };
+  }
+  const { hant, hans, en } = term.cells;
+  return {
+    ...(hant === undefined ? {} : { hant }),
+    ...(hans === undefined ? {} : { hans }),
+    ...(en === undefined ? {} : { en }),
+  };
+}
+
+/** The title beside a mention as written, and of whom or what the person holds it. */
+function roleOf(
+  scene: Scene,
+  titles: ReadonlyMap<number, Title>,
+  token: Token,
+  page: ReadonlyMap<string, Known>,
+): { role?: string; affiliation?: string } {
+  const before =
+    titles.get(token.start) ?? (scene.folded[token.start - 1] === ' ' ? titles.get(token.start - 1) : undefined);
+  if (before !== undefined) {
+    const role = scene.text(before.start, before.end);
+    const affiliation = affiliationOf(scene, before, page);
+    return affiliation === undefined ? { role } : { role, affiliation };
+  }
+  const after = scene.tokenAt(token.end);
+  if (after === undefined || (after.bits & OFFICE) === 0) return {};
+  const next = scene.tokenAt(after.end);
+  if (next !== undefined && (next.bits & (PERSON | OFFICE)) !== 0) return {};
+  return { role: scene.text(after.start, after.end) };
+}
+
+function affiliationOf(scene: Scene, title: Title, page: ReadonlyMap<string, Known>): string | undefined {
+  const names: string[] = [];
+  for (const holder of title.holders) {
+    if ((holder.bits & (COUNTRY | ORGANISATION)) === 0 && (holder.bits & LAND) === 0) continue;
+    const short = holder.end - holder.start === 1;
+    const text = short ? shortName(scene, holder, page) : scene.text(holder.start, holder.end);
+    if (text !== undefined && !names.includes(text)) names.push(text);
+  }
+  return names.length === 0 ? undefined : names.join('；');
+}
+
+function shortName(scene: Scene, token: Token, page: ReadonlyMap<string, Known>): string | undefined {
+  const term = scene.reading.lexicon.terms[token.terms[0]];
+  const known = page.get(entityOf(term));
+  return known?.name || plainName(term, scene.reading.page.script, '') || undefined;
+}

@@ -1,0 +1,160 @@
+import type { Term } from '../../lexicon/lexicon.ts';
+import type { Introduction } from './people.ts';
+import type { Scene, Token } from './scene.ts';
+import { entityOf, PERSON } from './tables.ts';
+import type { Title } from './titles.ts';
+
+/** An article with what its grammar shows about names. */
+export interface Act {
+  readonly scene: Scene;
+  readonly titles: ReadonlyMap<number, Title>;
+  readonly introduced: readonly Introduction[];
+  readonly nested: readonly Token[];
+}
+
+/** The people of a page: who is introduced, and by which shorter forms they are named again. */
+export class People {
+  readonly #entityOfForm = new Map<string, { entity: string; terms: readonly number[]; confidence: number }>();
+  readonly #firsts = new Set<number>();
+  readonly #byFirst = new Map<string, string[]>();
+  readonly latin = new Map<string, string>();
+
+  constructor(acts: readonly Act[]) {
+    const unlisted: { form: string; confidence: number; latin?: string }[] = [];
+    const dotted = new Map<string, string>();
+    for (const { scene, introduced } of acts) {
+      for (const introduction of introduced) {
+        const form = scene.folded.slice(introduction.start, introduction.end);
+        if (introduction.terms.length > 0) {
+          const term = choosePerson(scene, introduction.terms, introduction.title);
+          const entity = entityOf(scene.reading.lexicon.terms[term]);
+          this.#learn(form, entity, [term], introduction.confidence);
+          if (hasParts(form)) dotted.set(form, entity);
+          if (introduction.latin !== undefined) this.latin.set(entity, introduction.latin);
+        } else unlisted.push({ form, confidence: introduction.confidence, latin: introduction.latin });
+      }
+      for (const token of scene.tokens)
+        if ((token.bits & PERSON) !== 0 && token.terms.length > 0) {
+          const form = scene.folded.slice(token.start, token.end);
+          if (hasParts(form)) dotted.set(form, entityOf(scene.reading.lexicon.terms[token.terms[0]]));
+        }
+    }
+    for (const { form } of unlisted) if (hasParts(form) && !dotted.has(form)) dotted.set(form, `person:~${form}`);
+    for (const { form, confidence, latin } of unlisted) {
+      let entity = dotted.get(form);
+      if (entity === undefined && !hasParts(form))
+        for (const [full, of] of dotted)
+          if (full.endsWith(`·${form}`) || full.endsWith(`-${form}`) || (entity === undefined && isFirst(full, form)))
+            entity = of;
+      entity ??= `person:~${form}`;
+      this.#learn(form, entity, [], confidence);
+      if (latin !== undefined) this.latin.set(entity, latin);
+    }
+    for (const [full, entity] of dotted) {
+      const parts = full.split(/[·-]/);
+      const last = parts[parts.length - 1];
+      if (last.length >= 2) this.#learn(last, entity, [], 0.85);
+      const byDots = full.slice(full.lastIndexOf('·') + 1);
+      if (byDots.length > last.length) this.#learn(byDots, entity, [], 0.85);
+      if (last.length === 1 && parts.length > 2) this.#learn(full.slice(full.indexOf('·') + 1), entity, [], 0.85);
+    }
+  }
+
+  #learn(form: string, entity: string, terms: readonly number[], confidence: number): void {
+    if (form.length < 2 || this.#entityOfForm.has(form)) return;
+    this.#entityOfForm.set(form, { entity, terms, confidence });
+    this.#firsts.add(form.charCodeAt(0));
+    const same = this.#byFirst.get(form[0]) ?? [];
+    same.push(form);
+    same.sort((a, b) => b.length - a.length);
+    this.#byFirst.set(form[0], same);
+  }
+
+  entityOf(form: string): { entity: string; terms: readonly number[]; confidence: number } | undefined {
+    return this.#entityOfForm.get(form);
+  }
+
+  /** Makes a token of every mention of the people of the page. */
+  mark({ scene, introduced }: Act): void {
+    const { folded } = scene;
+    const found: Token[] = [];
+    for (const { start, end, rule } of introduced) {
+      const known = this.#entityOfForm.get(folded.slice(start, end));
+      if (known !== undefined) found.push({ start, end, bits: PERSON, terms: known.terms, entity: known.entity, rule });
+    }
+    scene.add(found);
+    if (this.#firsts.size === 0) return;
+    const again: Token[] = [];
+    const { tokens } = scene;
+    let next = 0;
+    for (let i = 0; i < folded.length; i++) {
+      if (!this.#firsts.has(folded.charCodeAt(i))) continue;
+      while (next < tokens.length && tokens[next].end <= i) next++;
+      const inside = next < tokens.length && tokens[next].start < i ? tokens[next] : undefined;
+      if (inside !== undefined) continue;
+      for (const form of this.#byFirst.get(folded[i]) ?? []) {
+        if (!folded.startsWith(form, i)) continue;
+        const end = i + form.length;
+        if (!stands(scene, i, end)) continue;
+        const known = this.#entityOfForm.get(form)!;
+        again.push({ start: i, end, bits: PERSON, terms: known.terms, entity: known.entity, rule: 'again' });
+        i = end - 1;
+        break;
+      }
+    }
+    scene.add(again);
+  }
+}
+
+const hasParts = (form: string) => /[·-]/.test(form);
+/** Some are called by their first name: 巴沙尔. */
+const isFirst = (full: string, form: string) =>
+  form.length >= 3 && (full.startsWith(`${form}·`) || full.startsWith(`${form}-`));
+
+/** Whether a short known form is a word of its own here. */
+function stands(scene: Scene, start: number, end: number): boolean {
+  if (end - start >= 3) return true;
+  return scene.endStrength(end) > 0 || scene.startStrength(start) > 0;
+}
+
+/** Of several people written alike, the one whose state, office and years fit best. */
+export function choosePerson(scene: Scene, terms: readonly number[], title: Title | undefined): number {
+  if (terms.length === 1) return terms[0];
+  const { lexicon, page } = scene.reading;
+  const year = Number(page.published?.slice(0, 4) ?? Number.NaN);
+  const holders = new Set(
+    (title?.holders ?? []).flatMap((token) => token.terms.map((index) => countryOf(lexicon.terms[index]))),
+  );
+  const offices = new Set(
+    (title?.offices ?? []).flatMap((token) => token.terms.map((index) => lexicon.terms[index].id)),
+  );
+  let best = terms[0];
+  let most = -1;
+  for (const index of terms) {
+    const { cells } = lexicon.terms[index];
+    let score = holders.has(cells.country) ? 4 : 0;
+    for (const held of (cells.offices ?? '').split('|')) {
+      const [id, years = ''] = held.split('@');
+      const inside = within(year, years);
+      if (offices.has(id.split(':')[0])) score += inside ? 4 : 2;
+      else if (inside) score += 1;
+    }
+    if (score > most) {
+      most = score;
+      best = index;
+    }
+  }
+  return best;
+}
+
+function countryOf(term: Term): string | undefined {
+  return term.kind === 'country' ? term.id : term.cells.country;
+}
+
+/** Whether a year lies in an EDTF interval of years; one year more is allowed, for those just out of office. */
+function within(year: number, interval: string): boolean {
+  const [from, to = from] = interval.split('/');
+  const first = Number.parseInt(from, 10);
+  const last = Number.parseInt(to, 10);
+  return (Number.isNaN(first) || year >= first) && (Number.isNaN(last) || year <= last + 1);
+}
