@@ -3,8 +3,8 @@ import { type Actor, participantsOf } from './event/actors.ts';
 import { codesOf } from './event/codes.ts';
 import { countryOfActor, countryOfPlace } from './event/country.ts';
 import { findDrafts } from './event/find.ts';
-import { merge, type Told } from './event/merge.ts';
-import { settleDates } from './event/scene.ts';
+import { agree, isSameActor, merge, type Told } from './event/merge.ts';
+import { settleDates, settleTold } from './event/scene.ts';
 
 const told = new WeakMap<Reading, Told[]>();
 
@@ -13,9 +13,12 @@ export const eventReader: Reader<'event'> = {
   kind: 'event',
   version: 1,
   survey(readings) {
-    const page = readings.map((reading) => ({ reading, told: merge(settleDates(reading, findDrafts(reading))) }));
-    lendDates(page.map((one) => one.told));
-    for (const one of page) told.set(one.reading, one.told);
+    const page = readings.map((reading) => ({ reading, events: merge(settleDates(reading, findDrafts(reading))) }));
+    lendDates(page.map((one) => one.events));
+    for (const { reading, events } of page) {
+      settleTold(reading, events);
+      told.set(reading, events);
+    }
   },
   read(reading) {
     const events = told.get(reading) ?? merge(settleDates(reading, findDrafts(reading)));
@@ -25,23 +28,30 @@ export const eventReader: Reader<'event'> = {
 
 /** An event whose day one article does not tell takes it from the same event in another article of the page. */
 function lendDates(articles: readonly (readonly Told[])[]): void {
-  const dated = articles.flat().filter((one) => one.date !== undefined && one.status === 'held');
+  const dated = articles.flat().filter((one) => one.date?.length === 10 && one.status === 'held' && !one.drafts[0].background);
   for (const events of articles)
     for (const one of events) {
-      if (one.date !== undefined || one.status !== 'held' || one.drafts.some((draft) => draft.vague)) continue;
-      const people = entitiesOf(one);
-      if (people.length < 2) continue;
-      const same = dated.find(
-        (other) =>
-          other.drafts[0].type === one.drafts[0].type &&
-          !other.drafts[0].background &&
-          people.every((entity) => entitiesOf(other).includes(entity)),
-      );
-      if (same !== undefined) one.date = same.date;
+      if (one.date?.length === 10 || one.status !== 'held' || one.drafts.some((draft) => draft.vague)) continue;
+      const same = dated.filter((other) => agree(one.date, other.date) && isSameAbroad(one, other));
+      const days = new Set(same.map((other) => other.date));
+      if (days.size === 1) one.date = same[0].date;
     }
 }
 
-const entitiesOf = (one: Told) => [...new Set(one.drafts.flatMap((draft) => draft.actors.flatMap((actor) => actor.entities)))];
+function isSameAbroad(one: Told, other: Told): boolean {
+  if (one.drafts[0].type !== other.drafts[0].type) return false;
+  if (one.drafts.some((draft) => draft.document !== undefined && other.drafts.some((b) => sameTitle(b.document, draft.document))))
+    return true;
+  if (one.drafts[0].document !== undefined || (one.drafts[0].type === 'visit' && one.drafts.every((draft) => !draft.heading))) return false;
+  const people = actorsIn(one);
+  const others = actorsIn(other);
+  return people.length > 0 && people.every((actor) => others.some((candidate) => isSameActor(actor, candidate)));
+}
+
+const sameTitle = (a: string | undefined, b: string | undefined) =>
+  a !== undefined && b !== undefined && (a.endsWith(b) || b.endsWith(a));
+
+const actorsIn = (one: Told) => one.drafts.flatMap((draft) => draft.actors);
 
 /** Headlines alone tell an event only when they name who; announcements and the like need a day. */
 function isTelling(one: Told): boolean {

@@ -221,8 +221,10 @@ function dateOf(reading: Reading, act: DocumentAct): string | undefined {
   if (act.years !== undefined) return yearsBefore(reading, act.years);
   const { passage } = reading;
   const from = Math.min(act.verb.start, act.document.start);
-  const clause = clauseAround(passage, from, Math.max(act.verb.end, act.document.end));
-  return whenOf(reading, act.verb, clause, sentenceOf(passage, act.verb.start)).date;
+  const { start, end } = clauseAround(passage, from, Math.max(act.verb.end, act.document.end));
+  // Times in the title are none of the act.
+  const around = { start, end: act.verb.start < act.document.start ? act.document.start : end };
+  return whenOf(reading, act.verb, around, sentenceOf(passage, act.verb.start)).date;
 }
 
 /** 延长5年至2031年, 有效期为10年: how long it runs on, and until when. */

@@ -2,6 +2,8 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ArticleEntry, CitedKind, ConflictEntry, Entry, PageEntry } from '../record/kinds.ts';
 import { Passage } from '../text/passage.ts';
 import { commitmentReader } from './commitment.ts';
+import { eventReader } from './event.ts';
+import { instrumentReader } from './instrument.ts';
 import { nameReader } from './name.ts';
 import { ordinalReader } from './ordinal.ts';
 import { positionReader } from './position.ts';
@@ -16,7 +18,9 @@ export const READERS: readonly Reader[] = [
   timeReader,
   quantityReader,
   ordinalReader,
+  instrumentReader,
   statementReader,
+  eventReader,
   commitmentReader,
   positionReader,
 ];

@@ -216,7 +216,8 @@ export interface InstrumentFields {
   partyIds?: readonly string[];
   subject?: string;
   field?: string;
-  action?: InstrumentAction;
+  /** Null where it is only mentioned. */
+  action?: InstrumentAction | null;
   actions?: readonly InstrumentAction[];
   date?: string;
   term?: { start?: string; end?: string; duration?: string };

@@ -80,9 +80,9 @@ const INVITED = /应.{0,2}$/;
 export function sideOf(reading: Reading, start: number, end: number): Actor[] {
   const { folded } = reading.passage;
   const all = inside(actorsOf(reading), start, end).filter((actor) => {
-    const from = actor.start - (actor.role?.length ?? 0);
+    const from = frontOf(reading, actor);
     const before = folded.slice(Math.max(start, from - 4), from);
-    if (actor.rank === 'place' || WHERE.test(before)) return actor.rank === 'person' && !WHERE.test(before);
+    if (actor.rank === 'place' || (actor.rank !== 'person' && WHERE.test(before))) return false;
     if (INVITED.test(before) && folded.slice(actor.end, end).includes('邀')) return false;
     return true;
   });
@@ -91,6 +91,13 @@ export function sideOf(reading: Reading, start: number, end: number): Actor[] {
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** Where an actor begins with the title that stands before the name. */
+export function frontOf(reading: Reading, { start, role }: Actor): number {
+  if (role === undefined) return start;
+  const from = start - role.length;
+  return reading.passage.text.slice(Math.max(0, from), start) === role ? from : start;
 }
 
 /** Joins actors into participants, each entity once. */

@@ -2,7 +2,7 @@ import { FOLD_CLOSE, FOLD_OPEN } from '../../text/fold.ts';
 import type { Passage } from '../../text/passage.ts';
 import type { Place } from '../reader.ts';
 
-const MARKS = '，；。！？：\n';
+const MARKS = '，；。！？：】\n';
 /** Headlines separate their clauses by spaces too. */
 const HEADLINE_MARKS = `${MARKS} `;
 /** No clause of the genre is longer; a page without punctuation must not make reading slow. */

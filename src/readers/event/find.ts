@@ -1,7 +1,7 @@
 import type { EventFields, EventType } from '../../record/kinds.ts';
 import { documentActs } from '../instrument.ts';
 import type { Finding, Place, Reading } from '../reader.ts';
-import { type Actor, actorsOf, sideOf } from './actors.ts';
+import { type Actor, actorsOf, frontOf, sideOf } from './actors.ts';
 import { clauseAround, firstFrom, inside, isHeading, roleAt, sentenceOf } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { realityOf } from './reality.ts';
@@ -81,6 +81,7 @@ const IN_PASSING =
 /** 会谈, 会晤, 通电话: an event where someone holds them or where both sides are named. */
 function readPair(scope: Scope, word: Word): Draft | undefined {
   const { reading, words, clause, before, after } = scope;
+  if (word.term.id === 'consultation' && /(?:通过|以|恢复|重启|重返)[^，。]{0,6}$/.test(before)) return undefined;
   const held = inside(words, clause.start, clause.end).some((other) => other.term.cells.class === 'do' && isDoing(reading, other, word));
   const isCall = word.term.cells.type === 'phone_call';
   const joined = WITH.test(before) || /[—-]/.test(before);
@@ -143,16 +144,16 @@ function sidesOf(scope: Scope, word: Place): Actor[] {
 /** The subject of a clause that has none of its own: of an earlier clause of the sentence, or the speaker's 我. */
 function afterPrefix(scope: Scope): Actor[] {
   const { reading, clause, sentence, said, before } = scope;
-  if (said !== undefined && /我们?/.test(before)) {
+  if (said !== undefined && (/我/.test(before) || clause.start <= said.start + 1)) {
     const speaker = actorsOf(reading).find((actor) => actor.entities[0] === said.speaker);
     if (speaker !== undefined) return [speaker];
   }
   for (const actor of inside(actorsOf(reading), sentence.start, clause.start)) {
     if (actor.rank === 'place') continue;
-    const from = actor.start - (actor.role?.length ?? 0);
+    const from = frontOf(reading, actor);
     const { folded } = reading.passage;
     const lead = folded.slice(Math.max(sentence.start, from - 3), from);
-    if (/[应据由对向在于为给]$|根据$|邀请$/.test(lead) || /^(?:的?邀请|报道|消息|时$|的)/.test(folded.slice(actor.end, actor.end + 4))) continue;
+    if (/[应据由对向在于为给]$|根据$|邀请$/.test(lead) || /^(?:的?邀请|报道|消息|时$|的|讯)/.test(folded.slice(actor.end, actor.end + 4))) continue;
     if (said !== undefined && actor.start < said.start) continue;
     return [actor];
   }
@@ -208,19 +209,33 @@ function readGo(scope: Scope, word: Word): Draft | undefined {
   if (written === '来访' && /^[的者]/.test(after)) return undefined;
   if (/^(?:量|者|客|谈|问者|民|学者|团队|记录|学习|中)/.test(after) && !/^中国/.test(after)) return undefined;
   if (/(?:网站|网页|用户|页面|学者|互相|走亲|家庭|入户|调研)/.test(before + after.slice(0, 6))) return undefined;
-  const own = visitors(scope, word);
+  const relative = relativeVisitor(scope, word);
+  const own = relative.length > 0 ? relative : visitors(scope, word);
   const subject = own.length > 0 ? own : afterPrefix(scope);
   const passing = /^(?:[^，。]{0,10})(?:期间|之际|以来|后|前|时|之前|之后)/.test(after) || /(?:此次|这次|的|首次|上次)$/.test(before);
-  const where = visited(scope, word) ?? (places.length > 0 ? span(places) : undefined);
+  // 访华, 来台 name the country themselves.
+  const plain = short || word.term.id === 'visit' && /[问访足]$/.test(written);
+  const where = visited(scope, word) ?? (plain && places.length > 0 ? span(places) : undefined);
   if (subject.length === 0 && !passing) return undefined;
   if (subject.length === 0 && !/^此访|来访/.test(written)) return undefined;
-  return draftOf(scope, word, subject, {
+  const draft = draftOf(scope, word, subject, {
     type: 'visit',
     mode: 'in_person',
     ...(passing ? { nominal: true as const } : {}),
     ...(where === undefined ? {} : { where }),
     rule: 'visit',
   });
+  if (draft === undefined || relative.length === 0) return draft;
+  // The day told is that of the meeting, not of the visit.
+  const { date: _date, ...undated } = draft;
+  return undated;
+}
+
+/** 同来华出席…的X会谈: who comes stands behind the words. */
+function relativeVisitor({ reading, clause, before, after }: Scope, word: Place): Actor[] {
+  if (!/(?:[同与和跟对向给]|会见|接见|会晤|拜会|欢迎|正在|到访的)$/.test(before) && !/^(?:的|进行[^，。]{0,12}的|出席[^，。]{0,60}的)/.test(after)) return [];
+  const of = after.lastIndexOf('的');
+  return of < 0 ? [] : sideOf(reading, word.end + of + 1, clause.end).filter((actor) => actor.rank === 'person').slice(0, 1);
 }
 
 /** Who goes: those before the verb, without the country that 对…进行访问 names. */
@@ -229,7 +244,7 @@ function visitors(scope: Scope, word: Place): Actor[] {
   const { folded } = reading.passage;
   const side = sideOf(reading, clause.start, word.start);
   return side.filter((actor) => {
-    const from = actor.start - (actor.role?.length ?? 0);
+    const from = frontOf(reading, actor);
     if (/[对向]$/.test(folded.slice(from - 1, from))) return false;
     return !(actor.rank === 'country' && /^(?:进行|的)/.test(folded.slice(actor.end, actor.end + 2)) && side.length > 1);
   });
@@ -409,7 +424,9 @@ function fromDocument(reading: Reading, words: readonly Word[], act: ReturnType<
   const scope = scopeOf(reading, words, { start, end: Math.max(start + 1, Math.min(end, act.verb.end)) });
   const { passage } = reading;
   const clause = clauseAround(passage, start, end);
-  const when = whenOf(reading, act.verb, clause, scope.sentence);
+  // Times in the title are none of the act.
+  const around = act.verb.start < act.document.start ? { start: clause.start, end: act.document.start } : clause;
+  const when = whenOf(reading, act.verb, around, scope.sentence);
   const own = sideOf(reading, clause.start, act.verb.start);
   const actors = own.length > 0 ? own : afterPrefix({ ...scope, clause });
   const domestic = /^(?:.*法|.*令|.*条例|.*办法|.*规定|.*意见|.*规划|.*纲要|.*方案)$/.test(act.title) && act.parties.length < 2;

@@ -66,7 +66,7 @@ function sameActors(a: readonly Actor[], b: readonly Actor[], passing: boolean, 
   return false;
 }
 
-function isSameActor(a: Actor, b: Actor): boolean {
+export function isSameActor(a: Actor, b: Actor): boolean {
   if (a.entities.some((entity) => b.entities.includes(entity))) return true;
   const [person, other] = a.rank === 'person' ? [a, b] : [b, a];
   if (person.rank !== 'person' || other.rank === 'person') return false;

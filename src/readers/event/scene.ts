@@ -1,6 +1,7 @@
 import type { Finding, Reading } from '../reader.ts';
 import { firstFrom } from './clause.ts';
 import type { Draft } from './draft.ts';
+import type { Told } from './merge.ts';
 
 const NARRATED: ReadonlySet<string> = new Set(['signing', 'exchange_of_documents', 'treaty_extension', 'publication', 'meeting', 'video_meeting', 'phone_call', 'ceremony', 'press_conference']);
 
@@ -29,4 +30,17 @@ function isSaid(statements: readonly Finding<'statement'>[], position: number): 
   for (let i = firstFrom(statements, position + 1) - 1, k = 0; i >= 0 && k < 4; i--, k++)
     if (statements[i].end > position) return true;
   return false;
+}
+
+/** The same for events that have got their day from another article since. */
+export function settleTold(reading: Reading, events: readonly Told[]): void {
+  let day: string | undefined;
+  for (const one of events) {
+    const main = one.drafts.find((draft) => !draft.heading && !draft.nominal);
+    if (main === undefined || one.status !== 'held' || main.background) continue;
+    if (one.drafts.some((draft) => draft.vague)) day = undefined;
+    else if (one.date?.length === 10) day = one.date;
+    else if (one.date === undefined && day !== undefined && NARRATED.has(main.type) && !isSaid(reading.found.statement, main.start))
+      one.date = day;
+  }
 }
