@@ -154,13 +154,15 @@ function outletOfByline(piece: Piece): string | undefined {
 /** People who sign: `記者陳某某／台北報導`, `●某報記者 某某 北京報道`, `文：某某`. */
 function namesOf(raw: string): string[] {
   const folded = fold(raw);
-  const found = /(?:记者|撰文|采写|作者|编译|文|撰稿|译者)[：:／/|｜]?([\u4e00-\u9fff·、,，A-Za-z]{2,24})/.exec(folded);
+  const found =
+    /记者[：:／/]?([\u4e00-\u9fff·、,，A-Za-z]{2,24})/.exec(folded) ??
+    /(?:撰文|采写|作者|编译|文|撰稿|译者)[：:／/|｜]([\u4e00-\u9fff·、,，A-Za-z]{2,24})/.exec(folded);
   if (found === null) return [];
   const start = found.index + found[0].length - found[1].length;
   const words = raw.slice(start, start + found[1].length);
   const names: string[] = [];
   for (const part of words.split(/[、,，]/)) {
-    const name = withoutPlace(part);
+    const name = withoutPlace(part.trim());
     if (name !== '' && !/^(?:报|社|部|讯|综合|本)/.test(fold(name))) names.push(name);
   }
   return names;

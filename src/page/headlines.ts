@@ -29,6 +29,8 @@ export interface ChainView {
   readonly lasts: ReadonlySet<number>;
   readonly first: number;
   readonly kinds: 'text' | 'item';
+  /** Has section headings. */
+  readonly sections: boolean;
 }
 
 export function viewChain(chain: Chain): ChainView {
@@ -48,6 +50,7 @@ export function viewChain(chain: Chain): ChainView {
     lasts: new Set(chain.runs.map((run) => run.last.last.index)),
     first: first.index,
     kinds: first.kind === 'item' ? 'item' : 'text',
+    sections: chain.runs.some((run) => run.members.some((p) => p.first.kind === 'heading')),
   };
 }
 
@@ -130,6 +133,7 @@ export function assignHeadings(
   const given = new Map<number, Heading>();
   const headed = new Map<number, number[]>();
   const margin = (h: number) => Math.min(9, best[h][0] - best[h][1]);
+  const begins = new Set(views.map((view) => view.first));
   // The best score that a heading has with an article that has no headline yet.
   const elsewhere = (heading: number, chain: number) =>
     of[heading].find((c) => c.chain !== chain && !headed.has(c.chain))?.score.total;
@@ -146,11 +150,14 @@ export function assignHeadings(
       if (score.total < 0.2) continue;
       others.push(heading);
       given.set(heading, { paragraph: p, chain, as: 'deck', score, margin: margin(heading) });
-    } else if (score.total > 1.5 && score.total - 1.2 >= (elsewhere(heading, chain) ?? Number.NEGATIVE_INFINITY)) {
-      others.push(heading);
-      given.set(heading, { paragraph: p, chain, as: 'deck', score, margin: margin(heading) });
     } else if (views[chain].firsts.has(around[heading].next) && around[heading].next !== views[chain].first) {
       given.set(heading, { paragraph: p, chain, as: 'subhead', score, margin: margin(heading) });
+    } else if (score.total > 1.5 &&
+      (around[heading].nextAway > 0.3 ||
+        !begins.has(around[heading].next) ||
+        around[heading].next === views[chain].first) && score.total - 1.2 >= (elsewhere(heading, chain) ?? Number.NEGATIVE_INFINITY)) {
+      others.push(heading);
+      given.set(heading, { paragraph: p, chain, as: 'deck', score, margin: margin(heading) });
     } else if (around[heading].next === views[chain].first && around[heading].nextAway < 0.3 && score.total > 1) {
       others.push(heading);
       given.set(heading, { paragraph: p, chain, as: 'deck', score, margin: margin(heading) });
@@ -172,30 +179,36 @@ export function assignHeadings(
     if (as !== 'subhead') headed.set(here.chain, [...(headed.get(here.chain) ?? []), heading]);
     given.set(heading, { paragraph: p, chain: here.chain, as, score: here.score, margin: 0 });
   });
-  for (const [chain, list] of headed) chooseHeadline(list, given, views[chain].kinds === 'item');
+  for (const [chain, list] of headed) chooseHeadline(list, given, views[chain]);
   return [...given.values()].sort((a, b) => a.paragraph.first.index - b.paragraph.first.index);
 }
 
 /**
- * Of the headings of one article the headline is the first on the page that is no kicker, or the longest where
- * they stand apart. Over a list the heading next to the list is that of its first section.
+ * Of the headings of one article the headline is the first on the page that is no kicker; where they stand
+ * apart, the first of those that are longest together. Next to a list, or to text below sections of the same
+ * make, the last of them is the name of the first section.
  */
-function chooseHeadline(list: number[], given: Map<number, Heading>, isList: boolean): void {
+function chooseHeadline(list: number[], given: Map<number, Heading>, view: ChainView): void {
   if (list.length < 2) return;
-  list.sort((a, b) => a - b);
   const fragment = (h: number) => given.get(h)!.paragraph.first;
-  const proper = list.filter((h) => !isKicker(fragment(h)));
-  const choice = proper.length === 0 ? list : proper;
-  const apart = fragment(choice[choice.length - 1]).index - fragment(choice[0]).index > choice.length;
-  const main = apart
-    ? choice.reduce((best, h) => (fragment(h).text.length > fragment(best).text.length ? h : best))
-    : choice[0];
+  list.sort((a, b) => a - b);
+  const groups: number[][] = [];
+  for (const h of list) {
+    const group = groups[groups.length - 1];
+    if (group !== undefined && fragment(h).index - fragment(group[group.length - 1]).index <= 2) group.push(h);
+    else groups.push([h]);
+  }
+  const length = (group: number[]) => group.reduce((n, h) => n + fragment(h).text.length, 0);
+  const group = groups.reduce((best, g) => (length(g) > length(best) ? g : best));
+  const main = group.find((h) => !isKicker(fragment(h))) ?? group[0];
   for (const h of list) given.set(h, { ...given.get(h)!, as: h === main ? 'headline' : 'deck' });
   const last = list[list.length - 1];
-  if (isList && last !== main && !apart) given.set(last, { ...given.get(last)!, as: 'subhead' });
+  const section =
+    view.kinds === 'item' || (view.sections && fragment(last).after === 0 && fragment(main).after > 0);
+  if (section && last !== main && group.includes(last)) given.set(last, { ...given.get(last)!, as: 'subhead' });
 }
 
-const NEAR = 24;
+const NEAR = 10;
 
 function near(index: number, order: readonly number[], firsts: readonly number[]): number[] {
   if (order.length <= NEAR * 2) return [...order];

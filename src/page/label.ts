@@ -194,6 +194,10 @@ export function readsOn(lines: readonly Line[], traits: readonly Traits[], i: nu
             ? 0
             : 2.5;
     if (ta.ending !== 'clause' && SENTENCE_OPENING.test(b.text)) score -= 1.2;
+    // A short line between a short end and a bullet is the name of the list that follows.
+    const listed = traits[i + 1];
+    if (listed !== undefined && listed.bullet !== '' && ta.ending !== 'clause' && a.width < before - 3 && b.width < before * 0.6)
+      score -= 2;
   }
   // The next line looks like the first of a paragraph: two characters narrower than what follows.
   const after = lines[i + 1];
@@ -259,7 +263,7 @@ export function headingScore(line: Line, t: Traits, i: number): number {
   let score = -0.9;
   if (t.ending === 'stop') score -= /[。]/.test(text) ? 6 : 1.2;
   else if (t.ending === 'clause') score -= 4;
-  else if (t.ending === 'colon') score -= 0.8;
+  else if (t.ending === 'colon') score -= line.width < 24 && !text.includes('，') ? 0.2 : 1;
   if (text.length < 2) score -= 2;
   if (/[。]/.test(text.slice(0, -1))) score -= 4;
   const commas = text.slice(0, 80).split('，').length - 1;
