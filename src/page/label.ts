@@ -260,7 +260,7 @@ function markSiblings(traits: readonly Traits[]): void {
 export function headingScore(line: Line, t: Traits, i: number): number {
   if (line.marked) return 4;
   const { text } = line;
-  let score = -0.9;
+  let score = -0.3;
   if (t.ending === 'stop') score -= /[。]/.test(text) ? 6 : 1.2;
   else if (t.ending === 'clause') score -= 4;
   else if (t.ending === 'colon') score -= line.width < 24 && !text.includes('，') ? 0.2 : 1;
