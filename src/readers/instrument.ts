@@ -128,7 +128,8 @@ function findGroup(reading: Reading, groups: readonly Group[], candidate: Candid
   const count = COUNT.exec(key)?.[1];
   for (let i = groups.length - 1; i >= 0; i--) {
     const other = groups[i];
-    if (other.key === key) return other;
+    if (other.key === key || (candidate.sort === 'named' && other.first.sort === 'named' && other.first.terms[0] === candidate.terms[0]))
+      return other;
     if (short && headWord !== '' && other.key.endsWith(headWord)) return other;
     if (count !== undefined && COUNT.exec(other.key)?.[1] === count && other.first.terms[0] === candidate.terms[0]) return other;
     const [longer, shorter] = other.key.length > key.length ? [other.key, key] : [key, other.key];

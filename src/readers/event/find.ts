@@ -28,6 +28,8 @@ export function findDrafts(reading: Reading): Draft[] {
     const word = words[i];
     if (word.term.cells.class === 'do' || word.term.cells.class === 'mark') continue;
     const scope = scopeOf(reading, words, word);
+    // The words of a title tell of a document, not of an event.
+    if (reading.passage.folded[scope.clause.start - 1] === '《') continue;
     const draft = READ[word.term.cells.class]?.(scope, word);
     if (draft !== undefined) drafts.push(draft);
   }
@@ -291,6 +293,7 @@ function readGathering(scope: Scope, word: Word): Draft | undefined {
   );
   const at = /在[^，。]{0,20}$/.test(before) && /^(?:上|中|期间)/.test(after);
   if (doing.length === 0 && !(type === 'press_conference' && at)) return undefined;
+  if (word.term.id === 'session' && !/第[一二三四五六七八九十百\d]+[次届轮][^，。]{0,8}$|年度$|高级别$|特别$|紧急$/.test(before)) return undefined;
   const day = whenOf(reading, word, clause, scope.sentence);
   const own = sideOf(reading, clause.start, Math.min(word.start, ...doing.map((verb) => verb.start)));
   const actors = own.length > 0 ? own : type === 'press_conference' ? afterPrefix(scope) : [];
@@ -313,6 +316,7 @@ function readDeed(scope: Scope, word: Word): Draft | undefined {
   const subject = own.length > 0 ? own : afterPrefix(scope);
   if (subject.length === 0) return undefined;
   if (type === 'announcement' && !announces(scope, word)) return undefined;
+  if (word.term.id === 'recognise' && !/宣布|正式|同意|决定/.test(scope.before)) return undefined;
   void heading;
   return draftOf(scope, word, subject, { type, rule: 'deed', ...(type === 'press_conference' ? { codes: { cameo: '010' } } : {}) });
 }

@@ -50,6 +50,7 @@ function isSame(one: Told, draft: Draft): boolean {
   if ((first.background ?? false) !== (draft.background ?? false) && one.date !== draft.date) return false;
   if (!agree(one.date, draft.date)) return false;
   if (draft.document !== undefined || first.document !== undefined) return sameDocument(one, draft);
+  if (first.rule === 'gathering' && draft.rule === 'gathering' && first.term === draft.term) return true;
   return one.drafts.some((other) => sameActors(other.actors, draft.actors, draft.nominal === true, other, draft));
 }
 

@@ -67,6 +67,7 @@ export function actAt(
   // What makes it unreal stands before the verb; 将 before the document only moves it in front of its verb.
   const from = verb.start > document.start ? document.end : clause.start;
   const lead = folded.slice(Math.max(from, verb.start - 16), verb.start);
+  if (verbs.length > 1 && actionOf(verbs[0]) === 'proposed' && verb.end <= document.start) return { actions: ['proposed'], verb };
   if (WANTED.test(lead)) return { actions: ['proposed'], verb };
   return {
     actions: kept,

@@ -32,6 +32,9 @@ const AFTER_HEAD =
 const SUMMARY = /^(?:重点|摘要|全文|要点|主要内容|内容)/;
 const LONGEST = 70;
 
+/** Proposals and plans of no name: 三点倡议, 重要规划, 新计划. */
+const GENERAL = /^(?:新|多|各|有关|相关|重要|重大|系列|一系列|具体|建设性|务实|整体|长远|\d+|[一二三四五六七八九十两几数]+[点项个])[^「《]{0,6}(?:倡议|计划|规划|政策|战略|决议|声明|路线图|时间表|愿景)$/;
+
 /** All documents of an article, in order. */
 export function findDocuments(reading: Reading, words: InstrumentWords): Candidate[] {
   const titled = titledOnes(reading, words);
@@ -187,6 +190,7 @@ function untitledOnes(reading: Reading, words: InstrumentWords, titled: readonly
     const refers = REFERS.test(folded.slice(Math.max(0, title.start - 3), title.start)) || REFERS.test(folded.slice(title.start, head.start));
     const length = head.end - title.start;
     if (bare.includes('NP') && length < 4 && !refers) continue;
+    if (bare.includes('NP') && GENERAL.test(folded.slice(title.start, head.end))) continue;
     found.push({
       sort: 'untitled',
       start: title.start,
@@ -208,10 +212,12 @@ function ownWords(reading: Reading, words: InstrumentWords, head: Place, verb: P
   const isObject = verb.end <= head.start;
   let start = isObject ? verb.end : clause.start;
   let modifiers = folded.slice(start, head.start);
+  const when = isObject ? undefined : /^.*?\d+年(?:\d+月)?(?:\d+日)?(?!可|议程|规划|计划)/.exec(modifiers);
   const cut = (length: number) => {
     start += length;
     modifiers = folded.slice(start, head.start);
   };
+  if (when) cut(when[0].length);
   cut(/^(?:了|过|的|一|份|项|个|新|有关|此)*/.exec(modifiers)?.[0].length ?? 0);
   const counted = lastMatch(COUNTED, modifiers);
   const about = modifiers.indexOf('关于');
