@@ -23,13 +23,13 @@ export const statementReader: Reader<'statement'> = {
       referents = new Referents(reading, words.nouns, words.cues, [...strangers]);
       verbal = attributions(passage, words, referents);
     }
-    const colons = new Set(verbal.map((one) => one.cue.end));
-    const all = [
-      ...verbal,
-      ...labels(passage, referents, words.headings, reading.article.headline).filter(
-        (one) => !colons.has(one.cue.start),
-      ),
-    ].sort((a, b) => a.cue.start - b.cue.start);
+    const labelled = labels(passage, referents, words.headings, reading.article.headline);
+    const turns = new Set(labelled.flatMap((one) => (one.dialogue ? [one.cue.start] : [])));
+    const spoken = verbal.filter((one) => one.who !== undefined || !turns.has(one.cue.end));
+    const colons = new Set(spoken.map((one) => one.cue.end));
+    const all = [...spoken, ...labelled.filter((one) => !colons.has(one.cue.start))].sort(
+      (a, b) => a.cue.start - b.cue.start,
+    );
     const chain = carriers(reading);
     return new Extents(passage, all, referents, experts(reading))
       .settle()
@@ -68,7 +68,7 @@ function toFinding(reading: Reading, said: Said, chain: readonly Carrier[]): Fin
     rule: said.rule + (said.elided ? '-elided' : ''),
     ...(term >= 0 ? { terms: [term] } : {}),
     confidence: confidenceOf(said),
-    ...(said.also === undefined ? {} : { also: [said.also] }),
+    ...(said.also.length === 0 ? {} : { also: said.also }),
   };
 }
 

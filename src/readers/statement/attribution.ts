@@ -1,5 +1,6 @@
 import type { Passage } from '../../text/passage.ts';
 import type { Place } from '../reader.ts';
+import { bareName, ELIDED, withoutAdverbs } from './between.ts';
 import type { Cue, CueWords } from './cue.ts';
 import type { Referents, Speaker } from './speaker.ts';
 
@@ -39,10 +40,12 @@ const STOP = '。！？；\n、）';
 /** Words between subject and verb that leave no content: 拒絕透露, 沒有說. */
 const NEGATED =
   /(?:拒绝|未能?|没有?|无法|不愿|不肯|从未|难以|是否|不便|不方便|尚未|并未|不得不|可以|能够|不能|谁|怎么|如何|怎样|什么|应该|可能会|必须)(?:公开|直接|具体|进一步)*$/;
+/** Nouns after 發表 (發表開幕致辭), not verbs. */
+const SPEECH = /^(?:致辞|讲话|发言|谈话|评论|声明|通报|演讲)$/;
 /** Words will be said, not were. */
 const PLANNED = /(?:将|将会|拟|计划|准备|预计|打算|有望)(?:在|于|对|向|就)?[^，]{0,16}$/;
 /** Between the subject and the verb stands only what may stand there. */
-const PASSIVE = /被[^，]*$/;
+const PASSIVE = /被[^，时后]{0,10}$/;
 
 /** Where the clause of a position begins: after the last mark, brackets of names skipped. */
 export function clauseStart(passage: Passage, position: number): number {
@@ -126,11 +129,12 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
     ? referents.subject(start + 1, cue.start)
     : subjectOf(passage, cue, start, head, referents);
   // Nothing but adverbs before the verb: the subject is elided. Anything else that is no subject makes it no attribution.
-  if (who === undefined && cue.verb.cls !== 'list' && !ELIDED.test(head.replace(BETWEEN, ''))) return undefined;
+  if (who === undefined && cue.verb.cls !== 'list' && !ELIDED.test(withoutAdverbs(head))) return undefined;
   // Inside the object of another verb (感謝X重申…), or of 是 (這是X首次強調…), or still to come (將宣布).
   if (who !== undefined && (referents.hasVerb(start, who.noun) || folded.slice(start, who.noun).includes('是')))
     return undefined;
-  if (PLANNED.test(head)) return undefined;
+  if (PLANNED.test(head) || (SPEECH.test(folded.slice(cue.start, cue.end)) && /发表[^，]*$/.test(head)))
+    return undefined;
   const base = {
     cue: { start: cue.start, end: cue.end },
     cueText: passage.text.slice(cue.start, cue.end).replaceAll('\n', ''),
@@ -306,12 +310,9 @@ function subjectOf(passage: Passage, cue: Cue, start: number, head: string, refe
   const known = referents.subject(start, cue.start);
   if (known !== undefined) return known;
   const after = passage.folded[cue.end] ?? ' ';
-  const bare = head
-    .replace(PHRASE, '')
-    .replace(BETWEEN, '')
-    .replace(/^(?:但是?|而|不过|随后|另外|此外|同时|其中|对此|●|▲|—+|- )+/, '');
-  if (cue.verb.cls !== 'say' || !'，：「。'.includes(after) || !UNKNOWN_NAME.test(bare) || NOT_NAME.test(bare))
-    return undefined;
+  if (cue.verb.cls !== 'say' || !'，：「。'.includes(after)) return undefined;
+  const bare = bareName(head.replace(LEAD, ''));
+  if (bare === undefined) return undefined;
   const offset = start + head.indexOf(bare);
   const written = passage.text.slice(offset, offset + bare.length);
   return {
@@ -326,12 +327,5 @@ function subjectOf(passage: Passage, cue: Cue, start: number, head: string, refe
   };
 }
 
-/** Adverbs and phrases at the end of the words before a verb. */
-export const BETWEEN =
-  /(?:也|亦|还|又|再|则|曾|并|且|均|都|已|再次|进一步|明确|一致|共同|同时|多次|一再|反复|随后|首先|最后|主动|公开|直接|坦率|郑重|严正|特别|着重|尤其|积极|高度|强烈|坚决|严厉|热烈|应询|受访时|书面|当场|当天|今天|昨天|今日|昨日|日前|近日|此前|曾经|还说|于是|接着|继续|笑着|指|地|时|\d{1,2}月\d{1,2}日|\d{1,2}日)*$/;
-const ELIDED = /^[●▲•■◆\-* ]*(?:并|同时|还|也|则|且|但|而|另外|此外)?(?:(?:在|就|对|向|针对|围绕|面对|接受)[^，]*)?$/;
-/** 在…前, 就…問題, 向… between a name and the verb. */
-const PHRASE = /(?<=^[^在就对向]{2,8})(?:在|就|对|向|接受)[^，]{1,40}$/;
-const UNKNOWN_NAME = /^[\u4e00-\u9fff·]{2,8}$/;
-const NOT_NAME =
-  /[这那就是可以不有的了个为在对将会上下中其所要能最更很我你他她它们据如]|^(?:一|两|如|若|有|并|总|具|简|换|严|坦|应|结|调|数|研|事|因|所|由|但|或|此|至|另|进|通)/;
+/** What may stand before a name at the head of a clause. */
+const LEAD = /^(?:但是?|而|不过|随后|另外|此外|同时|其中|对此|●|▲|—+|- )+/;

@@ -13,7 +13,7 @@ export interface Said extends Place {
   readonly elided: boolean;
   readonly nested: boolean;
   readonly direct: boolean;
-  readonly also?: Place;
+  readonly also: readonly Place[];
   /** Sentences that follow the one with the verb. */
   readonly more: number;
   readonly rule: string;
@@ -32,7 +32,7 @@ interface Open {
   readonly wary: boolean;
   readonly list: boolean;
   readonly direct: boolean;
-  readonly also?: Place;
+  readonly also: Place[];
   readonly role: Role;
   more: number;
   partial: boolean;
@@ -120,6 +120,7 @@ export class Extents {
     entered: boolean,
     found: readonly Attribution[],
   ): boolean {
+    if (open.direct && !entered && this.#quotesOn(open, start, end, found)) return true;
     if (!open.growing) return false;
     if (entered && (role === 'headline' || role === 'deck' || ASIDE_ROLES.has(role))) return false;
     const sentence = this.#folded
@@ -137,6 +138,24 @@ export class Extents {
     if (entered) return this.#crosses(open, start, own, role) || (lead?.who?.sort === 'document' && role === open.role);
     if (own.comment && (open.partial || open.wary)) return false;
     return open.wary ? own.voice : true;
+  }
+
+  /** Another whole quotation right after one: 「A。」X說。「B。」 */
+  #quotesOn(open: Open, start: number, end: number, found: readonly Attribution[]): boolean {
+    if (found.length > 0 || !'「『'.includes(this.#folded[start] ?? ' ')) return false;
+    const close = this.#passage.structure.partner[start];
+    if (close < 0 || !/^[。！？]?\s*$/.test(this.#folded.slice(close + 1, end))) return false;
+    // A quotation that is followed by its own verb belongs to that.
+    if (end < this.#folded.length && this.#taggedAt(start + 1, end)) return false;
+    open.also.push({ start: start + 1, end: close });
+    return true;
+  }
+
+  /** Whether an attribution of the next sentence has its quotation at `start`. */
+  #taggedAt(start: number, next: number): boolean {
+    const { structure } = this.#passage;
+    const after = this.#bySentence.get(structure.sentenceAt(next));
+    return after?.some((one) => one.tagged?.start === start || one.content === start) === true;
   }
 
   /** A list under a colon ends with its block roles, or where the paper takes over in plain text. */
@@ -203,6 +222,14 @@ export class Extents {
     )
       return false;
     if (who.sort === 'document') return outer.sort !== 'document' || same;
+    // A body named at the head of a sentence speaks for itself; a side (中方) or a state may be spoken about.
+    if (
+      !same &&
+      this.#depth(one) === 0 &&
+      !who.written.endsWith('方') &&
+      (who.entities[0]?.startsWith('organisation') || one.shape === 'open')
+    )
+      return false;
     return outer.sort !== 'body' || same;
   }
 
@@ -380,6 +407,7 @@ export class Extents {
         end: one.tagged.end,
         nested: false,
         direct: true,
+        also: [],
         more: 0,
         rule: 'tag',
       });
@@ -397,6 +425,11 @@ export class Extents {
       !HEAD_ROLES.has(role);
     let stop = fixed ?? (one.shape === 'object' && one.verb.cls !== 'say' ? this.#objectEnd(one, end) : end);
     if (one.shape === 'object' && one.verb.cls === 'say' && role !== 'headline') stop = this.#nounObjectEnd(one, end);
+    if (HEAD_ROLES.has(role) && fixed === undefined && this.#folded[one.content] !== ' ') {
+      // The parts of a headline stand apart by a space.
+      const space = this.#folded.indexOf(' ', one.content);
+      if (space > 0 && space < stop) stop = space;
+    }
     if (one.shape === 'quote' && fixed === undefined) stop = this.#openQuoteEnd(start, end);
     this.#open = {
       attribution: one,
@@ -408,7 +441,7 @@ export class Extents {
       wary: one.shape === 'object',
       list: one.shape === 'list',
       direct,
-      also: one.also,
+      also: one.also === undefined ? [] : [one.also],
       role: one.shape === 'list' ? this.#roleAt(one.content) : role,
       more: 0,
       partial: one.shape !== 'list' && PARTIAL.test(this.#folded.slice(start, Math.min(stop, end))),
@@ -483,6 +516,7 @@ export class Extents {
       end: stop,
       nested: true,
       direct: one.shape === 'quote',
+      also: [],
       more: 0,
       rule: `nested-${one.shape}`,
     });
@@ -494,7 +528,7 @@ export class Extents {
     if (open === undefined) return;
     const end = Math.min(open.end, Math.max(position, open.start));
     const { attribution, speaker, elided, start, direct, more, list } = open;
-    const also = open.also === undefined ? undefined : this.#trim(open.also.start, open.also.end);
+    const also = open.also.map((place) => this.#trim(place.start, place.end));
     this.#push({
       attribution,
       speaker,

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Place, Reading } from '../reader.ts';
+import { bareName } from './between.ts';
 import type { Noun, NounClass } from './cue.ts';
 
 /** What kind of speaker: `official` is a person known only by office, `press` the press or the public. */
@@ -105,10 +106,12 @@ export class Referents {
         all.push({ start: i, end: i + name.length, sort: 'person', entities: [], names: [name], named: true });
     all.sort((a, b) => a.start - b.start || b.end - a.end || Number(b.named) - Number(a.named));
     let end = 0;
-    this.#all = all.filter((one) => {
-      if (one.start < end) return false;
+    this.#all = all.flatMap((one) => {
+      // 外交部發言人 as an office, where 中國外交部 is a name: what is left of it is the noun.
+      if (one.end <= end || (one.start < end && one.named)) return [];
+      const start = Math.max(one.start, end);
       end = one.end;
-      return true;
+      return [start === one.start ? one : { ...one, start }];
     });
   }
 
@@ -180,7 +183,7 @@ export class Referents {
     const held = HELD.test(this.#folded.slice(one.end, one.end + 3));
     if (isFinal(one) && !held) return false;
     if (gap === '') return true;
-    const person = next.sort === 'person' || next.sort === 'official';
+    const person = next.sort === 'person' || next.sort === 'official' || next.sort === 'press';
     if (!person || (one.sort === 'body' && !one.named)) return false;
     return TITLE_GAP.test(gap) && !VERBISH.test(gap) && !this.hasVerb(one.end, next.start);
   }
@@ -242,6 +245,10 @@ export class Referents {
         written: this.#text.slice(chosen[0].start, end),
       };
     const head = chosen[chosen.length - 1];
+    if (head.sort === 'official' && !head.named) {
+      const stranger = this.#nameAfterTitle(head.end, to);
+      if (stranger !== undefined) return stranger;
+    }
     const phrase = this.#phraseStart(start, from, head.place === true);
     const written = this.#text.slice(phrase, end).replaceAll('\n', '');
     const lone = head.named && start === head.start;
@@ -285,6 +292,23 @@ export class Referents {
     return { ...one, noun: one.start, sort: 'pair', names: one.names.length > 0 ? one.names : [written], written };
   }
 
+  /** A name that no reader knows, between a title and the verb: 外長某某在…時表示. */
+  #nameAfterTitle(end: number, to: number): Speaker | undefined {
+    const name = bareName(this.#folded.slice(end, to));
+    if (name === undefined) return undefined;
+    const written = this.#text.slice(end, end + name.length);
+    return {
+      start: end,
+      end: end + name.length,
+      noun: end,
+      sort: 'person',
+      entities: [],
+      names: [written],
+      written,
+      stranger: true,
+    };
+  }
+
   /** Where an unnamed speaker's phrase begins: 一名不願具名的… belongs to it, 但 and 對此 do not. */
   #phraseStart(start: number, from: number, place: boolean): number {
     if (place) return start;
@@ -301,7 +325,7 @@ const isFinal = (one: Referent) =>
 /** A title that hangs on somebody else's name. */
 const HELD = /^(?:特使|夫人|发言人|助理|秘书|代表|顾问)/;
 /** What else may stand between the parts of one title; a verb may not. */
-const TITLE_GAP = /^(?:（[^）]*）|[^在向对同与跟就由据被从于经给将把以日时后前说称了的是，；：「」《》\n\d及]{1,8})$/;
+const TITLE_GAP = /^(?:（[^）]*）|[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d及]{1,14})$/;
 const VERBISH =
   /发表|发布|举行|通过|接受|访问|会见|会晤|会谈|出席|参加|签署|召开|主持|当天|今天|昨天|近日|援引|引用|报道|学习|贯彻|推动|支持|反对|欢迎|邀请|抵达|前往|率|派|请|要求|希望|领会|落实|加强|促进|维护|遵守|执行|退出|加入|收到|打击|进行|回应|关注|期待|敦|促|批|担心|认可/;
 const JOIN = /^(?:、|和|与|及|以及|跟|同)$/;

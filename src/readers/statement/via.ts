@@ -9,9 +9,11 @@ export interface Carrier {
   readonly to: number;
 }
 
+/** An agency named this early, in characters, carries the article. */
+const OPENING = 90;
 const REPORTED = /^(?:[^，。；\n]{0,16}?)(?:报道|报导|消息|电|援引|引述|披露|发文|称|提到)/;
 
-/** 據X報道, X提到: carriers of an article in order; each runs to the end of its paragraph, the first to the end. */
+/** 據X報道, X提到: carriers of an article in order; one in the opening carries all, others their paragraph. */
 export function carriers(reading: Reading): Carrier[] {
   const { passage, found } = reading;
   const { folded, structure } = passage;
@@ -24,7 +26,9 @@ export function carriers(reading: Reading): Carrier[] {
     if (!says && !(according && REPORTED.test(folded.slice(name.end, name.end + 22)))) continue;
     const paragraph = structure.paragraphAt(name.start);
     const next = structure.paragraphs[paragraph + 1] ?? folded.length;
-    made.push({ names: [printed(reading, name)], from: name.start, to: made.length === 0 ? folded.length : next });
+    // In the opening it carries the whole article, later on its paragraph.
+    const opening = made.length === 0 && name.start < OPENING;
+    made.push({ names: [printed(reading, name)], from: name.start, to: opening ? folded.length : next });
   }
   return made;
 }

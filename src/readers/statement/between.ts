@@ -1,0 +1,22 @@
+/** Adverbs at the end of the words before a verb. */
+const ADVERBS =
+  /(?:也|亦|还|又|再|则|曾|并|且|均|都|已|再次|进一步|明确|一致|共同|同时|多次|一再|反复|随后|首先|最后|主动|公开|直接|坦率|郑重|严正|特别|着重|尤其|积极|高度|强烈|坚决|严厉|热烈|应询|受访时|书面|当场|当天|今天|昨天|今日|昨日|日前|近日|此前|曾经|还说|于是|接着|继续|笑着|指|地|时|\d{1,2}月\d{1,2}日|\d{1,2}日)*$/;
+/** 在…前, 就…問題, 向… between a name and the verb. */
+const PHRASE = /(?<=^[^在就对向]{2,12})(?:在|就|对|向|接受)[^，]{1,40}$/;
+const NAME = /^(?:[\u4e00-\u9fff]{2,5}|[\u4e00-\u9fff·-]*·[\u4e00-\u9fff·-]+)$/;
+const NOT_NAME =
+  /[这那就是可以不有的了个为在对将会上下中其所要能最更很我你他她它们据如]|^(?:一|两|如|若|有|并|总|具|简|换|严|坦|应|结|调|数|研|事|因|所|由|但|或|此|至|另|进|通|等|及|和|与|则|随|当|今|昨|日|近)/;
+/** Nothing but connectives and phrases before a verb: its subject is elided. */
+export const ELIDED =
+  /^[●▲•■◆\-* ]*(?:并|同时|还|也|则|且|但|而|另外|此外)?(?:(?:在|就|对|向|针对|围绕|面对|接受)[^，]*)?$/;
+
+/** The words before a verb without the adverbs at their end. */
+export function withoutAdverbs(head: string): string {
+  return head.replace(ADVERBS, '');
+}
+
+/** The name that folded words before a verb may be, where nothing but adverbs and phrases follows it. */
+export function bareName(head: string): string | undefined {
+  const bare = withoutAdverbs(withoutAdverbs(head).replace(PHRASE, ''));
+  return NAME.test(bare) && !NOT_NAME.test(bare) ? bare : undefined;
+}
