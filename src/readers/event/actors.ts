@@ -33,6 +33,8 @@ export function actorsOf(reading: Reading): readonly Actor[] {
   for (const name of names) {
     while (next < titles.length && titles[next].end <= name.start) next++;
     if (next < titles.length && name.start >= titles[next].start && name.end <= titles[next].end) continue;
+    // Who carries the news takes no part in it.
+    if (name.terms?.[0] !== undefined && reading.lexicon.terms[name.terms[0]].kind === 'outlet') continue;
     all.push(actorOf(name));
   }
   all.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -83,6 +85,7 @@ export function sideOf(reading: Reading, start: number, end: number): Actor[] {
     const from = frontOf(reading, actor);
     const before = folded.slice(Math.max(start, from - 4), from);
     if (actor.rank === 'place' || (actor.rank !== 'person' && WHERE.test(before))) return false;
+    if (actor.rank !== 'person' && /[对向]$/.test(before)) return false;
     if (INVITED.test(before) && folded.slice(actor.end, end).includes('邀')) return false;
     return true;
   });

@@ -90,10 +90,11 @@ function readPair(scope: Scope, word: Word): Draft | undefined {
   const sides = sidesOf(scope, word);
   const verbal = held || (joined && sides.length > 0) || (isCall && sides.length > 0 && !/的$/.test(before));
   const nominal = !verbal || (!held && IN_PASSING.test(after) && !joined) || /(?:此次|这次|本次|该次|上次|首次)$/.test(before);
+  const within = /^(?:时|后|中|期间)/.test(after) && sideOf(reading, clause.start, word.start).length < 2;
   const pair = sides.reduce((n, side) => n + side.entities.length, 0) >= 2;
   if (nominal && !pair && !/(?:此次|这次|本次|第.{1,5}次|首次|首轮|第.{1,4}轮)$/.test(before) && !IN_PASSING.test(after)) return undefined;
   return draftOf(scope, word, sides, {
-    ...(nominal ? { nominal: true as const } : {}),
+    ...(nominal || within ? { nominal: true as const } : {}),
     ...modeOf(word, before, clause, reading),
     rule: 'pair',
   });
@@ -154,6 +155,8 @@ function afterPrefix(scope: Scope): Actor[] {
     if (actor.rank === 'place') continue;
     const from = frontOf(reading, actor);
     const { folded } = reading.passage;
+    const own = clauseAround(reading.passage, actor.start, actor.end);
+    if (/^(?:.{0,12}，)?(?:应|据|根据|作为|按照|随着|在.{0,30}(?:邀请|期间|时)$)/.test(folded.slice(own.start, own.end))) continue;
     const lead = folded.slice(Math.max(sentence.start, from - 3), from);
     if (/[应据由对向在于为给]$|根据$|邀请$/.test(lead) || /^(?:的?邀请|报道|消息|时$|的|讯)/.test(folded.slice(actor.end, actor.end + 4))) continue;
     if (said !== undefined && actor.start < said.start) continue;
@@ -256,7 +259,12 @@ function visitors(scope: Scope, word: Place): Actor[] {
 function visited({ reading, clause }: Scope, word: Place): Place | undefined {
   const { folded } = reading.passage;
   for (const name of inside(reading.found.name, clause.start, word.start))
-    if (name.type === 'place' && /[对向在]$/.test(folded.slice(name.start - 1, name.start))) return { start: name.start, end: name.end };
+    if (
+      name.type === 'place' &&
+      folded[name.start - 1] === '对' &&
+      /^(?:[^，。]{0,6}进行[^，。]{0,12}|的[^，。]{0,8})$/.test(folded.slice(name.end, word.start))
+    )
+      return { start: name.start, end: name.end };
   return undefined;
 }
 
@@ -272,7 +280,7 @@ function readJourney(scope: Scope, word: Word): Draft | undefined {
   const written = folded.slice(word.start, word.end);
   const to = placesIn(reading, word.end, Math.min(clause.end, word.end + 12))[0];
   if (written.length === 1 && to?.start !== word.end) return undefined;
-  if (to === undefined) return undefined;
+  if (to === undefined || isVenue(reading, to)) return undefined;
   const own = sideOf(reading, clause.start, word.start);
   const subject = own.length > 0 ? own : afterPrefix(scope);
   if (!subject.some((actor) => actor.rank === 'person')) return undefined;
@@ -283,6 +291,10 @@ function readJourney(scope: Scope, word: Word): Draft | undefined {
     rule: 'journey',
   });
 }
+
+/** Going to a hall or a square is no journey. */
+const isVenue = (reading: Reading, { rule, terms }: Finding<'name'>) =>
+  rule === 'venue' || (terms?.[0] !== undefined && reading.lexicon.terms[terms[0]].cells.type === 'venue');
 
 /** Gatherings: an event where someone holds or attends them. */
 function readGathering(scope: Scope, word: Word): Draft | undefined {

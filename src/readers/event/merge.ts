@@ -24,7 +24,9 @@ export function merge(drafts: readonly Draft[]): Told[] {
   const rank = (draft: Draft) => (draft.nominal ? 2 : draft.heading ? 1 : 0);
   const order = [...drafts].sort((a, b) => rank(a) - rank(b) || a.start - b.start);
   for (const draft of order) {
-    const same = draft.nominal ? nearest(told, draft) : told.find((one) => isSame(one, draft));
+    const same = draft.nominal
+      ? nearest(told, draft)
+      : (told.find((one) => isSame(one, draft)) ?? (draft.heading ? headed(told, draft) : undefined));
     if (same !== undefined) {
       same.drafts.push(draft);
       same.date = finer(same.date, draft.date);
@@ -40,6 +42,19 @@ export function merge(drafts: readonly Draft[]): Told[] {
 function nearest(told: readonly Told[], draft: Draft): Told | undefined {
   const fitting = told.filter((one) => isSame(one, draft));
   return fitting.length === 1 || draft.actors.length > 0 ? fitting[0] : undefined;
+}
+
+/** What a headline names by office only is the first event of that kind of the same person. */
+function headed(told: readonly Told[], draft: Draft): Told | undefined {
+  return told.find(
+    ({ drafts: [first], status, date }) =>
+      familyOf(first.type) === familyOf(draft.type) &&
+      status === draft.status &&
+      first.document === undefined &&
+      !first.background &&
+      agree(date, draft.date) &&
+      draft.actors.some((actor) => actor.rank === 'person' && first.actors.some((other) => isSameActor(actor, other))),
+  );
 }
 
 function isSame(one: Told, draft: Draft): boolean {

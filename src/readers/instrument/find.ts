@@ -218,7 +218,7 @@ function ownWords(reading: Reading, words: InstrumentWords, head: Place, verb: P
     modifiers = folded.slice(start, head.start);
   };
   if (when) cut(when[0].length);
-  cut(/^(?:了|过|的|一|份|项|个|新|有关|此)*/.exec(modifiers)?.[0].length ?? 0);
+  cut(/^(?:了|过|的|一(?!系列|带)|份|项|个|首个|这|新|有关|此|[^，]{0,8}(?:共识|成果)和)*/.exec(modifiers)?.[0].length ?? 0);
   const counted = lastMatch(COUNTED, modifiers);
   const about = modifiers.indexOf('关于');
   if (counted >= 0) cut(counted);
