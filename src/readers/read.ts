@@ -4,6 +4,7 @@ import { Passage } from '../text/passage.ts';
 import { commitmentReader } from './commitment.ts';
 import { eventReader } from './event.ts';
 import { instrumentReader } from './instrument.ts';
+import { formulaReader } from './formula.ts';
 import { nameReader } from './name.ts';
 import { ordinalReader } from './ordinal.ts';
 import { positionReader } from './position.ts';
@@ -23,6 +24,7 @@ export const READERS: readonly Reader[] = [
   eventReader,
   commitmentReader,
   positionReader,
+  formulaReader,
 ];
 
 const NOTHING = {

@@ -357,7 +357,7 @@ class Walk {
     if (cls === 'prevent' && continued && this.#chain.mood === 'call') stance = 'call_for';
     this.#take(scene, trigger, cls, stance, target);
     // A promise goes on through it.
-    this.#extend(scene, continued);
+    if (stance !== 'oppose' && stance !== 'condemn') this.#extend(scene, continued, false);
     return end;
   }
 
@@ -521,7 +521,8 @@ class Walk {
     if (this.#chain.mood === 'must' || this.#chain.mood === 'call') return false;
     if (this.#chain.mood === 'promise' && continued) return trigger.start === scene.clause.start;
     if (!scene.said && !scene.listed) return false;
-    if (scene.subject === undefined && !continued && !scene.listed) return false;
+    if (scene.subject === undefined && !scene.listed) return false;
+    if (/^[^，]{0,8}了/.test(this.#folded.slice(trigger.end, trigger.end + 10))) return false;
     if (this.#folded[scene.clause.start] === '为') return false;
     return scene.verbs.some(
       (one) =>
@@ -537,7 +538,7 @@ class Walk {
     const { clause, triggers } = scene;
     if (folded[trigger.start] !== '将') return true;
     const after = folded.slice(trigger.end, clause.end);
-    const follower = triggers.find((one) => one.start >= trigger.end && one.start - trigger.end <= 1);
+    const follower = triggers.find((one) => one.start >= trigger.end && one.start - trigger.end <= 2);
     if (follower?.meaning.classes.has('effect')) return false;
     const scheduled = triggers.some(
       (one) => one.start >= trigger.end && one.start - trigger.end <= 14 && one.meaning.classes.has('event'),
@@ -603,7 +604,7 @@ class Walk {
       return;
     }
     this.#promise = promise;
-    if (mood === 'promise') this.#extend(scene, true);
+    if (mood === 'promise') this.#extend(scene, true, true);
     else if (!this.#isResult(scene) && words.length >= 4) {
       this.#taken.push({
         start: clause.start,
@@ -623,12 +624,13 @@ class Walk {
   }
 
   /** A promise takes in the clause that follows; after two, a new verb begins a new one. */
-  #extend(scene: Scene, continued: boolean): void {
+  #extend(scene: Scene, continued: boolean, renews: boolean): void {
     const promise = this.#promise;
     const { clause } = scene;
     if (promise === undefined || !continued || this.#chain.mood !== 'promise' || promise.end >= clause.end) return;
     const opens = scene.verbs[0]?.start === clause.start;
-    if (opens && (promise.clauses >= 2 || this.#clauses[scene.index - 1].mark === '；')) {
+    if (!renews && promise.clauses >= 2) return;
+    if (renews && opens && (promise.clauses >= 2 || this.#clauses[scene.index - 1].mark === '；')) {
       this.#promise = {
         ...promise,
         start: clause.start,

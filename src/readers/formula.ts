@@ -1,0 +1,122 @@
+import { patternsOf, type SlotPattern } from './formula/pattern.ts';
+import type { Reader, Reading } from './reader.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+
+/** Set phrases, by the families of `lexicon/data/formula.tsv`; slots are described in docs/formulae.md. */
+export const formulaReader: Reader<'formula'> = {
+  kind: 'formula',
+  version: 1,
+  read(reading) {
+    const families = familiesOf(reading.lexicon);
+    const { hits } = reading;
+    const found: Found[] = [];
+    for (let i = 0; i < hits.count; i++)
+      for (const family of families[hits.pattern[i]] ?? []) {
+        const place = widest(reading, family, hits.start[i], hits.end[i]);
+        if (place !== undefined) found.push({ ...place, family, literal: { start: hits.start[i], end: hits.end[i] } });
+      }
+    return settle(found).map(({ start, end, family }) => ({
+      kind: 'formula',
+      start,
+      end,
+      formula: family.id,
+      rule: family.patterns.length > 0 ? 'pattern' : 'literal',
+      terms: [family.term],
+      confidence: end - start >= 4 ? 0.95 : 0.85,
+    }));
+  },
+};
+
+/** A family as one of its forms meets it. */
+interface Family {
+  readonly id: string;
+  /** Index into `lexicon.terms`. */
+  readonly term: number;
+  readonly patterns: readonly SlotPattern[];
+  /** The form counts only inside a pattern. */
+  readonly weak: boolean;
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Found extends Place {
+  readonly family: Family;
+  readonly literal: Place;
+}
+
+const tables = new WeakMap<Lexicon, readonly (readonly Family[] | undefined)[]>();
+
+function familiesOf(lexicon: Lexicon): readonly (readonly Family[] | undefined)[] {
+  let table = tables.get(lexicon);
+  if (table === undefined) {
+    table = lexicon.patterns.map(({ form, terms }) => {
+      const own = terms.filter((term) => lexicon.terms[term].kind === 'formula');
+      if (own.length === 0) return undefined;
+      return own.map((term) => {
+        const { id, cells } = lexicon.terms[term];
+        return { id, term, ...patternsOf(lexicon, cells, form) };
+      });
+    });
+    tables.set(lexicon, table);
+  }
+  return table;
+}
+
+/** How far to look on each side of a form, in UTF-16 code units. */
+const REACH = 24;
+const QUOTES = '「」『』';
+
+/** The form with its slots filled: the longest match of a pattern around it, quotation marks left out of account. */
+function widest({ passage }: Reading, family: Family, start: number, end: number): Place | undefined {
+  let best: Place | undefined = family.weak ? undefined : { start, end };
+  if (family.patterns.length === 0) return best;
+  const { folded } = passage;
+  const at: number[] = [];
+  let bare = '';
+  for (let i = Math.max(0, start - REACH); i < Math.min(folded.length, end + REACH); i++) {
+    if (QUOTES.includes(folded[i])) continue;
+    if (folded[i] === '\n') {
+      if (i < start) {
+        bare = '';
+        at.length = 0;
+        continue;
+      }
+      break;
+    }
+    at.push(i);
+    bare += folded[i];
+  }
+  const anchor = at.indexOf(start);
+  for (const pattern of family.patterns) {
+    const match = pattern.around(bare, anchor, anchor + (end - start));
+    if (match === undefined) continue;
+    const place = { start: at[match.start], end: at[match.end - 1] + 1 };
+    if (best === undefined || place.end - place.start > best.end - best.start) best = place;
+  }
+  return best;
+}
+
+/** Of one family the wider stays; a form inside a longer form of another family is only part of it. */
+function settle(found: readonly Found[]): Found[] {
+  const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Found[] = [];
+  const open: Found[] = [];
+  for (const one of sorted) {
+    while (open.length > 0 && open[0].end <= one.start) open.shift();
+    const inside = open.some((other) =>
+      other.family.id === one.family.id
+        ? other.end >= one.end
+        : other.literal.start <= one.literal.start &&
+          other.literal.end >= one.literal.end &&
+          other.literal.end - other.literal.start > one.literal.end - one.literal.start,
+    );
+    if (inside) continue;
+    kept.push(one);
+    open.push(one);
+    open.sort((a, b) => a.end - b.end);
+  }
+  return kept;
+}
