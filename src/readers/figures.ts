@@ -1,4 +1,4 @@
-import type { Lexicon, Term } from '../lexicon/lexicon.ts';
+import type { Hits, Lexicon, Term } from '../lexicon/lexicon.ts';
 import { type NumberToken, scanNumbers } from '../text/numeral.ts';
 import type { Passage } from '../text/passage.ts';
 import type { Reading } from './reader.ts';
@@ -32,16 +32,31 @@ export function termsOfKind(lexicon: Lexicon, kind: string): Int32Array {
   return table;
 }
 
+type Kind = 'period' | 'feast' | 'unit' | 'currency' | 'numberless';
+
 /** The numbers of a passage and the words around them: what the readers of times and figures share. */
 export class Figures {
   readonly text: string;
   readonly numbers: readonly NumberToken[];
-  readonly #reading: Reading;
+  readonly #hits: Hits;
+  readonly #lexicon: Lexicon;
   readonly #at = new Map<number, NumberToken>();
+  readonly #tables: Readonly<Record<Kind, Int32Array>>;
+  #memo: Word | undefined;
+  #memoAt = -1;
 
   constructor(reading: Reading) {
-    this.#reading = reading;
-    this.text = reading.passage.folded;
+    const { hits, lexicon, passage } = reading;
+    this.#hits = hits;
+    this.#lexicon = lexicon;
+    this.#tables = {
+      period: termsOfKind(lexicon, 'period'),
+      feast: termsOfKind(lexicon, 'feast'),
+      unit: termsOfKind(lexicon, 'unit'),
+      currency: termsOfKind(lexicon, 'currency'),
+      numberless: termsOfKind(lexicon, 'numberless'),
+    };
+    this.text = passage.folded;
     this.numbers = scanNumbers(this.text);
     for (const number of this.numbers) this.#at.set(number.start, number);
   }
@@ -52,27 +67,36 @@ export class Figures {
   }
 
   /** The longest word of this kind that starts at `position`. */
-  word(position: number, kind: string): Word | undefined {
-    const { hits, lexicon } = this.#reading;
-    const table = termsOfKind(lexicon, kind);
-    for (let hit = hits.from(position); hit < hits.count && hits.start[hit] === position; hit++) {
-      const index = table[hits.pattern[hit]];
-      if (index >= 0) return { start: position, end: hits.end[hit], index, term: lexicon.terms[index] };
+  word(position: number, kind: Kind): Word | undefined {
+    if (kind !== 'period') return this.#find(position, this.#tables[kind]);
+    if (this.#memoAt !== position) {
+      this.#memoAt = position;
+      this.#memo = this.#find(position, this.#tables.period);
+    }
+    return this.#memo;
+  }
+
+  #find(position: number, table: Int32Array): Word | undefined {
+    const { start, end, pattern, count } = this.#hits;
+    for (let hit = this.#hits.from(position); hit < count && start[hit] === position; hit++) {
+      const index = table[pattern[hit]];
+      if (index >= 0) return { start: position, end: end[hit], index, term: this.#lexicon.terms[index] };
     }
     return undefined;
   }
 
-  /** All words of this kind, ordered by start; of words with one start only the longest. */
-  words(kind: string): Word[] {
-    const { hits, lexicon } = this.#reading;
-    const table = termsOfKind(lexicon, kind);
-    const found: Word[] = [];
-    let last = -1;
-    for (let hit = 0; hit < hits.count; hit++) {
-      const index = table[hits.pattern[hit]];
-      if (index < 0 || hits.start[hit] === last) continue;
-      last = hits.start[hit];
-      found.push({ start: last, end: hits.end[hit], index, term: lexicon.terms[index] });
+  /** Starts of the words of these kinds, in order. */
+  starts(kinds: readonly Kind[]): number[] {
+    const { start, pattern, count } = this.#hits;
+    const tables = kinds.map((kind) => this.#tables[kind]);
+    const found: number[] = [];
+    for (let hit = 0; hit < count; hit++) {
+      const which = pattern[hit];
+      for (const table of tables)
+        if (table[which] >= 0) {
+          if (found.length === 0 || found[found.length - 1] !== start[hit]) found.push(start[hit]);
+          break;
+        }
     }
     return found;
   }

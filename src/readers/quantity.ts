@@ -82,8 +82,8 @@ class QuantityReading {
       const interval = time.rule === 'interval end';
       if (!interval) places.push({ start: time.start, end: time.end, length });
     }
-    for (const word of this.#figures.words('unit'))
-      if (word.term.cells.class === 'none') places.push({ start: word.start, end: word.end, length: false });
+    for (const start of this.#figures.starts(['numberless']))
+      places.push({ start, end: this.#figures.word(start, 'numberless')!.end, length: false });
     return places.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
@@ -187,7 +187,7 @@ class QuantityReading {
     const text = this.#text;
     for (const shift of text[at] === '多' ? [1, 0] : [0]) {
       const word = this.#figures.word(at + shift, 'unit');
-      if (word === undefined || word.term.cells.class === 'none') continue;
+      if (word === undefined) continue;
       const next = text[word.end];
       const { not, only } = word.term.cells;
       const whole = word.end - word.start > 1 && word.term.cells.class !== 'measure';

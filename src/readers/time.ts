@@ -29,7 +29,12 @@ const OPEN = 0x300c;
 const LINE = 0x0a;
 /** Verbs of saying; what follows in the paragraph speaks of the day of speech. */
 const SAYING = ['指出', '表示', '强调', '认为', '重申', '提出', '宣布', '回应', '谈到', '称', '说', '：'];
-const SAYING_FIRST = new Set(SAYING.map((verb) => verb.charCodeAt(0)));
+const SAYING_FIRST = new Uint8Array(65536);
+for (const verb of SAYING) SAYING_FIRST[verb.charCodeAt(0)] = 1;
+
+/** What may follow the first number of a date. */
+const DATED = new Uint8Array(65536);
+for (const letter of '年月日号世时点：-./~至到—、和与及季财学赛刻') DATED[letter.charCodeAt(0)] = 1;
 
 /** One pass over the triggers (numbers and words of time) of a passage. */
 class TimeReading {
@@ -56,15 +61,8 @@ class TimeReading {
   }
 
   run(): Found[] {
-    const words = this.#figures.words('period');
-    const feasts = this.#figures.words('feast');
-    const { numbers } = this.#figures;
-    const starts: number[] = [];
-    for (const number of numbers) starts.push(number.start);
-    for (const word of words) starts.push(word.start);
-    for (const feast of feasts) starts.push(feast.start);
-    for (const lead of LEADS)
-      for (let at = this.#text.indexOf(lead); at >= 0; at = this.#text.indexOf(lead, at + 1)) starts.push(at);
+    const starts = this.#figures.starts(['period', 'feast']);
+    for (const number of this.#figures.numbers) starts.push(number.start);
     const order = Int32Array.from(starts).sort();
     let done = 0;
     for (const start of order) {
@@ -90,9 +88,11 @@ class TimeReading {
       if (sort === 'event_span')
         return this.#add(start, word.end, 'XXXX-XX-XX', 'event', 0.6, { vague: true, terms: [word.index] });
     }
-    this.#advance(start);
     const length = lengthAt(this.#figures, start) ?? daysAt(this.#figures, start);
-    const point = this.#points.parse(start);
+    const number = word === undefined ? this.#figures.number(start) : undefined;
+    const dated =
+      number === undefined || number.end >= this.#text.length || DATED[this.#text.charCodeAt(number.end)] === 1;
+    const point = dated ? this.#points.parse(start) : undefined;
     if (point !== undefined && (length === undefined || point.end > length.end)) return this.#point(point);
     return length === undefined ? 0 : this.#length(length);
   }
@@ -106,30 +106,42 @@ class TimeReading {
       if (unit === LINE) this.#said = false;
       else if (unit === OPEN) {
         if (partner[i] > this.#quoteEnd) this.#quoteEnd = partner[i];
-      } else if (!this.#said && SAYING_FIRST.has(unit) && SAYING.some((verb) => text.startsWith(verb, i)))
+      } else if (SAYING_FIRST[unit] === 1 && !this.#said && SAYING.some((verb) => text.startsWith(verb, i)))
         this.#said = true;
     }
     if (position > this.#scanned) this.#scanned = position;
   }
 
   #inSpeech(position: number): boolean {
+    this.#advance(position);
     return this.#said || position < this.#quoteEnd;
   }
 
+  /** The day that words at `position` speak of as now. */
+  #now(position: number): CalendarDate | undefined {
+    const day = this.#reportDay;
+    if (day === undefined || day === this.#published) return this.#published;
+    return this.#inSpeech(position) ? day : this.#published;
+  }
+
   #context(start: number, end: number, from?: CalendarDate): Context {
-    const now = this.#inSpeech(start) ? (this.#reportDay ?? this.#published) : this.#published;
     const last = this.#last;
-    const near =
-      last?.explicit === true &&
-      start - last.at < 80 &&
-      this.#reading.passage.structure.sentenceAt(start) === this.#reading.passage.structure.sentenceAt(last.at);
-    const tense = this.#tense(start, end);
+    const { structure } = this.#reading.passage;
+    const tense = () => this.#tense(start, end);
     return {
-      ...(now === undefined ? {} : { now }),
-      ...(last === undefined ? {} : { last: last.date }),
-      near,
-      ...(tense === undefined ? {} : { tense }),
-      ...(from === undefined ? {} : { from }),
+      now: this.#now(start),
+      last: last?.date,
+      from,
+      get near() {
+        return (
+          last?.explicit === true &&
+          start - last.at < 80 &&
+          structure.sentenceAt(start) === structure.sentenceAt(last.at)
+        );
+      },
+      get tense() {
+        return tense();
+      },
     };
   }
 
@@ -362,7 +374,6 @@ class TimeReading {
 
   /** 会谈后 is the day of the talks; 会谈期间 a time that is not told. */
   #event(end: number, start: number): number {
-    this.#advance(start);
     const text = this.#text;
     if (text.startsWith('期间', end) || text.startsWith('之际', end))
       return this.#add(start, end + 2, this.#dayOfReport() ?? 'XXXX-XX-XX', 'event', 0.55, { vague: true });
@@ -436,7 +447,7 @@ class TimeReading {
 
   #anchor(resolved: Resolved, start: number): string | undefined {
     if (!resolved.relative) return undefined;
-    const now = this.#inSpeech(start) ? (this.#reportDay ?? this.#published) : this.#published;
+    const now = this.#now(start);
     return now === undefined ? undefined : formatDate(now);
   }
 
@@ -455,9 +466,9 @@ class TimeReading {
       explicit: explicit && (date.month !== undefined || point.year !== undefined),
     };
     const published = this.#published;
-    if (isFull(date) && isFull(published) && !this.#inSpeech(point.start)) {
+    if (isFull(date) && isFull(published)) {
       const ago = toDayNumber(published) - toDayNumber(date);
-      if (ago >= 0 && ago <= 6) this.#reportDay = date;
+      if (ago >= 0 && ago <= 6 && !this.#inSpeech(point.start)) this.#reportDay = ago === 0 ? published : date;
     }
     if (published === undefined && isFull(date) && !this.#inSpeech(point.start)) this.#reportDay ??= date;
   }
@@ -485,31 +496,6 @@ class TimeReading {
     return end;
   }
 }
-
-/** Words that begin a date and are neither a number nor a word of the lexicon. */
-const LEADS = [
-  '农历',
-  '阴历',
-  '民国',
-  '公元',
-  '正月',
-  '腊月',
-  '闰',
-  '首季',
-  'Q',
-  '昨（',
-  '今（',
-  '明（',
-  '上午',
-  '下午',
-  '晚上',
-  '凌晨',
-  '中午',
-  '早上',
-  '晚间',
-  '傍晚',
-  '清晨',
-];
 
 /** 自, 从, 由 before a date: how many letters. */
 function leadBefore(text: string, start: number): number {

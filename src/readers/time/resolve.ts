@@ -19,15 +19,15 @@ import type { Point } from './point.ts';
 /** What a date is resolved against. */
 export interface Context {
   /** The day that is spoken of as now; absent where the page tells no date. */
-  readonly now?: CalendarDate;
+  readonly now?: CalendarDate | undefined;
   /** The date told last, for 当日, 翌年 and for days without a month in the same sentence. */
-  readonly last?: CalendarDate;
+  readonly last?: CalendarDate | undefined;
   /** Whether `last` stands in the same sentence. */
   readonly near?: boolean;
   /** Words around say that it lies ahead (将于) or behind. */
-  readonly tense?: 'future' | 'past';
+  readonly tense?: 'future' | 'past' | undefined;
   /** Start of the range that this date ends. */
-  readonly from?: CalendarDate;
+  readonly from?: CalendarDate | undefined;
 }
 
 /** A resolved date: `first` and `last` are the ends of what it covers, at the precision told. */
