@@ -181,6 +181,13 @@ interface Made {
   loose: Piece[];
 }
 
+/** A title of two long parts is at times printed as a headline and its deck. */
+function splitTitle(random: Random, title: string): [string, string | undefined] {
+  const at = title.indexOf(' ');
+  if (at < 9 || title.length - at - 1 < 9 || random.chance(0.45)) return [title, undefined];
+  return [title.slice(0, at), title.slice(at + 1)];
+}
+
 const columnWidth = (random: Random, style: Style) => (style.family === 'long' ? 0 : random.int(12, 28));
 
 function makeArticle(
@@ -197,12 +204,9 @@ function makeArticle(
   const block = (role: Role, text: string): Block => ({ role, text, seq: seq++, article });
   const whole = (b: Block) => ({ block: b, from: 0, to: b.text.length });
   const heads: Block[] = [];
-  const title = write(item.title);
+  const [title, under] = splitTitle(random, write(item.title));
   heads.push(block('headline', title));
-  if (random.chance(0.18)) {
-    const deck = clause(random, item.paragraphs.slice(1).join('，'), 9, 20);
-    if (deck !== undefined) heads.push(block('deck', write(deck)));
-  }
+  if (under !== undefined) heads.push(block('deck', under));
   const top: Block[] = [];
   const signed = random.chance(style.bylines);
   const name = person(random);
@@ -436,7 +440,8 @@ function printBlock(
 ): string[] {
   if (block.role === 'headline') {
     const half = text.indexOf(' ');
-    if (half > 3 && random.chance(0.4)) return [text.slice(0, half), text.slice(half + 1)];
+    if (half > 3 && half < 11 && text.length - half < 12 && random.chance(0.5))
+      return [text.slice(0, half), text.slice(half + 1)];
     if (style.family === 'column' && text.length > 11 && random.chance(0.35)) {
       const at = Math.ceil(text.length / 2);
       return [text.slice(0, at).trim(), text.slice(at).trim()];
