@@ -415,7 +415,10 @@ export class PointParser {
     }
     if (!monthed) {
       const quarter = this.#quarter(point.end);
-      if (quarter !== undefined) return take({ kind: 'quarter', n: quarter.n }, quarter.end);
+      if (quarter !== undefined) {
+        if (!yeared && text[point.start - 1] === '第') point.start--;
+        return take({ kind: 'quarter', n: quarter.n }, quarter.end);
+      }
       if (!yeared && text.startsWith('前', point.end)) {
         const number = this.#figures.number(point.end + 1);
         if (digit(number, 2, 4) && text.startsWith('季度', number.end))

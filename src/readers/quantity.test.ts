@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { loadLexicon } from '../lexicon/load.ts';
+import { readFigures } from './plain.ts';
+
+const lexicon = loadLexicon();
+const figures = (text: string) => readFigures(text, lexicon, '2023-06-15').quantities;
+
+describe('quantities', () => {
+  it.each([
+    ['15餘份文件', { value: 15, unit: 'documents', approximation: 'more_than' }],
+    ['三百二十名代表', { value: 320, unit: 'people' }],
+    ['逾百人', { value: 100, unit: 'people', approximation: 'more_than' }],
+    ['25萬市民', { value: 250000, unit: 'people' }],
+    ['12個國家', { value: 12, unit: 'countries' }],
+    ['三國元首', { value: 3, unit: 'countries' }],
+    ['四次會晤', { value: 4, unit: 'times' }],
+    ['約2.4萬公里', { value: 24000, unit: 'km', approximation: 'about' }],
+    ['600億立方米', { value: 6e10, unit: 'm3' }],
+    ['32萬公噸', { value: 320000, unit: 't' }],
+    ['1000萬千瓦', { value: 1e7, unit: 'kW' }],
+    ['80萬桶', { value: 800000, unit: 'bbl' }],
+    ['零下12攝氏度', { value: -12, unit: 'degC' }],
+    ['百分之七點五', { value: 7.5, unit: 'percent' }],
+    ['七成二', { value: 72, unit: 'percent' }],
+    ['3.5個百分點', { value: 3.5, unit: 'percentage_points' }],
+    ['增加兩倍', { value: 2, unit: 'fold' }],
+    ['近60%', { value: 60, unit: 'percent', approximation: 'nearly' }],
+    ['不超過45天', { value: 45, unit: 'days', approximation: 'up_to' }],
+    ['70周年', { value: 70, unit: 'years' }],
+    ['3000至5000名士兵', { value: 3000, to: 5000, unit: 'people' }],
+    ['兩三百人', { value: 200, to: 300, unit: 'people' }],
+    ['三分之二的席位', { value: 2 / 3, unit: 'ratio' }],
+  ])('%s', (text, wanted) => {
+    const found = figures(text);
+    expect(found).toHaveLength(1);
+    expect(found[0].value).toBeCloseTo(wanted.value, 9);
+    expect(found[0]).toMatchObject({ ...wanted, value: found[0].value });
+  });
+});
+
+describe('money', () => {
+  it.each([
+    ['1200億美元', 1.2e11, 'USD'],
+    ['３．５億歐元', 3.5e8, 'EUR'],
+    ['新台幣3500億元', 3.5e11, 'TWD'],
+    ['五萬令吉', 50000, 'MYR'],
+    ['US$20', 20, 'USD'],
+    ['80億元人民幣', 8e9, 'CNY'],
+    ['100萬元', 1e6, 'CNY'],
+    ['5萬盧布', 50000, 'RUB'],
+    ['30億韓圜', 3e9, 'KRW'],
+    ['2美元5美分', 2.05, 'USD'],
+  ])('%s', (text, value, unit) => {
+    expect(figures(text)).toMatchObject([{ value, unit, quote: text }]);
+  });
+
+  it('takes 元 alone for the currency the page names', () => {
+    expect(figures('撥款新台幣5億元，另加2億元').map((one) => one.unit)).toEqual(['TWD', 'TWD']);
+  });
+});
+
+describe('what is told around a figure', () => {
+  it('tells a change, its period and what is measured', () => {
+    expect(figures('年輸送量從20億立方米增至35億立方米')).toMatchObject([
+      { value: 2e9, from: 2e9, to: 3.5e9, per: 'year', of: '輸送量' },
+      { value: 3.5e9, from: 2e9, to: 3.5e9, per: 'year', of: '輸送量' },
+    ]);
+  });
+  it('names the things counted', () => {
+    expect(figures('交換12份合作文本')).toMatchObject([{ of: '合作文本' }]);
+  });
+});
+
+describe('what is no quantity', () => {
+  it.each([
+    '第三方',
+    '一個中國',
+    '「力量-2」',
+    'MC14',
+    '兩國',
+    '雙方',
+    '一是合作，二是發展',
+    '第二次世界大戰',
+    '一帶一路',
+    'C919客機',
+    '3比1',
+    '二十國集團',
+    '九二共識',
+    '2025年9月',
+    '888-000-9999',
+  ])('%s', (text) => {
+    expect(figures(text)).toEqual([]);
+  });
+});
+
+describe('ordinals', () => {
+  const ordinals = (text: string) => readFigures(text, lexicon).ordinals.map(({ quote, n, of }) => [quote, n, of]);
+  it.each([
+    ['第十八次訪問非洲', [['第十八次', 18, '訪問非洲']]],
+    ['第9屆部長級會議', [['第9屆', 9, '部長級會議']]],
+    ['首次單獨發表聲明', [['首次', 1, '單獨發表聲明']]],
+    ['第四輪談判', [['第四輪', 4, '談判']]],
+    ['首先，第三方和第一時間', []],
+    ['第二次世界大戰', []],
+    ['第一季度', []],
+  ])('%s', (text, wanted) => {
+    expect(ordinals(text)).toEqual(wanted);
+  });
+});
