@@ -58,20 +58,12 @@ export class Lexicon {
   static compile(terms: readonly Term[]): Lexicon {
     const byForm = new Map<string, { terms: number[]; weak: boolean }>();
     terms.forEach((term, index) => {
-      const doubted = doubtedForms(term);
-      for (const column of FORM_COLUMNS) {
-        const cell = term.cells[column];
-        if (cell === undefined) continue;
-        for (const written of cell.split('|')) {
-          const form = fold(written.replace(/\?$/, '')).trim();
-          if (form === '') continue;
-          const weak = doubted.has(form);
-          const known = byForm.get(form);
-          if (known === undefined) byForm.set(form, { terms: [index], weak });
-          else {
-            if (!known.terms.includes(index)) known.terms.push(index);
-            known.weak &&= weak;
-          }
+      for (const [form, weak] of formsOf(term)) {
+        const known = byForm.get(form);
+        if (known === undefined) byForm.set(form, { terms: [index], weak });
+        else {
+          known.terms.push(index);
+          known.weak &&= weak;
         }
       }
     });
@@ -110,10 +102,16 @@ export class Lexicon {
   }
 }
 
-/** The forms of a line that carry a trailing `?`, folded. A usual name that stands again with `?` is doubted too. */
-function doubtedForms(term: Term): Set<string> {
-  const cells = FORM_COLUMNS.flatMap((column) => term.cells[column]?.split('|') ?? []);
-  return new Set(cells.filter((form) => form.endsWith('?')).map((form) => fold(form.slice(0, -1)).trim()));
+/** The folded forms of a term; true for those that any of its cells marks with `?`. */
+function formsOf(term: Term): Map<string, boolean> {
+  const forms = new Map<string, boolean>();
+  for (const column of FORM_COLUMNS)
+    for (const cell of term.cells[column]?.split('|') ?? []) {
+      const weak = cell.trim().endsWith('?');
+      const form = fold(weak ? cell.trim().slice(0, -1) : cell).trim();
+      if (form !== '') forms.set(form, weak || (forms.get(form) ?? false));
+    }
+  return forms;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Finding } from '../reader.ts';
 import { listedBodyOf, namesAlone } from './bodies.ts';
 import { type Act, choosePerson, type People } from './people-of-page.ts';
 import type { Scene, Token } from './scene.ts';
-import { BODY, COUNTRY, entityOf, LAND, OFFICE, ORGANISATION, PERSON, typeOf } from './tables.ts';
+import { BODY, COUNTRY, entityOf, LAND, OFFICE, ORGANISATION, PERSON } from './tables.ts';
 import type { Title } from './titles.ts';
 
 /** What the entries of one entity have in common. */
@@ -51,22 +51,24 @@ export function draft(
     if (type === undefined) return;
     const { id, term } = identify(scene, token, type, people, homes);
     if (id === undefined) return;
-    const printed = text.slice(token.start, token.end);
     const known = page.get(id);
-    const fullest = token.end - token.start === 1 || token.rule === 'side' ? '' : printed;
-    if (known === undefined)
+    const short = token.end - token.start === 1 || token.rule === 'side';
+    if (known === undefined) {
+      const name = short ? '' : text.slice(token.start, token.end);
       page.set(id, {
         entity: id,
         type,
         ...(term === undefined ? {} : { term }),
-        name: fullest,
+        name,
         forms: new Map(),
         latin: people.latin.get(id),
       });
-    else if (fullest.length > known.name.length && !(token.rule === 'venue')) known.name = fullest;
-    if (fullest !== '' && (token.bits & COUNTRY) !== 0) {
+    } else if (!short && token.end - token.start > known.name.length && token.rule !== 'venue')
+      known.name = text.slice(token.start, token.end);
+    if (!short && (token.bits & COUNTRY) !== 0) {
       const { forms } = page.get(id)!;
-      forms.set(fullest, (forms.get(fullest) ?? 0) + 1);
+      const form = text.slice(token.start, token.end);
+      forms.set(form, (forms.get(form) ?? 0) + 1);
     }
     drafts.push({ token, type, id, terms: token.terms.length > 0 || term === undefined ? token.terms : [term] });
   };
@@ -93,16 +95,17 @@ function identify(
   const { lexicon } = scene.reading;
   if (token.entity !== undefined && type !== 'organisation') return { id: token.entity, term: token.terms[0] };
   if (token.entity !== undefined) return { id: token.entity };
-  const fitting = token.terms.filter((index) => typeOf(lexicon.terms[index]) === type);
-  if (fitting.length === 0) return {};
+  const { types, entityIds } = scene.tables;
   if (type === 'person') {
     const told = people.entityOf(scene.folded.slice(token.start, token.end));
+    const fitting = token.terms.filter((index) => types[index] === type);
     const term = told?.terms[0] ?? choosePerson(scene, fitting, undefined);
-    return { id: told !== undefined && told.terms.length > 0 ? told.entity : entityOf(lexicon.terms[term]), term };
+    return { id: told !== undefined && told.terms.length > 0 ? told.entity : entityIds[term], term };
   }
-  const term = fitting[0];
+  const term = token.terms.find((index) => types[index] === type);
+  if (term === undefined) return {};
   if (lexicon.terms[term].kind === 'body') return bareBody(scene, term, homes);
-  return { id: entityOf(lexicon.terms[term]), term };
+  return { id: entityIds[term], term };
 }
 
 /** A body named without its owner: that of the page, else that of the outlet's state. */

@@ -28,6 +28,8 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
   const { folded, tables } = scene;
   const { shorts } = tables;
   const flags = flagsOf(shorts);
+  const { numbers } = flags;
+  const live = liveOf(flags, counts);
   const found: Token[] = [];
   const { tokens } = scene;
   let next = 0;
@@ -52,7 +54,7 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
       i = tokens[next].end - 1;
       continue;
     }
-    if (flags[folded.charCodeAt(i)] === 0) continue;
+    if (live[numbers[folded.charCodeAt(i)]] === 0) continue;
     const tokenStart = next < tokens.length ? tokens[next].start : folded.length;
     // X方
     const after = folded[i + 1] ?? '\n';
@@ -66,7 +68,7 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
     }
     let end = i;
     const run: Short[] = [];
-    while (end < tokenStart && end - i < 5 && flags[folded.charCodeAt(end)] === 1) {
+    while (end < tokenStart && end - i < 5 && live[numbers[folded.charCodeAt(end)]] === 1) {
       const short = folded[end] === '华' ? undefined : resolve(end);
       if (short === undefined) break;
       run.push(short);
@@ -136,16 +138,40 @@ function distinct(run: readonly Short[]): boolean {
   return new Set(run.map((short) => short.term)).size === run.length;
 }
 
-const flagTables = new WeakMap<object, Uint8Array>();
+interface Flags {
+  /** For each character its number among the one-character forms, from 1; 0 for all others. */
+  readonly numbers: Uint8Array;
+  /** By number: 1 where the form always stands for a state. */
+  readonly strong: Uint8Array;
+  /** Numbers of the forms of a state, by index of its term. */
+  readonly ofTerm: ReadonlyMap<number, readonly number[]>;
+}
 
-function flagsOf(shorts: ReadonlyMap<string, unknown>): Uint8Array {
+const flagTables = new WeakMap<object, Flags>();
+
+function flagsOf(shorts: ReadonlyMap<string, readonly Short[]>): Flags {
   let flags = flagTables.get(shorts);
   if (flags === undefined) {
-    flags = new Uint8Array(65536);
-    for (const c of shorts.keys()) flags[c.charCodeAt(0)] = 1;
+    const numbers = new Uint8Array(65536);
+    const strong = new Uint8Array(shorts.size + 1);
+    const ofTerm = new Map<number, number[]>();
+    let number = 0;
+    for (const [c, candidates] of shorts) {
+      numbers[c.charCodeAt(0)] = ++number;
+      if (candidates[0].strong) strong[number] = 1;
+      for (const { term } of candidates) ofTerm.set(term, [...(ofTerm.get(term) ?? []), number]);
+    }
+    flags = { numbers, strong, ofTerm };
     flagTables.set(shorts, flags);
   }
   return flags;
+}
+
+/** By number of a one-character form: 1 where it can stand for a state on this page. */
+function liveOf({ strong, ofTerm }: Flags, counts: CountryCounts): Uint8Array {
+  const live = strong.slice();
+  for (const term of counts.keys()) for (const number of ofTerm.get(term) ?? []) live[number] = 1;
+  return live;
 }
 
 /** Words that end the name of a place where things happen. */

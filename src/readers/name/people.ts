@@ -190,6 +190,10 @@ function beforeTitles(
   for (const introduction of found.values()) ends.add(introduction.end);
   const before = (end: number, least: number) => {
     if (ends.has(end) || scene.tokenBefore(end) !== undefined) return;
+    for (let start = end - 2; start >= Math.max(0, end - 5); start--) {
+      const listed = listedAt(scene, start);
+      if (listed?.end === end) return put({ start, end, terms: listed.terms, rule: 'name-title', confidence: 0.95 });
+    }
     const cut = nameUpTo(scene, end);
     if (cut === undefined || cut.score < least) return;
     put({ start: cut.start, end, terms: [], rule: 'name-title', confidence: 0.8 });

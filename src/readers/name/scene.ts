@@ -1,5 +1,16 @@
 import type { Reading } from '../reader.ts';
-import { type NameTables, nameTables, OFFICE, ORGANISATION, PERSON, SUFFIX } from './tables.ts';
+import {
+  COUNTRY,
+  LAND,
+  type NameTables,
+  nameTables,
+  OFFICE,
+  ORGANISATION,
+  PERSON,
+  PLACE,
+  SUFFIX,
+  VENUE,
+} from './tables.ts';
 
 /** A stretch that the lexicon or a rule has named. Tokens never overlap. */
 export interface Token {
@@ -15,6 +26,11 @@ export interface Token {
 }
 
 const isIdeograph = (unit: number) => (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf);
+
+/** Characters before a place. */
+const LOCATES = new Set('在赴抵到于往至从达');
+/** Words after a place where something happens. */
+const MEETS = /^(?:举行|会见|会谈|会晤|召开|迎接|大厅|广场|宫殿|花园|东厅|椭圆)/;
 
 /** An article cut into tokens, with the questions that every rule asks of a position. */
 export class Scene {
@@ -44,6 +60,45 @@ export class Scene {
         this.endStrength(token.end) > 0,
     );
     if (clear.length < this.tokens.length) this.#replace(clear);
+    this.add([...this.#doubtful(), ...this.#seats()]);
+  }
+
+  /** Forms that are ordinary words too, where what stands beside them makes them names. */
+  #doubtful(): Token[] {
+    const { hits, lexicon } = this.reading;
+    const { weak } = this.tables;
+    const found: Token[] = [];
+    for (let i = 0; i < hits.count; i++) {
+      const bits = weak[hits.pattern[i]];
+      if ((bits & (ORGANISATION | PLACE | COUNTRY)) === 0) continue;
+      const start = hits.start[i];
+      const end = hits.end[i];
+      const follows = this.tokenAt(end);
+      const titled = follows !== undefined && (follows.bits & OFFICE) !== 0;
+      const before = this.tokenBefore(start);
+      const held = before !== undefined && (before.bits & COUNTRY) !== 0;
+      const isOrganisation = (bits & ORGANISATION) !== 0;
+      if (
+        isOrganisation
+          ? titled && this.startStrength(start) > 0
+          : (held || LOCATES.has(this.folded[start - 1])) && this.endStrength(end) >= 2.5
+      )
+        found.push({ start, end, bits, terms: lexicon.patterns[hits.pattern[i]].terms, rule: 'beside' });
+    }
+    return found;
+  }
+
+  /** What is both a house and who sits there (克里姆林宫) is one or the other by the words around it. */
+  #seats(): Token[] {
+    return this.tokens.flatMap((token) => {
+      if ((token.bits & ORGANISATION) === 0 || (token.bits & PLACE) === 0) return [];
+      const before = this.tokenBefore(token.start);
+      const located =
+        LOCATES.has(this.folded[token.start - 1]) ||
+        (before !== undefined && before.end - before.start > 1 && (before.bits & PLACE) !== 0) ||
+        MEETS.test(this.folded.slice(token.end, token.end + 2));
+      return [{ ...token, bits: token.bits & ~(located ? ORGANISATION : LAND | VENUE) }];
+    });
   }
 
   #index(): void {
@@ -154,39 +209,11 @@ function tokensOf(reading: Reading, tables: NameTables, folded: string): Token[]
     if (bits === 0) continue;
     const end = hits.end[i];
     if (bits === PERSON && end - start === 2 && !standsAlone(folded, start, end, tables)) continue;
-    if (glued(folded, end)) continue;
+    if (tables.glue[pattern]?.includes(folded[end] ?? '\n')) continue;
     tokens.push({ start, end, bits, terms: lexicon.patterns[pattern].terms });
     free = end;
   }
   return tokens;
-}
-
-/** Common words by their first character, which a name that ends in it may have cut into: 太空军|事, 公正报|道. */
-const GLUE: Readonly<Record<string, string>> = {
-  军: '事',
-  部: '分门队署位长',
-  会: '谈晤见面员堂长',
-  院: '士校长',
-  社: '会区交长',
-  局: '势面部长',
-  署: '名长',
-  司: '长',
-  厅: '长',
-  处: '长理',
-  行: '长动',
-  党: '员派内代',
-  报: '道告导复名',
-  团: '结体',
-  队: '伍',
-  国: '家际籍',
-  中东: '部',
-  万象: '新更',
-  高通: '胀货过量',
-};
-
-function glued(folded: string, end: number): boolean {
-  const next = folded[end] ?? '\n';
-  return (GLUE[folded[end - 1]]?.includes(next) || GLUE[folded.slice(end - 2, end)]?.includes(next)) ?? false;
 }
 
 /** A two-character name inside a longer word, such as a common verb that begins with its last character, is none. */

@@ -15,6 +15,29 @@ export const VENUE = 128;
 /** Everything that is a place. */
 export const LAND = PLACE | COUNTRY;
 
+/** Common words by their first character, which a name that ends in it may have cut into: 太空军|事, 公正报|道. */
+const GLUE: Readonly<Record<string, string>> = {
+  军: '事',
+  部: '分门队署位长',
+  会: '谈晤见面员堂长',
+  院: '士校长',
+  社: '会区交长',
+  局: '势面部长',
+  署: '名长',
+  司: '长',
+  厅: '长',
+  处: '长理',
+  行: '长动',
+  党: '员派内代',
+  报: '道告导复名',
+  团: '结体',
+  队: '伍',
+  国: '家际籍',
+  中东: '部',
+  万象: '新更',
+  高通: '胀货过量',
+};
+
 const BITS: Readonly<Record<string, number>> = {
   person: PERSON,
   organisation: ORGANISATION,
@@ -42,6 +65,11 @@ export interface NameTables {
   readonly strong: Uint8Array;
   /** The same for patterns that are also ordinary words. */
   readonly weak: Uint8Array;
+  /** For each pattern the characters that would make another word of its last ones; mostly undefined. */
+  readonly glue: readonly (string | undefined)[];
+  /** For each term its entity id, and what it is; empty and undefined for terms that are no names. */
+  readonly entityIds: readonly string[];
+  readonly types: readonly (NameType | undefined)[];
   readonly surnames: ReadonlySet<string>;
   /** Surnames that also begin many common words. */
   readonly doubtful: ReadonlySet<string>;
@@ -120,6 +148,7 @@ function build(lexicon: Lexicon): NameTables {
     for (const term of pattern.terms) all |= bits[term];
     (pattern.weak ? weak : strong)[index] = all;
   });
+  const glue = patterns.map(({ form }) => GLUE[form.slice(-1)] ?? GLUE[form.slice(-2)]);
   const shorts = new Map<string, Short[]>();
   const countries = new Map<string, number>();
   const outlets = new Map<string, number>();
@@ -162,6 +191,9 @@ function build(lexicon: Lexicon): NameTables {
     organisation,
     strong,
     weak,
+    glue,
+    entityIds: terms.map(entityOf),
+    types: terms.map(typeOf),
     surnames: new Set([...characters('surname'), ...list('surname_two')]),
     doubtful: characters('surname_word'),
     given: characters('given'),
