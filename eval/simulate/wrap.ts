@@ -38,6 +38,10 @@ export function wrap(text: string, measure: Measure, random: Random): string[] {
           width = widthOf(last) + w;
           continue;
         }
+        lines.push(line + unit);
+        line = '';
+        width = 0;
+        continue;
       }
       if (CANNOT_END.test(line.slice(-1)) && line.length > 1) {
         const last = line.slice(-1);

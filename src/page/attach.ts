@@ -13,12 +13,7 @@ export interface Attachment {
 }
 
 /** Scores that a caption is of the article: what both say, and whether they stand side by side. */
-export function scoreCaption(
-  f: Fragment,
-  beside: 'before' | 'after' | 'away',
-  view: ChainView,
-  words: Words,
-): Score {
+export function scoreCaption(f: Fragment, beside: 'before' | 'after' | 'away', view: ChainView, words: Words): Score {
   const cover = words.coverage([f.terms], view.bag);
   return total({
     words: Math.min(4, cover * 6),

@@ -171,7 +171,7 @@ function namesOf(raw: string): string[] {
 /** `葛某北京報道` → `葛某`: a Chinese name has two or three characters, a place two or more. */
 function withoutPlace(part: string): string {
   const folded = fold(part);
-  const bare = part.slice(0, folded.replace(/(?:摄影报道|综合报道|综合报导|报道|报导|专电|电|摄|整理|文)$/, '').length);
+  const bare = part.slice(0, folded.replace(/(?:摄影报道|综合报道|综合报导|报道|报导|专电|电|摄|整理)$/, '').length);
   const cut = bare.length < part.length;
   if (!cut) return bare.length <= 4 ? bare : '';
   if (bare.length <= 3) return bare;

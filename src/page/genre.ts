@@ -9,7 +9,8 @@ const ANALYSIS = /(?:解读|分析|专家|学者|意涵|深度|透视|聚焦|背
 const EXPERT = /(?:教授|专家|研究员|评论员|学者|分析师|所长|院长)[^。]{0,24}(?:指出|表示|认为|分析|向|接受)/;
 const INTERVIEW = /(?:专访|访谈|独家访问|^对话|对话(?=[：:「]))/;
 /** Turns by which a writer judges what others have done. */
-const JUDGES = /(?:当然，|值得|意味着|凸显|彰显|无疑|不难|可见|毋庸|应当|应充分|晴雨表|关键在于|归根|折射|说到底|令人|才是|不啻|未必|岂)/g;
+const JUDGES =
+  /(?:当然，|值得|意味着|凸显|彰显|无疑|不难|可见|毋庸|应当|应充分|晴雨表|关键在于|归根|折射|说到底|令人|才是|不啻|未必|岂)/g;
 
 /** What sort of article it is, from its headline, its opening and the make of its blocks. */
 export function genreOf(blocks: readonly BlockEntry[]): Genre {
@@ -40,8 +41,19 @@ export function genreOf(blocks: readonly BlockEntry[]): Genre {
   if (texts.length > 0 && spoken * 2 > texts.length) return 'statement-summary';
   const dated = datelineLength(opening) > 0;
   if (COMMENT.test(title) && !dated) return 'commentary';
-  const whole = fold(texts.slice(0, 30).map((b) => b.quote).join(''));
-  if (!dated && texts.length > 2 && !EXPERT.test(opening) && !reportOpening(opening) && (whole.match(JUDGES)?.length ?? 0) >= 4)
+  const whole = fold(
+    texts
+      .slice(0, 30)
+      .map((b) => b.quote)
+      .join(''),
+  );
+  if (
+    !dated &&
+    texts.length > 2 &&
+    !EXPERT.test(opening) &&
+    !reportOpening(opening) &&
+    (whole.match(JUDGES)?.length ?? 0) >= 4
+  )
     return 'commentary';
   if (ANALYSIS.test(title) || (!dated && EXPERT.test(opening))) return 'analysis';
   return 'news';

@@ -152,10 +152,13 @@ export function assignHeadings(
       given.set(heading, { paragraph: p, chain, as: 'deck', score, margin: margin(heading) });
     } else if (views[chain].firsts.has(around[heading].next) && around[heading].next !== views[chain].first) {
       given.set(heading, { paragraph: p, chain, as: 'subhead', score, margin: margin(heading) });
-    } else if (score.total > 1.5 &&
+    } else if (
+      score.total > 1.5 &&
       (around[heading].nextAway > 0.3 ||
         !begins.has(around[heading].next) ||
-        around[heading].next === views[chain].first) && score.total - 1.2 >= (elsewhere(heading, chain) ?? Number.NEGATIVE_INFINITY)) {
+        around[heading].next === views[chain].first) &&
+      score.total - 1.2 >= (elsewhere(heading, chain) ?? Number.NEGATIVE_INFINITY)
+    ) {
       others.push(heading);
       given.set(heading, { paragraph: p, chain, as: 'deck', score, margin: margin(heading) });
     } else if (around[heading].next === views[chain].first && around[heading].nextAway < 0.3 && score.total > 1) {
@@ -203,8 +206,7 @@ function chooseHeadline(list: number[], given: Map<number, Heading>, view: Chain
   const main = group.find((h) => !isKicker(fragment(h))) ?? group[0];
   for (const h of list) given.set(h, { ...given.get(h)!, as: h === main ? 'headline' : 'deck' });
   const last = list[list.length - 1];
-  const section =
-    view.kinds === 'item' || (view.sections && fragment(last).after === 0 && fragment(main).after > 0);
+  const section = view.kinds === 'item' || (view.sections && fragment(last).after === 0 && fragment(main).after > 0);
   if (section && last !== main && group.includes(last)) given.set(last, { ...given.get(last)!, as: 'subhead' });
 }
 

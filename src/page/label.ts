@@ -196,7 +196,13 @@ export function readsOn(lines: readonly Line[], traits: readonly Traits[], i: nu
     if (ta.ending !== 'clause' && SENTENCE_OPENING.test(b.text)) score -= 1.2;
     // A short line between a short end and a bullet is the name of the list that follows.
     const listed = traits[i + 1];
-    if (listed !== undefined && listed.bullet !== '' && ta.ending !== 'clause' && a.width < before - 3 && b.width < before * 0.6)
+    if (
+      listed !== undefined &&
+      listed.bullet !== '' &&
+      ta.ending !== 'clause' &&
+      a.width < before - 3 &&
+      b.width < before * 0.6
+    )
       score -= 2;
   }
   // The next line looks like the first of a paragraph: two characters narrower than what follows.

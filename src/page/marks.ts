@@ -46,13 +46,14 @@ export const hasPhotoMark = (text: string) => PHOTO.test(text);
 const AGENCY =
   '(?:新华社|新华网|中新社|中新网|中通社|中央社|路透社?|法新社|美联社|彭博社?|彭博|塔斯社|俄新社|卫星通讯社|共同社|时事社|韩联社|欧新社|德新社|埃菲社|安莎社|澳联社|央视(?:新闻|网|截图)?|人民视觉|视觉中国|中国日报|网上图片|网络图片|资料图片|资料照片?|资料图|档案照片?|官方图片|卫星图片|美联|法新|路透|AP|AFP|Reuters|GettyImages|Getty|EPA|CNA|Xinhua|取自[^，。]{1,14}|[^，。]{1,8}(?:摄|供图|提供|图片|截图|翻摄))';
 const CREDIT_AT_END = new RegExp(
-  `(?:[。！？」』]|(?<=[^，。])[（(/／])(?:图片?(?:来源|／|/)?[：:]?)?(${AGENCY}(?:[／/、,，]${AGENCY})?)[）)]?$`,
+  `(?:[。！？」』]|(?<=[^，])[（(/／])(?:图片?(?:来源|／|/)?[：:]?)?(${AGENCY}(?:[／/、,，]${AGENCY})?)[）)]?$`,
 );
 /** Start of the credit that ends a caption (`…會談。新華社`); -1 where there is none. */
 export function creditAtEnd(text: string): number {
   const tailStart = Math.max(0, text.length - 28);
   const found = CREDIT_AT_END.exec(text.slice(tailStart));
-  return found === null ? -1 : tailStart + found.index + 1;
+  if (found === null) return -1;
+  return tailStart + found.index + (/^[（(/／]/.test(found[0]) ? 0 : 1);
 }
 const LOOSE_CREDIT = new RegExp(`(?:图片?(?:来源|／|/)?[：:]?)?(${AGENCY})[）)]?$`);
 /** A credit at the end that no punctuation sets apart, only white space of the layout. */
@@ -106,7 +107,7 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:[\u4e00-\u9fff]{2,8}(?:报|网))?\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?(?:[（(]?星期[一二三四五六日天][）)]?)?[A-Z]?\d{0,3}(?:版)?[\u4e00-\u9fff]{0,6}$/,
   /^(?:下转|上接|转|接)[第A-Z\d].{0,12}$/,
   /^[-—–=_~*#·.]{2,}$/,
-  /^(?:https?:\/\/|www\.).{3,120}$/,
+  /^(?:https?[：:]\/\/|www\.).{3,120}$/,
   /^(?:责任编辑|责编|版面编辑|美术编辑|美编|编辑|校对|电话|传真|电邮|电子信箱|督印|广告|热线)[：:].{1,40}$/,
 ];
 export const isFurniture = (text: string) => text.length <= 60 && FURNITURE.some((pattern) => pattern.test(text));

@@ -132,6 +132,8 @@ function yearVotes(text: string, dates: readonly Dated[]): Map<number, number> {
     }
   }
   for (const m of text.matchAll(/民国(\d{2,3})年/g)) vote(1911 + Number(m[1]), 2);
-  for (const d of dates) if (d.year !== undefined) vote(d.year, 0.8);
+  // The end of a term lies further off than its start.
+  for (const d of dates)
+    if (d.year !== undefined) vote(d.year, /[至到-]$/.test(text.slice(Math.max(0, d.at - 1), d.at)) ? 0.2 : 1);
   return votes;
 }

@@ -86,7 +86,13 @@ export function findSeams(
     else {
       const above = textAround(fragments, at, -1);
       const below = textAround(fragments, f.index, 1);
-      const covers = headings.length === 0 ? 0 : words.coverage(headings.map((p) => p.first.terms), above);
+      const covers =
+        headings.length === 0
+          ? 0
+          : words.coverage(
+              headings.map((p) => p.first.terms),
+              above,
+            );
       const likeness = words.likeness(above, below);
       seams.push({ before, after, headings, byline, credit, caption, width: age < 4 ? width : 0, likeness, covers });
     }
