@@ -45,7 +45,7 @@ export function namedIn(title: string): Named | undefined {
   const meets = MEETS.exec(clause) ?? TALKS.exec(clause);
   if (meets !== null) {
     const [, who, whom] = meets;
-    return isPerson(who) ? { kind: 'meeting', who, whom: whom.replace(/(?:并|和).*(?:座谈|交流|共同).*$/, ''), planned } : undefined;
+    return isPerson(who) ? { kind: 'meeting', who, whom: whom.replace(/(?:并|共同|举行|和.*座谈).*$/, ''), planned } : undefined;
   }
   const goes = GOES.exec(clause);
   const who = goes?.[1] ?? goes?.[3];
@@ -53,7 +53,7 @@ export function namedIn(title: string): Named | undefined {
 }
 
 /** A name of two or three characters, or one with a title before it; not a thing or a crowd. */
-const isPerson = (words: string) => !/[的物资队员组团赛机船会]|各|将$|首批|我国|中国$/.test(words) || /^(?:习近平|李克强)/.test(words);
+const isPerson = (words: string) => !/[的物资队员组团赛机船会军媒称同与和]|各|将$|首批|我国|中国$/.test(words) || /^(?:习近平|李克强)/.test(words);
 
 const MEETINGS = new Set(['meeting', 'video_meeting', 'phone_call']);
 const previous = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
@@ -85,13 +85,17 @@ function hasPeople(named: Named, event: EntryOf<'event'>, reading: PageReading, 
   return event.participants.some((name, i) => i !== first && (is(name, whom) || officeOf(event, name, whom, reading, entries)));
 }
 
-/** Whether the person is called by the headline's title: it, or its end, stands before the name in the text. */
+/**
+ * Whether the person is called by the headline's title: its end stands beside the name in the text. An item that goes
+ * on from the one before names people without titles; a person without a title then counts.
+ */
 function officeOf(event: EntryOf<'event'>, name: string, title: string, reading: PageReading, entries: Entries): boolean {
   const id = event.participantIds[event.participants.indexOf(name)];
   const { text } = reading.source;
   const office = title.slice(-2);
-  return entries.some((entry) => {
-    if (entry.kind !== 'name' || entry.entity !== id || entry.type !== 'person') return false;
+  const mentions = entries.filter((entry) => entry.kind === 'name' && entry.entity === id && entry.type === 'person') as EntryOf<'name'>[];
+  if (mentions.length > 0 && mentions.every((entry) => entry.role === undefined)) return true;
+  return mentions.some((entry) => {
     const [start, end] = entry.spans[0];
     return text.slice(Math.max(0, start - 14), start).includes(office) || text.slice(end, end + 6).includes(office);
   });

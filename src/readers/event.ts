@@ -1,4 +1,5 @@
 import type { Finding, Place, Reader, Reading } from './reader.ts';
+import { inside } from './event/clause.ts';
 import { type Actor, participantsOf } from './event/actors.ts';
 import { codesOf } from './event/codes.ts';
 import { countryOfActor, countryOfPlace } from './event/country.ts';
@@ -82,7 +83,7 @@ function toFinding(reading: Reading, one: Told): Finding<'event'> {
     ...codes,
     ...(main.mode === undefined ? {} : { mode: main.mode }),
     ...(one.date === undefined ? {} : { date: one.date }),
-    ...(where === undefined ? {} : { place: reading.passage.quote(where.start, where.end) }),
+    ...(where === undefined ? {} : { place: placeName(reading, where) }),
     participants: names,
     participantIds: entities,
     status: one.status,
@@ -92,6 +93,12 @@ function toFinding(reading: Reading, one: Told): Finding<'event'> {
     confidence: confidenceOf(one, main),
     also: apart(one),
   };
+}
+
+/** The words of a place; the whole name of a country of which one character stands there (访华). */
+function placeName(reading: Reading, where: Place): string {
+  const short = where.end - where.start === 1 ? inside(reading.found.name, where.start, where.end)[0] : undefined;
+  return short?.name ?? reading.passage.quote(where.start, where.end);
 }
 
 const weight = (draft: Finding<'event'> | Told['drafts'][number]) =>

@@ -169,7 +169,7 @@ function afterPrefix(scope: Scope): Actor[] {
 function readAct(scope: Scope, word: Word): Draft | undefined {
   const { reading, clause, before, after } = scope;
   if (/^(?:记者|传媒|媒体|中外记者|了记者)/.test(after)) return readDeed(scope, word);
-  const isNoun = /^(?:后|时|中|前|，|。|$|活动)/.test(after);
+  const isNoun = /^(?:[后时中前](?=[，。两双]|$)|，|。|$|活动|为|的)/.test(after) || /(?:此次|这次|本次|参加|陪同|出席)$/.test(before);
   const { folded } = reading.passage;
   const own = sideOf(reading, clause.start, word.start);
   const whom = objectOf(reading, word.end, clause.end);
@@ -195,12 +195,18 @@ function nextSubject({ reading, clause }: Scope): Actor[] {
   return sideOf(reading, next.start, next.end).slice(0, 1);
 }
 
-/** Those met: people up to the end of the clause, before another verb begins. */
+/** Those met: the people before a second verb (会见X并同Y座谈), else the last ones of the clause. */
 function objectOf(reading: Reading, start: number, end: number): Actor[] {
   const { folded } = reading.passage;
-  const stop = /(?:并(?!非)|时，|后，|，就|举行|就)/.exec(folded.slice(start, end));
-  const until = stop === null ? end : start + stop.index;
-  return sideOf(reading, start, until);
+  const stop = /并(?!非)|时，|后，|，|就/.exec(folded.slice(start, end));
+  const first = stop === null ? [] : sideOf(reading, start, start + stop.index);
+  if (first[0]?.rank === 'person') return first;
+  const all = sideOf(reading, start, end);
+  if (all[0]?.rank === 'person') return all;
+  // Who is met stands behind the words that tell more of them.
+  const of = folded.lastIndexOf('的', end - 1);
+  const last = of > start ? sideOf(reading, of + 1, end) : [];
+  return last.length > 0 ? last : first.length > 0 ? first : all;
 }
 
 /** 访问P, 对P进行国事访问, 访华. */
@@ -220,7 +226,7 @@ function readGo(scope: Scope, word: Word): Draft | undefined {
   const passing = /^(?:[^，。]{0,10})(?:期间|之际|以来|后|前|时|之前|之后)/.test(after) || /(?:此次|这次|的|首次|上次)$/.test(before);
   // 访华, 来台 name the country themselves.
   const plain = short || word.term.id === 'visit' && /[问访足]$/.test(written);
-  const where = visited(scope, word) ?? (plain && places.length > 0 ? span(places) : undefined);
+  const where = visited(scope, word) ?? (plain ? (places.length > 0 ? span(places) : undefined) : placesIn(reading, word.start, word.end)[0]);
   if (subject.length === 0 && !passing) return undefined;
   if (subject.length === 0 && !/^此访|来访/.test(written)) return undefined;
   const draft = draftOf(scope, word, subject, {
@@ -361,7 +367,7 @@ function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extra: Extr
     if (!extra.nominal) return undefined;
   }
   const { codes, where, ...fields } = extra;
-  const place = where ?? whereOf(reading, clause, word);
+  const place = where ?? (extra.type === 'visit' ? undefined : whereOf(reading, clause, word));
   const cells = word.term.cells;
   return {
     start: headOf(scope, actors, word),

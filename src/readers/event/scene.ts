@@ -1,7 +1,8 @@
 import type { Finding, Reading } from '../reader.ts';
-import { firstFrom } from './clause.ts';
+import { firstFrom, inside } from './clause.ts';
 import type { Draft } from './draft.ts';
 import type { Told } from './merge.ts';
+import { calendarPart } from './when.ts';
 
 const NARRATED: ReadonlySet<string> = new Set(['signing', 'exchange_of_documents', 'treaty_extension', 'publication', 'meeting', 'video_meeting', 'phone_call', 'ceremony', 'press_conference']);
 
@@ -12,7 +13,9 @@ const NARRATED: ReadonlySet<string> = new Set(['signing', 'exchange_of_documents
 export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[] {
   const said = reading.found.statement;
   let day: string | undefined;
+  const lead = leadDay(reading);
   return drafts.map((draft) => {
+    if (day === undefined && lead !== undefined && draft.start > lead.end && draft.start < lead.until) day = lead.day;
     const quoted = isSaid(said, draft.start);
     if (draft.date !== undefined || draft.vague) {
       if (draft.heading || draft.nominal || quoted) return draft;
@@ -24,6 +27,20 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
     if (day === undefined || !open || !NARRATED.has(draft.type)) return draft;
     return { ...draft, date: day, inferred: true as const };
   });
+}
+
+/** The first day that the first paragraph tells, for what that paragraph goes on to tell. */
+function leadDay(reading: Reading): { day: string; end: number; until: number } | undefined {
+  const block = reading.passage.blocks.find(({ role }) => role === 'body');
+  const told = reading.article.published ?? reading.article.dateline?.date ?? reading.page.published;
+  if (block === undefined || told === undefined) return undefined;
+  for (const time of inside(reading.found.time, block.start, block.end)) {
+    const day = calendarPart(time.value);
+    if (day?.length !== 10 || isSaid(reading.found.statement, time.start)) continue;
+    const age = Date.parse(told.slice(0, 10)) - Date.parse(day);
+    return age >= 0 && age <= 3 * 86_400_000 ? { day, end: time.end, until: block.end } : undefined;
+  }
+  return undefined;
 }
 
 function isSaid(statements: readonly Finding<'statement'>[], position: number): boolean {

@@ -50,13 +50,17 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
 function governing(reading: Reading, times: readonly Time[], until: number): When | undefined {
   let vague: When | undefined;
   for (const time of times) {
-    if (!isAdverb(reading, time) || time.end > until) continue;
+    if (!isAdverb(reading, time) || time.end > until || isDuring(reading, time)) continue;
     const when = toWhen(time);
     if (when.date !== undefined) return when;
     if (when.vague) vague ??= when;
   }
   return vague;
 }
+
+/** 峰会期间 says on what occasion; the day may stand before it. */
+const isDuring = (reading: Reading, time: Time) =>
+  time.value.includes('X') && /期间$/.test(reading.passage.folded.slice(time.start, time.end));
 
 function toWhen(time: Time): When {
   const date = calendarPart(time.value);
