@@ -21,6 +21,10 @@ export function wrap(text: string, measure: Measure, random: Random): string[] {
     const unit = units[i];
     const w = [...unit].reduce((n, c) => n + widthOf(c), 0);
     const limit = measure(lines.length);
+    if (line === '' && lines.length > 0 && CANNOT_BEGIN.test(unit[0])) {
+      lines[lines.length - 1] += unit;
+      continue;
+    }
     if (line !== '' && width + w > limit) {
       if (CANNOT_BEGIN.test(unit[0])) {
         if (width + w <= limit + 1 && random.chance(0.6)) {
