@@ -216,7 +216,9 @@ export function scoreFacts(gold: Gold, reading: PageReading, scores: Scores, onM
     'instruments (title + action)',
     gold.instruments,
     instruments,
-    (g, e) => sameTitle(g, e) && (g.action === e.action || (e.actions ?? []).some((action) => action === g.action)),
+    (g, e) =>
+      sameTitle(g, e) &&
+      ((g.action ?? null) === (e.action ?? null) || (e.actions ?? []).some((action) => action === g.action)),
   );
 
   const commitments = of('commitment');
