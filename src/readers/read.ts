@@ -2,9 +2,10 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ArticleEntry, CitedKind, ConflictEntry, Entry, PageEntry } from '../record/kinds.ts';
 import { Passage } from '../text/passage.ts';
 import { commitmentReader } from './commitment.ts';
+import { type Evidence, readConflicts } from './conflict.ts';
 import { eventReader } from './event.ts';
-import { instrumentReader } from './instrument.ts';
 import { formulaReader } from './formula.ts';
+import { instrumentReader } from './instrument.ts';
 import { nameReader } from './name.ts';
 import { ordinalReader } from './ordinal.ts';
 import { positionReader } from './position.ts';
@@ -81,16 +82,20 @@ export function readEntries(
     }
   }
   const ids = new Map<string, number>();
+  const evidence: Evidence[] = [];
   const byArticle = readings.map((reading) => {
+    const cited: { id: string; finding: Finding<CitedKind> }[] = [];
+    evidence.push({ reading, cited });
     const all = readers.flatMap((reader) => reading.found[reader.kind].map((finding) => ({ reader, finding })));
     all.sort((a, b) => a.finding.start - b.finding.start || b.finding.end - a.finding.end);
     return all.map(({ reader, finding }) => {
       const entry = toEntry(finding, reader, reading, ids);
       onEntry?.(entry.id, finding);
+      cited.push({ id: entry.id, finding });
       return entry;
     });
   });
-  return { byArticle, conflicts: [] };
+  return { byArticle, conflicts: readConflicts(page, evidence) };
 }
 
 function toEntry(finding: Finding<CitedKind>, reader: Reader, reading: Reading, ids: Map<string, number>): Entry {
