@@ -36,9 +36,9 @@ export const ordinalReader: Reader<'ordinal'> = {
 
 /** What may be counted by an ordinal. */
 const COUNTERS =
-  '次 届 轮 个 位 名 批 任 场 起 例 份 座 家 艘 架 枚 条约 站 回 度 任期 号峰会 集 期 阶段 代 大 站 颗 台 支 只 款 种 项 条 部 篇 集团军'.split(
-    ' ',
-  );
+  '次 届 轮 个 位 名 批 任 场 起 例 份 座 家 艘 架 枚 条约 站 回 度 任期 号峰会 集 期 阶段 代 大 站 颗 台 支 只 款 种 项 条 部 篇 集团军'
+    .split(' ')
+    .sort((a, b) => b.length - a.length);
 const WEAK = new Set(['条', '部', '篇', '代', '集', '号峰会', '集团军', '阶段', '款', '条约', '项']);
 const FIRST = '次 届 轮 个 位 批 场 艘 架 例 座 家 份 枚 颗 款 条 支 站 台 部'.split(' ');
 
@@ -69,7 +69,7 @@ function excluded(text: string, start: number, end: number): boolean {
   return text[start - 1] === '品' || text[start - 1] === '门';
 }
 
-const STOP = '，。；：、！？\n「」『』（）《》';
+const STOP = '，。；：、！？\n—「」『』（）《》';
 
 function add(
   passage: Passage,
@@ -92,6 +92,6 @@ function add(
   )
     to++;
   const from = '的在'.includes(text[end] ?? '，') && to > end ? end + 1 : end;
-  const of = to > from ? passage.quote(from, to) : passage.quote(numberEnd, end);
+  const of = to > from && !(counter > 1 && from > end) ? passage.quote(from, to) : passage.quote(numberEnd, end);
   found.push({ kind: 'ordinal', start, end, n, of, rule, confidence });
 }

@@ -100,7 +100,9 @@ class QuantityReading {
       return undefined;
     const range = this.#upper(number);
     if (range !== undefined) return range;
-    return this.#measure(number, number.end) ?? this.#population(number) ?? this.#fraction(number);
+    return (
+      this.#measure(number, number.end) ?? this.#population(number) ?? this.#fraction(number) ?? this.#large(number)
+    );
   }
 
   /** 3至5个, 10—20%: two numbers and one unit. */
@@ -172,6 +174,18 @@ class QuantityReading {
     const lead = this.#text.slice(Math.max(0, number.start - 6), number.start);
     if (!/人口(?:达到|达|为|超过|超|突破|约|近|有|共|逾|是)*$/.test(lead)) return undefined;
     return this.#make(number, number.end, 'people', 'count', 0.85, []);
+  }
+
+  /** 13万農户, 200多万民警: ten thousands of something without a measure word. */
+  #large(number: NumberToken): Amount | undefined {
+    const text = this.#text;
+    if (number.value < 10000 || number.digits !== undefined || number.sort === 'fraction') return undefined;
+    if (!/[0-9一二三四五六七八九两]/.test(text[number.start]) || !/[万亿]/.test(text.slice(number.start, number.end)))
+      return undefined;
+    if (/[：:比第]/.test(text[number.start - 1] ?? '，') || !/[\u4e00-\u9fff]/.test(text[number.end] ?? '，'))
+      return undefined;
+    if ('级元比里之分一'.includes(text[number.end])) return undefined;
+    return this.#make(number, number.end, 'items', 'count', 0.6, []);
   }
 
   /** 三分之二, 1/3 of something. */

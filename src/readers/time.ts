@@ -46,6 +46,8 @@ class TimeReading {
   readonly #found: Found[] = [];
   /** The day of what is reported, once told. */
   #reportDay: CalendarDate | undefined;
+  /** Where it is told first. */
+  #reportedAt = 0;
   #last: { date: CalendarDate; at: number; explicit: boolean } | undefined;
   #scanned = 0;
   #quoteEnd = -1;
@@ -71,6 +73,7 @@ class TimeReading {
       if (end > done) done = end;
     }
     this.#eventsSince(done);
+    this.#eventsBefore();
     return this.#found;
   }
 
@@ -81,8 +84,7 @@ class TimeReading {
     if (word !== undefined) {
       if (sort === 'none') return word.end;
       if (sort === 'vague') return this.#vague(start, word.end, word.term.cells.value, word.index);
-      if (sort === 'span')
-        return this.#add(start, word.end, word.term.cells.value, 'plan period', 0.8, { terms: [word.index] });
+      if (sort === 'span') return this.#plan(start, word.end, word.term.cells.value, word.index);
       if (sort === 'length') return this.#length(lengthOf(start, word.end, word.term.cells.value));
       if (sort === 'event') return this.#event(word.end, start);
       if (sort === 'event_span')
@@ -95,6 +97,15 @@ class TimeReading {
     const point = dated ? this.#points.parse(start) : undefined;
     if (point !== undefined && (length === undefined || point.end > length.end)) return this.#point(point);
     return length === undefined ? 0 : this.#length(length);
+  }
+
+  /** 「十四五」 is its five years; 「十三五」以来 is open. */
+  #plan(start: number, end: number, value: string, term: number): number {
+    const text = this.#text;
+    const close = text[end] === '」' ? end + 1 : end;
+    const since = /^(?:时期|规划)?以来/.exec(text.slice(close, close + 4))?.[0].length ?? 0;
+    if (since === 0) return this.#add(start, end, value, 'plan period', 0.8, { terms: [term] });
+    return this.#add(start, close + since, `${value.slice(0, 4)}/..`, 'plan period', 0.8, { terms: [term] });
   }
 
   /** Keeps track, up to `position`, of quotations and of verbs of saying in the paragraph. */
@@ -330,6 +341,14 @@ class TimeReading {
           return anchored(value, start - 1, end, 'past length', 0.6);
       }
       const ago = agoAt(text, end);
+      if (
+        ago > 0 &&
+        back !== undefined &&
+        text.startsWith('的今天', end + ago) &&
+        isFull(now) &&
+        back.month === undefined
+      )
+        return anchored(formatDate({ ...now, year: back.year }), start, end + ago + 3, 'ago', 0.85);
       if (ago > 0 && back !== undefined) return anchored(formatDate(back), start, end + ago, 'ago', 0.85);
       const later = laterAt(text, end);
       if (later > 0 && text.startsWith('的今天', end + later))
@@ -395,6 +414,19 @@ class TimeReading {
     );
   }
 
+  /** A headline speaks of the talks before the text tells their day. */
+  #eventsBefore(): void {
+    const day = this.#reportDay;
+    if (day === undefined) return;
+    const value = formatDate(day);
+    this.#found.forEach((one, i) => {
+      if (one.rule !== 'event' || one.start >= this.#reportedAt || one.value === value) return;
+      if (one.value === 'XXXX-XX-XX' && !this.#text.slice(one.start, one.end).endsWith('后')) return;
+      const { vague: _vague, ...rest } = one;
+      this.#found[i] = { ...rest, value, anchor: value };
+    });
+  }
+
   #dayOfReport(): string | undefined {
     const day = this.#reportDay ?? this.#published;
     return day === undefined ? undefined : formatDate(day);
@@ -412,6 +444,12 @@ class TimeReading {
       if (text.startsWith('特别是', start) || text.startsWith('尤其是', start)) start += 3;
       const from = Math.max(text.lastIndexOf('自', at), text.lastIndexOf('从', at));
       if (from >= start) start = from;
+      // What began stands after 是, 以 or 在: 这是成立以来.
+      for (let i = at - 2; i > start; i--)
+        if ('是以在对'.includes(text[i - 1])) {
+          start = i;
+          break;
+        }
       if (at - start < 2 || at - start >= 24) continue;
       if (this.#found.some((one) => one.start < at && one.end > start)) continue;
       this.#found.push({
@@ -468,7 +506,10 @@ class TimeReading {
     const published = this.#published;
     if (isFull(date) && isFull(published)) {
       const ago = toDayNumber(published) - toDayNumber(date);
-      if (ago >= 0 && ago <= 6 && !this.#inSpeech(point.start)) this.#reportDay = ago === 0 ? published : date;
+      if (ago >= 0 && ago <= 6 && !this.#inSpeech(point.start)) {
+        if (this.#reportDay === undefined) this.#reportedAt = point.start;
+        this.#reportDay = ago === 0 ? published : date;
+      }
     }
     if (published === undefined && isFull(date) && !this.#inSpeech(point.start)) this.#reportDay ??= date;
   }

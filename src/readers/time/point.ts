@@ -688,6 +688,14 @@ export class PointParser {
       at += part.length;
       if (part !== '北京时间') break;
     }
+    // 5月8日0—24时: hours of one day.
+    const first = dated ? this.#figures.number(at) : undefined;
+    const joined = first === undefined ? -1 : connector(text, first.end);
+    const last = joined < 0 ? undefined : this.#figures.number(joined);
+    if (digit(first, 0, 24) && digit(last, 0, 24) && (text[last.end] === '时' || text[last.end] === '点')) {
+      point.end = last.end + 1;
+      return false;
+    }
     const parted = at > from && text[from] !== '的';
     const time = this.#timeOfDay(at, dated || parted);
     if (time !== undefined) {

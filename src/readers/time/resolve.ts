@@ -78,12 +78,12 @@ export function resolve(point: Point, context: Context): Resolved | undefined {
   return { ...dated, value: withClock(dated.date, point) };
 }
 
-/** Day and clock time; 24时 is midnight of the next day. */
+/** Day and clock time; 24时 stays the end of its day. */
 function withClock(date: FullDate, point: Point): string {
   const { hour, minute, second } = point.clock!;
   const night = point.partOfDay !== undefined && /夜|晚/.test(point.partOfDay) && hour === 12 && minute === undefined;
-  const day = hour === 24 || night ? addDays(date, 1) : date;
-  return `${formatDate(day)}T${two(night ? 0 : hour % 24)}:${two(minute ?? 0)}:${two(second ?? 0)}`;
+  const day = night ? addDays(date, 1) : date;
+  return `${formatDate(day)}T${two(night ? 0 : hour)}:${two(minute ?? 0)}:${two(second ?? 0)}`;
 }
 
 const clocked = (resolved: Resolved, point: Point): Resolved =>
