@@ -43,7 +43,9 @@ function ownedBody(scene: Scene, token: Token, joined: Token[], nested: Token[])
   const owner = scene.tokenBefore(token.start);
   const body = bodyTerm(scene, token);
   if (body === undefined) return;
-  const { id } = scene.reading.lexicon.terms[body];
+  const word = scene.folded.slice(token.start, token.end);
+  // 驻英使馆 names its host in its form.
+  const id = `${scene.reading.lexicon.terms[body].id}${word.startsWith('驻') ? `-${word}` : ''}`;
   if (
     owner === undefined ||
     (owner.bits & (LAND | ORGANISATION)) === 0 ||
@@ -105,6 +107,8 @@ function shapedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]
   const { folded, tables } = scene;
   let start = token.start;
   let anchor: Token | undefined;
+  let named: Token | undefined;
+  const lexiconTerms = scene.reading.lexicon.terms;
   const limit = Math.max(0, token.end - MAX_NAME);
   while (start > limit) {
     const before = scene.tokenBefore(start);
@@ -118,6 +122,10 @@ function shapedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]
         if (further !== undefined && (further.bits & COUNTRY) !== 0 && (before.bits & PLACE) !== 0)
           start = further.start;
         break;
+      }
+      if ((before.bits & PERSON) !== 0) {
+        if (lexiconTerms[token.terms[0]]?.id === 'bureau') return;
+        named = before;
       }
       if ((before.bits & (PERSON | SUFFIX | BODY)) !== 0) {
         start = before.start;
@@ -144,10 +152,10 @@ function shapedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]
     start--;
   }
   const terms = token.terms;
-  const lexiconTerms = scene.reading.lexicon.terms;
   const core = folded.slice(anchor === undefined ? start : anchor.end, token.start);
   if (start >= token.start || GENERIC.test(core)) return;
   if (core === '' && anchor !== undefined && (anchor.bits & COUNTRY) !== 0 && !ownedByStates(scene, token)) return;
+  if (/[市区城县镇]$/.test(folded.slice(start, token.start)) && folded.endsWith('中心', token.end)) return;
   const office = scene.tokenAt(token.end);
   const titled = office !== undefined && (office.bits & OFFICE) !== 0;
   const sounds =
@@ -171,6 +179,7 @@ function shapedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]
     rule: 'shape',
   });
   if (anchor !== undefined) nested.push(anchor);
+  if (named !== undefined) nested.push(named);
 }
 
 /** Whether a state has one of these, so that state and word together are a name: 蒙古国通讯社. */

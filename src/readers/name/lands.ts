@@ -74,7 +74,12 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
       run.push(short);
       end++;
     }
-    if (run.length >= 2 && run.some((short) => short.strong) && distinct(run) && fits(scene, i)) {
+    if (
+      run.length >= 2 &&
+      distinct(run) &&
+      fits(scene, i) &&
+      (run.some((short) => short.strong) || scene.startStrength(i) > 0)
+    ) {
       // The last may belong to the next word: 中美方面.
       const related = RELATION.has(folded.slice(end, end + 2));
       const allStrong = run.every((short) => short.strong);
@@ -98,7 +103,7 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
     if (
       token !== undefined &&
       (token.bits & (OFFICE | BODY)) !== 0 &&
-      (short.strong || RELATION.has(folded.slice(token.end, token.end + 2))) &&
+      (short.strong || scene.startStrength(i) >= 1.5) &&
       (EVERYDAY.has(folded[i]) ? scene.startStrength(i) >= 1.5 && fits(scene, i) : scene.startStrength(i) > 0)
     ) {
       push(i, i + 1, short, 'adjective');

@@ -95,6 +95,8 @@ export class People {
       for (const form of this.#byFirst.get(folded[i]) ?? []) {
         if (!folded.startsWith(form, i)) continue;
         const end = i + form.length;
+        const here = scene.tokenAt(i);
+        if (here !== undefined && here.end >= end && (here.bits & PERSON) !== 0) break;
         if (!stands(scene, i, end)) continue;
         const known = this.#entityOfForm.get(form)!;
         again.push({ start: i, end, bits: PERSON, terms: known.terms, entity: known.entity, rule: 'again' });

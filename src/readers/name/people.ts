@@ -89,7 +89,7 @@ function afterTitle(scene: Scene, title: Title, put: Put): void {
   if (folded[title.end - 1] === '相' && title.start === office.start && scene.startStrength(office.start) === 0) return;
   const listed = listedAt(scene, at);
   const cut = nameFrom(scene, at);
-  if (listed !== undefined && (cut === undefined || cut.end <= listed.end || scene.endStrength(listed.end) > 0)) {
+  if (listed !== undefined && !outdoes(scene, cut, listed.end)) {
     put({ start: at, end: listed.end, terms: listed.terms, title, rule: 'title-name', confidence: 0.98 });
     return;
   }
@@ -99,6 +99,13 @@ function afterTitle(scene: Scene, title: Title, put: Put): void {
   const follow = scene.tokenAt(cut.end);
   if (follow !== undefined && (follow.bits & SUFFIX) !== 0 && cut.shape === 'sound') return;
   put({ start: at, end: cut.end, terms: [], title, rule: 'title-name', confidence: cut.score >= 3 ? 0.93 : 0.8 });
+}
+
+/** Whether a name cut from the text shows that a known one is only its beginning: 王毅|捷. */
+function outdoes(scene: Scene, cut: Cut | undefined, end: number): boolean {
+  if (cut === undefined || cut.end <= end || scene.endStrength(end) > 0) return false;
+  if (cut.shape === 'chinese') return cut.end - cut.start === 3 && scene.endStrength(cut.end) >= 2.5;
+  return scene.endStrength(cut.end) >= 1.5;
 }
 
 /** The score a name must have to be believed after this title. */

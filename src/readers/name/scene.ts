@@ -1,5 +1,6 @@
 import type { Reading } from '../reader.ts';
 import {
+  BODY,
   COUNTRY,
   LAND,
   type NameTables,
@@ -91,13 +92,19 @@ export class Scene {
   /** What is both a house and who sits there (克里姆林宫) is one or the other by the words around it. */
   #seats(): Token[] {
     return this.tokens.flatMap((token) => {
-      if ((token.bits & ORGANISATION) === 0 || (token.bits & PLACE) === 0) return [];
+      if ((token.bits & ORGANISATION) === 0) return [];
+      const house = '宫府'.includes(this.folded[token.end - 1]);
+      const both = (token.bits & PLACE) !== 0;
+      if (!house && !both) return [];
       const before = this.tokenBefore(token.start);
       const located =
         LOCATES.has(this.folded[token.start - 1]) ||
         (before !== undefined && before.end - before.start > 1 && (before.bits & PLACE) !== 0) ||
         MEETS.test(this.folded.slice(token.end, token.end + 2));
-      return [{ ...token, bits: token.bits & ~(located ? ORGANISATION : LAND | VENUE) }];
+      if (both) return [{ ...token, bits: token.bits & ~(located ? ORGANISATION : LAND | VENUE) }];
+      if (!located) return [];
+      const { id } = this.reading.lexicon.terms[token.terms[0]];
+      return [{ ...token, bits: PLACE | VENUE, entity: `place:${id}`, rule: 'seat' }];
     });
   }
 
@@ -167,7 +174,7 @@ export class Scene {
   endStrength(position: number): number {
     const { folded, tables } = this;
     if (position >= folded.length || !isIdeograph(folded.charCodeAt(position))) {
-      return folded[position] === '·' ? 0 : 3;
+      return joinsParts(folded[position], folded.charCodeAt(position + 1), tables) ? 0 : 3;
     }
     if (this.afterWordAt(position)) return 3;
     const token = this.tokenAt(position);
@@ -210,10 +217,30 @@ function tokensOf(reading: Reading, tables: NameTables, folded: string): Token[]
     const end = hits.end[i];
     if (bits === PERSON && end - start === 2 && !standsAlone(folded, start, end, tables)) continue;
     if (tables.glue[pattern]?.includes(folded[end] ?? '\n')) continue;
-    tokens.push({ start, end, bits, terms: lexicon.patterns[pattern].terms });
+    const { terms } = lexicon.patterns[pattern];
+    if (bits === COUNTRY && end - start === 2 && ministerFollows(reading, tables, start + 1)) {
+      tokens.push({ start, end: start + 1, bits, terms, rule: 'adjective' });
+      free = start + 1;
+      continue;
+    }
+    tokens.push({ start, end, bits, terms });
     free = end;
   }
   return tokens;
+}
+
+/** 美|国务卿 against 美国|…: whether a title or a body begins with the last character of a state's name. */
+function ministerFollows({ hits, passage }: Reading, tables: NameTables, start: number): boolean {
+  if (passage.folded[start] !== '国') return false;
+  for (let i = hits.from(start); i < hits.count && hits.start[i] === start; i++)
+    if ((tables.strong[hits.pattern[i]] & (OFFICE | BODY)) !== 0)
+      return hits.end[i] - start > 2 || !'见谈晤面议'.includes(passage.folded[hits.end[i]] ?? '');
+  return false;
+}
+
+/** Whether a mark joins the parts of one foreign name. */
+function joinsParts(mark: string | undefined, next: number, tables: NameTables): boolean {
+  return mark === '·' || (mark === '-' && tables.sounds[next] === 1);
 }
 
 /** A two-character name inside a longer word, such as a common verb that begins with its last character, is none. */
