@@ -1,7 +1,12 @@
 // The project's own quality tables: node eval/run.ts [section…] [--misses ROW]. Sections that need material that is
 // not at hand say so.
+
 import { factsTable, sealedItems, sharedPages, writtenItems } from './facts.ts';
+import { checkHeadlines, headlinesTable } from './headlines/headlines.ts';
+import { pagesResults, pagesTable } from './pages.ts';
+import { available, falseFinds, KINDS } from './peers/cases.ts';
 import type { Miss } from './score.ts';
+import { archiveYears } from './shared.ts';
 
 const argv = process.argv.slice(2);
 const wantedRow = argv.includes('--misses') ? argv[argv.indexOf('--misses') + 1] : undefined;
@@ -25,4 +30,28 @@ if (wanted('facts')) {
   const results = [sharedPages(onMiss), sealedItems(onMiss), writtenItems(onMiss)];
   if (results[0] === undefined) print('skipped: the gold pages and the archive are not at hand (../shared)');
   print(`\n## Entries\n\n${factsTable(results.filter((result) => result !== undefined))}`);
+}
+
+if (wanted('pages')) print(`\n## Pages\n\n${pagesTable(pagesResults())}`);
+
+if (wanted('headlines')) {
+  print("\n## The archive's own headlines\n");
+  const years = archiveYears().filter((year) => year >= 2019);
+  print(
+    years.length === 0 ? 'skipped: the archive is not at hand (../shared)' : headlinesTable(checkHeadlines(years, 3)),
+  );
+}
+
+if (wanted('peers')) {
+  print("\n## Peers' own cases\n");
+  if (!available()) print('skipped: the cases are not at hand (../shared)');
+  else {
+    print('| kind | right | at least |\n|---|---|---|');
+    for (const [name, { run, floor }] of Object.entries(KINDS)) {
+      const taken = run().filter((one) => one.left === undefined);
+      const right = taken.filter((one) => one.right).length;
+      print(`| ${name} | ${right} of ${taken.length}: ${(right / taken.length).toFixed(3)} | ${floor} |`);
+    }
+    print(`| false finds | ${falseFinds().length} | 0 |`);
+  }
 }

@@ -1,0 +1,94 @@
+// Quality of page assembly: folders of pages with line gold, and simulated pages.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { pageEntry, readArticles } from '../src/page/page.ts';
+import type { ArticleEntry, Role } from '../src/record/kinds.ts';
+import { readSource } from '../src/source/read.ts';
+import { SHARED } from './shared.ts';
+import { HELD_BACK, TUNING } from './simulate/items.ts';
+import type { SimulatedPage } from './simulate/page.ts';
+import { simulateYears } from './simulate/run.ts';
+import { type Row, scorePages } from './simulate/score.ts';
+
+export interface PagesResult {
+  readonly name: string;
+  readonly pages: number;
+  readonly rows: readonly Row[];
+}
+
+interface Read {
+  readonly page: SimulatedPage;
+  readonly articles: readonly ArticleEntry[];
+}
+
+/** The pages of a folder that have `NAME.lines.tsv` and `NAME.articles.json` beside them, and what was read of them. */
+export function folderPages(texts: string, gold: string): Read[] {
+  return readdirSync(gold)
+    .filter((file) => file.endsWith('.lines.tsv'))
+    .sort()
+    .map((file, seed) => {
+      const name = file.replace('.lines.tsv', '');
+      const sidecar = `${texts}${name}.meta.json`;
+      const told = existsSync(sidecar) ? JSON.parse(readFileSync(sidecar, 'utf8')) : {};
+      const source = readSource(readFileSync(`${texts}${name}.txt`), { file: `${name}.txt`, told });
+      const lines = readFileSync(`${gold}${file}`, 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => line.split('\t'))
+        .filter(([, article]) => article !== 'x')
+        .map(([no, article, role, order, joined]) => ({
+          no: Number(no),
+          article,
+          role: role as Role,
+          order: Number(order),
+          joined: joined === '1',
+        }));
+      const articles = (
+        JSON.parse(readFileSync(`${gold}${name}.articles.json`, 'utf8')) as { id: string; headline: string | null }[]
+      )
+        .filter(({ headline }) => headline !== null)
+        .map(({ id, headline }) => ({ id, headline: headline ?? '' }));
+      return {
+        page: { seed, family: 'column' as const, text: source.text, lines, articles },
+        articles: readArticles(source, pageEntry(source)),
+      };
+    });
+}
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const result = (name: string, read: readonly Read[]): PagesResult => ({
+  name,
+  pages: read.length,
+  rows: scorePages(read),
+});
+
+/** All tables of page assembly; what needs material that is not at hand is left out. */
+export function pagesResults(simulated = 40): PagesResult[] {
+  const results: PagesResult[] = [];
+  if (existsSync(`${SHARED}gold`)) results.push(result('gold pages', folderPages(`${SHARED}pages/`, `${SHARED}gold/`)));
+  results.push(result('samples', folderPages(here('../samples/'), here('../samples/'))));
+  results.push(
+    result('layout pages, held back', folderPages(here('./heldback/layouts/'), here('./heldback/layouts/'))),
+  );
+  for (const [name, years, seed] of [
+    ['simulated, tuning', TUNING, 1],
+    ['simulated, held back', HELD_BACK, 500_001],
+  ] as const) {
+    const made = simulateYears(years, simulated, seed);
+    if (made.length > 0) results.push(result(name, made));
+  }
+  return results;
+}
+
+export function pagesTable(results: readonly PagesResult[]): string {
+  const rows = results[0]?.rows.map((row) => row.name) ?? [];
+  const lines = [
+    `| | ${results.map(({ name, pages }) => `${name} (${pages})`).join(' | ')} |`,
+    `|---|${results.map(() => '---|').join('')}`,
+  ];
+  for (const name of rows)
+    lines.push(
+      `| ${name} | ${results.map((r) => r.rows.find((row) => row.name === name)?.value.toFixed(3) ?? '').join(' | ')} |`,
+    );
+  return lines.join('\n');
+}
