@@ -1,11 +1,11 @@
-import type { Finding, Place, Reader, Reading } from './reader.ts';
-import { inside } from './event/clause.ts';
 import { type Actor, participantsOf } from './event/actors.ts';
+import { inside } from './event/clause.ts';
 import { codesOf } from './event/codes.ts';
 import { countryOfActor, countryOfPlace } from './event/country.ts';
 import { findDrafts } from './event/find.ts';
 import { agree, isSameActor, merge, type Told } from './event/merge.ts';
 import { settleDates, settleTold } from './event/scene.ts';
+import type { Finding, Place, Reader, Reading } from './reader.ts';
 
 const told = new WeakMap<Reading, Told[]>();
 
@@ -29,7 +29,9 @@ export const eventReader: Reader<'event'> = {
 
 /** An event whose day one article does not tell takes it from the same event in another article of the page. */
 function lendDates(articles: readonly (readonly Told[])[]): void {
-  const dated = articles.flat().filter((one) => one.date?.length === 10 && one.status === 'held' && !one.drafts[0].background);
+  const dated = articles
+    .flat()
+    .filter((one) => one.date?.length === 10 && one.status === 'held' && !one.drafts[0].background);
   for (const events of articles)
     for (const one of events) {
       if (one.date?.length === 10 || one.status !== 'held' || one.drafts.some((draft) => draft.vague)) continue;
@@ -41,9 +43,17 @@ function lendDates(articles: readonly (readonly Told[])[]): void {
 
 function isSameAbroad(one: Told, other: Told): boolean {
   if (one.drafts[0].type !== other.drafts[0].type) return false;
-  if (one.drafts.some((draft) => draft.document !== undefined && other.drafts.some((b) => sameTitle(b.document, draft.document))))
+  if (
+    one.drafts.some(
+      (draft) => draft.document !== undefined && other.drafts.some((b) => sameTitle(b.document, draft.document)),
+    )
+  )
     return true;
-  if (one.drafts[0].document !== undefined || (one.drafts[0].type === 'visit' && one.drafts.every((draft) => !draft.heading))) return false;
+  if (
+    one.drafts[0].document !== undefined ||
+    (one.drafts[0].type === 'visit' && one.drafts.every((draft) => !draft.heading))
+  )
+    return false;
   const people = actorsIn(one);
   const others = actorsIn(other);
   return people.length > 0 && people.every((actor) => others.some((candidate) => isSameActor(actor, candidate)));
@@ -69,7 +79,10 @@ function toFinding(reading: Reading, one: Told): Finding<'event'> {
   const where = main.where ?? one.drafts.find((draft) => draft.where !== undefined)?.where;
   const country = where === undefined ? undefined : countryOfPlace(reading, where);
   const sides = actors.map((actor) => countryOfActor(reading, actor));
-  const line = { ...(main.plover === undefined ? {} : { plover: main.plover }), ...(main.cameo === undefined ? {} : { cameo: main.cameo }) };
+  const line = {
+    ...(main.plover === undefined ? {} : { plover: main.plover }),
+    ...(main.cameo === undefined ? {} : { cameo: main.cameo }),
+  };
   const codes = codesOf(main.type, one.status, line, {
     ...(country === undefined ? {} : { place: country }),
     ...(sides[0] === undefined ? {} : { first: sides[0] }),
@@ -102,13 +115,17 @@ function placeName(reading: Reading, where: Place): string {
 }
 
 const weight = (draft: Finding<'event'> | Told['drafts'][number]) =>
-  ('nominal' in draft && draft.nominal ? 0 : 4) + ('heading' in draft && draft.heading ? 0 : 2) + (draft.date === undefined ? 0 : 1);
+  ('nominal' in draft && draft.nominal ? 0 : 4) +
+  ('heading' in draft && draft.heading ? 0 : 2) +
+  (draft.date === undefined ? 0 : 1);
 
 /** Those of the fullest telling, then any that only another telling names; states give way to who acts for them. */
 function participants(one: Told, main: Told['drafts'][number]): Actor[] {
   const all = [...main.actors];
   for (const draft of one.drafts)
-    for (const actor of draft.actors) if (!draft.heading && all.length < 2 && !all.some((known) => known.entities[0] === actor.entities[0])) all.push(actor);
+    for (const actor of draft.actors)
+      if (!draft.heading && all.length < 2 && !all.some((known) => known.entities[0] === actor.entities[0]))
+        all.push(actor);
   if (all.length === 0) all.push(...one.drafts.flatMap((draft) => draft.actors));
   return all;
 }

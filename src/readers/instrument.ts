@@ -1,8 +1,7 @@
 import type { InstrumentAction, InstrumentFields, InstrumentType } from '../record/kinds.ts';
-import { clauseAround, sentenceOf } from './event/clause.ts';
 import { participantsOf, sideOf } from './event/actors.ts';
+import { clauseAround, inside, sentenceOf } from './event/clause.ts';
 import { calendarPart, whenOf, yearsBefore } from './event/when.ts';
-import { inside } from './event/clause.ts';
 import type { Act } from './instrument/act.ts';
 import { type Candidate, findDocuments, headingAct } from './instrument/find.ts';
 import { readTitle } from './instrument/title.ts';
@@ -58,14 +57,18 @@ function inherit(reading: Reading, candidates: readonly Candidate[]): Candidate[
     const own: Candidate[] = [];
     while (next < candidates.length && candidates[next].start < block.end) own.push(candidates[next++]);
     const act = headingAct(reading, words, block);
-    const listed = own.filter((one) => /^[\s●•·◆■□○\-—*\d.、（）(一二三四五六七八九十]*$/.test(passage.folded.slice(block.start, one.start)));
+    const listed = own.filter((one) =>
+      /^[\s●•·◆■□○\-—*\d.、（）(一二三四五六七八九十]*$/.test(passage.folded.slice(block.start, one.start)),
+    );
     if (heading !== undefined && listed.length > 0 && listed[0].sort !== 'untitled') {
       for (const one of own) if (one.act.actions.length === 0) given.set(one, heading);
       continue;
     }
     if (act.actions.length > 0 && own.every((one) => one.sort === 'untitled')) {
       heading = act;
-      if (block.role !== 'headline') for (const one of own) if (/^的?$/.test(passage.folded.slice(act.verb!.end, one.start).slice(0, 1))) dropped.add(one);
+      if (block.role !== 'headline')
+        for (const one of own)
+          if (/^的?$/.test(passage.folded.slice(act.verb!.end, one.start).slice(0, 1))) dropped.add(one);
     } else if (block.end - block.start > 60) heading = undefined;
   }
   return candidates.filter((one) => !dropped.has(one)).map((one) => ({ ...one, act: given.get(one) ?? one.act }));
@@ -128,10 +131,14 @@ function findGroup(reading: Reading, groups: readonly Group[], candidate: Candid
   const count = COUNT.exec(key)?.[1];
   for (let i = groups.length - 1; i >= 0; i--) {
     const other = groups[i];
-    if (other.key === key || (candidate.sort === 'named' && other.first.sort === 'named' && other.first.terms[0] === candidate.terms[0]))
+    if (
+      other.key === key ||
+      (candidate.sort === 'named' && other.first.sort === 'named' && other.first.terms[0] === candidate.terms[0])
+    )
       return other;
     if (short && headWord !== '' && other.key.endsWith(headWord)) return other;
-    if (count !== undefined && COUNT.exec(other.key)?.[1] === count && other.first.terms[0] === candidate.terms[0]) return other;
+    if (count !== undefined && COUNT.exec(other.key)?.[1] === count && other.first.terms[0] === candidate.terms[0])
+      return other;
     const [longer, shorter] = other.key.length > key.length ? [other.key, key] : [key, other.key];
     if (shorter.length >= 8 && longer.endsWith(shorter)) return other;
   }
@@ -155,7 +162,10 @@ function open(reading: Reading, candidate: Candidate, key: string): Group {
 }
 
 /** Who acts on a document whose title names no parties. */
-function signatories(reading: Reading, { act, start, end }: Candidate): { parties: readonly string[]; partyIds: readonly string[] } {
+function signatories(
+  reading: Reading,
+  { act, start, end }: Candidate,
+): { parties: readonly string[]; partyIds: readonly string[] } {
   if (act.verb === undefined) return { parties: [], partyIds: [] };
   const clause = clauseAround(reading.passage, start, end);
   const from = Math.min(clause.start, act.verb.start);
@@ -186,14 +196,24 @@ function toAct(reading: Reading, candidate: Candidate, known: Group): DocumentAc
 }
 
 const WEIGHT: readonly InstrumentAction[] = [
-  'extended', 'exchanged', 'signed', 'adopted', 'withdrawn', 'published', 'proposed', 'announced', 'witnessed',
+  'extended',
+  'exchanged',
+  'signed',
+  'adopted',
+  'withdrawn',
+  'published',
+  'proposed',
+  'announced',
+  'witnessed',
 ];
 
 function toFinding(reading: Reading, one: Group): Finding<'instrument'> {
   const { passage } = reading;
   const { first, places } = one;
   const real = one.acts.filter((act) => !act.planned && !act.unreal);
-  const actions = [...new Set(real.flatMap((act) => act.actions))].sort((a, b) => WEIGHT.indexOf(a) - WEIGHT.indexOf(b));
+  const actions = [...new Set(real.flatMap((act) => act.actions))].sort(
+    (a, b) => WEIGHT.indexOf(a) - WEIGHT.indexOf(b),
+  );
   const main = real.find((act) => act.actions.includes(actions[0]));
   const date = main === undefined ? undefined : dateOf(reading, main);
   const term = main === undefined ? undefined : termOf(reading, main);

@@ -35,6 +35,8 @@ export function clauseAround(passage: Passage, start: number, end: number): Plac
     const character = folded[left - 1];
     if (marks.includes(character)) break;
     if (character === '—' && folded[left - 2] === '—') break;
+    // （中央社台北12日电） opens an article.
+    if (character === '）' && /[电讯]$/.test(folded[left - 2])) break;
     const partner = structure.partner[left - 1];
     if (partner >= 0 && FOLD_CLOSE.includes(character)) left = Math.max(partner + 1, floor + 1);
     else if (partner >= 0 && FOLD_OPEN.includes(character) && partner >= end) break;

@@ -83,6 +83,7 @@ const IN_PASSING =
 /** 会谈, 会晤, 通电话: an event where someone holds them or where both sides are named. */
 function readPair(scope: Scope, word: Word): Draft | undefined {
   const { reading, words, clause, before, after } = scope;
+  if (/(?:参加|出席|陪同)(?:了|上述)?$/.test(before)) return undefined;
   if (word.term.id === 'consultation' && /(?:通过|以|恢复|重启|重返)[^，。]{0,6}$/.test(before)) return undefined;
   const held = inside(words, clause.start, clause.end).some((other) => other.term.cells.class === 'do' && isDoing(reading, other, word));
   const isCall = word.term.cells.type === 'phone_call';
@@ -150,6 +151,11 @@ function afterPrefix(scope: Scope): Actor[] {
   if (said !== undefined && (/我/.test(before) || clause.start <= said.start + 1)) {
     const speaker = actorsOf(reading).find((actor) => actor.entities[0] === said.speaker);
     if (speaker !== undefined) return [speaker];
+  }
+  if (/[两二]人|两位|双方/.test(before)) {
+    const people = inside(actorsOf(reading), Math.max(0, clause.start - 160), clause.start).filter(({ rank }) => rank === 'person');
+    const last = people.filter((one, i) => people.findLastIndex((other) => other.entities[0] === one.entities[0]) === i);
+    if (last.length >= 2) return last.slice(-2);
   }
   for (const actor of inside(actorsOf(reading), sentence.start, clause.start)) {
     if (actor.rank === 'place') continue;
@@ -253,7 +259,9 @@ function relativeVisitor({ reading, clause, before, after }: Scope, word: Place)
 function visitors(scope: Scope, word: Place): Actor[] {
   const { reading, clause } = scope;
   const { folded } = reading.passage;
-  const side = sideOf(reading, clause.start, word.start);
+  // Those behind the first verb are its objects.
+  const verb = scope.words.find(({ start, term }) => start >= clause.start && start < word.start && term.cells.class === 'do' && !/^(?:进行|开展|展开)$/.test(folded.slice(start, start + 2)));
+  const side = sideOf(reading, clause.start, verb?.start ?? word.start);
   return side.filter((actor) => {
     const from = frontOf(reading, actor);
     if (/[对向]$/.test(folded.slice(from - 1, from))) return false;
@@ -286,7 +294,7 @@ function readJourney(scope: Scope, word: Word): Draft | undefined {
   const written = folded.slice(word.start, word.end);
   const to = placesIn(reading, word.end, Math.min(clause.end, word.end + 12))[0];
   if (written.length === 1 && to?.start !== word.end) return undefined;
-  if (to === undefined || isVenue(reading, to)) return undefined;
+  if (to === undefined || isVenue(reading, to, folded.slice(to.start, to.end))) return undefined;
   const own = sideOf(reading, clause.start, word.start);
   const subject = own.length > 0 ? own : afterPrefix(scope);
   if (!subject.some((actor) => actor.rank === 'person')) return undefined;
@@ -299,8 +307,10 @@ function readJourney(scope: Scope, word: Word): Draft | undefined {
 }
 
 /** Going to a hall or a square is no journey. */
-const isVenue = (reading: Reading, { rule, terms }: Finding<'name'>) =>
-  rule === 'venue' || (terms?.[0] !== undefined && reading.lexicon.terms[terms[0]].cells.type === 'venue');
+const isVenue = (reading: Reading, { rule, terms }: Finding<'name'>, quote: string) =>
+  rule === 'venue' ||
+  /(?:宫|大厦|大厅|馆|广场|大会堂|总统府|楼|公园|陵园?|碑|大学|学院|学校|医院|工厂|公司|官邸)$/.test(quote) ||
+  (terms?.[0] !== undefined && reading.lexicon.terms[terms[0]].cells.type === 'venue');
 
 /** Gatherings: an event where someone holds or attends them. */
 function readGathering(scope: Scope, word: Word): Draft | undefined {
@@ -314,7 +324,9 @@ function readGathering(scope: Scope, word: Word): Draft | undefined {
   if (word.term.id === 'session' && !/第[一二三四五六七八九十百\d]+[次届轮][^，。]{0,8}$|年度$|高级别$|特别$|紧急$/.test(before)) return undefined;
   const day = whenOf(reading, word, clause, scope.sentence);
   const own = sideOf(reading, clause.start, Math.min(word.start, ...doing.map((verb) => verb.start)));
-  const actors = own.length > 0 ? own : type === 'press_conference' ? afterPrefix(scope) : [];
+  const attended = doing.some((verb) => verb.term.id === 'attend' && verb.end <= word.start);
+  const actors = own.length > 0 ? own : type === 'press_conference' || attended ? afterPrefix(scope) : [];
+  if (folded(reading, word) === '例会' && !actors.some(({ rank }) => rank === 'person')) return undefined;
   if (type === 'ceremony' && actors.length === 0) return undefined;
   if (actors.length === 0 && day.date === undefined && placesIn(reading, clause.start, clause.end).length === 0) return undefined;
   const video = BY_VIDEO.test(before) && type === 'meeting';
@@ -324,6 +336,8 @@ function readGathering(scope: Scope, word: Word): Draft | undefined {
     rule: 'gathering',
   });
 }
+
+const folded = (reading: Reading, { start, end }: Place) => reading.passage.folded.slice(start, end);
 
 /** What one side did. */
 function readDeed(scope: Scope, word: Word): Draft | undefined {
@@ -358,7 +372,9 @@ interface Extra {
 function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extra: Extra): Draft | undefined {
   const { reading, clause, sentence, before, after, heading, said } = scope;
   const lead = reading.passage.folded.slice(Math.max(sentence.start, clause.start - 60), clause.start);
-  const reality = realityOf(before, after, lead);
+  // A clause without a subject of its own goes on from the one before it.
+  const goesOn = /^(?:[与同和并且还]|随后|其间|期间)/.test(before);
+  const reality = realityOf(goesOn ? lead.replace(/，/g, '') + before : before, after, lead);
   const when = whenOf(reading, word, clause, sentence);
   if (reality.unreal && !(reality.status === 'planned' && when.date !== undefined && extra.rule === 'gathering')) return undefined;
   const status = futureOf(reading, when, reality.status);
@@ -462,7 +478,11 @@ function fromDocument(reading: Reading, words: readonly Word[], act: ReturnType<
       start: Math.max(clause.start, start - 60),
       end: Math.min(end, clause.end),
       type,
-      status: act.planned ? 'planned' : futureOf(reading, { ...(date === undefined ? {} : { date }) }, 'held'),
+      status: act.planned
+        ? realityOf(passage.folded.slice(clause.start, act.verb.start), '', '').status === 'possible'
+          ? 'possible'
+          : 'planned'
+        : futureOf(reading, { ...(date === undefined ? {} : { date }) }, 'held'),
       ...(past ? { background: true as const } : {}),
       ...(date === undefined ? {} : { date }),
       ...(when.vague ? { vague: true as const } : {}),

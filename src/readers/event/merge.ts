@@ -50,7 +50,6 @@ function headed(told: readonly Told[], draft: Draft): Told | undefined {
     ({ drafts: [first], status, date }) =>
       familyOf(first.type) === familyOf(draft.type) &&
       status === draft.status &&
-      first.document === undefined &&
       !first.background &&
       agree(date, draft.date) &&
       draft.actors.some((actor) => actor.rank === 'person' && first.actors.some((other) => isSameActor(actor, other))),

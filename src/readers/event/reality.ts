@@ -15,6 +15,8 @@ const CANCELLED = /(?:原定|原拟|原计划|原本)[^。]{0,60}$|取消[^，�
 const CANCELLED_AFTER = /^[^。]{0,24}(?:取消|推迟|搁置|延后|告吹)/;
 const PLANNED =
   /(?:(?<![即])将(?![近军领]|[^，。]{0,14}(?:提升|定位))|将于|将在|即将|拟|计划|预定|预计|预料|定于|准备|打算|下周|下月|明天|明日|明年|后天)[^，。]{0,60}$/;
+/** 会晤将于7日举行: the subject is the event itself. */
+const PLANNED_AFTER = /^[^，。]{0,6}(?:将|拟|预计|预定|定于)/;
 /** 将 that moves an object: 将关系提升, 将规划延长. */
 const MOVES = /将[^，。]{1,20}(?:提升|定位|视为|作为|纳入|列为|延长|用于|交给)/;
 
@@ -28,6 +30,7 @@ export function realityOf(before: string, after: string, lead: string): Reality 
   if (/^(?:取消|被取消|已取消|延期举行|推迟)/.test(after)) return { status: 'cancelled' };
   if (/不排除/.test(before) || (/不排除/.test(lead) && !/[。；]/.test(lead))) return { status: 'possible' };
   if (DENIED.test(before)) return { status: 'held', unreal: true };
+  if (PLANNED_AFTER.test(after) && !MOVES.test(after)) return { status: 'planned' };
   const called = CALLED.exec(before);
   const planned = PLANNED.exec(before);
   if (planned !== null && !MOVES.test(before) && (called === null || planned.index > called.index))

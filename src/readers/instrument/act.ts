@@ -39,7 +39,7 @@ const JOINED = /^(?:了|过|并|和|、|或|,|，|且|共同|正式|一致|决�
 const UNREAL = /(?:未能|没有|尚未|拒绝|不会|不再|不予|未|不|无法|反对|若|如果|一旦)(?:再|正式|继续)?$/;
 /** Called for, not done. */
 const WANTED = /(?:呼吁|敦促|希望|期待|要求|应该?|需要|尽快|尽早|早日|必须|欢迎|谈判|推动)(?:尽快|尽早|早日|正式|继续)?$/;
-const PLANNED = /(?:将|拟|计划|准备|即将|预计|有望|打算|考虑|拟于|料|可望|或)[^，。；]{0,14}$/;
+const PLANNED = /(?:不排除|可能|或将|将|拟|计划|准备|即将|预计|有望|打算|考虑|拟于|料|可望|或)[^，。；]{0,14}$/;
 /** A verb after these is part of a name or a title, not what is done to the document. */
 const NO_VERB_BEFORE = /[所被经]$/;
 

@@ -43,9 +43,16 @@ export function findDocuments(reading: Reading, words: InstrumentWords): Candida
   const endingAt = new Map(bare.map((one) => [one.end - 1, one]));
   const found = bare.map((one): Candidate => {
     const clause = clauseAround(reading.passage, one.start, one.end);
-    return { ...one, act: actAt(reading, words, one, clause, (position) => endingAt.get(position)) };
+    const act = actAt(reading, words, one, clause, (position) => endingAt.get(position));
+    return { ...one, act: one.sort === 'named' && (one.type === 'initiative' || one.type === 'policy') ? ofProgramme(act) : act };
   });
   return [...found, ...untitledOnes(reading, words, found)].sort((a, b) => a.start - b.start);
+}
+
+/** A programme named in passing (签署共建一带一路文件) is not what is signed. */
+function ofProgramme(act: Act): Act {
+  const actions = act.actions.filter((action) => ['proposed', 'announced', 'published', 'withdrawn'].includes(action));
+  return actions.length > 0 ? { ...act, actions } : NO_ACT;
 }
 
 /** 《…》 and 「…」 that end in the word for a document, or that a verb of documents governs. */
