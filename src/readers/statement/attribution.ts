@@ -185,6 +185,8 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   if (!comma && STOP.includes(mark)) return readTag(passage, base, start, before, mark);
   if (cls === 'headline') return undefined;
   if (comma && cls === 'act' && who === undefined) return undefined;
+  // 說公道話: without a subject and a mark it is an ordinary verb.
+  if (!comma && who === undefined && folded.slice(cue.start, cue.end) === '说') return undefined;
   // 宣布…後, 呼籲…時: a clause of time, told in passing.
   if (!comma && /^[^，。；]{2,40}(?:[^前然]后|时|以来|之际|之前|期间)，/.test(folded.slice(next, next + 44)))
     return undefined;
@@ -263,7 +265,7 @@ function readTag(
 ): Attribution | undefined {
   if (base.verb.cls !== 'say' && base.verb.cls !== 'tell' && base.verb.cls !== 'ask') return undefined;
   if (before !== undefined) return { ...base, shape: 'tag', content: before.start, contentEnd: before.end };
-  if (mark !== '。' || base.who === undefined || passage.folded[start - 1] !== '，' || base.verb.cls === 'tell')
+  if (mark !== '。' || base.who === undefined || passage.folded[start - 1] !== '，' || base.verb.cls !== 'say')
     return undefined;
   const { structure } = passage;
   const sentence = structure.sentences[structure.sentenceAt(start)];

@@ -45,7 +45,9 @@ const ASIDE_ROLES: ReadonlySet<Role> = new Set(['caption', 'credit', 'byline', '
 const END_MARK = /[。！？；，、：\s…—]+$/;
 /** After the object of a verb a new verb of stance begins another statement or position of the same subject. */
 const STANCE =
-  /，(?:并|同时|也|还|并且|且)?(?:再次|坚决|强烈|坚定|共同|进一步|继续|热烈|高度|充分|衷心|表示)*(?:支持|反对|欢迎|期待|呼吁|要求|强调|重申|表示|敦促|谴责|希望|鼓励|主张|感谢|祝贺|赞赏|认为|指出|愿|相信)/g;
+  /，(?:并|同时|也|还|并且|且)?(?:再次|坚决|强烈|坚定|共同|进一步|继续|热烈|高度|充分|衷心|表示)*(?:支持|反对|欢迎|期待|呼吁|要求|强调|重申|表示|敦促|谴责|希望|鼓励|主张|感谢|祝贺|赞赏|认为|指出|愿|相信)/;
+/** Longest stretch that is looked at from one verb, in characters: keeps the time linear. */
+const REACH = 600;
 
 /**
  * Settles where statements end, sentence by sentence: a statement runs on until another attribution, a sentence
@@ -64,7 +66,8 @@ export class Extents {
   #person: Speaker | undefined;
   #last: Speaker | undefined;
   #lastParagraph = -1;
-  #speakers: Speaker[] = [];
+  /** How often each person is the subject of an attribution. */
+  readonly #speakers = new Map<string, number>();
 
   constructor(passage: Passage, all: readonly Attribution[], referents: Referents, experts: ReadonlySet<string>) {
     this.#experts = experts;
@@ -76,7 +79,10 @@ export class Extents {
       const group = this.#bySentence.get(sentence);
       if (group === undefined) this.#bySentence.set(sentence, [one]);
       else group.push(one);
-      if (one.who?.sort === 'person') this.#speakers.push(one.who);
+      if (one.who?.sort === 'person') {
+        const key = keyOf(one.who);
+        this.#speakers.set(key, (this.#speakers.get(key) ?? 0) + 1);
+      }
     }
   }
 
@@ -123,10 +129,7 @@ export class Extents {
     if (open.direct && !entered && this.#quotesOn(open, start, end, found)) return true;
     if (!open.growing) return false;
     if (entered && (role === 'headline' || role === 'deck' || ASIDE_ROLES.has(role))) return false;
-    const sentence = this.#folded
-      .slice(start, end)
-      .replace(END_MARK, '')
-      .replace(/^[\s●▲•■◆\-*]+/, '');
+    const sentence = this.#words(start, end);
     if (open.list) return !this.#endsList(open, sentence, role, found);
     if (entered && HEAD_ROLES.has(role)) return false;
     const own = traits(sentence);
@@ -138,6 +141,13 @@ export class Extents {
     if (entered) return this.#crosses(open, start, own, role) || (lead?.who?.sort === 'document' && role === open.role);
     if (own.comment && (open.partial || open.wary)) return false;
     return open.wary ? own.voice : true;
+  }
+
+  /** A sentence without bullets and end marks; of a very long one only both ends. */
+  #words(start: number, end: number): string {
+    const whole = this.#folded.slice(start, end);
+    const words = whole.length > REACH ? whole.slice(0, REACH / 2) + whole.slice(-REACH / 2) : whole;
+    return words.replace(END_MARK, '').replace(/^[\s●▲•■◆\-*]+/, '');
   }
 
   /** Another whole quotation right after one: 「A。」X說。「B。」 */
@@ -181,7 +191,7 @@ export class Extents {
     const who = this.#referents.subject(start, start + Math.min(sentence.length, 24));
     if (who === undefined || who.courteous || who.start - start > 8) return false;
     if (who.sort === 'heads' && own.voice) return false;
-    return who.sort === 'person' && this.#speakers.some((one) => sameSpeaker(one, who));
+    return who.sort === 'person' && this.#speakers.has(keyOf(who));
   }
 
   /** Whether an attribution stands inside what the open statement says. */
@@ -207,7 +217,7 @@ export class Extents {
     if (who.sort === 'person' || who.sort === 'official') {
       if (who.courteous) return true;
       if (!same || open.attribution.verb.cls === 'act')
-        return this.#depth(one) > 1 && !this.#speakers.some((s) => s !== who && sameSpeaker(s, who));
+        return this.#depth(one) > 1 && (this.#speakers.get(keyOf(who)) ?? 0) < 2;
       const tail = this.#folded.slice(one.frame, one.cue.start);
       return !/^(?:而|但|则)|则$/.test(tail) && this.#folded[one.frame - 1] !== '；' && /曾|此前|已|早前/.test(tail);
     }
@@ -235,7 +245,8 @@ export class Extents {
 
   /** `，呼籲…` inside a statement belongs to the nearest subject of the content; without one to the speaker. */
   #elidedNested(open: Open, one: Attribution, same: boolean): boolean {
-    if (one.frame <= open.start + 1) return true;
+    // X發文，形容…: the first verb has no content of its own.
+    if (one.frame <= open.start + 1) return one.verb.cls !== 'say' || one.cueText.startsWith('重申');
     const inner = this.#innerSubject(open, one);
     if (inner !== undefined && this.#ownsVerb(inner, one)) return !sameSpeaker(inner, open.speaker);
     if (inner !== undefined && same) return false;
@@ -261,8 +272,8 @@ export class Extents {
   /** The subject nearest before `to` among the clauses of `[from, to)`. */
   #clauseSubject(from: number, to: number): Speaker | undefined {
     let found: Speaker | undefined;
-    let clause = from;
-    for (let i = from; i <= to; i++) {
+    let clause = Math.max(from, to - REACH);
+    for (let i = clause; i <= to; i++) {
       if (i < to && !'，；： '.includes(this.#folded[i])) continue;
       // A label (南海問題：) is no subject.
       const who = i - clause > 1 && this.#folded[i] !== '：' ? this.#referents.subject(clause, i) : undefined;
@@ -277,7 +288,7 @@ export class Extents {
     const { structure } = this.#passage;
     const from = structure.sentences[structure.sentenceAt(one.cue.start)];
     let clauses = 0;
-    for (let i = from; i < one.frame; i++) if (this.#folded[i] === '，') clauses++;
+    for (let i = Math.max(from, one.frame - REACH); i < one.frame; i++) if (this.#folded[i] === '，') clauses++;
     return clauses;
   }
 
@@ -425,10 +436,8 @@ export class Extents {
       !HEAD_ROLES.has(role);
     let stop = fixed ?? (one.shape === 'object' && one.verb.cls !== 'say' ? this.#objectEnd(one, end) : end);
     if (one.shape === 'object' && one.verb.cls === 'say' && role !== 'headline') stop = this.#nounObjectEnd(one, end);
-    if (HEAD_ROLES.has(role) && fixed === undefined && this.#folded[one.content] !== ' ') {
-      // The parts of a headline stand apart by a space.
-      const space = this.#folded.indexOf(' ', one.content);
-      if (space > 0 && space < stop) stop = space;
+    if (HEAD_ROLES.has(role) && fixed === undefined) {
+      stop = this.#partEnd(one.content, stop);
     }
     if (one.shape === 'quote' && fixed === undefined) stop = this.#openQuoteEnd(start, end);
     this.#open = {
@@ -444,11 +453,22 @@ export class Extents {
       also: one.also === undefined ? [] : [one.also],
       role: one.shape === 'list' ? this.#roleAt(one.content) : role,
       more: 0,
-      partial: one.shape !== 'list' && PARTIAL.test(this.#folded.slice(start, Math.min(stop, end))),
+      partial: one.shape !== 'list' && PARTIAL.test(this.#folded.slice(start, Math.min(stop, end, start + REACH))),
     };
     if (one.verb.cls === 'ask') this.#open.growing = true;
     const topic = one.shape === 'open' ? this.#referents.subject(start, Math.min(end, start + 16)) : undefined;
     if (topic?.sort === 'document' && topic.start - start <= 2) this.#open.topic = topic;
+  }
+
+  /** The parts of a headline stand apart by a space; one with a subject of its own is another matter. */
+  #partEnd(from: number, end: number): number {
+    for (
+      let space = this.#folded.indexOf(' ', from);
+      space > 0 && space < end;
+      space = this.#folded.indexOf(' ', space + 1)
+    )
+      if (this.#referents.subject(space + 1, end)?.noun === space + 1) return space;
+    return end;
   }
 
   #roleAt(position: number): Role {
@@ -459,22 +479,21 @@ export class Extents {
 
   /** The object of a verb ends before the next verb of stance, or with the sentence. */
   #objectEnd(one: Attribution, end: number): number {
-    STANCE.lastIndex = one.content;
-    const stance = STANCE.exec(this.#folded);
-    return stance !== null && stance.index < end ? stance.index : end;
+    const stance = STANCE.exec(this.#folded.slice(one.content, Math.min(end, one.content + REACH)));
+    return stance === null ? end : one.content + stance.index;
   }
 
   /** 強調…的重要性，…: an object that is a noun phrase ends at the comma where a verb of stance follows. */
   #nounObjectEnd(one: Attribution, end: number): number {
-    const comma = this.#folded.indexOf('，', one.content);
-    if (comma < 0 || comma >= end || !NOUN_OBJECT.test(this.#folded.slice(one.content, comma))) return end;
+    const comma = one.content + this.#folded.slice(one.content, Math.min(end, one.content + REACH)).indexOf('，');
+    if (comma < one.content || !NOUN_OBJECT.test(this.#folded.slice(one.content, comma))) return end;
     return this.#objectEnd(one, end);
   }
 
   /** A quotation that is not closed where it should be: on to the closing mark in the next paragraphs. */
   #openQuoteEnd(start: number, end: number): number {
-    const close = this.#folded.indexOf('」', start);
-    return close > 0 && close - start < 1500 ? close : end;
+    const close = this.#folded.slice(start, start + 2 * REACH).indexOf('」');
+    return close > 0 ? start + close : end;
   }
 
   #takeNested(open: Open, one: Attribution, end: number, found: readonly Attribution[]): void {
@@ -505,7 +524,8 @@ export class Extents {
   #nestedIn(open: Open, one: Attribution, speaker: Speaker, end: number, found: readonly Attribution[]): void {
     let stop = one.contentEnd ?? (one.verb.cls === 'say' ? end : this.#objectEnd(one, end));
     if (one.contentEnd === undefined && one.shape === 'object') stop = Math.min(stop, this.#nounObjectEnd(one, end));
-    for (const next of found) if (next.frame > one.content && next.frame < stop) stop = next.frame;
+    for (let i = found.indexOf(one) + 1; i < found.length && found[i].cue.start < stop; i++)
+      if (found[i].frame > one.content && found[i].frame < stop) stop = found[i].frame;
     if (open.direct || open.attribution.contentEnd !== undefined) stop = Math.min(stop, open.end);
     if (open.list) this.#last = speaker;
     this.#push({
@@ -585,5 +605,6 @@ const LEADING =
   /^(?:(?:在|当|对于?|就|针对|关于|面对|谈及|谈到|谈起|说到|提到|提及|被问到|被问及|回答|回应|展望|回顾|至于|此外|另外|同时|与此同时|不过|但|而|随后|接着|对此|为此|据[^，]*|[^，]*[时后际前])(?:[^，]*))$/;
 const DEMONSTRATIVE = /^(?:该|这位|这名|那位|上述|此名|这位[^，]{0,4})/;
 
+const keyOf = (speaker: Speaker) => speaker.entities[0] ?? speaker.written;
 const isPronoun = (written: string) => /^(?:他|她|其|他们|她们|他們|她們|答)$/.test(written);
 const isFirstPerson = (written: string) => /^(?:我|我们)/.test(written);

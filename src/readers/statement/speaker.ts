@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Place, Reading } from '../reader.ts';
-import { bareName } from './between.ts';
+import { bareName, bareTitle } from './between.ts';
 import type { Noun, NounClass } from './cue.ts';
 
 /** What kind of speaker: `official` is a person known only by office, `press` the press or the public. */
@@ -163,15 +163,21 @@ export class Referents {
       const parts = [i];
       while (last + 1 < this.#all.length && this.#all[last + 1].end <= to) {
         const gap = folded.slice(this.#all[last].end, this.#all[last + 1].start);
-        if (JOIN.test(gap) || (gap === '' && this.#isShort(last) && this.#isShort(last + 1))) parts.push(last + 1);
+        if (
+          JOIN.test(gap) ||
+          this.#joins(gap, this.#all[last + 1]) ||
+          (gap === '' && this.#isShort(last) && this.#isShort(last + 1))
+        )
+          parts.push(last + 1);
         else if (this.#oneTitle(this.#all[last], this.#all[last + 1], gap)) parts[parts.length - 1] = last + 1;
         else break;
         last++;
       }
       const group = this.#all[last];
       const taken =
-        TAKEN.test(folded.slice(Math.max(from, this.#all[i].start - 6), this.#all[i].start)) ||
-        /^(?:的|之)/.test(folded.slice(group.end, to));
+        TAKEN.test(folded.slice(Math.max(from, this.#all[i].start - 7), this.#all[i].start).replace(/[《「]$/, '')) ||
+        QUOTES.test(folded.slice(group.end, Math.min(to, group.end + 10))) ||
+        /^(?:的(?!消息|话|说法|报道|声明|报告)|之)/.test(folded.slice(group.end, to));
       if (!taken) return this.#speaker(i, parts, last, from, to);
       i = last + 1;
     }
@@ -192,6 +198,16 @@ export class Referents {
   hasVerb(from: number, to: number): boolean {
     for (let i = from; i < to; i++) if (this.#verbs.has(i)) return true;
     return false;
+  }
+
+  /** 秘書長和多國官員: the second of two speakers may have words of its own before its noun. */
+  #joins(gap: string, next: Referent): boolean {
+    return (
+      !next.named &&
+      next.sort === 'official' &&
+      /^(?:、|和|及|以及)[\u4e00-\u9fff]{1,6}$/.test(gap) &&
+      !VERBISH.test(gap)
+    );
   }
 
   /** 中 and 俄 in 中俄. */
@@ -218,6 +234,11 @@ export class Referents {
     if (chosen.length === 1 && chosen[0].side) {
       const written = this.#text.slice(chosen[0].start, end);
       return { start, end, noun: start, sort: 'body', entities: chosen[0].entities, names: [written], written };
+    }
+    const title = chosen.length === 1 && chosen[0].named && chosen[0].sort === 'body' ? this.#titleAfter(end, to) : 0;
+    if (title > 0) {
+      const written = this.#text.slice(start, end + title).replaceAll('\n', '');
+      return { start, end: end + title, noun: start, sort: 'official', entities: [], names: [written], written };
     }
     if (chosen.length === 1 && chosen[0].named && !chosen[0].place) {
       const [one] = chosen;
@@ -292,6 +313,12 @@ export class Referents {
     return { ...one, noun: one.start, sort: 'pair', names: one.names.length > 0 ? one.names : [written], written };
   }
 
+  /** Length of a title or name after a body that no lexicon holds (主計總處主計長某某); 0 where there is none. */
+  #titleAfter(end: number, to: number): number {
+    const rest = bareTitle(this.#folded.slice(end, to));
+    return rest === undefined ? 0 : rest.length;
+  }
+
   /** A name that no reader knows, between a title and the verb: 外長某某在…時表示. */
   #nameAfterTitle(end: number, to: number): Speaker | undefined {
     const name = bareName(this.#folded.slice(end, to));
@@ -331,13 +358,15 @@ const VERBISH =
 const JOIN = /^(?:、|和|与|及|以及|跟|同)$/;
 /** A preposition or a verb before a noun phrase takes it as object. */
 const TAKEN =
-  /(?:[在向对同与跟就为由据被从于经按给替将把以受应随见访]|会晤|采访|援引|引述|接受|陪同|听取|邀请|通过|代表|出席|参加|抵达|前往|来自|针对|围绕|关于|根据|依据|面对|回应|回答|会谈|签署|发布|发表|举行|导致|包括|以及|访问|使|让|令)$/;
+  /(?:[在向对同与跟就为由据被从于经按给替将把以受应随见访]|会晤|采访|接受|陪同|听取|邀请|通过|代表|出席|参加|抵达|前往|来自|针对|围绕|关于|根据|依据|面对|回应|回答|会谈|签署|发布|发表|举行|导致|包括|以及|访问|使|让|令)$/;
+/** An outlet that quotes somebody: who is quoted speaks. */
+const QUOTES = /^》?[^，在]{0,6}(?:援引|引述|引用)/;
 const PAIR = /双方|两国/;
 const MEETING = /^(?:总统|总理|主席|外长)?(?:在[^，]{0,12})?(?:举行|会谈|会见|会晤|通话|交谈|通电话|共同会见|进行)/;
 const COURTESY = /^(?:主席|总统|总理|首相|先生|女士|阁下|殿下|陛下|外长|部长|书记|委员长)/;
 const LEAD =
   /^(?:但是|但|而|不过|然而|另外|此外|同时|其中|对此|随后|另有|还有|也有|有|则|因此|所以|并且|据称|日前|近日|当天|同日|昨日|昨天|今天|今日|今早|[上下]午|\d{1,2}日|当地时间|针对此事|与此同时|—+|●|▲|•|-| )+/;
-const BREAKS = /[时后前间上中是将了会要说称示]|方面/;
+const BREAKS = /[时后前间上中是将了会要说称示据《》]|方面|引述|援引|引用/;
 
 export function shortOf(speaker: Speaker): string {
   return speaker.names[0] ?? speaker.written;

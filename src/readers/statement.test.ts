@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { loadLexicon } from '../lexicon/load.ts';
+import type { ArticleEntry, EntryOf, PageEntry, Role } from '../record/kinds.ts';
+import { nameReader } from './name.ts';
+import { readEntries } from './read.ts';
+import { statementReader } from './statement.ts';
+
+const ROLES: Record<string, Role> = { H: 'headline', S: 'subhead', L: 'list', C: 'caption', B: 'body' };
+const lexicon = loadLexicon();
+
+/** Reads lines as blocks; `H|`, `S|`, `L|`, `C|` give a line another role than body. */
+function statementsOf(lines: readonly string[]): EntryOf<'statement'>[] {
+  const source = lines.map((line) => line.replace(/^[HSLC]\|/, '')).join('\n');
+  let at = 0;
+  const blocks = lines.map((line) => {
+    const text = line.replace(/^[HSLC]\|/, '');
+    const start = at;
+    at += text.length + 1;
+    return {
+      role: text === line ? ('body' as const) : ROLES[line[0]],
+      quote: text,
+      spans: [[start, start + text.length]] as const,
+    };
+  });
+  const page = { kind: 'page', id: 'p', script: 'mixed' } as PageEntry;
+  const headline = blocks.find((block) => block.role === 'headline')?.quote ?? '';
+  const article = { kind: 'article', id: 'a', page: 'p', headline, agencies: [], blocks } as unknown as ArticleEntry;
+  const { byArticle } = readEntries(source, page, [article], lexicon, undefined, [nameReader, statementReader]);
+  return byArticle[0].filter((entry): entry is EntryOf<'statement'> => entry.kind === 'statement');
+}
+
+/** speaker | cue | content, with `~` before nested ones and `"` before direct ones. */
+const brief = (lines: readonly string[]) =>
+  statementsOf(lines).map(
+    ({ speakerName, cue, quote, nested, mode }) =>
+      `${nested ? '~' : ''}${mode === 'direct' ? '"' : ''}${speakerName}|${cue}|${quote}`,
+  );
+
+describe('where a statement ends', () => {
+  test.each<[name: string, lines: string[], statements: string[]]>([
+    [
+      'runs over sentences to the next verb of the same speaker',
+      ['外交部長林大山表示，兩國友誼深厚。雙方要擴大貿易。他指出，來年是建交十年。'],
+      ['林大山|表示|兩國友誼深厚。雙方要擴大貿易', '林大山|指出|來年是建交十年'],
+    ],
+    [
+      'a paragraph that the paper tells ends it',
+      ['總統馬克龍表示，法方願擴大投資。', '會談後，兩國元首簽署了聯合聲明。', '財政部長等參加會談。'],
+      ['馬克龍|表示|法方願擴大投資'],
+    ],
+    [
+      'those present end it inside the paragraph',
+      ['總統馬克龍表示，法方願擴大投資。財長李大同等參加會見。'],
+      ['馬克龍|表示|法方願擴大投資'],
+    ],
+    [
+      'a paragraph in the same voice goes on',
+      ['總統馬克龍表示，歐洲需要和平，', '也需要發展。', '我們要攜手應對挑戰。', '當天，馬克龍出席了晚宴。'],
+      ['馬克龍|表示|歐洲需要和平，也需要發展。我們要攜手應對挑戰'],
+    ],
+    [
+      'a subject that is left out takes the speaker before it',
+      ['兩國元首發表聲明，強調貿易的重要性，重申支持多邊主義。'],
+      ['兩國元首|強調|貿易的重要性', '兩國元首|重申|支持多邊主義'],
+    ],
+    [
+      'silence and comment are told by the paper',
+      ['知情人士透露，談判接近尾聲。白宮拒絕評論。'],
+      ['知情人士|透露|談判接近尾聲'],
+    ],
+    [
+      'a dateline in brackets is no speaker',
+      ['（本報記者陳小明台北一日電）外交部長林大山今天表示，會續推合作。'],
+      ['林大山|表示|會續推合作'],
+    ],
+    [
+      'another speaker in the same sentence after a semicolon',
+      ['總統馬克龍表示，法國支持談判；總理默茨則強調，德國會提供援助。'],
+      ['馬克龍|表示|法國支持談判', '默茨|強調|德國會提供援助'],
+    ],
+  ])('%s', (_, lines, statements) => expect(brief(lines)).toEqual(statements));
+});
+
+describe('quotations', () => {
+  test.each<[name: string, lines: string[], statements: string[]]>([
+    ['before the verb', ['「歡迎大家來。」林大山說。'], ['"林大山|說|歡迎大家來']],
+    [
+      'before the verb, and more after it',
+      ['「歡迎大家來。」林大山說，簽證會更方便。'],
+      ['"林大山|說|歡迎大家來', '林大山|說|簽證會更方便'],
+    ],
+    ['on both sides', ['「這很重要，」林大山說，「大家都明白。」'], ['"林大山|說|這很重要大家都明白']],
+    ['curly marks, whole', ['总统马克龙说：“和平来之不易。”'], ['"马克龙|说|和平来之不易']],
+    [
+      'in part is indirect',
+      ['總統馬克龍稱這項計劃「非常及時」，有助於和平。'],
+      ['馬克龍|稱|這項計劃「非常及時」，有助於和平'],
+    ],
+    ['a dialogue box', ['馬克龍：「很高興見到你。」'], ['"馬克龍|：|很高興見到你']],
+  ])('%s', (_, lines, statements) => expect(brief(lines)).toEqual(statements));
+});
+
+describe('forms', () => {
+  test.each<[name: string, lines: string[], statements: string[]]>([
+    ['a headline with a colon', ['H|外交部：將續推對話'], ['外交部|：|將續推對話']],
+    ['a feeling about something', ['雙方對半島局勢表示關切。'], ['雙方|表示關切|半島局勢']],
+    ['a document speaks, a noun does not', ['兩國發表聲明。聲明強調，談判應儘快恢復。'], ['聲明|強調|談判應儘快恢復']],
+    [
+      'what a document says inside a statement is nested',
+      ['這名官員說，聲明凝聚了共識，呼籲各方克制。'],
+      ['這名官員|說|聲明凝聚了共識，呼籲各方克制', '~聲明|呼籲|各方克制'],
+    ],
+    [
+      'what another said inside a statement is nested',
+      ['總統馬克龍說，總理默茨曾表示德國會出席。'],
+      ['馬克龍|說|總理默茨曾表示德國會出席', '~默茨|表示|德國會出席'],
+    ],
+    [
+      'questions and answers',
+      ['外交部發言人林大山主持記者會。', '有記者問：中方有何評論？林大山說，立場沒有變化。'],
+      ['記者|問|中方有何評論', '林大山|說|立場沒有變化'],
+    ],
+    [
+      'a list under a colon',
+      ['雙方發表聯合聲明，主要內容如下：', 'L|●擴大貿易', 'L|●雙方呼籲停火', 'C|兩國領導人合影'],
+      ['雙方|主要內容如下|擴大貿易●雙方呼籲停火', '~雙方|呼籲|停火'],
+    ],
+    ['whom it was told', ['學者林大山告訴路透社，談判不容易。'], ['林大山|告訴|談判不容易']],
+    ['not a verb of saying', ['該島被稱為明珠。小說出版了。據說如此。他拒絕透露細節。'], []],
+    ['still to be said', ['總統馬克龍將於週五宣布新計劃。'], []],
+  ])('%s', (_, lines, statements) => expect(brief(lines)).toEqual(statements));
+});
+
+test('first person without quotation marks is indirect, with who speaks of himself', () => {
+  const [said] = statementsOf(['總統馬克龍表示，我期待再次訪問亞洲。']);
+  expect(said).toMatchObject({ mode: 'indirect', firstPerson: true, speakerName: '馬克龍' });
+});
+
+test('the agency that carries the words is kept', () => {
+  const [said] = statementsOf(['據新華社報道，總統馬克龍表示，談判會繼續。']);
+  expect(said.via).toEqual(['新華社']);
+});
+
+test('reads one long paragraph in linear time', () => {
+  const line = '總統馬克龍表示，談判會繼續，「和平」來之不易，並呼籲各方克制。';
+  const time = (times: number) => {
+    const start = performance.now();
+    statementsOf([line.repeat(times)]);
+    return performance.now() - start;
+  };
+  time(200);
+  expect(time(5000)).toBeLessThan(time(500) * 40 + 2000);
+});
