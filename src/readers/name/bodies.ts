@@ -6,7 +6,7 @@ const MAX_NAME = 24;
 const PARTICLES = new Set('的了在与和由对向同从被把将是及或就为于以等让给已曾也还并即若因此该各某这那其两几多有');
 /** Words inside a would-be name that show it to be a description. */
 const GENERIC =
-  /有关|相关|一些|大型|主要|著名|知名|最大|最高|全国|国有|私营|跨国|多家|所有|部分|其他|其它|一个|第一|我国|本国|外国|国内|国外|地方|各级|各类|之一|成立|建立|创建|加入|退出|参加|出席|访问|来自|通过|召开|举行|发布|呼吁|支持|反对|要求|签署|双方|两国|共同|推动|建设|打造|以及|参观|考察|担任|作为|成为|今天|昨天|今年|目前|位于|当地|官方|非政府|民间|恐怖|极端|犯罪|国际组织|发展中|新兴|跨国|中小|龙头|命运/;
+  /有关|相关|一些|大型|主要|著名|知名|最大|最高|全国|国有|私营|跨国|多家|所有|部分|其他|其它|一个|第一|我国|本国|外国|国内|国外|地方|各级|各类|之一|成立|建立|创建|加入|退出|参加|出席|访问|来自|通过|召开|举行|发布|呼吁|支持|反对|要求|签署|双方|两国|共同|推动|建设|打造|以及|参观|考察|担任|作为|成为|今天|昨天|今年|目前|位于|当地|官方|非政府|民间|恐怖|极端|犯罪|国际组织|发展中|新兴|跨国|中小|龙头|命运|拟|部署|增派|坚持|成功|派出|一家|\d名|多名|前往/;
 
 const idOf = (token: Token, scene: Scene): string => {
   if (token.entity !== undefined) return token.entity.slice(token.entity.indexOf(':') + 1);
@@ -155,6 +155,9 @@ function shapedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]
   const core = folded.slice(anchor === undefined ? start : anchor.end, token.start);
   if (start >= token.start || GENERIC.test(core)) return;
   if (core === '' && anchor !== undefined && (anchor.bits & COUNTRY) !== 0 && !ownedByStates(scene, token)) return;
+  // 组织 is as often the verb.
+  if (folded.endsWith('组织', token.end) && (scene.endStrength(token.end) < 1.5 || /\d/.test(folded[token.end] ?? '')))
+    return;
   if (/[市区城县镇]$/.test(folded.slice(start, token.start)) && folded.endsWith('中心', token.end)) return;
   const office = scene.tokenAt(token.end);
   const titled = office !== undefined && (office.bits & OFFICE) !== 0;

@@ -13,9 +13,9 @@ const RELATION = new Set(
 /** Characters that make another word of 方 before them. */
 const NOT_A_SIDE = new Set('案式向面法便针位阵块圆形言土略程志药糖才子可能始知');
 /** Verbs of one character that take a state: 访华, 对美. */
-const TOWARDS = new Set('访来涉援驻赴抵离遏旅留对在反亲联制');
+const TOWARDS = new Set('访涉援驻赴抵离遏旅对在反亲联制');
 /** Those of them that always need a clean end after the state. */
-const LOOSE = new Set('对在反亲联制来留');
+const LOOSE = new Set('对在反亲联制');
 const BELONGS = new Set('军媒籍企侨');
 /** What stands before 中 or 日 where they mean middle or day. */
 const BEFORE_MIDDLE = new Set('其集当之期途心空从手眼会年月日时发高初国水海山话家程事');
@@ -94,7 +94,7 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
     const short = resolve(i);
     if (short === undefined) continue;
     const before = folded[i - 1] ?? '\n';
-    if (TOWARDS.has(before) && short.strong && towards(scene, i, before)) {
+    if ((TOWARDS.has(before) || (before === '来' && folded[i] === '华')) && short.strong && towards(scene, i, before)) {
       push(i, i + 1, short, 'towards');
       continue;
     }
@@ -109,7 +109,7 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
       push(i, i + 1, short, 'adjective');
       continue;
     }
-    if (BELONGS.has(after) && fits(scene, i) && (!EVERYDAY.has(folded[i]) || scene.startStrength(i) >= 1.5))
+    if (BELONGS.has(after) && fits(scene, i) && scene.startStrength(i) >= (EVERYDAY.has(folded[i]) ? 1.5 : 1))
       push(i, i + 1, short, 'adjective');
   }
   scene.add(found);

@@ -39,7 +39,7 @@ const LATIN_NAME = /^[A-Z][\p{L}.'’-]*(?: (?:[A-Z][\p{L}.'’-]*|al|bin|de|van
 
 /** What bears a person's name: 威尔·罗杰斯|机场. */
 const NAMED_AFTER =
-  /^(?:国际机场|机场|大学|学院|奖|医院|中心|基金|号|广场|大街|体育|图书|实验|研究|公司|集团|级|城|州)/;
+  /^」?(?:国际机场|机场|大学|学院|奖|医院|中心|基金|号|广场|大街|体育|图书|实验|研究|公司|集团|级|城|州)/;
 
 /** Everyone an article introduces, in order of place, one introduction for a stretch of words. */
 export function introductions(scene: Scene, titles: ReadonlyMap<number, Title>): Introduction[] {
@@ -105,7 +105,7 @@ function afterTitle(scene: Scene, title: Title, put: Put): void {
 function outdoes(scene: Scene, cut: Cut | undefined, end: number): boolean {
   if (cut === undefined || cut.end <= end || scene.endStrength(end) > 0) return false;
   if (cut.shape === 'chinese') return cut.end - cut.start === 3 && scene.endStrength(cut.end) >= 2.5;
-  return scene.endStrength(cut.end) >= 1.5;
+  return cut.shape === 'sound' && scene.endStrength(cut.end) >= 1.5;
 }
 
 /** The score a name must have to be believed after this title. */
@@ -151,7 +151,7 @@ function dotted(scene: Scene, put: Put): void {
     if (cut === undefined || cut.end <= at + 1 || cut.end - cut.start < 4) continue;
     const follow = scene.tokenAt(cut.end);
     if (follow !== undefined && (follow.bits & SUFFIX) !== 0) continue;
-    if (NAMED_AFTER.test(folded.slice(cut.end, cut.end + 3))) continue;
+    if (NAMED_AFTER.test(folded.slice(cut.end, cut.end + 5))) continue;
     if (folded[start - 1] === '《' && folded[cut.end] === '》') continue;
     const listed = listedAt(scene, start);
     put({

@@ -93,7 +93,7 @@ export class Scene {
   #seats(): Token[] {
     return this.tokens.flatMap((token) => {
       if ((token.bits & ORGANISATION) === 0) return [];
-      const house = '宫府'.includes(this.folded[token.end - 1]);
+      const house = /(?:宫|总统府|首相府|总理府)$/.test(this.folded.slice(token.start, token.end));
       const both = (token.bits & PLACE) !== 0;
       if (!house && !both) return [];
       const before = this.tokenBefore(token.start);
