@@ -80,6 +80,8 @@ const rows: string[][] = [
   ['labour_day', '05-01', '劳动节', '五一国际劳动节|国际劳动节|五一劳动节|五一假期', ''],
   ['childrens_day', '06-01', '儿童节', '六一国际儿童节|国际儿童节', ''],
   ['teachers_day', '09-10', '教师节', '', ''],
+  ['national_day_oct_1', '10-01', '国庆节', '国庆假期|国庆长假|国庆黄金周|十一国庆', ''],
+  ['double_tenth', '10-10', '双十节', '双十国庆|双十国庆日', ''],
   ['halloween', '10-31', '万圣节', '', ''],
   ['christmas_eve', '12-24', '平安夜', '圣诞前夕', ''],
   ['christmas', '12-25', '圣诞节', '', ''],
@@ -101,9 +103,9 @@ const rows: string[][] = [
 ];
 const file = [
   '# Feasts. rule: MM-DD, or MM:nth:weekday (1 Monday to 7 Sunday); else the dates by year, computed from the',
-  '# Chinese calendar. Written by tools/make-feast.ts; national days differ from country to country and are left out.',
-  'feast\trule\thans\tforms\tdates',
-  ...rows.map((row) => row.join('\t').replace(/\t+$/, '')),
+  '# Chinese calendar. Written by tools/make-feast.ts. own: the feast of one country; not read after the name of another.',
+  'feast\trule\thans\tforms\tdates\town',
+  ...rows.map((row) => [...row, row[0] === 'national_day_oct_1' ? 'CN' : ''].join('\t').replace(/\t+$/, '')),
   'not_feast\t\t春节联欢晚会\t中秋晚会|重阳木|清明上河图|元宵晚会|清明园|感恩节目|元旦献词|春节档|清明政治|东方红中秋',
 ];
 writeFileSync(new URL('../src/lexicon/data/feast.tsv', import.meta.url), `${file.join('\n')}\n`);

@@ -307,7 +307,10 @@ class TimeReading {
     const fixedLength = length.high === undefined && !length.loose;
     if (now !== undefined && fixedLength) {
       const since = /^(?:多?来|以来)(?!到|自|的路)/.exec(text.slice(end, end + 3))?.[0].length ?? 0;
-      const back = moved(now, length, -1);
+      // Two thousand years ago names no year.
+      const far =
+        length.amounts[0].unit === 'Y' && length.amounts[0].n > (length.approximation === undefined ? 1000 : 300);
+      const back = far ? undefined : moved(now, length, -1);
       const ahead = moved(now, length, 1);
       const nowAt = (other: CalendarDate) =>
         formatDate(

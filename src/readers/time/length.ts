@@ -116,6 +116,7 @@ export function lengthAt(figures: Figures, start: number): Length | undefined {
   if (
     number.value === 1 &&
     !'前后去来近隔满'.includes(text[start - 1] ?? '，') &&
+    !/^(?:内|之内|以内|后|之后|以后|前|之前|时间|左右)/.test(text.slice(read.end, read.end + 2)) &&
     (read.unit.form === '天' || read.unit.form === '周' || read.unit.form === '秒')
   )
     return undefined;

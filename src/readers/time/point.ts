@@ -595,8 +595,18 @@ export class PointParser {
   }
 
   #feast(point: Point): boolean {
-    const word = this.#figures.word(point.end, 'feast');
+    // 今年的端午节
+    const at = point.end > point.start && this.#text[point.end] === '的' ? point.end + 1 : point.end;
+    const word = this.#figures.word(at, 'feast');
     if (word === undefined || word.term.id.startsWith('not_')) return false;
+    // 国庆节 after the name of a country is that country's.
+    if (
+      word.term.cells.own !== undefined &&
+      at === point.start &&
+      /[\u4e00-\u9fff]/.test(this.#text[at - 1] ?? '，') &&
+      !'年月日在过到迎祝的逢是'.includes(this.#text[at - 1])
+    )
+      return false;
     point.feast = word;
     point.terms.push(word.index);
     point.end = word.end;
