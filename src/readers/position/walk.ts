@@ -93,6 +93,8 @@ const NOUN_TAIL = /^(?:下|者|的|和|与|及|、|」|』|）|是|也|成为|�
 const SHOWS =
   /(?:表示|表达|感到|深感|深表|致以|持|表示了|表达了|表示出|予以|给予|抱以|报以|发出|提出|提起)(?:其|最|极大|极其|热烈|坚决|强烈|严重|深切|高度|诚挚|衷心|由衷|严正|十分|非常|深深|极为|坚定|明确|完全|充分|严厉|深表|崇高|的|的?欢迎和|的?理解和|不满和|谴责和|赞赏和|关切和|震惊和)*$/;
 const PASSIVE = /(?:获得|得到|受到|遭到|赢得|博得|获|遭)(?:了)?/g;
+/** 所有反對…的國家: the verb opens a description. */
+const THOSE = /(?:所有|一切|任何|那些|凡是|许多|众多|部分|一些|不少|多数)$/;
 const EACH_OTHER = /(?:相互|互相|彼此)(?:坚定|继续|坚决|全力)*$/;
 /** Openings of a clause that go on with the verb before it. */
 const NEW_START =
@@ -103,8 +105,11 @@ const FRAME_END =
 const FRAME_START =
   /^(?:面对|围绕|按照|根据|本着|着眼|站在|随着|作为|针对|鉴于|为了?此|下一步|今后|未来|同时|此外|一方面|另一方面|第?[一二三四五六七八九十]是?$|首先|其次|最后|无论|不管)/;
 const NEGATED = /(?:不|未|没有|没|无意|并非|从未|拒绝|是否|能否|无法|难以|从不|不再|并不|并未|尚未|不会)$/;
-const CALLED_OFF = /(?:不|未|没有|没|从未|无法|难以|是否|能否|并未|尚未|如果|如|谁|若|即使|倘若|不再)$/;
+const CALLED_OFF = /(?:不|未|没有|没|从未|无法|难以|是否|能否|并未|尚未|如果|如|谁|若|即使|倘若|不再|原本?|曾)$/;
 const STRESSED = /(?:重要性|必要性|紧迫性|重要意义|核心作用|中心地位)$/;
+const TOGETHER = /(?:一道|一起|共同努力|携手努力|为契机|为基础|为主线|为依托|机遇|携手)$/;
+/** 為維護…作出貢獻: the object ends before the other verb. */
+const PURPOSE = /为[^，]{0,4}$/;
 const PROPOSES = /(?:提出|强调|认为|表示|指出|主张|重申)$/;
 /** Inside a frame (應對挑戰上) a verb is a topic. */
 const TOPIC = /(?:上|中|下|时|之际|方面|过程中|同时|后)$/;
@@ -126,6 +131,8 @@ interface Chain {
   /** The modal governed a stance itself: later stances of the series are called for too. */
   serial: boolean;
   parties: Parties;
+  /** Whose call a series goes on with. */
+  holders?: Parties;
   subject?: Subject;
 }
 
@@ -156,7 +163,8 @@ class Walk {
 
   run(): Walked {
     for (const [index, clause] of this.#clauses.entries()) this.#read(clause, index);
-    return { taken: this.#taken, promised: this.#promised };
+    // 一致同意 with nothing after it promises nothing.
+    return { taken: this.#taken, promised: this.#promised.filter((one) => one.end - one.action > 4) };
   }
 
   #read(clause: Clause, index: number): void {
@@ -230,7 +238,7 @@ class Walk {
         done = true;
         return;
       }
-      if (this.#startPromise(scene, trigger, i, continued)) done = true;
+      if (this.#startPromise(scene, trigger, continued)) done = true;
       else if (classes.has('term') || classes.has('window')) done = this.#window(scene, trigger) || done;
     });
     return done;
@@ -307,10 +315,18 @@ class Walk {
     if (must && near && ['oppose', 'condemn', 'call', 'reaffirm'].some((cls) => following.meaning.classes.has(cls)))
       return undefined;
     const end = this.#objectEnd(scene, index);
-    this.#take(scene, trigger, must ? 'must' : 'call', 'call_for', { start: trigger.end, end });
+    const holders = must && scene.voice !== undefined ? scene.voice : scene.parties;
+    if (this.#isName(trigger.end, end)) return end;
+    this.#take(scene, trigger, must ? 'must' : 'call', 'call_for', { start: trigger.end, end }, { parties: holders });
+    this.#chain.holders = holders;
     this.#chain.mood = must ? 'must' : 'call';
     this.#chain.serial = !must || (near && ['support', 'guard'].some((cls) => following.meaning.classes.has(cls)));
     return end;
+  }
+
+  /** 需要 before nothing but a name: a need, not a call. */
+  #isName(start: number, end: number): boolean {
+    return this.#cast.mentions(start - 1, end).some((one) => one.start === start && one.end === end);
   }
 
   /** A modal counts where someone says it, in a heading or list, or of a party in a comment. */
@@ -342,7 +358,7 @@ class Walk {
       if (other !== undefined && STANCE[other] === STANCE[cls]) return undefined;
     }
     const end = this.#objectEnd(scene, index);
-    const target = this.#target(trigger.end, end);
+    const target = this.#target(trigger.start, trigger.end, end);
     if (end === clause.end && SOFT.has(cls) && TOPIC.test(this.#folded.slice(clause.start, end))) return undefined;
     if (!this.#fits(scene, cls, target)) return undefined;
     if (continued && SOFT.has(cls) && !FIRM.has(cls) && this.#chain.mood !== 'promise' && this.#chain.serial) {
@@ -375,9 +391,13 @@ class Walk {
   }
 
   /** The words after a verb, without 了, 着 and the like. */
-  #target(start: number, end: number): Place {
+  #target(verb: number, start: number, end: number): Place {
     const folded = this.#folded;
-    while (start < end && (folded[start] === '了' || folded[start] === '着' || folded[start] === '过')) start++;
+    while (start < end && '了着过好'.includes(folded[start])) start++;
+    if (PURPOSE.test(folded.slice(Math.max(0, verb - 6), verb))) {
+      const rest = folded.slice(start, end).search(/(?:作出|做出|注入|提供|发挥|奠定|营造|创造|贡献)/);
+      if (rest >= 2) end = start + rest;
+    }
     return { start, end };
   }
 
@@ -398,14 +418,19 @@ class Walk {
   /** 提供支持, 在…支持下, 對…的支持: no stance. */
   #isNoun({ clause }: Scene, trigger: Trigger): boolean {
     const after = this.#folded.slice(trigger.end, clause.end);
-    if (NOUN_TAIL.test(after))
-      return !EACH_OTHER.test(this.#folded.slice(Math.max(clause.start, trigger.start - 8), trigger.start));
-    return this.#folded[trigger.start - 1] === '的';
+    if (NOUN_TAIL.test(after)) return true;
+    const before = this.#folded.slice(Math.max(clause.start, trigger.start - 4), trigger.start);
+    return before.endsWith('的') || THOSE.test(before);
   }
 
   /** 對…的堅定維護, and 相互支持 with what comes before. */
   #nominal(scene: Scene, trigger: Trigger, cls: string): number | undefined {
     const before = this.#folded.slice(scene.clause.start, trigger.start);
+    if (cls === 'support' && trigger.end === scene.clause.end && EACH_OTHER.test(before)) {
+      const start = Math.max(scene.clause.start, scene.subject?.end ?? 0);
+      this.#take(scene, trigger, cls, 'support', { start, end: trigger.end });
+      return trigger.end;
+    }
     const match =
       cls === 'support' && trigger.end === scene.clause.end
         ? /对([^，]{2,40})的(?:坚定|坚决|共同)$/.exec(before)
@@ -428,8 +453,7 @@ class Walk {
     let at = -1;
     for (const match of this.#folded.slice(from, trigger.start).matchAll(PASSIVE)) at = from + match.index;
     if (at < 0) {
-      if (!/(?:获|受)$/.test(this.#folded.slice(clause.start, trigger.start)))
-        return this.#headlinePassive(scene, trigger, cls);
+      if (!/(?:获|受)$/.test(this.#folded.slice(clause.start, trigger.start))) return undefined;
       at = trigger.start - 1;
     }
     const holders = this.#reading.found.name.filter((name) => name.start >= at && name.end <= trigger.start);
@@ -448,13 +472,8 @@ class Walk {
     return trigger.end;
   }
 
-  /** 「X倡議」獲俄支持. */
-  #headlinePassive(_scene: Scene, _trigger: Trigger, _cls: string): number | undefined {
-    return undefined;
-  }
-
   /** 將, 願, 同意, 決定, 計劃, 繼續 with an agent. */
-  #startPromise(scene: Scene, trigger: Trigger, index: number, continued: boolean): boolean {
+  #startPromise(scene: Scene, trigger: Trigger, continued: boolean): boolean {
     const { classes } = trigger.meaning;
     const cls = Object.keys(MODALITY).find((name) => classes.has(name));
     const deed = classes.has('deed') && this.#opensItem(scene, trigger);
@@ -465,9 +484,13 @@ class Walk {
       CALLED_OFF.test(this.#folded.slice(Math.max(scene.clause.start, trigger.start - 3), trigger.start))
     )
       return false;
-    if (!deed && cls === 'keep' && !this.#keeps(scene, trigger, index, continued)) return false;
-    if (cls === 'will' && !this.#promises(scene, trigger, index)) return false;
+    if (!deed && cls === 'keep' && !this.#keeps(scene, trigger, continued)) return false;
+    if (cls === 'will' && !this.#promises(scene, trigger)) return false;
     if (!deed && !this.#canPromise(scene, continued)) return false;
+    if (cls === 'keep' && this.#isFrame(this.#promise)) {
+      this.#extend(scene, continued, false);
+      return true;
+    }
     const term = trigger.meaning.term(cls ?? 'deed');
     this.#begin(scene, trigger, {
       modality: cls === undefined ? 'agreed' : MODALITY[cls],
@@ -481,13 +504,15 @@ class Walk {
 
   #begin(
     scene: Scene,
-    _trigger: Trigger,
+    trigger: Trigger,
     more: Pick<Promised, 'modality' | 'rule' | 'action' | 'terms' | 'confidence'>,
   ): void {
+    const near = this.#cast.mentions(scene.clause.start, trigger.start).find((one) => one.end === trigger.start);
+    const other = near !== undefined && scene.subject !== undefined && near.end > scene.subject.end ? near : undefined;
     const promise: Promised = {
-      start: this.#withTime(scene),
+      start: other?.start ?? this.#withTime(scene),
       end: scene.clause.end,
-      parties: scene.parties,
+      parties: other ?? scene.parties,
       clauses: 1,
       ...more,
     };
@@ -495,6 +520,13 @@ class Walk {
     this.#promise = promise;
     this.#chain.mood = 'promise';
     this.#chain.serial = false;
+  }
+
+  /** 願同俄方一道: the deed itself comes in the next clause. */
+  #isFrame(promise: Promised | undefined): promise is Promised {
+    return (
+      promise !== undefined && promise.clauses === 1 && TOGETHER.test(this.#folded.slice(promise.start, promise.end))
+    );
   }
 
   /** 明天，我將…: a clause that is only a time belongs to the promise. */
@@ -517,13 +549,18 @@ class Walk {
   }
 
   /** 繼續 promises only before a verb, of an agent, in what is said or promised already. */
-  #keeps(scene: Scene, trigger: Trigger, _index: number, continued: boolean): boolean {
+  #keeps(scene: Scene, trigger: Trigger, continued: boolean): boolean {
     if (this.#chain.mood === 'must' || this.#chain.mood === 'call') return false;
     if (this.#chain.mood === 'promise' && continued) return trigger.start === scene.clause.start;
     if (!scene.said && !scene.listed) return false;
     if (scene.subject === undefined && !scene.listed) return false;
     if (/^[^，]{0,8}了/.test(this.#folded.slice(trigger.end, trigger.end + 10))) return false;
-    if (this.#folded[scene.clause.start] === '为') return false;
+    if (
+      /[对为在]$/.test(this.#folded.slice(scene.clause.start, trigger.start)) ||
+      this.#folded[scene.clause.start] === '为'
+    )
+      return false;
+    if (scene.subject !== undefined && trigger.start - scene.subject.end > 10) return false;
     return scene.verbs.some(
       (one) =>
         one.start >= trigger.end &&
@@ -533,10 +570,10 @@ class Walk {
   }
 
   /** Whether 將 tells what an agent will do, not what will come about or take place. */
-  #promises(scene: Scene, trigger: Trigger, _index: number): boolean {
+  #promises(scene: Scene, trigger: Trigger): boolean {
     const folded = this.#folded;
     const { clause, triggers } = scene;
-    if (folded[trigger.start] !== '将') return true;
+    if (!folded.slice(trigger.start, trigger.end).includes('将')) return true;
     const after = folded.slice(trigger.end, clause.end);
     const follower = triggers.find((one) => one.start >= trigger.end && one.start - trigger.end <= 2);
     if (follower?.meaning.classes.has('effect')) return false;
@@ -605,13 +642,13 @@ class Walk {
     }
     this.#promise = promise;
     if (mood === 'promise') this.#extend(scene, true, true);
-    else if (!this.#isResult(scene) && words.length >= 4) {
+    else if (!this.#isResult(scene) && words.length >= 4 && !/^[^，]{1,3}了/.test(words)) {
       this.#taken.push({
         start: clause.start,
         end: clause.end,
         stance: 'call_for',
         target: clause,
-        parties: scene.parties,
+        parties: this.#chain.holders ?? scene.parties,
         rule: 'series',
         terms: [],
         confidence: 0.65,
