@@ -11,6 +11,8 @@ export interface Draft extends Place {
   readonly date?: string;
   /** The words tell a time that is not known (近日). */
   readonly vague?: true;
+  /** The day that an occasion (会谈后) comes to where nothing else tells one. */
+  readonly occasion?: string;
   /** A day is not given by the words but by what is told around them. */
   readonly inferred?: true;
   readonly actors: readonly Actor[];

@@ -251,7 +251,7 @@ function readGo(scope: Scope, word: Word): Draft | undefined {
 /** 同来华出席…的X会谈: who comes stands behind the words. */
 function relativeVisitor({ reading, clause, before, after }: Scope, word: Place): Actor[] {
   if (!/(?:[同与和跟对向给]|会见|接见|会晤|拜会|欢迎|正在|到访的)$/.test(before) && !/^(?:的|进行[^，。]{0,12}的|出席[^，。]{0,60}的)/.test(after)) return [];
-  const of = after.lastIndexOf('的');
+  const of = after.indexOf('的');
   return of < 0 ? [] : sideOf(reading, word.end + of + 1, clause.end).filter((actor) => actor.rank === 'person').slice(0, 1);
 }
 
@@ -312,18 +312,29 @@ const isVenue = (reading: Reading, { rule, terms }: Finding<'name'>, quote: stri
   /(?:宫|大厦|大厅|馆|广场|大会堂|总统府|楼|公园|陵园?|碑|大学|学院|学校|医院|工厂|公司|官邸)$/.test(quote) ||
   (terms?.[0] !== undefined && reading.lexicon.terms[terms[0]].cells.type === 'venue');
 
+/** Verbs of holding that go with talks and visits, not with gatherings. */
+const TALKING = /^(?:进行|展开|开展)/;
+
 /** Gatherings: an event where someone holds or attends them. */
 function readGathering(scope: Scope, word: Word): Draft | undefined {
   const { reading, words, clause, before, after } = scope;
   const type = word.term.cells.type as EventType;
   const doing = inside(words, clause.start, clause.end).filter(
-    (other) => other.term.cells.class === 'do' && isDoing(reading, other, word),
+    (other) => other.term.cells.class === 'do' && !TALKING.test(folded(reading, other)) && isDoing(reading, other, word),
   );
   const at = /在[^，。]{0,20}$/.test(before) && /^(?:上|中|期间)/.test(after);
   if (doing.length === 0 && !(type === 'press_conference' && at)) return undefined;
   if (word.term.id === 'session' && !/第[一二三四五六七八九十百\d]+[次届轮][^，。]{0,8}$|年度$|高级别$|特别$|紧急$/.test(before)) return undefined;
   const day = whenOf(reading, word, clause, scope.sentence);
   const own = sideOf(reading, clause.start, Math.min(word.start, ...doing.map((verb) => verb.start)));
+  const guest = guestOf(scope, word, doing);
+  if (guest !== undefined) {
+    const draft = draftOf(scope, word, [guest], { type, ...(type === 'meeting' ? { mode: 'in_person' as const } : {}), rule: 'gathering' });
+    if (draft === undefined) return undefined;
+    // The day told is that of the meeting with the guest.
+    const { date: _date, ...undated } = draft;
+    return undated;
+  }
   const attended = doing.some((verb) => verb.term.id === 'attend' && verb.end <= word.start);
   const actors = own.length > 0 ? own : type === 'press_conference' || attended ? afterPrefix(scope) : [];
   if (folded(reading, word) === '例会' && !actors.some(({ rank }) => rank === 'person')) return undefined;
@@ -335,6 +346,16 @@ function readGathering(scope: Scope, word: Word): Draft | undefined {
     ...(type === 'meeting' ? { mode: video ? ('video' as const) : ('in_person' as const) } : {}),
     rule: 'gathering',
   });
+}
+
+/** 会见来华出席…的X: who attends stands behind. */
+function guestOf({ reading, clause, after }: Scope, word: Place, doing: readonly Word[]): Actor | undefined {
+  const verb = doing.find(({ term, end }) => term.id === 'attend' && end <= word.start);
+  if (verb === undefined) return undefined;
+  const lead = reading.passage.folded.slice(clause.start, verb.start);
+  if (!/(?:会见|接见|会晤|拜会|同|与|和|欢迎)(?:专程|前来|应邀|来京|来华|来访|赴|到访)*$/.test(lead)) return undefined;
+  const of = after.indexOf('的');
+  return of < 0 ? undefined : sideOf(reading, word.end + of + 1, clause.end).find(({ rank }) => rank === 'person');
 }
 
 const folded = (reading: Reading, { start, end }: Place) => reading.passage.folded.slice(start, end);
@@ -393,6 +414,7 @@ function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extra: Extr
     ...(past ? { background: true as const } : {}),
     ...(when.date === undefined ? {} : { date: when.date }),
     ...(when.vague ? { vague: true as const } : {}),
+    ...(when.occasion === undefined ? {} : { occasion: when.occasion }),
     actors,
     ...(place === undefined ? {} : { where: place }),
     ...(heading ? { heading: true as const } : {}),
@@ -486,6 +508,7 @@ function fromDocument(reading: Reading, words: readonly Word[], act: ReturnType<
       ...(past ? { background: true as const } : {}),
       ...(date === undefined ? {} : { date }),
       ...(when.vague ? { vague: true as const } : {}),
+      ...(when.occasion === undefined ? {} : { occasion: when.occasion }),
       actors: act.years === undefined ? actors : [],
       ...(scope.heading ? { heading: true as const } : {}),
       document: act.title,

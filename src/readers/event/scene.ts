@@ -24,8 +24,11 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
       return draft;
     }
     const open = draft.status === 'held' && !draft.background && !draft.heading && !quoted && !draft.nominal;
-    if (day === undefined || !open || !NARRATED.has(draft.type)) return draft;
-    return { ...draft, date: day, inferred: true as const };
+    if (!open || !NARRATED.has(draft.type)) return draft;
+    const date = day ?? draft.occasion;
+    if (date === undefined) return draft;
+    day = date;
+    return { ...draft, date, inferred: true as const };
   });
 }
 

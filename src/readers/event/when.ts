@@ -10,6 +10,8 @@ export interface When {
   readonly date?: string;
   /** The words tell a time, but not which. */
   readonly vague?: true;
+  /** What an occasion (会谈后, 峰会期间) may come to where nothing else tells the day. */
+  readonly occasion?: string;
   /** Where the words stand. */
   readonly at?: Place;
 }
@@ -38,29 +40,46 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
   const after = inside(times, trigger.end, clause.end).filter((time) => isAdverb(reading, time));
   const later = after.length > 0 ? toWhen(after[0]) : undefined;
   if (later?.date !== undefined) return later;
-  const earlier = inside(times, sentence.start, clause.start).filter((time) => opensClause(reading, time));
+  const earlier = inside(times, sentence.start, clause.start).filter(
+    (time) => opensClause(reading, time) && !isOccasion(reading, time),
+  );
   for (let i = earlier.length - 1; i >= 0; i--) {
     const when = toWhen(earlier[i]);
     if (when.date !== undefined || when.vague) return when;
   }
-  return {};
+  const occasion = occasionIn(reading, sentence.start, trigger.start);
+  return occasion === undefined ? {} : { occasion };
 }
 
 /** Of the times before a verb the first that opens the clause or follows its subject; those in names are passed over. */
 function governing(reading: Reading, times: readonly Time[], until: number): When | undefined {
-  let vague: When | undefined;
+  let other: When | undefined;
   for (const time of times) {
-    if (!isAdverb(reading, time) || time.end > until || isDuring(reading, time)) continue;
+    if (!isAdverb(reading, time) || time.end > until) continue;
     const when = toWhen(time);
-    if (when.date !== undefined) return when;
-    if (when.vague) vague ??= when;
+    if (isOccasion(reading, time)) {
+      if (when.date !== undefined) other ??= { occasion: when.date };
+    } else if (when.date !== undefined) return when;
+    else if (when.vague) other = { ...other, ...when };
   }
-  return vague;
+  return other?.vague ? other : undefined;
 }
 
-/** 峰会期间 says on what occasion; the day may stand before it. */
-const isDuring = (reading: Reading, time: Time) =>
-  time.value.includes('X') && /期间$/.test(reading.passage.folded.slice(time.start, time.end));
+/** 峰会期间, 会谈后 say on what occasion; the day may stand elsewhere. */
+const isOccasion = (reading: Reading, time: Time) => {
+  const words = reading.passage.folded.slice(time.start, time.end);
+  return /(?:期间|后|前)$/.test(words) && !/\d/.test(words);
+};
+
+/** The day that an occasion in the sentence comes to. */
+function occasionIn(reading: Reading, start: number, end: number): string | undefined {
+  for (const time of inside(reading.found.time, start, end))
+    if (isOccasion(reading, time)) {
+      const { date } = toWhen(time);
+      if (date !== undefined) return date;
+    }
+  return undefined;
+}
 
 function toWhen(time: Time): When {
   const date = calendarPart(time.value);

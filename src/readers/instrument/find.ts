@@ -192,6 +192,8 @@ function untitledOnes(reading: Reading, words: InstrumentWords, titled: readonly
     if (act.verb === undefined || !act.actions.some((action) => bare.includes(action))) continue;
     const title = ownWords(reading, words, head, act.verb, clause);
     if (title === undefined) continue;
+    const within = titled[firstFrom(titled, title.start)];
+    if (within !== undefined && within.end <= head.end) continue;
     const counted = COUNTED.test(folded.slice(title.start, head.start));
     if (bare.includes('number') && !counted) continue;
     const refers = REFERS.test(folded.slice(Math.max(0, title.start - 3), title.start)) || REFERS.test(folded.slice(title.start, head.start));

@@ -55,7 +55,8 @@ function partiesIn(reading: Reading, start: number, end: number, rowOnly: boolea
     parties.push(whole ? first.name : reading.passage.quote(from, to));
     partyIds.push(whole ? first.entity : `organisation:~${folded.slice(from, to).replaceAll(' ', '')}`);
   });
-  return parties.length === 1 && rowOnly ? { parties, partyIds } : { parties, partyIds };
+  // One name alone is part of the title: 联合国宪章.
+  return parties.length < 2 && rowOnly ? { parties: [], partyIds: [] } : { parties, partyIds };
 }
 
 /** Length of the joint (和, 与, —…) right before `position`; 0 where there is none. */
