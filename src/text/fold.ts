@@ -44,21 +44,17 @@ const CHUNK = 1 << 15;
 export function fold(text: string): string {
   const n = text.length;
   const units = new Uint16Array(n);
-  for (let i = 0; i < n; i++) units[i] = TABLE[text.charCodeAt(i)];
-  // A half-width comma separates clauses unless it stands between digits, where it groups thousands;
-  // a full-width one between a digit and exactly three digits groups thousands too.
+  const digitAt = (i: number) => isDigit(TABLE[text.charCodeAt(i)]);
   for (let i = 0; i < n; i++) {
-    const unit = units[i];
-    if (unit === COMMA && !(isDigit(units[i - 1]) && isDigit(units[i + 1]))) units[i] = FULL_COMMA;
-    else if (
-      unit === FULL_COMMA &&
-      isDigit(units[i - 1]) &&
-      isDigit(units[i + 1]) &&
-      isDigit(units[i + 2]) &&
-      isDigit(units[i + 3]) &&
-      !isDigit(units[i + 4])
-    )
-      units[i] = COMMA;
+    const unit = TABLE[text.charCodeAt(i)];
+    units[i] = unit;
+    // A half-width comma separates clauses unless it stands between digits, where it groups thousands;
+    // a full-width one between a digit and exactly three digits groups thousands too.
+    if (unit === COMMA) {
+      if (!(digitAt(i - 1) && digitAt(i + 1))) units[i] = FULL_COMMA;
+    } else if (unit === FULL_COMMA) {
+      if (digitAt(i - 1) && digitAt(i + 1) && digitAt(i + 2) && digitAt(i + 3) && !digitAt(i + 4)) units[i] = COMMA;
+    }
   }
   if (n <= CHUNK) return String.fromCharCode.apply(null, units as unknown as number[]);
   const parts: string[] = [];

@@ -12,7 +12,7 @@ describe('Passage', () => {
     ['a blank line in mid-sentence', '會談與\r\n\r\n 「世界', '會談與「世界'],
     ['stray spaces before quotation marks', '強調， 「充分」 是', '強調，「充分」是'],
     ['digits with spaces', '自 2025 年 9 月', '自2025年9月'],
-    ['alphabetic words over a wrap', '（Alexei\nMiller）', '（Alexei\nMiller）'],
+    ['alphabetic words over a wrap', '（Alexei\nMiller）', '（Alexei Miller）'],
     ['a space between two clauses of a headline', '老朋友 好鄰居', '老朋友 好鄰居'],
     ['a letter-spaced line', '特 別 值 得 注\n意 的 是，「大 項\n目', '特別值得注意的是，「大項目'],
   ])('joins %s', (_name, source, text) => {

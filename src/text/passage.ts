@@ -37,16 +37,14 @@ const isIdeograph = (unit: number) =>
 export class Passage {
   readonly text: string;
   readonly blocks: readonly PassageBlock[];
-  /** For each unit of `text` its offset in the source; -1 for the line feeds between blocks. */
-  readonly #at: Int32Array;
-  readonly #source: string;
+  /** Runs of characters that stand side by side in the source, in the order of the passage. */
+  readonly #runs: Runs;
   #folded: string | undefined;
   #structure: Structure | undefined;
 
-  private constructor(source: string, text: string, at: Int32Array, blocks: readonly PassageBlock[]) {
-    this.#source = source;
+  private constructor(text: string, runs: Runs, blocks: readonly PassageBlock[]) {
     this.text = text;
-    this.#at = at;
+    this.#runs = runs;
     this.blocks = blocks;
   }
 
@@ -55,22 +53,11 @@ export class Passage {
    * @throws RangeError when a span lies outside the source.
    */
   static of(source: string, blocks: readonly { role: Role; spans: readonly Span[] }[]): Passage {
-    const parts: string[] = [];
-    let capacity = 0;
-    for (const block of blocks) for (const [start, end] of block.spans) capacity += Math.max(0, end - start) + 1;
-    const at = new Int32Array(capacity + blocks.length);
+    const runs = new Runs(source);
     const made: PassageBlock[] = [];
-    let length = 0;
-    const push = (start: number, end: number) => {
-      parts.push(source.slice(start, end));
-      for (let i = start; i < end; i++) at[length++] = i;
-    };
     for (const block of blocks) {
-      if (length > 0) {
-        parts.push('\n');
-        at[length++] = -1;
-      }
-      const blockStart = length;
+      if (runs.length > 0) runs.breakBlock();
+      const blockStart = runs.length;
       let last = 0; // last unit written in this block
       for (const [start, end] of block.spans) {
         if (start < 0 || end > source.length || start > end)
@@ -83,7 +70,7 @@ export class Passage {
             continue;
           }
           if (i > run) {
-            push(run, i);
+            runs.add(run, i);
             last = source.charCodeAt(i - 1);
           }
           let next = i;
@@ -92,18 +79,18 @@ export class Passage {
             if (isLineBreak(source.charCodeAt(next))) broken = true;
             next++;
           }
-          if (next < end && length > blockStart && keepsSpace(source, last, i, next, broken)) push(i, i + 1);
+          if (next < end && runs.length > blockStart && keepsSpace(source, last, i, next, broken)) runs.addSpace(i);
           run = next;
           i = next;
         }
         if (end > run) {
-          push(run, end);
+          runs.add(run, end);
           last = source.charCodeAt(end - 1);
         }
       }
-      made.push({ role: block.role, start: blockStart, end: length });
+      made.push({ role: block.role, start: blockStart, end: runs.length });
     }
-    return new Passage(source, parts.join(''), at.subarray(0, length), made);
+    return new Passage(runs.text, runs, made);
   }
 
   get length(): number {
@@ -132,21 +119,79 @@ export class Passage {
    * another place of the source; stray spaces inside a line stay inside a pair.
    */
   spans(start: number, end: number): Span[] {
-    const at = this.#at;
-    const spans: [number, number][] = [];
-    for (let i = start; i < end; i++) {
-      const offset = at[i];
-      if (offset < 0 || isSpace(this.#source.charCodeAt(offset))) continue;
-      const last = spans[spans.length - 1];
-      if (last !== undefined && offset >= last[1] && this.#sameLine(last[1], offset)) last[1] = offset + 1;
-      else spans.push([offset, offset + 1]);
-    }
-    return spans;
+    return this.#runs.spans(start, end);
+  }
+}
+
+/** The map from a passage to its source, run by run. */
+class Runs {
+  readonly #source: string;
+  readonly #parts: string[] = [];
+  /** Where each run begins in the passage, and in the source; -1 there for a break between blocks. */
+  readonly #starts: number[] = [];
+  readonly #offsets: number[] = [];
+  /** Whether a run is words: neither a kept space nor a break. */
+  readonly #words: boolean[] = [];
+  length = 0;
+
+  constructor(source: string) {
+    this.#source = source;
   }
 
-  /** Offset in the source of the unit at `position`; -1 for a break between blocks. */
-  sourceAt(position: number): number {
-    return this.#at[position];
+  get text(): string {
+    return this.#parts.join('');
+  }
+
+  #push(part: string, offset: number, words: boolean): void {
+    this.#parts.push(part);
+    this.#starts.push(this.length);
+    this.#offsets.push(offset);
+    this.#words.push(words);
+    this.length += part.length;
+  }
+
+  add(start: number, end: number): void {
+    this.#push(this.#source.slice(start, end), start, true);
+  }
+
+  addSpace(offset: number): void {
+    this.#push(' ', offset, false);
+  }
+
+  breakBlock(): void {
+    this.#push('\n', -1, false);
+  }
+
+  #runAt(position: number): number {
+    const starts = this.#starts;
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle] <= position) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  spans(start: number, end: number): Span[] {
+    const spans: [number, number][] = [];
+    if (start >= end) return spans;
+    let last: [number, number] | undefined;
+    for (let run = this.#runAt(start); run < this.#starts.length && this.#starts[run] < end; run++) {
+      if (!this.#words[run]) continue;
+      const runStart = this.#starts[run];
+      const runEnd = run + 1 < this.#starts.length ? this.#starts[run + 1] : this.length;
+      const shift = this.#offsets[run] - runStart;
+      const from = Math.max(start, runStart) + shift;
+      const to = Math.min(end, runEnd) + shift;
+      if (last !== undefined && from >= last[1] && this.#sameLine(last[1], from)) last[1] = to;
+      else {
+        last = [from, to];
+        spans.push(last);
+      }
+    }
+    return spans;
   }
 
   #sameLine(from: number, to: number): boolean {

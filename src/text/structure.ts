@@ -13,7 +13,18 @@ export interface Structure {
   paragraphAt(position: number): number;
 }
 
-const SENTENCE_END = /[。！？!?]/;
+/** What a character does to the structure: an end mark, or the bracket of a pair, counted from 1. */
+const BREAK = 1;
+const END = 2;
+const OPEN = 16;
+const CLOSE = 32;
+const CLASS = new Uint8Array(65536);
+CLASS[0x0a] = BREAK;
+for (const mark of '。！？!?') CLASS[mark.charCodeAt(0)] = END;
+for (let i = 0; i < FOLD_OPEN.length; i++) {
+  CLASS[FOLD_OPEN.charCodeAt(i)] = OPEN + i;
+  CLASS[FOLD_CLOSE.charCodeAt(i)] = CLOSE + i;
+}
 
 function rank(starts: Int32Array, position: number): number {
   let low = 0;
@@ -39,21 +50,19 @@ export function readStructure(folded: string): Structure {
   const paragraphs: number[] = [0];
   const open: { at: number; kind: number; paragraph: number }[] = [];
   for (let i = 0; i < n; i++) {
-    const c = folded[i];
-    if (c === '\n') {
+    const what = CLASS[folded.charCodeAt(i)];
+    if (what === 0) continue;
+    if (what === BREAK) {
       paragraphs.push(i + 1);
       if (sentences[sentences.length - 1] !== i + 1) sentences.push(i + 1);
-      continue;
-    }
-    const opening = FOLD_OPEN.indexOf(c);
-    if (opening >= 0) {
-      open.push({ at: i, kind: opening, paragraph: paragraphs.length });
-      continue;
-    }
-    const closing = FOLD_CLOSE.indexOf(c);
-    if (closing >= 0) {
+    } else if (what === END) {
+      let end = i + 1;
+      while (end < n && (CLASS[folded.charCodeAt(end)] === END || CLASS[folded.charCodeAt(end)] >= CLOSE)) end++;
+      if (end < n && folded.charCodeAt(end) !== 0x0a && sentences[sentences.length - 1] !== end) sentences.push(end);
+    } else if (what < CLOSE) open.push({ at: i, kind: what - OPEN, paragraph: paragraphs.length });
+    else {
       for (let k = open.length - 1; k >= 0; k--) {
-        if (open[k].kind !== closing) continue;
+        if (open[k].kind !== what - CLOSE) continue;
         if (paragraphs.length - open[k].paragraph <= 3) {
           partner[i] = open[k].at;
           partner[open[k].at] = i;
@@ -61,17 +70,9 @@ export function readStructure(folded: string): Structure {
         open.length = k;
         break;
       }
-      continue;
-    }
-    if (SENTENCE_END.test(c)) {
-      let end = i + 1;
-      while (end < n && (SENTENCE_END.test(folded[end]) || FOLD_CLOSE.includes(folded[end]))) end++;
-      if (end < n && folded[end] !== '\n' && sentences[sentences.length - 1] !== end) {
-        sentences.push(end);
-      }
     }
   }
-  const sentenceStarts = Int32Array.from(new Set(sentences)).sort();
+  const sentenceStarts = Int32Array.from(sentences);
   const paragraphStarts = Int32Array.from(paragraphs);
   return {
     partner,
