@@ -43,11 +43,11 @@ export function scoreLink(
   const alike = cohesion(likeness);
   const parts: Record<string, number> = { base: -2.6, words: alike * 1.2 - Math.max(0, level) * 0.6 };
   if (start.orphan) parts.orphan = 2;
-  if (start.dateline > 0) {
+  if (s.first.dateline > 0) {
     parts.dateline = -5.5;
     const lead = scoreLead(r, s, rv, likeness);
     if (lead > 0) parts.lead = lead;
-  } else parts.opening = start.leans * 0.8 - start.opens * 0.7;
+  } else parts.opening = s.first.leans * 0.8 - s.first.opens * 0.7;
   parts.midway = sv.midway;
   if (sv.fronts > 0 && sv.midway <= 0) parts.headed = -0.8;
   if (end.ending === 'colon') parts.colon = 3;
@@ -67,7 +67,7 @@ export function scoreLink(
 
 /** A lead is a short text without a dateline that says in other words, or the same, what a report goes on to say. */
 function scoreLead(r: Run, s: Run, rv: RunView, likeness: number): number {
-  if (r.first.first.dateline > 0 || r.members.length > 4 || r.length > 600 || r.length > s.length * 1.2) return 0;
+  if (r.first.dateline > 0 || r.members.length > 4 || r.length > 600 || r.length > s.length * 1.2) return 0;
   let score = 1.5 + Math.max(0, cohesion(likeness)) * 1.2;
   if (refersAbove(s.first.first.text)) score += 3;
   if (s.index === r.index + 1) score += 1.5;

@@ -22,6 +22,8 @@ export interface Fragment {
   readonly ending: Ending;
   /** Begins in mid-sentence. */
   readonly orphan: boolean;
+  /** Probably goes on with the fragment before it on the page. */
+  readonly torn: boolean;
   /** Length of a dateline at its start. */
   readonly dateline: number;
   readonly opens: number;
@@ -59,17 +61,33 @@ const KIND: Readonly<Record<Label, FragmentKind>> = {
 
 export function cutSheet(source: string, folded: string): Sheet {
   const lines = readLines(source, folded);
-  const { labels, traits } = labelLines(lines);
+  const { labels, traits, readsOn } = labelLines(lines);
   const fragments: Fragment[] = [];
   const words = new Words();
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
-    while (to < lines.length && labels[to].endsWith('On')) to++;
+    while (to < lines.length && labels[to].endsWith('On') && !isTorn(lines, traits, labels, readsOn, to)) to++;
     fragments.push(fragmentOf(fragments.length, words, lines, traits, labels, from, to));
     from = to;
   }
   words.weigh();
   return { lines, traits, labels, fragments, words };
+}
+
+/** Below this a line after a blank one is not sure to go on with the line before it. */
+const SURE = 5;
+
+/** Whether the text may be torn before line `i`: a blank line in mid-sentence that may lead to another text. */
+function isTorn(
+  lines: readonly Line[],
+  traits: readonly Traits[],
+  labels: readonly Label[],
+  readsOn: Float64Array,
+  i: number,
+): boolean {
+  if (lines[i].blanks === 0 || readsOn[i] >= SURE || labels[i] !== 'textOn') return false;
+  const { ending } = traits[i - 1];
+  return ending === 'none' || ending === 'clause' || ending === 'close';
 }
 
 function fragmentOf(
@@ -91,7 +109,9 @@ function fragmentOf(
   const kind = KIND[labels[from]];
   let width = 0;
   // The last line of a paragraph is short; the widest of the others is the measure.
-  for (let i = from; i < to - 1; i++) width = Math.max(width, lines[i].width);
+  const { ending } = traits[to - 1];
+  const full = ending === 'none' || ending === 'clause' ? to : to - 1;
+  if (kind !== 'heading') for (let i = from; i < full; i++) width = Math.max(width, lines[i].width);
   return {
     index,
     kind,
@@ -100,8 +120,9 @@ function fragmentOf(
     text,
     terms: words.read(text, kind === 'text' || kind === 'item'),
     width,
-    ending: traits[to - 1].ending,
+    ending,
     orphan: labels[from] === 'orphan',
+    torn: labels[from].endsWith('On'),
     dateline: datelineLength(text),
     opens: opensReport(text),
     leans: leansBack(text),

@@ -83,8 +83,12 @@ export interface Traits {
   readonly closed: number;
   /** Ends with the credit of a picture. */
   readonly credited: boolean;
+  /** A photograph's mark that serves as a bullet. */
+  listed: boolean;
   /** A credit stands alone on the next line. */
   creditNext: boolean;
+  /** Its credit runs over to the next line. */
+  creditSplit: boolean;
   /** Other lines close by open with the same bullet. */
   siblings: boolean;
 }
@@ -133,6 +137,8 @@ export function traitsOf(line: Line): Traits {
     credited,
     siblings: false,
     creditNext: false,
+    creditSplit: false,
+    listed: false,
   };
 }
 
@@ -215,7 +221,7 @@ export function readsOn(lines: readonly Line[], traits: readonly Traits[], i: nu
   if (ta.opened > 0 && tb.closed > 0) score += 3;
   else if (ta.opened > 0) score += ta.ending === 'stop' ? 0.3 : 1;
   if (b.indented && habit.indents) score -= 2.5;
-  if (b.blanks > 0) score -= habit.blankBreaks;
+  if (b.blanks > 0) score -= habit.blankBreaks + (ta.ending === 'stop' ? 1.2 : 0);
   if (b.blanks > 2) score -= 1;
   return score;
 }
@@ -248,11 +254,29 @@ export function habitsOf(lines: readonly Line[], traits: readonly Traits[]): Hab
   return { indents: indented < lines.length * 0.5, blankBreaks: Math.max(0.2, Math.min(3, -Math.log(share) * 0.9)) };
 }
 
+/** ▲ that opens three short lines or more, one after the other, is a bullet. */
+function markPhotoList(lines: readonly Line[], traits: readonly Traits[], i: number): void {
+  const near = [i - 3, i - 2, i - 1, i + 1, i + 2, i + 3].filter(
+    (k) =>
+      traits[k]?.photo === true && !traits[k].credited && lines[k].text[0] === lines[i].text[0] && lines[k].width < 40,
+  );
+  if (near.length >= 2) traits[i].listed = true;
+}
+
 /** A bullet is one of a list where another stands within a dozen lines. */
-function markSiblings(traits: readonly Traits[]): void {
+function markSiblings(lines: readonly Line[], traits: readonly Traits[]): void {
   const seen = new Map<string, number>();
   traits.forEach((t, i) => {
     if (traits[i + 1]?.credit) t.creditNext = true;
+    const next = lines[i + 1];
+    if (
+      next !== undefined &&
+      next.text.length <= 6 &&
+      t.ending !== 'stop' &&
+      creditAtEnd(lines[i].text + next.text) >= 0
+    )
+      t.creditSplit = true;
+    if (t.photo && !t.credited && i > 0) markPhotoList(lines, traits, i);
     if (t.bullet === '' || t.byline || t.credit) return;
     const before = seen.get(t.bullet);
     if (before !== undefined && i - before <= 12 && !traits[before].credited) {
@@ -274,6 +298,8 @@ export function headingScore(line: Line, t: Traits, i: number): number {
   if (/[。]/.test(text.slice(0, -1))) score -= 4;
   const commas = text.slice(0, 80).split('，').length - 1;
   score -= Math.min(4, commas > 0 ? commas * 1.5 - 0.7 : 0);
+  if (SENTENCE_OPENING.test(text)) score -= 2;
+  if (text.includes('、') && line.parts === 1) score -= 0.7;
   if (line.width > 26) score -= (Math.min(line.width, 70) - 26) * 0.1;
   if (DANGLING.test(text)) score -= 2.5;
   else if (HANGING.test(text)) score -= 1.2;
@@ -292,10 +318,12 @@ export function headingScore(line: Line, t: Traits, i: number): number {
 function captionScore(line: Line, t: Traits): number {
   const { text } = line;
   let score = -5.5;
-  if (t.photo) score += 9;
+  if (t.listed) score += 2;
+  else if (t.photo) score += 9;
   else if (/^[●■◆]/.test(text)) score += t.siblings ? 0.5 : t.ending === 'stop' ? 4 : 2.5;
   score += readsLikeCaption(text) * 1.2;
   if (t.credited) score += /。[^。）]{2,14}$/.test(text.slice(-16)) ? 4.8 : 3.5;
+  else if (t.creditSplit) score += 4.8;
   else if (t.creditNext) score += 2;
   if (t.dateline > 0) score -= 6;
   return score;
@@ -316,13 +344,13 @@ function emissions(line: Line, t: Traits, i: number, out: Float64Array): void {
   out[CAPTION] = captionScore(line, t) + begins;
   out[CAPTION_ON] = t.credited ? 1.5 : 0;
   const strongBullet = t.bullet !== '' && t.bullet !== '—';
-  out[ITEM] = strongBullet ? 2.5 : t.numbered ? 0.5 : NEVER;
+  out[ITEM] = strongBullet ? 2.5 : t.listed ? 3 : t.numbered ? 0.5 : NEVER;
   if (strongBullet && line.marked) out[ITEM] -= 3;
   if (strongBullet && !t.siblings) out[ITEM] -= 3;
   out[ITEM_ON] = 0;
   out[BYLINE] = t.byline ? 4.5 : NEVER;
   out[CREDIT] = t.credit ? 4 : NEVER;
-  out[FURNITURE] = t.furniture ? 3.5 : text.length === 1 && !/\p{L}/u.test(text) ? 0 : NEVER;
+  out[FURNITURE] = t.furniture ? 5.5 : text.length === 1 && !/\p{L}/u.test(text) ? 0 : NEVER;
 }
 
 const isTextual = (label: number) => label <= ORPHAN || (label >= CAPTION && label <= ITEM_ON);
@@ -408,12 +436,13 @@ function transition(
 }
 
 /** Labels of all lines: the best path through all labels (Viterbi). Linear in the number of lines. */
-export function labelLines(lines: readonly Line[]): { labels: Label[]; traits: Traits[] } {
+export function labelLines(lines: readonly Line[]): { labels: Label[]; traits: Traits[]; readsOn: Float64Array } {
   const n = lines.length;
   const traits = lines.map(traitsOf);
-  if (n === 0) return { labels: [], traits };
+  const goesOn = new Float64Array(n);
+  if (n === 0) return { labels: [], traits, readsOn: goesOn };
   const habit = habitsOf(lines, traits);
-  markSiblings(traits);
+  markSiblings(lines, traits);
   const back = new Uint8Array(n * COUNT);
   let score = new Float64Array(COUNT);
   let next = new Float64Array(COUNT);
@@ -423,6 +452,7 @@ export function labelLines(lines: readonly Line[]): { labels: Label[]; traits: T
   for (let i = 1; i < n; i++) {
     emissions(lines[i], traits[i], i, emit);
     const on = readsOn(lines, traits, i, habit);
+    goesOn[i] = on;
     const wrap = wrapWidth(lines, traits, i - 1);
     for (let to = 0; to < COUNT; to++) {
       let best = NEVER * 4;
@@ -449,5 +479,5 @@ export function labelLines(lines: readonly Line[]): { labels: Label[]; traits: T
     labels[i] = LABELS[last];
     last = back[i * COUNT + last];
   }
-  return { labels, traits };
+  return { labels, traits, readsOn: goesOn };
 }

@@ -61,7 +61,7 @@ export function layOut(source: string, folded: string): Layout {
 
 function viewRuns(runs: readonly Run[], free: readonly Paragraph[], fragments: readonly Fragment[]): RunView[] {
   const isFree = new Set(free.map((p) => p.first.index));
-  const dated = runs.filter((run) => run.first.first.dateline > 0).length;
+  const dated = runs.filter((run) => run.first.dateline > 0).length;
   const glued = free.filter((p) => p.first.after === 0).length;
   return runs.map((run) => {
     const start = run.first.first;
@@ -77,7 +77,7 @@ function viewRuns(runs: readonly Run[], free: readonly Paragraph[], fragments: r
     }
     let midway = 0;
     const inner = run.members.filter((p) => p.first.kind === 'heading').map((p) => p.first);
-    if (start.dateline === 0 && dated >= 2 && dated >= (runs.length - 1) * 0.5) midway += 0.8;
+    if (run.first.dateline === 0 && dated >= 2 && dated >= (runs.length - 1) * 0.5) midway += 0.8;
     if (fronts === 0) midway += 0.6;
     if (fronts === 1 && front !== undefined) {
       if (inner.some((h) => h.after === front.after && Math.abs(h.text.length - front.text.length) <= 5)) midway += 1;

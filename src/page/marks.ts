@@ -4,7 +4,7 @@
  */
 
 /** An agency, newspaper or site by the shape of its name. */
-const HOUSE = '[\\u4e00-\\u9fffA-Za-z]{1,10}(?:社|报|網|网|台|新闻|电讯|通讯|视|日报|时报|之声|周刊|在线)';
+const HOUSE = '[\\u4e00-\\u9fffA-Za-z]{1,10}(?:社|报|网|台|新闻|通讯|央视|卫视|之声|周刊|在线)';
 
 const DATELINES: readonly RegExp[] = [
   /^[【〔（][^】〕）。，]{1,30}(?:讯|电|报道|报导|消息|特稿|专稿|连线|快讯|整理|编译|中文网)[】〕）]/,
@@ -100,6 +100,9 @@ export function sourceAtEnd(text: string): number {
 }
 
 const FURNITURE: readonly RegExp[] = [
+  // The head of a page: a full date with the paper's or the section's name and a page number.
+  /^[^，。：；、「」《》]{0,16}(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?(?:[（(]?(?:星期|周|礼拜)[一二三四五六日天][）)]?)?[^，。：；「」《》]{0,14}$/,
+  /^[^，。：；]{0,12}(?:民国\d{2,3}年)\d{1,2}月\d{1,2}日[^，。：；]{0,14}$/,
   /^[A-Z]\d{1,3}(?:版)?[\u4e00-\u9fff]{0,8}$/,
   /^第?[\dA-Z]{1,4}版[：:|｜]?[\u4e00-\u9fff]{0,8}$/,
   /^\d{1,4}$/,
@@ -109,6 +112,7 @@ const FURNITURE: readonly RegExp[] = [
   /^[-—–=_~*#·.]{2,}$/,
   /^(?:https?[：:]\/\/|www\.).{3,120}$/,
   /^(?:责任编辑|责编|版面编辑|美术编辑|美编|编辑|校对|电话|传真|电邮|电子信箱|督印|广告|热线)[：:].{1,40}$/,
+  /^[^，。：]{0,6}(?:广告|订报|订阅|读者|客服|服务)(?:专线|热线|部|电话|服务)?.{0,4}(?:请洽|电话|洽|致电|欢迎).{0,16}$/,
 ];
 export const isFurniture = (text: string) => text.length <= 60 && FURNITURE.some((pattern) => pattern.test(text));
 

@@ -1,5 +1,7 @@
 import type { Fragment } from './fragments.ts';
+import { datelineLength, leansBack, opensReport } from './marks.ts';
 import { type Score, total } from './score.ts';
+import { isFlow } from './seams.ts';
 import { bond, readsThrough } from './statistics.ts';
 
 /** Fragments that make one paragraph, list item or heading, in reading order. */
@@ -8,6 +10,10 @@ export interface Paragraph {
   readonly parts: readonly Fragment[];
   readonly first: Fragment;
   readonly last: Fragment;
+  /** As of a fragment, but of its first words over all parts. */
+  readonly dateline: number;
+  readonly opens: number;
+  readonly leans: number;
   /** Why its parts were joined, one score for each join. */
   readonly joins: readonly Score[];
 }
@@ -46,6 +52,7 @@ export function scoreJoin(a: Fragment, b: Fragment): Score {
       ? Math.max(-1.5, Math.min(1.5, bond(last, first) * 0.5))
       : Math.max(-5, Math.min(5, readsThrough(last, first)));
   if (b.orphan) parts.orphan = 2.5;
+  else if (b.torn) parts.torn = 1 - b.opens * 0.7 - b.leans * 0.3;
   else parts.orphan = -1 - b.leans * 0.5 - b.opens;
   if (b.dateline > 0) parts.dateline = -6;
   const open = bracketsLeft(a.text) > 0;
@@ -54,6 +61,7 @@ export function scoreJoin(a: Fragment, b: Fragment): Score {
   else if (open !== closes) parts.brackets = closes ? -1.5 : -0.7;
   if (a.width > 0 && b.width > 0) parts.width = Math.abs(a.width - b.width) <= 1.2 ? 0.8 : -0.6;
   const distance = b.index - a.index;
+  if (distance === 1 && b.torn) parts.next = 2.5;
   parts.distance = distance > 0 ? -0.25 * Math.log2(distance) : -0.8 - 0.25 * Math.log2(-distance);
   if (a.kind !== b.kind && a.kind === 'item') parts.kind = b.orphan ? -0.5 : -3;
   return total(parts);
@@ -61,7 +69,7 @@ export function scoreJoin(a: Fragment, b: Fragment): Score {
 
 /** Joins unfinished fragments with those that complete them, best first. Candidates are bounded. */
 export function joinParagraphs(fragments: readonly Fragment[]): Paragraph[] {
-  const orphans = fragments.filter((f) => f.kind === 'text' && f.orphan).map((f) => f.index);
+  const orphans = fragments.filter((f) => isFlow(f) && (f.orphan || f.torn)).map((f) => f.index);
   const links: { from: number; to: number; score: Score }[] = [];
   for (const a of fragments) {
     if ((a.kind !== 'text' && a.kind !== 'item') || !isOpen(a)) continue;
@@ -73,17 +81,15 @@ export function joinParagraphs(fragments: readonly Fragment[]): Paragraph[] {
   links.sort((x, y) => y.score.total - x.score.total || x.from - y.from || x.to - y.to);
   const next = new Map<number, { to: number; score: Score }>();
   const taken = new Set<number>();
-  const head = new Int32Array(fragments.length).map((_, i) => i); // first fragment of each chain, for its last
-  const tail = new Int32Array(fragments.length).map((_, i) => i);
   for (const { from, to, score } of links) {
-    if (next.has(from) || taken.has(to) || head[from] === to) continue;
+    if (next.has(from) || taken.has(to)) continue;
     next.set(from, { to, score });
     taken.add(to);
-    const start = head[from];
-    const end = tail[to];
-    head[end] = start;
-    tail[start] = end;
   }
+  exchange(fragments, next);
+  breakCycles(next);
+  taken.clear();
+  for (const { to } of next.values()) taken.add(to);
   const paragraphs: Paragraph[] = [];
   for (const f of fragments) {
     if (taken.has(f.index)) continue;
@@ -93,9 +99,63 @@ export function joinParagraphs(fragments: readonly Fragment[]): Paragraph[] {
       parts.push(fragments[link.to]);
       joins.push(link.score);
     }
-    paragraphs.push({ index: paragraphs.length, parts, first: f, last: parts[parts.length - 1], joins });
+    paragraphs.push({
+      index: paragraphs.length,
+      parts,
+      first: f,
+      last: parts[parts.length - 1],
+      ...opening(parts),
+      joins,
+    });
   }
   return paragraphs;
+}
+
+/** What the first words say, read over the parts where the first part is short. */
+function opening(parts: readonly Fragment[]): { dateline: number; opens: number; leans: number } {
+  const [first] = parts;
+  if (parts.length === 1 || first.text.length >= 60)
+    return { dateline: first.dateline, opens: first.opens, leans: first.leans };
+  const text = parts
+    .map((part) => part.text.slice(0, 80))
+    .join('')
+    .slice(0, 160);
+  return { dateline: datelineLength(text), opens: opensReport(text), leans: leansBack(text) };
+}
+
+/** Swaps the ends of two joins where both together score better. Only joins close to each other are compared. */
+function exchange(fragments: readonly Fragment[], next: Map<number, { to: number; score: Score }>): void {
+  const starts = [...next.keys()].sort((x, y) => x - y);
+  for (let i = 0; i < starts.length; i++)
+    for (let j = i + 1; j < Math.min(starts.length, i + 12); j++) {
+      const one = next.get(starts[i])!;
+      const two = next.get(starts[j])!;
+      if (one.to === starts[j] || two.to === starts[i]) continue;
+      const first = scoreJoin(fragments[starts[i]], fragments[two.to]);
+      const second = scoreJoin(fragments[starts[j]], fragments[one.to]);
+      if (first.total + second.total <= one.score.total + two.score.total + 0.2) continue;
+      next.set(starts[i], { to: two.to, score: first });
+      next.set(starts[j], { to: one.to, score: second });
+    }
+}
+
+/** A text cannot come before itself: the weakest join of a cycle is undone. */
+function breakCycles(next: Map<number, { to: number; score: Score }>): void {
+  const done = new Set<number>();
+  for (const start of [...next.keys()]) {
+    const path: number[] = [];
+    let at: number | undefined = start;
+    while (at !== undefined && !done.has(at) && !path.includes(at)) {
+      path.push(at);
+      at = next.get(at)?.to;
+    }
+    if (at !== undefined && path.includes(at)) {
+      const cycle = path.slice(path.indexOf(at));
+      const weakest = cycle.reduce((w, k) => (next.get(k)!.score.total < next.get(w)!.score.total ? k : w));
+      next.delete(weakest);
+    }
+    for (const k of path) done.add(k);
+  }
 }
 
 function candidates(a: Fragment, fragments: readonly Fragment[], orphans: readonly number[]): number[] {
@@ -111,7 +171,7 @@ function candidates(a: Fragment, fragments: readonly Fragment[], orphans: readon
     if (orphans[k] !== a.index) found.add(orphans[k]);
   // A text after a box or a picture may go on with what stands before it.
   let seen = 0;
-  for (let k = a.index + 2; k < fragments.length && seen < 3 && k < a.index + 30; k++) {
+  for (let k = a.index + 1; k < fragments.length && seen < 3 && k < a.index + 30; k++) {
     if (fragments[k].kind !== 'text') continue;
     seen++;
     found.add(k);

@@ -129,8 +129,8 @@ export function scoreSeam(seam: Seam, habits: PageHabits, level: number): Score 
   const y = after.first;
   const headed = headings.length > 0;
   const parts: Record<string, number> = { base: headed ? 2.6 : 3.2 };
-  if (y.dateline > 0) parts.dateline = -5.5;
-  parts.opening = y.leans * 0.8 - (y.dateline > 0 ? 0 : y.opens * 0.8);
+  if (after.dateline > 0) parts.dateline = -5.5;
+  parts.opening = after.leans * 0.8 - (after.dateline > 0 ? 0 : after.opens * 0.8);
   parts.words = cohesion(seam.likeness) * 0.9 - Math.max(0, level) * 0.5;
   const end = before.last.text;
   if (seam.byline || bylineAtEnd(end) >= 0) parts.byline = -4.5;
