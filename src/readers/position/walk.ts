@@ -111,6 +111,9 @@ const TOGETHER = /(?:一道|一起|共同努力|携手努力|为契机|为基础
 /** 為維護…作出貢獻: the object ends before the other verb. */
 const PURPOSE = /为[^，]{0,4}$/;
 const PROPOSES = /(?:提出|强调|认为|表示|指出|主张|重申)$/;
+/** Nouns for those who take a stance, with what may stand between them and the verb. */
+const NOUN_SUBJECT =
+  /^(?:但是?|而|不过|同时|此外|另外|当地|会上)?((?!在(?!野)|[对向为从以把将被就与和同因由据如即])[^，的]{0,8}(?:在野党|反对党|执政党|反对派|民众|人士|团体|议员|国家|媒体|舆论|网民|家属|专家|学者|企业|商会|工会|当局|军方|警方|法院|议会|国会|居民|公众|外界|盟友|邻国|多国|各界|选民|示威者|抗议者|批评者|支持者|各国|各方|两党|议长|部长))(?:则|也|都|均|亦|已|曾|仍|还|并|一直|普遍|纷纷|一致|共同|坚决|强烈|严厉|公开|再次|多次|继续|始终|坚定|积极|高度|热烈|严正|明确|随后|同时|全力|将|会)*$/;
 /** Inside a frame (應對挑戰上) a verb is a topic. */
 const TOPIC = /(?:上|中|下|时|之际|方面|过程中|同时|后)$/;
 /** 將 before a noun that a later verb changes: the object marker. */
@@ -120,6 +123,8 @@ const ADVERBS = 10;
 const JOINT = /联合声明|共同声明|联合公报|联合宣言|联合新闻公报/;
 const DOCUMENT = /[声聲]明|公[报報]|宣言|文件|共[识識]$/;
 const HEADING = new Set(['headline', 'deck', 'subhead']);
+/** What is reaffirmed may itself be a stance. */
+const INNER = ['oppose', 'condemn', 'support', 'prevent', 'call', 'must_not'];
 const FIRM = new Set(['support', 'counter', 'prevent']);
 const SOFT = new Set(['cause', 'guard', 'support', 'respect', 'stand', 'counter', 'prevent']);
 
@@ -133,6 +138,8 @@ interface Chain {
   parties: Parties;
   /** Whose call a series goes on with. */
   holders?: Parties;
+  /** What a passive verb was said of. */
+  topic?: Place;
   subject?: Subject;
 }
 
@@ -214,14 +221,30 @@ class Walk {
   }
 
   /** Who holds what is said in a clause: its subject, the subject before, the speaker, the parties of a joint text. */
-  #partiesOf({ subject, clause, listed, voice }: Scene): Parties {
+  #partiesOf(scene: Scene): Parties {
+    const { subject, clause, listed, voice } = scene;
     if (subject?.agent && subject.names.length > 0) return subject;
+    const written = subject === undefined ? this.#written(scene) : undefined;
+    if (written !== undefined) {
+      this.#chain.parties = written;
+      return written;
+    }
     if (subject === undefined && this.#chain.parties.names.length > 0) return this.#chain.parties;
     if (voice !== undefined) return voice;
     if (subject !== undefined && subject.names.length > 0) return subject;
     const role = this.#reading.passage.blocks[clause.block].role;
     if (this.#joint && (listed || role === 'list' || HEADING.has(role))) return this.#pair;
     return NOBODY;
+  }
+
+  /** A holder known only by a noun: 在野黨, 當地民眾, 多國. */
+  #written({ clause, verbs }: Scene): Parties | undefined {
+    const first = verbs[0];
+    if (first === undefined || first.start === clause.start || first.start - clause.start > 24) return undefined;
+    const match = NOUN_SUBJECT.exec(this.#folded.slice(clause.start, first.start));
+    if (match === null) return undefined;
+    const start = clause.start + match[0].indexOf(match[1]);
+    return { names: [this.#reading.passage.quote(start, start + match[1].length)], ids: [] };
   }
 
   /** Reads the words of stance and promise in a clause. False where there are none. */
@@ -275,7 +298,11 @@ class Walk {
     if (after.length > 0 && !/^(?:和|与|、|并|的|及|态度|立场|」|之意|之情|以及)/.test(after)) return undefined;
     const target = this.#feltTarget(scene, trigger);
     if (target === undefined) return undefined;
-    this.#take(scene, trigger, cls, FEELING[cls], target, { start: target.start, end: trigger.end, confidence: 0.88 });
+    this.#take(scene, trigger, cls, FEELING[cls], target, {
+      start: target.start - 1,
+      end: trigger.end,
+      confidence: 0.88,
+    });
     this.#chain.mood = undefined;
     return trigger.end;
   }
@@ -302,7 +329,14 @@ class Walk {
     const { clause } = scene;
     if (classes.has('must_not')) {
       if (!scene.said && !scene.listed) return undefined;
-      this.#take(scene, trigger, 'must_not', 'oppose', { start: trigger.end, end: clause.end });
+      this.#take(
+        scene,
+        trigger,
+        'must_not',
+        'oppose',
+        { start: trigger.end, end: clause.end },
+        { parties: scene.voice ?? scene.parties },
+      );
       this.#chain.mood = undefined;
       return clause.end;
     }
@@ -357,6 +391,13 @@ class Walk {
       const other = Object.keys(STANCE).find((name) => next.meaning.classes.has(name));
       if (other !== undefined && STANCE[other] === STANCE[cls]) return undefined;
     }
+    if (
+      cls === 'reaffirm' &&
+      next !== undefined &&
+      next.start - trigger.end <= 6 &&
+      INNER.some((one) => next.meaning.classes.has(one))
+    )
+      return undefined;
     const end = this.#objectEnd(scene, index);
     const target = this.#target(trigger.start, trigger.end, end);
     if (end === clause.end && SOFT.has(cls) && TOPIC.test(this.#folded.slice(clause.start, end))) return undefined;
@@ -371,7 +412,8 @@ class Walk {
       stance = 'oppose';
     }
     if (cls === 'prevent' && continued && this.#chain.mood === 'call') stance = 'call_for';
-    this.#take(scene, trigger, cls, stance, target);
+    const wanted = stance === 'call_for' ? { start: trigger.start, end: target.end } : target;
+    this.#take(scene, trigger, cls, stance, wanted);
     // A promise goes on through it.
     if (stance !== 'oppose' && stance !== 'condemn') this.#extend(scene, continued, false);
     return end;
@@ -457,18 +499,15 @@ class Walk {
       at = trigger.start - 1;
     }
     const holders = this.#reading.found.name.filter((name) => name.start >= at && name.end <= trigger.start);
-    if (holders.length === 0 || at - clause.start < 2) return trigger.end;
-    this.#take(
-      scene,
-      trigger,
-      cls,
-      STANCE[cls],
-      { start: clause.start, end: at },
-      {
-        parties: { names: holders.map((one) => one.name), ids: holders.map((one) => one.entity) },
-        confidence: 0.8,
-      },
-    );
+    if (holders.length === 0) return trigger.end;
+    const topic = at - clause.start > 2 ? { start: clause.start, end: at } : this.#chain.topic;
+    if (topic === undefined) return trigger.end;
+    this.#chain.topic = topic;
+    this.#take(scene, trigger, cls, STANCE[cls], topic, {
+      start: Math.max(clause.start, topic.start),
+      parties: { names: holders.map((one) => one.name), ids: holders.map((one) => one.entity) },
+      confidence: 0.8,
+    });
     return trigger.end;
   }
 
