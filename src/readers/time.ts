@@ -1,9 +1,11 @@
 import { type CalendarDate, formatDate, isFull, parseDate, toDayNumber } from '../record/edtf.ts';
+import type { Passage } from '../text/passage.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import type { Finding, Reader, Reading } from './reader.ts';
 import { daysAt, formatLength, type Length, lengthAt } from './time/length.ts';
 import { connector, type Point, PointParser } from './time/point.ts';
 import { type Context, moved, type Resolved, resolve } from './time/resolve.ts';
+import { yearOfAnniversaries } from './time/year.ts';
 
 type Found = Finding<'time'>;
 
@@ -23,7 +25,29 @@ export const timeReader: Reader<'time'> = {
   kind: 'time',
   version: 1,
   read: (reading) => new TimeReading(reading).run(),
+  survey(readings) {
+    if (readings.every((reading) => publishedOf(reading) === undefined)) {
+      const year = yearOfAnniversaries(readings.map(figuresOf));
+      if (year !== undefined) for (const reading of readings) PAGE_YEAR.set(reading.passage, { year });
+    }
+    if (readings.length < 2) return;
+    const days = readings.map((reading) => new TimeReading(reading).reportDay());
+    const told = new Set(days.filter((day) => day !== undefined).map(formatDate));
+    if (told.size !== 1) return;
+    const day = days.find((one) => one !== undefined)!;
+    readings.forEach((reading, i) => {
+      if (days[i] === undefined) PAGE_DAY.set(reading.passage, day);
+    });
+  },
 };
+
+/** The day that the other articles of a page report from, where they agree and the article itself tells none. */
+const PAGE_DAY = new WeakMap<Passage, CalendarDate>();
+/** The year of a page that tells no date. */
+const PAGE_YEAR = new WeakMap<Passage, CalendarDate>();
+
+const publishedOf = ({ article, page }: Reading): CalendarDate | undefined =>
+  parseDate(article.published ?? article.dateline?.date ?? page.published);
 
 const OPEN = 0x300c;
 const LINE = 0x0a;
@@ -58,8 +82,14 @@ class TimeReading {
     this.#figures = figuresOf(reading);
     this.#text = this.#figures.text;
     this.#points = new PointParser(this.#figures);
-    const { article, page } = reading;
-    this.#published = parseDate(article.published ?? article.dateline?.date ?? page.published);
+    this.#reportDay = PAGE_DAY.get(reading.passage);
+    this.#published = publishedOf(reading) ?? PAGE_YEAR.get(reading.passage);
+  }
+
+  /** The day of what is reported, if the article tells it. */
+  reportDay(): CalendarDate | undefined {
+    this.run();
+    return this.#reportDay;
   }
 
   run(): Found[] {
