@@ -3,7 +3,11 @@ import { labelLines } from './label.ts';
 import type { Line } from './lines.ts';
 import { readLines } from './lines.ts';
 import { datelineLength, leansBack, opensReport } from './marks.ts';
+import { goesOn } from './statistics.ts';
 import { type Terms, Words } from './words.ts';
+
+/** Wider lines are not wrapped. */
+const WRAPPED = 60;
 
 export type FragmentKind = 'text' | 'heading' | 'item' | 'caption' | 'byline' | 'credit' | 'furniture';
 
@@ -61,12 +65,12 @@ const KIND: Readonly<Record<Label, FragmentKind>> = {
 
 export function cutSheet(source: string, folded: string): Sheet {
   const lines = readLines(source, folded);
-  const { labels, traits, readsOn } = labelLines(lines);
+  const { labels, traits } = labelLines(lines);
   const fragments: Fragment[] = [];
   const words = new Words();
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
-    while (to < lines.length && labels[to].endsWith('On') && !isTorn(lines, traits, labels, readsOn, to)) to++;
+    while (to < lines.length && labels[to].endsWith('On') && !isTorn(lines, traits, labels, to)) to++;
     fragments.push(fragmentOf(fragments.length, words, lines, traits, labels, from, to));
     from = to;
   }
@@ -75,19 +79,17 @@ export function cutSheet(source: string, folded: string): Sheet {
 }
 
 /** Below this a line after a blank one is not sure to go on with the line before it. */
-const SURE = 5;
+const SURE = 2.5;
+/** Words that seldom go on after a comma. */
+const CLAUSE_FIRST =
+  /^(?:[\u4e00-\u9fff·]{2,7}?(?:还|又|则|亦|也|并|再)?(?:指出|强调|表示|说|称|认为|解释)|此外|同时|另外|另据|据)/;
 
 /** Whether the text may be torn before line `i`: a blank line in mid-sentence that may lead to another text. */
-function isTorn(
-  lines: readonly Line[],
-  traits: readonly Traits[],
-  labels: readonly Label[],
-  readsOn: Float64Array,
-  i: number,
-): boolean {
-  if (lines[i].blanks === 0 || readsOn[i] >= SURE || labels[i] !== 'textOn') return false;
+function isTorn(lines: readonly Line[], traits: readonly Traits[], labels: readonly Label[], i: number): boolean {
+  if (lines[i].blanks === 0 || labels[i] !== 'textOn') return false;
   const { ending } = traits[i - 1];
-  return ending === 'none' || ending === 'clause' || ending === 'close';
+  if (ending === 'clause') return CLAUSE_FIRST.test(lines[i].text);
+  return (ending === 'none' || ending === 'close') && goesOn(traits[i - 1].last, traits[i].first) < SURE;
 }
 
 function fragmentOf(
@@ -111,7 +113,8 @@ function fragmentOf(
   // The last line of a paragraph is short; the widest of the others is the measure.
   const { ending } = traits[to - 1];
   const full = ending === 'none' || ending === 'clause' ? to : to - 1;
-  if (kind !== 'heading') for (let i = from; i < full; i++) width = Math.max(width, lines[i].width);
+  if (kind !== 'heading')
+    for (let i = from; i < full; i++) if (lines[i].width <= WRAPPED) width = Math.max(width, lines[i].width);
   return {
     index,
     kind,

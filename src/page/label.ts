@@ -15,7 +15,7 @@ import {
   opensReport,
   readsLikeCaption,
 } from './marks.ts';
-import { bond, readsThrough } from './statistics.ts';
+import { bond, goesOn, readsThrough } from './statistics.ts';
 
 /**
  * What a line is. `…On` goes on with the line before it; `orphan` goes on with a text that stands elsewhere.
@@ -186,7 +186,11 @@ export function readsOn(lines: readonly Line[], traits: readonly Traits[], i: nu
   } else {
     if (ta.ending === 'clause') score += 4 + Math.max(-1, Math.min(1, held * 0.3));
     else if (ta.ending === 'colon') score += -1 + Math.max(-1, Math.min(1, held * 0.3));
-    else score += (ta.ending === 'close' ? 0.5 : 2) + Math.max(-5, Math.min(5, readsThrough(ta.last, tb.first)));
+    else {
+      const through = readsThrough(ta.last, tb.first);
+      const on = b.blanks > 0 ? Math.min(through, goesOn(ta.last, tb.first) + 1) : through;
+      score += (ta.ending === 'close' ? 0.5 : 2) + Math.max(-5, Math.min(5, on));
+    }
     // A line much shorter than the next was not wrapped, unless the lines before it are as short.
     const next = Math.min(b.width, MAX_WRAP);
     if (a.width < next - 3 && ta.ending !== 'clause' && !(i >= 2 && Math.abs(lines[i - 2].width - a.width) < 2))

@@ -2,7 +2,7 @@ import type { Fragment } from './fragments.ts';
 import { datelineLength, leansBack, opensReport } from './marks.ts';
 import { type Score, total } from './score.ts';
 import { isFlow } from './seams.ts';
-import { bond, readsThrough } from './statistics.ts';
+import { bond, completes } from './statistics.ts';
 
 /** Fragments that make one paragraph, list item or heading, in reading order. */
 export interface Paragraph {
@@ -18,6 +18,7 @@ export interface Paragraph {
   readonly joins: readonly Score[];
 }
 
+const STOP = '。'.charCodeAt(0);
 const REACH = 40;
 const LEAST = -0.5;
 
@@ -50,16 +51,18 @@ export function scoreJoin(a: Fragment, b: Fragment): Score {
   parts.bond =
     a.ending === 'clause'
       ? Math.max(-1.5, Math.min(1.5, bond(last, first) * 0.5))
-      : Math.max(-5, Math.min(5, readsThrough(last, first)));
-  if (b.orphan) parts.orphan = 2.5;
-  else if (b.torn) parts.torn = 1 - b.opens * 0.7 - b.leans * 0.3;
-  else parts.orphan = -1 - b.leans * 0.5 - b.opens;
+      : Math.max(-4, Math.min(5, completes(last, first)));
+  // How little the words look like those that begin a paragraph.
+  parts.begins = Math.max(-2, Math.min(2.5, -0.7 * bond(STOP, first) - 0.7));
+  if (b.orphan) parts.orphan = 1.5;
+  else if (b.torn) parts.torn = 0.5 - b.opens * 0.7 - b.leans * 1;
+  else parts.orphan = -1 - b.leans - b.opens;
   if (b.dateline > 0) parts.dateline = -6;
   const open = bracketsLeft(a.text) > 0;
   const closes = closesFirst(b.text);
   if (open && closes) parts.brackets = 3;
   else if (open !== closes) parts.brackets = closes ? -1.5 : -0.7;
-  if (a.width > 0 && b.width > 0) parts.width = Math.abs(a.width - b.width) <= 1.2 ? 0.8 : -0.6;
+  if (a.width > 0 && b.width > 0) parts.width = Math.abs(a.width - b.width) <= 1.2 ? 1.2 : -1.2;
   const distance = b.index - a.index;
   if (distance === 1 && b.torn) parts.next = 2.5;
   parts.distance = distance > 0 ? -0.25 * Math.log2(distance) : -0.8 - 0.25 * Math.log2(-distance);

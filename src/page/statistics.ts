@@ -114,4 +114,19 @@ export function readsThrough(last: number, first: number): number {
   return -0.9 + 0.64 * bond(last, first) - 0.76 * bond(STOP, first) - 0.59 * bond(last, STOP);
 }
 
+/**
+ * Logarithm of the odds that the words after a break complete those before it, against the middle of some
+ * other sentence. Weights fitted on random breaks.
+ */
+export function completes(last: number, first: number): number {
+  const held = bond(last, first);
+  return -0.4 + 0.5 * held + 0.27 * Math.max(0, held);
+}
+
+/** The same against the first words of another paragraph. */
+export function goesOn(last: number, first: number): number {
+  const held = bond(last, first);
+  return -1.1 + 0.52 * held + 0.27 * Math.max(0, held) - 0.7 * bond(STOP, first);
+}
+
 export { isHan };
