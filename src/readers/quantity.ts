@@ -130,6 +130,7 @@ class QuantityReading {
     let { value } = number;
     let { end } = word;
     const count = cells.class === 'count';
+    if (cells.code === 'kn' && number.form === 'chinese' && number.value < 10) return undefined;
     if (count && !this.#counts(number, word)) return undefined;
     if (cells.code === 'magnitude' && number.sort !== 'decimal' && !'地强余'.includes(text[word.end] ?? '，'))
       return undefined;
@@ -228,6 +229,8 @@ class QuantityReading {
     if (number.value === 0) return false;
     if (number.value < 2 && number.form !== 'arabic' && (code === 'items' || code === 'times' || code === 'people'))
       return false;
+    if ((word.term.id === 'injured' || word.term.id === 'dead') && number.form === 'chinese') return false;
+    if (code === 'items' && text[number.start - 1] === '初' && number.form === 'chinese') return false; // 初二起
     // 25万市民, but not 三代表.
     if (word.term.id === 'people_noun' && number.value < 10) return false;
     if (word.term.id === 'age' && number.value < 10 && number.form === 'chinese') return false;
@@ -436,7 +439,7 @@ class QuantityReading {
 
 /** 十三届全国人大五次会议 is the fifth session. */
 export const session = (text: string, start: number, end: number): boolean =>
-  /^(?:全体)?(?:会议|全会)/.test(text.slice(end, end + 4)) &&
+  /^(?:[^，。；]{0,3})(?:会议|全会)/.test(text.slice(end, end + 5)) &&
   /届[^，。；]{0,12}$/.test(text.slice(Math.max(0, start - 14), start));
 
 const CHANGE =

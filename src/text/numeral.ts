@@ -514,6 +514,7 @@ export function numberAt(text: string, start: number): NumberToken | undefined {
   let p = start;
   let sign = 1;
   if (sort === SIGN || sort === MINUS) {
+    if (text[start - 1] === '正') return undefined; // ±
     sign = -1;
     p++;
     const next = classAt(text, p);
