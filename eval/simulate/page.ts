@@ -25,6 +25,8 @@ export interface GoldArticle {
 export interface SimulatedPage {
   readonly seed: number;
   readonly family: 'column' | 'long';
+  /** Its articles lie in pieces among each other. */
+  readonly torn: boolean;
   readonly text: string;
   readonly lines: readonly GoldLine[];
   readonly articles: readonly GoldArticle[];
@@ -49,6 +51,8 @@ interface Piece {
 /** What a page does throughout; drawn once for each page. */
 interface Style {
   family: 'column' | 'long';
+  /** Articles lie in pieces among each other, headlines anywhere. */
+  torn: boolean;
   /** Chance of an empty line between paragraphs. */
   gap: number;
   /** Chance of an empty line after the first line of a paragraph. */
@@ -92,11 +96,15 @@ const toTaiwan = Converter({ from: 'cn', to: 'tw' });
  * page file, with wraps, breaks in mid-sentence, pieces out of order, captions, boxes and fused credits.
  * Same seed and items, same page.
  */
-export function simulate(seed: number, options: { items: readonly Item[]; family?: 'column' | 'long' }): SimulatedPage {
+export function simulate(
+  seed: number,
+  options: { items: readonly Item[]; family?: 'column' | 'long'; torn?: boolean },
+): SimulatedPage {
   const random = new Random(seed);
   const family = options.family ?? (random.chance(0.6) ? 'column' : 'long');
   const paper = random.pick(PAPERS);
-  const style = drawStyle(random, family, paper);
+  const torn = options.torn ?? random.chance(0.25);
+  const style = drawStyle(random, family, paper, torn);
   const convert = random.chance(0.45) ? toHongKong : random.chance(0.5) ? toTaiwan : (text: string) => text;
   const quotes = random.chance(0.75) && convert('国') === '國';
   const write = (text: string) => {
@@ -118,14 +126,15 @@ export function simulate(seed: number, options: { items: readonly Item[]; family
     all.push(made.pieces);
     loose.push(...made.loose);
   });
-  const order = arrange(random, all, loose);
+  const order = torn ? scatter(random, all, loose) : arrange(random, all, loose);
   const printed = print(random, style, order);
-  return { seed, family, text: printed.text, lines: printed.lines, articles };
+  return { seed, family, torn, text: printed.text, lines: printed.lines, articles };
 }
 
-function drawStyle(random: Random, family: 'column' | 'long', paper: string): Style {
+function drawStyle(random: Random, family: 'column' | 'long', paper: string, torn: boolean): Style {
   return {
     family,
+    torn,
     gap: family === 'long' ? 0.97 : random.pick([0.05, 0.5, 0.9, 1]),
     firstLineGap: family === 'column' ? random.pick([0, 0, 0.3, 0.8]) : 0,
     columnBreak: family === 'column' ? random.int(14, 45) : 0,
@@ -247,7 +256,7 @@ function makeArticle(
       ? undefined
       : { blocks: lead.map(whole), width: width === 0 ? 0 : width + random.int(4, 10), frame: false };
   const text = [...top, ...body, ...tail].map(whole);
-  const parts = splitPieces(random, text);
+  const parts = splitPieces(random, text, style.torn);
   const loose: Piece[] = [];
   const captions = index < 3 && random.chance(0.4) ? random.int(1, 2) : 0;
   for (let i = 0; i < captions; i++) {
@@ -271,7 +280,7 @@ function makeArticle(
   // The headline first, mostly; after the body or elsewhere at times; the lead before the text or at the end.
   const result: Piece[] = [];
   const head = pieces[0];
-  const where = random.next();
+  const where = style.torn ? random.next() * 0.5 + 0.5 : random.next();
   if (leadPiece !== undefined && random.chance(0.25)) loose.push(leadPiece);
   else if (leadPiece !== undefined) pieceList.unshift(leadPiece);
   if (where < 0.8) result.push(head, ...pieceList);
@@ -299,9 +308,10 @@ function makeArticle(
 function splitPieces(
   random: Random,
   text: { block: Block; from: number; to: number }[],
+  torn: boolean,
 ): { block: Block; from: number; to: number }[][] {
   const parts: { block: Block; from: number; to: number }[][] = [text];
-  const cuts = random.chance(0.6) ? 0 : random.int(1, 2);
+  const cuts = torn ? random.int(1, 3) : random.chance(0.6) ? 0 : random.int(1, 2);
   for (let c = 0; c < cuts; c++) {
     const last = parts[parts.length - 1];
     if (last.length < 3) break;
@@ -373,6 +383,21 @@ function arrange(random: Random, articles: Piece[][], loose: Piece[]): Piece[] {
     const last = random.chance(0.3);
     order.splice(last ? order.length : random.int(1, order.length), 0, piece);
   }
+  return order;
+}
+
+/** The pieces of all articles among each other: mostly each article's in order, some out of it. */
+function scatter(random: Random, articles: Piece[][], loose: Piece[]): Piece[] {
+  const left = articles.map((pieces) => [...pieces]);
+  const order: Piece[] = [];
+  let at = random.int(0, left.length - 1);
+  while (left.some((pieces) => pieces.length > 0)) {
+    if (left[at].length === 0 || random.chance(0.55)) at = random.int(0, left.length - 1);
+    const pieces = left[at];
+    const piece = random.chance(0.15) ? pieces.pop() : pieces.shift();
+    if (piece !== undefined) order.push(piece);
+  }
+  for (const piece of loose) order.splice(random.int(1, order.length), 0, piece);
   return order;
 }
 
