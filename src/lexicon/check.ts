@@ -48,6 +48,7 @@ class Check {
   readonly problems: Problem[] = [];
   readonly #kinds: readonly string[];
   #header: string[] | undefined;
+  #unusable = false;
   #line = 0;
   #rows = 0;
   readonly #ids = new Map<string, number>();
@@ -67,14 +68,14 @@ class Check {
     if (line.trim() === '' || line.startsWith('#')) return;
     const cells = line.split('\t');
     if (this.#header === undefined) this.#readHeader(cells);
-    else this.#readRow(cells, this.#header);
+    else if (!this.#unusable) this.#readRow(cells, this.#header);
   }
 
   end(): void {
     this.#line = 0;
     if (this.#header === undefined)
       this.#say('there is no header; write a first line such as: person, en, hant, hans, forms (with tabs)');
-    else if (this.#rows === 0) this.#say('there are no lines below the header; add one', 'warning');
+    else if (this.#rows === 0 && !this.#unusable) this.#say('there are no lines below the header; add one', 'warning');
   }
 
   #readHeader(cells: readonly string[]): void {
@@ -83,6 +84,7 @@ class Check {
     const [kind, ...columns] = header;
     if (header.length === 1 && /[ ,;]/.test(kind)) {
       this.#say('the header is one cell; put one tab between the names of the columns');
+      this.#unusable = true;
       return;
     }
     if (!/^[a-z_]+$/.test(kind)) this.#say(`the header must begin with the kind, such as person; found "${kind}"`);

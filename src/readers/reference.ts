@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.ts';
 import type { Finding, Reading, Reference } from './reader.ts';
 
 type Name = Finding<'name'>;
@@ -219,7 +220,7 @@ class Tracker {
       (name) =>
         name.type === 'person' &&
         name.role !== undefined &&
-        office.test(folded(name.role)) &&
+        office.test(fold(name.role)) &&
         !/副|前|候任/.test(name.role) &&
         this.#countryOf.get(name.entity)?.entity === state.entity,
     );
@@ -231,7 +232,7 @@ class Tracker {
     const oldest = Math.max(0, this.#people.length - FARTHEST);
     for (let i = this.#people.length - 1; i >= oldest && fits !== undefined; i--) {
       const role = this.#roleOf(this.#people[i]);
-      if (role !== undefined && fits.test(folded(role))) return made([party(this.#people[i])], 'official');
+      if (role !== undefined && fits.test(fold(role))) return made([party(this.#people[i])], 'official');
     }
     if (this.#official !== undefined && (fits === undefined || this.#official.noun === noun))
       return made([this.#official.party], 'official');
@@ -255,7 +256,7 @@ class Tracker {
     const oldest = Math.max(0, this.#people.length - FARTHEST);
     for (let i = this.#people.length - 1; i >= oldest; i--) {
       const person = this.#people[i];
-      if (person.entity !== speaker?.entity && folded(this.#roleOf(person) ?? '').includes(office))
+      if (person.entity !== speaker?.entity && fold(this.#roleOf(person) ?? '').includes(office))
         return made([party(person)], 'person');
     }
     return undefined;
@@ -264,26 +265,6 @@ class Tracker {
 
 const party = (name: Name): Party => ({ entity: name.entity, name: name.name });
 const isState = (name: Name) => name.type === 'place' && /^(?:country|territory):/.test(name.entity);
-/** Roles are compared by words that fold alike but for these. */
-const folded = (role: string) =>
-  role
-    .replaceAll('總', '总')
-    .replaceAll('國', '国')
-    .replaceAll('長', '长')
-    .replaceAll('書', '书')
-    .replaceAll('記', '记')
-    .replaceAll('領導', '领导')
-    .replaceAll('專', '专')
-    .replaceAll('學', '学')
-    .replaceAll('發', '发')
-    .replaceAll('員', '员')
-    .replaceAll('評論', '评论')
-    .replaceAll('務', '务')
-    .replaceAll('聞', '闻')
-    .replaceAll('師', '师')
-    .replaceAll('蘇', '苏')
-    .replaceAll('爾', '尔');
-
 function made(parties: readonly Party[], sort: Reference['sort']): Found | undefined {
   if (parties.length === 0) return undefined;
   return { sort, entities: parties.map((one) => one.entity), names: parties.map((one) => one.name) };

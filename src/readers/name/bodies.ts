@@ -119,8 +119,7 @@ function shapedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]
         anchor = before;
         // A state before a place: 中国上海…
         const further = scene.tokenBefore(start);
-        if (further !== undefined && (further.bits & COUNTRY) !== 0 && (before.bits & PLACE) !== 0)
-          start = further.start;
+        if (further !== undefined && (further.bits & LAND) !== 0 && (before.bits & PLACE) !== 0) start = further.start;
         break;
       }
       if ((before.bits & PERSON) !== 0) {
@@ -156,6 +155,9 @@ function shapedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]
   if (start >= token.start || GENERIC.test(core)) return;
   if (core === '' && anchor !== undefined && (anchor.bits & COUNTRY) !== 0 && !ownedByStates(scene, token)) return;
   // 组织 is as often the verb.
+  const follows = scene.tokenAt(token.end);
+  const plainly = follows?.terms.some((index) => ['academic', 'other'].includes(lexiconTerms[index].cells.class));
+  if (folded.endsWith('组织', token.end) && plainly) return;
   if (folded.endsWith('组织', token.end) && (scene.endStrength(token.end) < 1.5 || /\d/.test(folded[token.end] ?? '')))
     return;
   if (/[市区城县镇]$/.test(folded.slice(start, token.start)) && folded.endsWith('中心', token.end)) return;

@@ -205,6 +205,8 @@ export function addPlaces(scene: Scene): Token[] {
   const joined: Token[] = [];
   for (const token of scene.tokens) {
     if ((token.bits & VENUE) === 0) continue;
+    const inner = landInside(scene, token);
+    if (inner !== undefined) nested.push(inner);
     const before = scene.tokenBefore(token.start);
     if (before === undefined || (before.bits & LAND) === 0 || before.end - before.start < 2) continue;
     nested.push(before);
@@ -217,6 +219,18 @@ export function addPlaces(scene: Scene): Token[] {
   quotedLines(scene, shaped);
   scene.add(shaped);
   return nested;
+}
+
+/** The town that begins the listed name of a venue. */
+function landInside(scene: Scene, token: Token): Token | undefined {
+  const { hits } = scene.reading;
+  const { strong, named } = scene.tables;
+  for (let i = hits.from(token.start); i < hits.count && hits.start[i] === token.start; i++) {
+    const bits = strong[hits.pattern[i]];
+    if ((bits & LAND) !== 0 && hits.end[i] < token.end - 1)
+      return { start: token.start, end: hits.end[i], bits, terms: named[hits.pattern[i]] };
+  }
+  return undefined;
 }
 
 /** Places of foreign sound that end in `word`: 喬治大廳, 顿涅茨克州. */

@@ -72,7 +72,7 @@ function listedAt(scene: Scene, position: number): { end: number; terms: readonl
   for (let i = hits.from(position); i < hits.count && hits.start[i] === position; i++) {
     const pattern = hits.pattern[i];
     if (((scene.tables.strong[pattern] | scene.tables.weak[pattern]) & PERSON) === 0) continue;
-    const terms = lexicon.patterns[pattern].terms.filter((index) => lexicon.terms[index].kind === 'person');
+    const terms = scene.tables.named[pattern].filter((index) => lexicon.terms[index].kind === 'person');
     return { end: hits.end[i], terms };
   }
   return undefined;
@@ -116,12 +116,7 @@ function leastAfter(scene: Scene, title: Title, office: Token, cut: Cut): number
   const plain = loose || classes.every((name) => PLAIN.has(name));
   if (plain && cut.shape === 'other') return 9;
   // 村民修路: of plain folk only full names are told from verbs.
-  if (
-    office.terms.every((index) => terms[index].kind === 'title_affix') &&
-    cut.shape === 'chinese' &&
-    cut.end - cut.start < 3
-  )
-    return 9;
+  if (office.terms.every((index) => terms[index].kind === 'title_affix') && cut.end - cut.start < 3) return 9;
   const held = title.holders.length > 0;
   if (cut.shape === 'other') return held ? 1.2 : 5;
   if (plain)

@@ -66,7 +66,7 @@ export class Scene {
 
   /** Forms that are ordinary words too, where what stands beside them makes them names. */
   #doubtful(): Token[] {
-    const { hits, lexicon } = this.reading;
+    const { hits } = this.reading;
     const { weak } = this.tables;
     const found: Token[] = [];
     for (let i = 0; i < hits.count; i++) {
@@ -84,7 +84,7 @@ export class Scene {
           ? titled && this.startStrength(start) > 0
           : (held || LOCATES.has(this.folded[start - 1])) && this.endStrength(end) >= 2.5
       )
-        found.push({ start, end, bits, terms: lexicon.patterns[hits.pattern[i]].terms, rule: 'beside' });
+        found.push({ start, end, bits, terms: this.tables.named[hits.pattern[i]], rule: 'beside' });
     }
     return found;
   }
@@ -205,7 +205,7 @@ export class Scene {
 
 /** The longest known form from each position on, from left to right. */
 function tokensOf(reading: Reading, tables: NameTables, folded: string): Token[] {
-  const { hits, lexicon } = reading;
+  const { hits } = reading;
   const tokens: Token[] = [];
   let free = 0;
   for (let i = 0; i < hits.count; i++) {
@@ -217,16 +217,40 @@ function tokensOf(reading: Reading, tables: NameTables, folded: string): Token[]
     const end = hits.end[i];
     if (bits === PERSON && end - start === 2 && !standsAlone(folded, start, end, tables)) continue;
     if (tables.glue[pattern]?.includes(folded[end] ?? '\n')) continue;
-    const { terms } = lexicon.patterns[pattern];
+    const terms = tables.named[pattern];
     if (bits === COUNTRY && end - start === 2 && ministerFollows(reading, tables, start + 1)) {
       tokens.push({ start, end: start + 1, bits, terms, rule: 'adjective' });
       free = start + 1;
       continue;
     }
+    if (bits === OFFICE) {
+      const parts = officeOf(reading, tables, start, end);
+      if (parts !== undefined) {
+        tokens.push(...parts);
+        free = end;
+        continue;
+      }
+    }
     tokens.push({ start, end, bits, terms });
     free = end;
   }
   return tokens;
+}
+
+/** A title that begins with the body it is held in, as two tokens: 外交部|发言人. */
+function officeOf({ hits }: Reading, tables: NameTables, start: number, end: number): Token[] | undefined {
+  for (let i = hits.from(start); i < hits.count && hits.start[i] === start; i++) {
+    const middle = hits.end[i];
+    const bits = tables.strong[hits.pattern[i]];
+    if (middle >= end || (bits & (BODY | SUFFIX | ORGANISATION)) === 0 || (bits & OFFICE) !== 0) continue;
+    for (let k = hits.from(middle); k < hits.count && hits.start[k] === middle; k++)
+      if (hits.end[k] === end && (tables.strong[hits.pattern[k]] & OFFICE) !== 0)
+        return [
+          { start, end: middle, bits, terms: tables.named[hits.pattern[i]] },
+          { start: middle, end, bits: OFFICE, terms: tables.named[hits.pattern[k]] },
+        ];
+  }
+  return undefined;
 }
 
 /** 美|国务卿 against 美国|…: whether a title or a body begins with the last character of a state's name. */

@@ -65,6 +65,8 @@ export interface NameTables {
   readonly strong: Uint8Array;
   /** The same for patterns that are also ordinary words. */
   readonly weak: Uint8Array;
+  /** For each pattern those of its terms that are names or parts of names. */
+  readonly named: readonly (readonly number[])[];
   /** For each pattern the characters that would make another word of its last ones; mostly undefined. */
   readonly glue: readonly (string | undefined)[];
   /** For each term its entity id, and what it is; empty and undefined for terms that are no names. */
@@ -148,6 +150,9 @@ function build(lexicon: Lexicon): NameTables {
     for (const term of pattern.terms) all |= bits[term];
     (pattern.weak ? weak : strong)[index] = all;
   });
+  const named = patterns.map((pattern) =>
+    pattern.terms.every((term) => bits[term] !== 0) ? pattern.terms : pattern.terms.filter((term) => bits[term] !== 0),
+  );
   const glue = patterns.map(({ form }) => GLUE[form.slice(-1)] ?? GLUE[form.slice(-2)]);
   const shorts = new Map<string, Short[]>();
   const countries = new Map<string, number>();
@@ -191,6 +196,7 @@ function build(lexicon: Lexicon): NameTables {
     organisation,
     strong,
     weak,
+    named,
     glue,
     entityIds: terms.map(entityOf),
     types: terms.map(typeOf),

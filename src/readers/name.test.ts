@@ -1,0 +1,225 @@
+import { describe, expect, test } from 'vitest';
+import { Lexicon, parseLexicon } from '../lexicon/lexicon.ts';
+import { loadLexicon } from '../lexicon/load.ts';
+import type { ArticleEntry, EntryOf, PageEntry, Script } from '../record/kinds.ts';
+import { Passage } from '../text/passage.ts';
+import { nameReader } from './name.ts';
+import { readEntries } from './read.ts';
+import type { Reading, Reference } from './reader.ts';
+
+const lexicon = loadLexicon();
+
+function articleOf(source: string, from = 0, id = 'a'): ArticleEntry {
+  let at = from;
+  const blocks = source.split('\n').map((quote) => {
+    const start = at;
+    at += quote.length + 1;
+    return { role: 'body', quote, spans: [[start, start + quote.length]] };
+  });
+  return { kind: 'article', id, page: 'p', headline: '', agencies: [], blocks } as unknown as ArticleEntry;
+}
+
+const pageOf = (script: Script) => ({ kind: 'page', id: 'p', script }) as PageEntry;
+
+function namesOf(source: string, words = lexicon, script: Script = 'mixed'): EntryOf<'name'>[] {
+  const { byArticle } = readEntries(source, pageOf(script), [articleOf(source)], words, undefined, [nameReader]);
+  return byArticle[0] as EntryOf<'name'>[];
+}
+
+/** The words of all names of one type, in order. */
+const quotes = (source: string, type: string) =>
+  namesOf(source)
+    .filter((name) => name.type === type)
+    .map((name) => name.quote)
+    .join(' ');
+const people = (source: string) => quotes(source, 'person');
+const bodies = (source: string) => quotes(source, 'organisation');
+const places = (source: string) => quotes(source, 'place');
+
+describe('people that nobody listed', () => {
+  test.each<[source: string, found: string]>([
+    // After a title
+    ['外交部發言人蕭曉楓昨日答記者問。', '蕭曉楓'],
+    ['港口管理局局長甄若谷在會上說，航線已恢復。', '甄若谷'],
+    ['交通运输部副部长裴远舟一行到访。', '裴远舟'],
+    ['研究院院長、資深評論員顏如岳指出，形勢複雜。', '顏如岳'],
+    ['瓦努阿图总理塔卢卡内同记者见面。', '塔卢卡内'],
+    ['越南驻新加坡大使阮文德春抵达会场。', '阮文德春'],
+    ['日本環境副大臣小野寺健吾與會。', '小野寺健吾'],
+    ['（記者湯巧琳／台北報導）天氣轉涼。', '湯巧琳'],
+    ['本報記者湯巧琳北京報道', '湯巧琳'],
+    // Before a title
+    ['應格倫維爾首相邀請，代表團啟程。', '格倫維爾'],
+    ['裴远舟先生與會。', '裴远舟'],
+    // With the spelling of their own
+    ['智庫主任哈尔森（Greta Halvorsen）认为，此事不急。', '哈尔森'],
+    // By the dot of a foreign name
+    ['现场见到埃莉诺·范德梅尔，她没有说话。', '埃莉诺·范德梅尔'],
+    ['現場見到埃莉諾・范德梅爾。', '埃莉諾・范德梅爾'],
+    // In lists
+    ['甄若谷、裴远舟、湯巧琳等參加。', '甄若谷 裴远舟 湯巧琳'],
+    ['市长甄若谷、裴远舟和湯巧琳出席仪式。', '甄若谷 裴远舟 湯巧琳'],
+    // And again, by a part of the name
+    ['经济部长埃莉诺·范德梅尔抵达。范德梅尔说，谈判顺利。', '埃莉诺·范德梅尔 范德梅尔'],
+    ['港口管理局局長甄若谷到場。甄若谷說，航線已恢復。', '甄若谷 甄若谷'],
+    // Not names
+    ['村民修路，居民健康卡已发放。', ''],
+    ['总统选举将于5日举行，总理会见来宾。', ''],
+    ['外長會議討論了和平方案。', ''],
+    ['主席高度评价双方合作，部长应邀出席。', ''],
+    ['框架内相关项目进展顺利。', ''],
+    ['约翰·霍尔特大学发布报告。', ''],
+  ])('%s', (source, found) => {
+    expect(people(source)).toBe(found);
+  });
+
+  test('one article introduces for all', () => {
+    const first = '財政司副司長甄若谷到場。';
+    const second = '甄若谷重申，預算不變。';
+    const articles = [articleOf(first), articleOf(second, first.length + 1, 'b')];
+    const { byArticle } = readEntries(`${first}\n${second}`, pageOf('hant'), articles, lexicon, undefined, [
+      nameReader,
+    ]);
+    expect(byArticle[1]).toMatchObject([{ type: 'person', quote: '甄若谷', entity: 'person:~甄若谷' }]);
+  });
+
+  test('a name cut by a line break is one', () => {
+    const source = '外交部發言人蕭曉\n楓昨日答問。';
+    const article = {
+      ...articleOf(source),
+      blocks: [{ role: 'body', quote: source.replace('\n', ''), spans: [[0, source.length]] }],
+    } as unknown as ArticleEntry;
+    const { byArticle } = readEntries(source, pageOf('hant'), [article], lexicon, undefined, [nameReader]);
+    expect(byArticle[0].find((name) => name.kind === 'name' && name.type === 'person')).toMatchObject({
+      quote: '蕭曉楓',
+      spans: [
+        [6, 8],
+        [9, 10],
+      ],
+    });
+  });
+});
+
+describe('roles and affiliations', () => {
+  test.each<[source: string, role?: string, affiliation?: string]>([
+    ['冰島外交部長甄若谷說', '冰島外交部長', '冰島'],
+    ['清華大學教授甄若谷說', '清華大學教授', '清華大學'],
+    ['冰島駐挪威大使甄若谷說', '冰島駐挪威大使', '冰島；挪威'],
+    ['前副總理甄若谷說', '前副總理', undefined],
+    ['國務委員、外交部長甄若谷說', '國務委員、外交部長', undefined],
+  ])('%s', (source, role, affiliation) => {
+    const person = namesOf(source).find((name) => name.type === 'person');
+    expect([person?.role, person?.affiliation]).toEqual([role, affiliation]);
+  });
+});
+
+describe('one entity for all forms of a name', () => {
+  test.each<[source: string, entity: string]>([
+    ['總統普丁說', 'person:vladimir-putin'],
+    ['总统普京说', 'person:vladimir-putin'],
+    ['總統蒲亭說', 'person:vladimir-putin'],
+    ['紐西蘭', 'country:NZ'],
+    ['新西兰', 'country:NZ'],
+    ['世貿組織', 'organisation:world-trade-organization'],
+    ['世界贸易组织', 'organisation:world-trade-organization'],
+  ])('%s', (source, entity) => {
+    expect(namesOf(source).map((name) => name.entity)).toContain(entity);
+  });
+});
+
+describe('states by one character', () => {
+  test.each<[source: string, found: string]>([
+    ['中俄關係平穩。', '中 俄'],
+    ['中日韩合作已有十年。', '中 日 韩'],
+    ['俄方表示，日方未作答。', '俄方 日方'],
+    ['總理下月訪美。', '美'],
+    ['来华考察的团体增多。', '华'],
+    ['冰島總統到訪，中冰建交多年。', '冰島 中 冰'],
+    ['白俄羅斯與北馬其頓', '白俄羅斯 北馬其頓'],
+    // Not states
+    ['其中美好的部分', ''],
+    ['9日中午，對方方案已定。', ''],
+    ['集中方面的意見，新方案出爐。', ''],
+    ['越来越强，平台企业增多。', ''],
+  ])('%s', (source, found) => {
+    expect(places(source)).toBe(found);
+  });
+});
+
+describe('organisations', () => {
+  test.each<[source: string, found: string]>([
+    ['冰島外交部發表聲明。', '冰島外交部'],
+    ['挪威國防部長到訪。', ''],
+    ['俄國防部稱', '俄國防部'],
+    ['奧斯陸海鹽研究所所長甄若谷說', '奧斯陸海鹽研究所'],
+    ['特拉蒙公司宣布', '特拉蒙公司'],
+    ['有关公司和各大学纷纷响应，美国大学也不例外。', ''],
+    ['外交部门组织专家讨论。', ''],
+    ['太空军事化令人不安。', ''],
+  ])('%s', (source, found) => {
+    expect(bodies(source)).toBe(found);
+  });
+});
+
+describe('places', () => {
+  test.each<[source: string, found: string]>([
+    ['在北京人民大會堂會見', '北京人民大會堂 北京'],
+    ['在格倫維爾大廳舉行', '格倫維爾大廳'],
+    ['「北風」天然氣管道', '「北風」天然氣管道'],
+    ['集中东部力量', ''],
+  ])('%s', (source, found) => {
+    expect(places(source)).toBe(found);
+  });
+});
+
+describe('a lexicon of one’s own', () => {
+  const own = parseLexicon(
+    [
+      'person\ten\thant\thans\tforms\tcountry\toffices',
+      'jo-falk\tJo Falk\t\t\t法尔克?|约·法尔克\tNO\tforeign_minister@2030/..',
+    ].join('\n'),
+    'own.tsv',
+  );
+  const words = Lexicon.compile([...lexicon.terms, ...own]);
+
+  test.each<[source: string, entities: string[]]>([
+    ['挪威外长法尔克到访。法尔克说', ['country:NO', 'person:jo-falk', 'person:jo-falk']],
+    ['法尔克说', []],
+    ['约·法尔克说', ['person:jo-falk']],
+  ])('%s', (source, entities) => {
+    expect(namesOf(source, words).map((name) => name.entity)).toEqual(entities);
+  });
+});
+
+describe('reference words', () => {
+  function referencesOf(source: string): readonly Reference[] {
+    const article = articleOf(source);
+    const passage = Passage.of(source, article.blocks);
+    const reading = {
+      page: pageOf('mixed'),
+      article,
+      passage,
+      lexicon,
+      hits: lexicon.find(passage.folded),
+      found: {},
+      references: [],
+    } as unknown as Reading;
+    nameReader.read(reading);
+    return reading.references;
+  }
+
+  test.each<[source: string, found: string[]]>([
+    ['冰島總統甄若谷抵達。他說，天氣很好。', ['他=甄若谷']],
+    ['冰島總統甄若谷會見挪威首相裴远舟。他強調合作。', ['他=甄若谷']],
+    ['冰島總統甄若谷與挪威首相裴远舟會談。兩國元首簽署聲明。', ['兩國元首=甄若谷、裴远舟']],
+    ['中冰关系平稳，冰岛支持合作。双方同意扩大贸易。', ['双方=中國、冰岛'.replace('中國', '中国')]],
+    ['挪威商務部有關負責人出席。該負責人說，關稅不變。', ['該負責人=挪威商務部有關負責人']],
+    ['北京大學教授甄若谷說。這位專家還指出，此事不急。', ['這位專家=甄若谷']],
+    ['世界衛生組織發表報告。該組織說，情況好轉。', ['該組織=世界衛生組織']],
+    ['其他國家和他們的朋友', []],
+  ])('%s', (source, found) => {
+    expect(referencesOf(source).map((one) => `${source.slice(one.start, one.end)}=${one.names.join('、')}`)).toEqual(
+      found,
+    );
+  });
+});
