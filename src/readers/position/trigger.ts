@@ -1,4 +1,5 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
+import type { Passage } from '../../text/passage.ts';
 import type { Place, Reading } from '../reader.ts';
 
 /** What one form of `stance.tsv` or `promise.tsv` may be; one form may have several classes (支持). */
@@ -49,15 +50,30 @@ export function triggersOf({ lexicon, hits, passage }: Reading): Trigger[] {
   const { folded } = passage;
   const found: Trigger[] = [];
   let covered = 0;
+  const titles = { end: -1 };
   for (let i = 0; i < hits.count; i++) {
     const meaning = table[hits.pattern[i]];
     if (meaning === undefined || hits.start[i] < covered) continue;
     const trigger = { start: hits.start[i], end: hits.end[i], meaning };
-    if (isOther(folded, trigger)) continue;
+    // What is something else hides the shorter words in it.
+    if (isOther(folded, trigger)) {
+      if (trigger.end - trigger.start > 1) covered = trigger.end;
+      continue;
+    }
     covered = trigger.end;
-    found.push(trigger);
+    if (!isTitle(passage, trigger.start, titles)) found.push(trigger);
   }
   return found;
+}
+
+/** Whether a position stands inside 《》; positions must grow. */
+function isTitle({ folded, structure }: Passage, at: number, last: { end: number; from?: number }): boolean {
+  if (at < last.end) return true;
+  for (let i = folded.indexOf('《', last.from ?? 0); i >= 0 && i < at; i = folded.indexOf('《', i + 1)) {
+    last.from = i + 1;
+    if (structure.partner[i] > last.end) last.end = structure.partner[i];
+  }
+  return at < last.end;
 }
 
 function isOther(folded: string, { start, end, meaning }: Trigger): boolean {

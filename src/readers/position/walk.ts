@@ -89,7 +89,7 @@ const CONFIDENCE: Readonly<Record<string, number>> = {
 /** Classes that only help to understand others. */
 const MINOR = new Set(['other', 'good', 'ill', 'result', 'effect', 'event', 'giver', 'passive']);
 /** What follows a word where it is a noun. */
-const NOUN_TAIL = /^(?:下|者|的|和|与|及|、|」|』|）|是|也|成为|在|有|，|。|；|$)/;
+const NOUN_TAIL = /^(?:下|者|的|和|与|及|并(?!购|网)|、|」|』|）|是|也|成为|在|有|，|。|；|$)/;
 const SHOWS =
   /(?:表示|表达|感到|深感|深表|致以|持|表示了|表达了|表示出|予以|给予|抱以|报以|发出|提出|提起)(?:其|最|极大|极其|热烈|坚决|强烈|严重|深切|高度|诚挚|衷心|由衷|严正|十分|非常|深深|极为|坚定|明确|完全|充分|严厉|深表|崇高|的|的?欢迎和|的?理解和|不满和|谴责和|赞赏和|关切和|震惊和)*$/;
 const PASSIVE = /(?:获得|得到|受到|遭到|赢得|博得|获|遭)(?:了)?/g;
@@ -104,8 +104,14 @@ const FRAME_END =
   /(?:为(?:平台|基础|契机|引领|目标|方向|导向|核心|主题|抓手|依托|起点|指引|宗旨)|基础上|背景下|形势下|前提下|框架下|之际|方面|过程中|问题上)$/;
 const FRAME_START =
   /^(?:面对|围绕|按照|根据|本着|着眼|站在|随着|作为|针对|鉴于|为了?此|下一步|今后|未来|同时|此外|一方面|另一方面|第?[一二三四五六七八九十]是?$|首先|其次|最后|无论|不管)/;
-const NEGATED = /(?:不|未|没有|没|无意|并非|从未|拒绝|是否|能否|无法|难以|从不|不再|并不|并未|尚未|不会)$/;
-const CALLED_OFF = /(?:不|未|没有|没|从未|无法|难以|是否|能否|并未|尚未|如果|如|谁|若|即使|倘若|不再|原本?|曾)$/;
+const NEGATED =
+  /(?:不|未|没有|没|无意|并非|从未|拒绝|是否|能否|无法|难以|从不|不再|并不|并未|尚未|不会|无权|不容|不得|不能|休想|不应|反对|防止|避免|停止|不是)$/;
+const CALLED_OFF = /(?:不|未|没有|没|从未|无法|难以|是否|能否|并未|尚未|如果|如|谁|若|即使|倘若|不再|原本?|曾|已经?)$/;
+/** 反對…的抗議活動: the verb belongs to a description. */
+const DESCRIBED =
+  /的(?:大?规模)?(?:抗议|示威|游行|集会|活动|浪潮|声浪|呼声|人群|民众|人士|团体|势力|国家|地区|人|选民|议员|票数?)(?!权|民)/;
+const ADVERBIAL =
+  /^(?:[并也还则亦均都已再共更不在对为与同向从于以就将愿把如若因但而我]|同时|根据|按照|下一步|今[后天年]|未来|随着|一旦|届时|此后|之后|接下来|双方|所以|明[年天]|本[周月]|下[周月]|[0-9]|正式|积极|坚定|坚决|共同|持续|进一步|继续|始终|一致|原则上|一贯|全力|尽快|目前|当前|至今|其中|另外|此外|首次|终于|最终|经过?|通过)/;
 const STRESSED = /(?:重要性|必要性|紧迫性|重要意义|核心作用|中心地位)$/;
 const TOGETHER = /(?:一道|一起|共同努力|携手努力|为契机|为基础|为主线|为依托|机遇|携手)$/;
 /** 為維護…作出貢獻: the object ends before the other verb. */
@@ -118,7 +124,7 @@ const NOUN_SUBJECT =
 const TOPIC = /(?:上|中|下|时|之际|方面|过程中|同时|后)$/;
 /** 將 before a noun that a later verb changes: the object marker. */
 const OBJECT_MARK =
-  /^[^，]{2,24}?(?:结合|纳入|列入|列为|视为|视作|作为|转化|提升[到至]|推向|置于|定为|延长|增至|降至|提高[到至]|写入|分为|变成|打造成|建设成|改为|归咎|送|交给|转交|带回|投入|用于|称为|描述为|形容为|上调|下调|移交|遣返|命名)/;
+  /^[^，]{2,24}?(?:结合|纳入|列入|列为|视为|视作|作为|转化|提升[到至]|推向|置于|定为|延长|增至|降至|提高[到至]|写入|分为|变成|打造成|建设成|签署成|改为|归咎|送|交给|转交|带回|投入|用于|称为|描述为|形容为|上调|下调|移交|遣返|命名)/;
 const ADVERBS = 10;
 const JOINT = /联合声明|共同声明|联合公报|联合宣言|联合新闻公报/;
 const DOCUMENT = /[声聲]明|公[报報]|宣言|文件|共[识識]$/;
@@ -369,7 +375,7 @@ class Walk {
     const role = this.#reading.passage.blocks[scene.clause.block].role;
     if (
       this.#folded[trigger.start] === '应' &&
-      /^.{0,18}(?:邀|请求|要求|之约)/.test(this.#folded.slice(trigger.end, trigger.end + 24))
+      /^[^，。]{0,40}?(?:邀请|之邀|约请|请求|要求|之约)/.test(this.#folded.slice(trigger.end, trigger.end + 46))
     )
       return false;
     if (FRAME_START.test(this.#folded.slice(scene.clause.start, scene.clause.start + 6))) return false;
@@ -402,6 +408,7 @@ class Walk {
     const target = this.#target(trigger.start, trigger.end, end);
     if (end === clause.end && SOFT.has(cls) && TOPIC.test(this.#folded.slice(clause.start, end))) return undefined;
     if (!this.#fits(scene, cls, target)) return undefined;
+    if (DESCRIBED.test(this.#folded.slice(target.start, target.end))) return end;
     if (continued && SOFT.has(cls) && !FIRM.has(cls) && this.#chain.mood !== 'promise' && this.#chain.serial) {
       if (this.#chain.mood !== undefined) this.#take(scene, trigger, cls, 'call_for', { start: trigger.start, end });
       return this.#chain.mood === undefined ? undefined : end;
@@ -525,7 +532,7 @@ class Walk {
       return false;
     if (!deed && cls === 'keep' && !this.#keeps(scene, trigger, continued)) return false;
     if (cls === 'will' && !this.#promises(scene, trigger)) return false;
-    if (!deed && !this.#canPromise(scene, continued)) return false;
+    if (!deed && !this.#canPromise(scene, trigger, continued)) return false;
     if (cls === 'keep' && this.#isFrame(this.#promise)) {
       this.#extend(scene, continued, false);
       return true;
@@ -621,7 +628,7 @@ class Walk {
     );
     const own = scene.subject !== undefined && scene.subject.names.length === 0;
     if (scheduled && !(scene.said && own)) return false;
-    if (/^(?:其|此|这|该|「|《|把|于|在[0-9]|[0-9])/.test(after) || OBJECT_MARK.test(after.slice(0, 40)))
+    if (/^(?:其|此|这|该|所谓|「|《|把|于|在[0-9]|[0-9])/.test(after) || OBJECT_MARK.test(after.slice(0, 40)))
       return this.#chain.mood === 'promise' || follower?.meaning.classes.has('deed') === true;
     if (scene.subject === undefined && /^[为是]/.test(after)) return false;
     // 將 as an object marker right before a name.
@@ -631,18 +638,27 @@ class Walk {
     );
   }
 
-  #canPromise({ subject, parties, said, clause }: Scene, continued: boolean): boolean {
+  #canPromise(scene: Scene, trigger: Trigger, continued: boolean): boolean {
+    const { subject, parties, said, clause } = scene;
     if (subject !== undefined) return subject.agent;
+    if (this.#hasUnknown(clause.start, trigger.start) && this.#written(scene) === undefined) return false;
     if (continued && this.#chain.subject !== undefined) return this.#chain.subject.agent;
     const role = this.#reading.passage.blocks[clause.block].role;
     return (said && parties.names.length > 0) || role === 'list';
+  }
+
+  /** Words before the verb that are neither a frame nor an adverb: a subject that is not known. */
+  #hasUnknown(start: number, end: number): boolean {
+    return end - start >= 3 && !ADVERBIAL.test(this.#folded.slice(start, Math.min(end, start + 8)));
   }
 
   /** 試行免簽, 期限為30年: a span of validity. */
   #window(scene: Scene, trigger: Trigger): boolean {
     const term = trigger.meaning.classes.has('term');
     const { clause, index } = scene;
-    const times = this.#reading.found.time.some((time) => time.start >= clause.start && time.end <= clause.end);
+    const times = this.#reading.found.time.some(
+      (time) => time.start >= clause.start && time.end <= clause.end && this.#folded[time.end] !== '的',
+    );
     if (term && !times) return false;
     const before = term && !clause.first && index > 0 ? this.#clauses[index - 1] : clause;
     if (this.#promise !== undefined && this.#promise.end >= before.start) {
@@ -731,12 +747,10 @@ class Walk {
     if (trigger === undefined || NEGATED.test(this.#folded.slice(trigger.start - 4, trigger.start))) return;
     const holders = scene.voice ?? scene.parties;
     if (subject?.names.some((name) => holders.names.includes(name))) return;
-    const before = trigger.start - clause.start;
-    const target = before >= 4 ? { start: clause.start, end: trigger.start } : { start: clause.start, end: clause.end };
     const worry = trigger.meaning.classes.has('worry');
     if (worry && this.#chain.mood !== undefined) return;
     const cls = worry ? 'worry' : 'judge';
-    this.#take(scene, trigger, cls, worry ? 'concern' : 'condemn', worry ? clause : target, {
+    this.#take(scene, trigger, cls, worry ? 'concern' : 'condemn', clause, {
       start: clause.start,
       end: clause.end,
       parties: holders,
