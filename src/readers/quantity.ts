@@ -443,7 +443,7 @@ export const session = (text: string, start: number, end: number): boolean =>
   /届[^，。；]{0,12}$/.test(text.slice(Math.max(0, start - 14), start));
 
 const CHANGE =
-  /^[^。；]{0,10}(?:增|升|降|减|提高|提升|扩|下|上|涨|跌|缩|调|变|延长|发展|改|翻|激|飙|骤|猛|回|滑|攀)[^。；，]{0,6}(?:至|到|为|成)[^。；，]{0,6}$/;
+  /^[^。；]{0,10}(?:增|升|降|减|提高|提升|扩|下|上|涨|跌|缩|调|变|延长|发展|改|翻|激|飙|骤|猛|回|滑|攀|放|收|转|加|恢|反|修)[^。；，]{0,6}(?:至|到|为|成)[^。；，]{0,6}$/;
 
 function lengthAmount(length: Length): Amount {
   const [first] = length.amounts;

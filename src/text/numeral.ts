@@ -274,7 +274,11 @@ function cardinal(text: string, start: number): Cardinal | undefined {
           if (unit >= 100) {
             if (
               next === UNIT ||
-              (unit === 1000 && next !== BIG && next !== HAN && !'余多分'.includes(text[p + 1] ?? ' '))
+              (unit === 1000 &&
+                next !== BIG &&
+                next !== HAN &&
+                !'余多分'.includes(text[p + 1] ?? ' ') &&
+                !'上近逾超达约过'.includes(text[p - 1] ?? '，'))
             )
               return undefined;
             made.bare = true;

@@ -625,12 +625,13 @@ export class PointParser {
       word = this.#figures.word(point.end, 'period') ?? this.#figures.word(point.end - 1, 'period');
       if (word?.term.cells.class !== 'weekday') {
         const last = '一二三四五六日天末'.indexOf(text[point.end]);
-        if (last >= 0 && !/[年个些次位名场年度]/.test(text[point.end + 1] ?? ' ')) {
+        if (last >= 0 && !/[年个些次位名场度均报本常益共直起样致般切连十百千万]/.test(text[point.end + 1] ?? ' ')) {
           point.weekday = last === 8 ? 0 : Math.min(last + 1, 7);
           point.end++;
         }
         return true;
       }
+      if ('均报常共直起些样致般切连个次十百千万'.includes(text[word.end] ?? ' ')) return true;
       point.weekday = Number(word.term.cells.value);
       point.end = word.end;
       return true;
@@ -638,7 +639,7 @@ export class PointParser {
     if (word?.term.cells.class === 'weekday') {
       const before = this.#figures.text[point.start - 1];
       if (/[0-9一二三四五六七八九十两几每逢数半个各]/.test(before ?? ' ')) return false;
-      if ('岁年围边刊报'.includes(text[word.end] ?? ' ')) return false;
+      if ('岁年围边刊报均常共直起些样致般切连个次十百千万'.includes(text[word.end] ?? ' ')) return false;
       point.weekday = Number(word.term.cells.value);
       point.terms.push(word.index);
       point.end = word.end;
