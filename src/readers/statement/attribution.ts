@@ -30,7 +30,7 @@ export interface Attribution {
   readonly tagged?: Place;
   readonly negated: boolean;
   /** A turn of a dialogue: runs on to the next turn. */
-  readonly dialogue?: true;
+  readonly dialogue?: true | undefined;
 }
 
 const CLAUSE_BREAK = '，。！？；：\n「『— ';

@@ -383,21 +383,22 @@ export class Extents {
 
   /** 他, 該負責人 and 這位專家 stand for the last person who spoke, where no reader of references said so. */
   #resolve(who: Speaker): Speaker {
-    const near = this.#person;
-    const stands =
-      isPronoun(who.written) || (who.sort !== 'pair' && DEMONSTRATIVE.test(this.#folded.slice(who.start, who.end)));
-    if (stands && near !== undefined && this.#lastParagraph === this.#passage.structure.paragraphAt(who.start))
-      return { ...near, start: who.start, end: who.end, noun: who.noun };
-    if (who.entities.length > 0) return who;
-    if (who.sort === 'person' && !isPronoun(who.written)) return who;
+    const words = this.#folded.slice(who.start, who.end);
+    const pronoun = isPronoun(who.written);
     if (
-      isPronoun(who.written) ||
-      (who.sort === 'official' && DEMONSTRATIVE.test(this.#folded.slice(who.start, who.end)))
-    ) {
-      const person = this.#person;
-      if (person !== undefined) return { ...person, start: who.start, end: who.end };
-    }
-    return who;
+      !pronoun &&
+      (who.sort !== 'official' || !DEMONSTRATIVE.test(words)) &&
+      !(who.sort === 'person' && DEMONSTRATIVE.test(words))
+    )
+      return who;
+    const known = who.entities.length > 0;
+    // Somebody whom the paper names between the last statement and the pronoun is nearer than the last speaker.
+    const said = this.#open === undefined ? (this.#said[this.#said.length - 1]?.end ?? 0) : who.start;
+    const nearer = pronoun && said < who.start ? this.#referents.lastPerson(said, who.start) : undefined;
+    if (nearer !== undefined) return known ? who : { ...nearer, start: who.start, end: who.end, noun: who.noun };
+    const last = this.#person;
+    const near = this.#lastParagraph === this.#passage.structure.paragraphAt(who.start);
+    return last !== undefined && (near || !known) ? { ...last, start: who.start, end: who.end, noun: who.noun } : who;
   }
 
   #remember(speaker: Speaker): void {
@@ -433,7 +434,7 @@ export class Extents {
         one.shape === 'list' ||
         (one.shape === 'object' && one.verb.cls !== 'act') ||
         one.shape === 'quote') &&
-      !HEAD_ROLES.has(role);
+      (one.shape === 'list' || !HEAD_ROLES.has(role));
     let stop = fixed ?? (one.shape === 'object' && one.verb.cls !== 'say' ? this.#objectEnd(one, end) : end);
     if (one.shape === 'object' && one.verb.cls === 'say' && role !== 'headline') stop = this.#nounObjectEnd(one, end);
     if (HEAD_ROLES.has(role) && fixed === undefined) {

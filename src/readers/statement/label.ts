@@ -53,7 +53,7 @@ export function labels(
       return;
     }
     if (/[，。！？「《]/.test(head) || NOT_LABEL.test(head)) return;
-    const from = start + Math.max(0, head.lastIndexOf(' ') + 1);
+    const from = start + Math.max(0, head.lastIndexOf(' ') + 1, head.lastIndexOf('】') + 1);
     const who = (isHead ? referents.persons(from, colon) : undefined) ?? referents.subject(from, colon);
     if (who === undefined || !labelled(who, from, colon, isHead)) return;
     const at = base(passage, from, colon, colon + 1, who, COLON);
@@ -64,7 +64,18 @@ export function labels(
     else if (who.sort === 'person' || who.sort === 'press')
       found.push({ ...at, shape: 'open', content: colon + 1, dialogue: true });
   });
-  return found;
+  // Turns run on only where somebody asks and somebody answers.
+  const turns = found.filter((one) => one.dialogue);
+  const talk = turns.some((one) => one.who?.sort === 'press') && turns.some((one) => one.who?.sort === 'person');
+  if (talk) return found;
+  return found.map((one) =>
+    one.dialogue ? { ...one, dialogue: undefined, contentEnd: lineEnd(folded, one.content) } : one,
+  );
+}
+
+function lineEnd(folded: string, from: number): number {
+  const end = folded.indexOf('\n', from);
+  return end < 0 ? folded.length : end;
 }
 
 /** 問： and 答：, turns of an interview; who answers is known from what stands before. */

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
+import type { Passage } from '../../text/passage.ts';
 import type { Place, Reading } from '../reader.ts';
 import { bareName, bareTitle } from './between.ts';
 import type { Noun, NounClass } from './cue.ts';
@@ -99,6 +100,7 @@ export class Referents {
       });
     for (const { start, end, noun } of nouns)
       all.push({ start, end, sort: SORT_OF_NOUN[noun], entities: [], names: [], named: false });
+    this.#papers(reading.passage, all);
     this.#sides(reading.lexicon, all);
     this.#pronouns(all);
     for (const name of strangers)
@@ -113,6 +115,16 @@ export class Referents {
       end = one.end;
       return [start === one.start ? one : { ...one, start }];
     });
+  }
+
+  /** 《…報》, 《…雜誌》: papers that no lexicon lists. */
+  #papers({ structure }: Passage, all: Referent[]): void {
+    const folded = this.#folded;
+    for (let i = folded.indexOf('《'); i >= 0; i = folded.indexOf('《', i + 1)) {
+      const close = structure.partner[i];
+      if (close - i > 2 && close - i < 16 && /(?:报|新闻|周刊|杂志|时代|论坛|邮报|网)$/.test(folded.slice(i, close)))
+        all.push({ start: i, end: close + 1, sort: 'body', entities: [], names: [], named: false, outlet: true });
+    }
   }
 
   /** 俄方, 美方: one side, by the short name of its country. */
@@ -188,7 +200,7 @@ export class Referents {
   #oneTitle(one: Referent, next: Referent, gap: string): boolean {
     const held = HELD.test(this.#folded.slice(one.end, one.end + 3));
     if (isFinal(one) && !held) return false;
-    if (gap === '') return true;
+    if (gap === '' || (gap === '《' && next.outlet)) return true;
     const person = next.sort === 'person' || next.sort === 'official' || next.sort === 'press';
     if (!person || (one.sort === 'body' && !one.named)) return false;
     return TITLE_GAP.test(gap) && !VERBISH.test(gap) && !this.hasVerb(one.end, next.start);
@@ -242,6 +254,9 @@ export class Referents {
     }
     if (chosen.length === 1 && chosen[0].named && !chosen[0].place) {
       const [one] = chosen;
+      const written = this.#text.slice(start, end);
+      if (one.sort === 'pair' || one.sort === 'heads')
+        return { start, end, noun: start, sort: one.sort, entities: one.entities, names: one.names, written };
       const courteous = one.sort === 'person' && COURTESY.test(folded.slice(one.end, one.end + 4));
       return {
         start,
@@ -284,6 +299,17 @@ export class Referents {
     };
   }
 
+  /** The last person named in `[from, to)`. */
+  lastPerson(from: number, to: number): Speaker | undefined {
+    for (let i = this.#from(to) - 1; i >= 0 && this.#all[i].start >= from; i--) {
+      const { start, end, sort, named, entities, names } = this.#all[i];
+      const written = this.#text.slice(start, end);
+      if (sort === 'person' && named && !/^[他她]$/.test(written))
+        return { start, end, noun: start, sort, entities, names, written };
+    }
+    return undefined;
+  }
+
   /** All persons named in `[from, to)`. */
   persons(from: number, to: number): Speaker | undefined {
     const found: Referent[] = [];
@@ -306,6 +332,7 @@ export class Referents {
   /** The first pair (雙方, 中俄兩國) of a passage. */
   pair(): Speaker | undefined {
     const one =
+      this.#all.find((each) => each.sort === 'pair' && this.#folded.startsWith('双方', each.start)) ??
       this.#all.find((each) => each.sort === 'pair') ??
       this.#all.find((each) => PAIR.test(this.#folded.slice(each.start, each.end)));
     if (one === undefined) return undefined;
