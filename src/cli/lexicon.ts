@@ -1,14 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import { parseLexicon } from '../lexicon/lexicon.ts';
+import { checkLexicon } from '../lexicon/check.ts';
+import { loadLexicon } from '../lexicon/load.ts';
 import { failureLine } from './work.ts';
 
-/** Says of each file what is wrong with it. Exit status 1 where anything is. */
+/** Says of each file what is wrong with it, by line. Exit status 1 where a file cannot be used. */
 export async function checkLexicons(files: readonly string[]): Promise<number> {
+  const kinds = [...new Set(loadLexicon().terms.map((term) => term.kind))];
   let status = 0;
   for (const file of files) {
     try {
-      const terms = parseLexicon(await readFile(file, 'utf8'), file);
-      process.stdout.write(`${file}: ${terms.length} lines, nothing wrong\n`);
+      const problems = checkLexicon(await readFile(file, 'utf8'), kinds);
+      for (const { line, level, message } of problems)
+        process.stdout.write(`${file}${line > 0 ? `:${line}` : ''}: ${level}: ${message}\n`);
+      if (problems.length === 0) process.stdout.write(`${file}: nothing wrong\n`);
+      if (problems.some(({ level }) => level === 'error')) status = 1;
     } catch (error) {
       process.stderr.write(`${failureLine(error, file)}\n`);
       status = 1;

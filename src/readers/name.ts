@@ -9,24 +9,35 @@ import { titlesOf } from './name/titles.ts';
 import type { Finding, Reader, Reading } from './reader.ts';
 import { resolveReferences } from './reference.ts';
 
-const findings = new WeakMap<Reading, Finding<'name'>[]>();
+/** The names of an article, and those of its whole page. */
+interface Surveyed {
+  readonly own: Finding<'name'>[];
+  readonly page: readonly Finding<'name'>[];
+}
+
+const surveyed = new WeakMap<Reading, Surveyed>();
 
 /** Persons, organisations and places: every mention, one entity for all the forms of a name. */
 export const nameReader: Reader<'name'> = {
   kind: 'name',
   version: 1,
   survey(readings) {
-    for (const [reading, found] of readNames(readings)) findings.set(reading, found);
+    const names = readNames(readings);
+    const page = readings.length === 1 ? names[0] : names.flat();
+    readings.forEach((reading, i) => {
+      surveyed.set(reading, { own: names[i], page });
+    });
   },
   read(reading) {
-    const found = findings.get(reading) ?? readNames([reading]).get(reading) ?? [];
-    reading.references = resolveReferences(reading, found);
-    return found;
+    if (!surveyed.has(reading)) nameReader.survey?.([reading]);
+    const { own, page } = surveyed.get(reading)!;
+    reading.references = resolveReferences(reading, own, page);
+    return own;
   },
 };
 
 /** The names of a page. What one article introduces is known in all. */
-function readNames(readings: readonly Reading[]): Map<Reading, Finding<'name'>[]> {
+function readNames(readings: readonly Reading[]): Finding<'name'>[][] {
   const scenes = readings.map((reading) => new Scene(reading));
   const counts = countCountries(scenes);
   const acts = scenes.map((scene): Act => {
@@ -48,7 +59,7 @@ function readNames(readings: readonly Reading[]): Map<Reading, Finding<'name'>[]
         known.name = form;
       }
   }
-  return new Map(acts.map((act, i) => [act.scene.reading, finish(act, drafts[i], page)]));
+  return acts.map((act, i) => finish(act, drafts[i], page));
 }
 
 function countCountries(scenes: readonly Scene[]): Map<number, number> {

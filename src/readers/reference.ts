@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { stateServed } from './name/entries.ts';
 import type { Finding, Reading, Reference } from './reader.ts';
 
 type Name = Finding<'name'>;
@@ -39,8 +40,12 @@ const MINISTER = /外长|外交部长|外相|防长|国防部长/;
 /** How many mentions of people back a reference may reach. */
 const FARTHEST = 200;
 
-/** Reference words of an article and whom they stand for, ordered by start. */
-export function resolveReferences(reading: Reading, names: readonly Name[]): Reference[] {
+/**
+ * Reference words of an article and whom they stand for, ordered by start.
+ * @param names the article's
+ * @param page those of all articles of the page, for heads of state that only another article names
+ */
+export function resolveReferences(reading: Reading, names: readonly Name[], page = names): Reference[] {
   const { folded } = reading.passage;
   const references: Reference[] = [];
   let tracker: Tracker | undefined;
@@ -48,7 +53,7 @@ export function resolveReferences(reading: Reading, names: readonly Name[]): Ref
   for (const match of folded.matchAll(WORD)) {
     const start = match.index;
     const end = start + match[0].length;
-    tracker ??= new Tracker(reading, names);
+    tracker ??= new Tracker(reading, names, page);
     if (start < covered || tracker.isName(start, end)) continue;
     tracker.advance(start);
     const found = tracker.resolve(match.groups ?? {}, match[0]);
@@ -66,6 +71,7 @@ type Party = { readonly entity: string; readonly name: string };
 class Tracker {
   readonly #reading: Reading;
   readonly #names: readonly Name[];
+  readonly #page: readonly Name[];
   readonly #folded: string;
   readonly #countryOf: ReadonlyMap<string, Party>;
   readonly #mainPair: readonly Party[];
@@ -83,11 +89,12 @@ class Tracker {
   readonly #roles = new Map<string, string>();
   readonly #headsOf = new Map<string, Party | undefined>();
 
-  constructor(reading: Reading, names: readonly Name[]) {
+  constructor(reading: Reading, names: readonly Name[], page: readonly Name[]) {
     this.#reading = reading;
     this.#names = names;
     this.#folded = reading.passage.folded;
-    this.#countryOf = countriesOf(reading, names);
+    this.#page = page;
+    this.#countryOf = countriesOf(reading, page);
     this.#mainPair = mainPair(names, this.#folded);
     this.#quotes = quoteEnds(this.#folded, reading.passage.structure.partner);
   }
@@ -216,14 +223,13 @@ class Tracker {
   }
 
   #findHead(state: Party, office: RegExp): Party | undefined {
-    const head = this.#names.find(
-      (name) =>
-        name.type === 'person' &&
-        name.role !== undefined &&
-        office.test(fold(name.role)) &&
-        !/副|前|候任/.test(name.role) &&
-        this.#countryOf.get(name.entity)?.entity === state.entity,
-    );
+    const fits = (name: Name) =>
+      name.type === 'person' &&
+      name.role !== undefined &&
+      office.test(fold(name.role)) &&
+      !/副|前|候任/.test(name.role) &&
+      this.#countryOf.get(name.entity)?.entity === state.entity;
+    const head = this.#names.find(fits) ?? this.#page.find(fits);
     return head === undefined ? undefined : party(head);
   }
 
@@ -303,26 +309,21 @@ function mainPair(names: readonly Name[], text: string): readonly Party[] {
   return most.length === 2 ? most.map((one) => one.party) : [];
 }
 
-/** The state a person serves, by the lexicon or by the title. */
-function countriesOf(reading: Reading, names: readonly Name[]): Map<string, Party> {
-  const byCode = new Map<string, Party>();
-  const byName = new Map<string, Party>();
-  for (const name of names)
-    if (isState(name)) {
-      byCode.set(name.entity.slice(name.entity.indexOf(':') + 1), party(name));
-      byName.set(name.name, party(name));
-      byName.set(reading.passage.quote(name.start, name.end), party(name));
-    }
+/** The state that each person of a page serves, by the lexicon or by the title. */
+function countriesOf(reading: Reading, page: readonly Name[]): Map<string, Party> {
+  const states = new Map<string, Party>();
+  for (const name of page) if (isState(name) && !states.has(name.entity)) states.set(name.entity, party(name));
   const of = new Map<string, Party>();
-  for (const name of names) {
+  for (const name of page) {
     if (name.type !== 'person' || of.has(name.entity)) continue;
     const listed = name.terms?.map((index) => reading.lexicon.terms[index]).find((term) => term.kind === 'person');
     // 国家主席 without a state is China's.
-    const chinese =
-      name.affiliation === undefined && /^(?:国家|國家)(?:副)?主席$/.test(name.role ?? '')
-        ? byCode.get('CN')
-        : undefined;
-    const found = byCode.get(listed?.cells.country ?? '') ?? byName.get(name.affiliation ?? '') ?? chinese;
+    const chinese = name.affiliation === undefined && /^(?:国家|國家)(?:副)?主席$/.test(name.role ?? '');
+    const found =
+      states.get(stateServed(name) ?? '') ??
+      states.get(`country:${listed?.cells.country}`) ??
+      states.get(`territory:${listed?.cells.country}`) ??
+      (chinese ? states.get('country:CN') : undefined);
     if (found !== undefined) of.set(name.entity, found);
   }
   return of;

@@ -8,6 +8,12 @@ import type { Scene, Token } from './scene.ts';
 import { BODY, COUNTRY, entityOf, LAND, OFFICE, ORGANISATION, PERSON } from './tables.ts';
 import type { Title } from './titles.ts';
 
+/** Entity of the state that a title gives a person, by finding; for readers that resolve 两国元首. */
+const served = new WeakMap<Finding<'name'>, string>();
+
+/** The state whose office the title beside a mention names. */
+export const stateServed = (name: Finding<'name'>): string | undefined => served.get(name);
+
 /** What the entries of one entity have in common. */
 interface Shown {
   readonly name: string;
@@ -155,6 +161,10 @@ export function finish(act: Act, drafts: readonly Draft[], page: ReadonlyMap<str
       rule: token.rule ?? 'listed',
       confidence: confidence.get(token.start) ?? (token.rule === undefined ? 0.97 : token.rule === 'shape' ? 0.7 : 0.9),
     };
+    if (type === 'person') {
+      const holder = titleBefore(scene, act.titles, token)?.holders.find((one) => (one.bits & COUNTRY) !== 0);
+      if (holder !== undefined) served.set(finding, scene.tables.entityIds[holder.terms[0]]);
+    }
     return type === 'person' || terms.length > 0 || known.shown.wikidata !== undefined
       ? Object.assign(
           finding,
@@ -194,6 +204,10 @@ function namesOf(known: Known, term: Term | undefined, name: string, script: Scr
   };
 }
 
+function titleBefore(scene: Scene, titles: ReadonlyMap<number, Title>, token: Token): Title | undefined {
+  return titles.get(token.start) ?? (scene.folded[token.start - 1] === ' ' ? titles.get(token.start - 1) : undefined);
+}
+
 /** The title beside a mention as written, and of whom or what the person holds it. */
 function roleOf(
   scene: Scene,
@@ -201,8 +215,7 @@ function roleOf(
   token: Token,
   page: ReadonlyMap<string, Known>,
 ): { role?: string; affiliation?: string } {
-  const before =
-    titles.get(token.start) ?? (scene.folded[token.start - 1] === ' ' ? titles.get(token.start - 1) : undefined);
+  const before = titleBefore(scene, titles, token);
   if (before !== undefined) {
     const role = scene.text(before.start, before.end);
     const affiliation = affiliationOf(scene, before, page);
