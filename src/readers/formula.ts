@@ -1,6 +1,6 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { patternsOf, type SlotPattern } from './formula/pattern.ts';
 import type { Reader, Reading } from './reader.ts';
-import type { Lexicon } from '../lexicon/lexicon.ts';
 
 /** Set phrases, by the families of `lexicon/data/formula.tsv`; slots are described in docs/formulae.md. */
 export const formulaReader: Reader<'formula'> = {

@@ -1,35 +1,74 @@
-import { LexiconError, type Lexicon } from '../../lexicon/lexicon.ts';
+import { type Lexicon, LexiconError } from '../../lexicon/lexicon.ts';
 import { fold } from '../../text/fold.ts';
+
+/** A part of a pattern: the places where it may end, given where it begins. */
+type Part = (bare: string, from: number) => number[];
 
 /** A phrase with slots, matched around a literal part of it. */
 export class SlotPattern {
-  readonly #whole: RegExp;
+  readonly #parts: readonly Part[];
 
-  constructor(source: string) {
-    this.#whole = new RegExp(source, 'uy');
+  constructor(parts: readonly Part[]) {
+    this.#parts = parts;
   }
 
   /**
-   * The longest match in `bare` that covers `[start, end)`. Bounded: `bare` is a window of fixed size and the
-   * expression has no unbounded repetition.
+   * The longest match in `bare` that covers `[start, end)`. `bare` is a window of fixed size and no part repeats,
+   * so the work is bounded by the window and the pattern.
    */
   around(bare: string, start: number, end: number): { start: number; end: number } | undefined {
     for (let from = 0; from <= start; from++) {
-      this.#whole.lastIndex = from;
-      const match = this.#whole.exec(bare);
-      if (match !== null && from + match[0].length >= end) return { start: from, end: from + match[0].length };
+      const last = Math.max(-1, ...follow(this.#parts, bare, [from]));
+      if (last >= end) return { start: from, end: last };
     }
     return undefined;
   }
 }
 
-/** Bodies of states that pair with a state as states do. */
-const BODIES = ['东盟', '东协', '亚细安', '欧盟', '非盟', '阿盟', '海合会', '上合组织', '拉共体', '中亚', '非洲', '拉美'];
-const SHORT = '中俄美日韩朝英法德印巴越菲泰缅柬老马新澳加欧乌以伊沙土希意葡荷比瑞挪芬丹波捷匈罗塞保埃陆台蒙哈吉塔阿拉非';
-const states = new WeakMap<Lexicon, string>();
+/** All places where a series of parts may end. */
+function follow(parts: readonly Part[], bare: string, starts: readonly number[]): readonly number[] {
+  let places = starts;
+  for (const part of parts) {
+    if (places.length === 0) return places;
+    places = places.length === 1 ? part(bare, places[0]) : [...new Set(places.flatMap((place) => part(bare, place)))];
+  }
+  return places;
+}
 
-/** An expression for a state's name, and for two of them in either order. */
-function stateNames(lexicon: Lexicon): string {
+const literal =
+  (word: string): Part =>
+  (bare, from) =>
+    bare.startsWith(word, from) ? [from + word.length] : [];
+const either =
+  (ways: readonly (readonly Part[])[], optional: boolean): Part =>
+  (bare, from) => {
+    const ends = ways.flatMap((way) => follow(way, bare, [from]));
+    return optional ? [from, ...ends] : ends;
+  };
+
+/** Bodies of states that pair with a state as states do. */
+const BODIES = [
+  '东盟',
+  '东协',
+  '亚细安',
+  '欧盟',
+  '非盟',
+  '阿盟',
+  '海合会',
+  '上合组织',
+  '拉共体',
+  '中亚',
+  '非洲',
+  '拉美',
+];
+const SHORT =
+  '中俄美日韩朝英法德印巴越菲泰缅柬老马新澳加欧乌以伊沙土希意葡荷比瑞挪芬丹波捷匈罗塞保埃陆台蒙哈吉塔阿拉非';
+const states = new WeakMap<Lexicon, ReadonlySet<string>>();
+/** The longest name of a state that is looked for, in UTF-16 code units. */
+const LONGEST = 12;
+
+/** Names of states and of the bodies that pair with them, folded. */
+function stateNames(lexicon: Lexicon): ReadonlySet<string> {
   let names = states.get(lexicon);
   if (names === undefined) {
     const all = new Set(BODIES);
@@ -38,13 +77,17 @@ function stateNames(lexicon: Lexicon): string {
       for (const column of ['hans', 'hant'])
         for (const name of (term.cells[column] ?? '').split('|')) if (name.length > 1) all.add(fold(name));
     }
-    names = [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
+    names = all;
     states.set(lexicon, names);
   }
   return names;
 }
 
-const JOINER = '(?:和|与|同|跟|及|以及|暨|、|-|—|并)?';
+const JOINERS = ['以及', ...'和与同跟及暨、-—并'];
+const joiner = either(
+  JOINERS.map((word) => [literal(word)]),
+  true,
+);
 const compiled = new WeakMap<Lexicon, Map<string, readonly SlotPattern[]>>();
 
 /**
@@ -68,20 +111,20 @@ export function patternsOf(
   }
   let patterns = known.get(words);
   if (patterns === undefined) {
-    patterns = alternatives(words).map((one) => new SlotPattern(expression(lexicon, fold(one))));
+    patterns = alternatives(fold(words)).map((one) => new SlotPattern(read(lexicon, one)));
     known.set(words, patterns);
   }
   return { patterns, weak };
 }
 
-/** Splits at the bars outside brackets. */
+/** Splits folded words at the bars outside brackets. */
 function alternatives(words: string): string[] {
   const found: string[] = [];
   let depth = 0;
   let from = 0;
   for (let i = 0; i < words.length; i++) {
-    if (words[i] === '[' || words[i] === '(') depth++;
-    else if (words[i] === ']' || words[i] === ')') depth--;
+    if ('（〔'.includes(words[i])) depth++;
+    else if ('）〕'.includes(words[i])) depth--;
     else if (words[i] === '|' && depth === 0) {
       found.push(words.slice(from, i));
       from = i + 1;
@@ -92,25 +135,54 @@ function alternatives(words: string): string[] {
   return found.filter((one) => one !== '');
 }
 
-/** Turns slot syntax into an expression without unbounded repetition. Brackets are folded to full width before. */
-function expression(lexicon: Lexicon, pattern: string): string {
-  let out = '';
+/** One state: its full name or its one character. */
+const state =
+  (lexicon: Lexicon, short: boolean): Part =>
+  (bare, from) => {
+    const names = stateNames(lexicon);
+    const ends: number[] = [];
+    if (short && SHORT.includes(bare[from] ?? ' ')) ends.push(from + 1);
+    for (let length = 2; length <= LONGEST && from + length <= bare.length; length++)
+      if (names.has(bare.slice(from, from + length))) ends.push(from + length);
+    return ends;
+  };
+
+/** Two or three states in any order: 中俄, 俄中, 中国和俄罗斯, 中日韩; or one by its full name. */
+function pair(lexicon: Lexicon): Part {
+  const short = state(lexicon, true);
+  const full = state(lexicon, false);
+  return either([[short, joiner, short], [short, short, short], [full]], false);
+}
+
+/** Reads slot syntax, folded (round and square brackets are full width there). */
+function read(lexicon: Lexicon, pattern: string): Part[] {
+  const parts: Part[] = [];
   for (let i = 0; i < pattern.length; i++) {
     const c = pattern[i];
     if (c === '{') {
       const close = pattern.indexOf('}', i);
       const slot = pattern.slice(i + 1, close);
-      if (slot === 'A') out += `(?:${stateNames(lexicon)}|[${SHORT}])`;
-      else if (slot === 'AB')
-        out += `(?:[${SHORT}]-?[${SHORT}][${SHORT}]?|(?:${stateNames(lexicon)})(?:${JOINER}(?:${stateNames(lexicon)}))?)`;
-      else throw new LexiconError(`formula pattern "${pattern}": {${slot}} is no slot; there are {A} and {AB}`);
+      if (slot !== 'A' && slot !== 'AB')
+        throw new LexiconError(`formula pattern "${pattern}": {${slot}} is no slot; there are {A} and {AB}`);
+      parts.push(slot === 'A' ? state(lexicon, true) : pair(lexicon));
       i = close;
-    } else if (c === '~') out += JOINER;
-    else if (c === '（' || c === '〔') out += '(?:';
-    else if (c === '）') out += ')';
-    else if (c === '〕') out += ')?';
-    else if (c === '|') out += '|';
-    else out += c.replace(/[.*+?^$\\/]/, '\\$&');
+    } else if (c === '~') parts.push(joiner);
+    else if (c === '（' || c === '〔') {
+      const close = closing(pattern, i);
+      const ways = alternatives(pattern.slice(i + 1, close)).map((one) => read(lexicon, one));
+      parts.push(either(ways, c === '〔'));
+      i = close;
+    } else parts.push(literal(c));
   }
-  return out;
+  return parts;
+}
+
+/** The bracket that closes the one at `open`. */
+function closing(pattern: string, open: number): number {
+  let depth = 0;
+  for (let i = open; i < pattern.length; i++) {
+    if ('（〔'.includes(pattern[i])) depth++;
+    else if ('）〕'.includes(pattern[i]) && --depth === 0) return i;
+  }
+  throw new LexiconError(`formula pattern "${pattern}": a bracket is not closed`);
 }

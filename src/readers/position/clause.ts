@@ -18,6 +18,9 @@ const ENDS = '。！？\n';
 /** Bullets and other marks that open an item. */
 const BULLETS = ' 、-—*•●○◆■□▲△▼◎★☆·※>#';
 const SHORT_QUOTE = 32;
+/** Units that neither break a clause nor open or close a bracket. */
+const PLAIN = new Uint8Array(65536).fill(1);
+for (const mark of `${MARKS} 《（〈」』「`) PLAIN[mark.charCodeAt(0)] = 0;
 const HEADING = new Set(['headline', 'deck', 'subhead']);
 
 /** A short quotation that names or stresses something (「小院高牆」) stays inside its clause. */
@@ -51,6 +54,7 @@ export function clausesOf(passage: Passage): Clause[] {
     start = next;
   };
   for (let i = 0; i < folded.length; i++) {
+    if (PLAIN[folded.charCodeAt(i)] === 1) continue;
     const c = folded[i];
     if (MARKS.includes(c)) {
       close(i, c, i + 1);

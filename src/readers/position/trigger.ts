@@ -7,6 +7,16 @@ export interface Meaning {
   readonly classes: ReadonlySet<string>;
   /** Index into `lexicon.terms` of the line that gave a class. */
   readonly term: (cls: string) => number | undefined;
+  /** The first of `STANCES` it may be. */
+  readonly stance: string | undefined;
+  /** The first of `FEELINGS` it may be. */
+  readonly feeling: string | undefined;
+  /** The first of `PROMISES` it may be. */
+  readonly promise: string | undefined;
+  /** It carries a stance or a promise itself; otherwise it only helps to understand others. */
+  readonly verb: boolean;
+  /** It can begin a stance or promise by itself, as a mere deed (加強) cannot. */
+  readonly opens: boolean;
   /** Words that make it something else, when they follow or precede. */
   readonly notBefore: readonly string[];
   readonly notAfter: readonly string[];
@@ -16,6 +26,25 @@ export interface Meaning {
 export interface Trigger extends Place {
   readonly meaning: Meaning;
 }
+
+/** Classes of verbs with an object, in the order of precedence. */
+const STANCES = [
+  'support',
+  'cause',
+  'guard',
+  'respect',
+  'stand',
+  'stress',
+  'welcome',
+  'oppose',
+  'counter',
+  'prevent',
+  'condemn',
+  'reaffirm',
+];
+const FEELINGS = ['feel_concern', 'feel_condemn', 'feel_oppose', 'feel_support', 'feel_welcome'];
+const PROMISES = ['will', 'keep', 'agreed', 'decided', 'intends'];
+const MINOR = new Set(['other', 'good', 'ill', 'result', 'effect', 'event', 'giver', 'passive']);
 
 const tables = new WeakMap<Lexicon, readonly (Meaning | undefined)[]>();
 const cell = (value: string | undefined) => (value === undefined ? [] : value.split('|').filter((word) => word !== ''));
@@ -32,7 +61,18 @@ function meaningOf(lexicon: Lexicon, indexes: readonly number[]): Meaning | unde
     notAfter = [...notAfter, ...cell(cells.not_after)];
   }
   if (byClass.size === 0) return undefined;
-  return { classes: new Set(byClass.keys()), term: (cls) => byClass.get(cls), notBefore, notAfter };
+  const first = (list: readonly string[]) => list.find((cls) => byClass.has(cls));
+  return {
+    classes: new Set(byClass.keys()),
+    stance: first(STANCES),
+    feeling: first(FEELINGS),
+    promise: first(PROMISES),
+    opens: [...byClass.keys()].some((cls) => cls !== 'deed' && !MINOR.has(cls)),
+    verb: [...byClass.keys()].some((cls) => !MINOR.has(cls)),
+    term: (cls) => byClass.get(cls),
+    notBefore,
+    notAfter,
+  };
 }
 
 function tableOf(lexicon: Lexicon): readonly (Meaning | undefined)[] {
@@ -50,7 +90,8 @@ export function triggersOf({ lexicon, hits, passage }: Reading): Trigger[] {
   const { folded } = passage;
   const found: Trigger[] = [];
   let covered = 0;
-  const titles = { end: -1 };
+  const titles = titlesOf(passage);
+  let title = 0;
   for (let i = 0; i < hits.count; i++) {
     const meaning = table[hits.pattern[i]];
     if (meaning === undefined || hits.start[i] < covered) continue;
@@ -61,19 +102,18 @@ export function triggersOf({ lexicon, hits, passage }: Reading): Trigger[] {
       continue;
     }
     covered = trigger.end;
-    if (!isTitle(passage, trigger.start, titles)) found.push(trigger);
+    while (title < titles.length && titles[title].end <= trigger.start) title++;
+    if (title >= titles.length || titles[title].start > trigger.start) found.push(trigger);
   }
   return found;
 }
 
-/** Whether a position stands inside 《》; positions must grow. */
-function isTitle({ folded, structure }: Passage, at: number, last: { end: number; from?: number }): boolean {
-  if (at < last.end) return true;
-  for (let i = folded.indexOf('《', last.from ?? 0); i >= 0 && i < at; i = folded.indexOf('《', i + 1)) {
-    last.from = i + 1;
-    if (structure.partner[i] > last.end) last.end = structure.partner[i];
-  }
-  return at < last.end;
+/** Ranges of 《》, in order. */
+function titlesOf({ folded, structure }: Passage): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (let i = folded.indexOf('《'); i >= 0; i = folded.indexOf('《', i + 1))
+    if (structure.partner[i] > i) found.push({ start: i, end: structure.partner[i] });
+  return found;
 }
 
 function isOther(folded: string, { start, end, meaning }: Trigger): boolean {

@@ -87,7 +87,6 @@ const CONFIDENCE: Readonly<Record<string, number>> = {
   prevent: 0.75,
 };
 /** Classes that only help to understand others. */
-const MINOR = new Set(['other', 'good', 'ill', 'result', 'effect', 'event', 'giver', 'passive']);
 /** What follows a word where it is a noun. */
 const NOUN_TAIL = /^(?:下|者|的|和|与|及|并(?!购|网)|、|」|』|）|是|也|成为|在|有|，|。|；|$)/;
 const SHOWS =
@@ -175,7 +174,14 @@ class Walk {
   }
 
   run(): Walked {
-    for (const [index, clause] of this.#clauses.entries()) this.#read(clause, index);
+    const clauses = this.#clauses;
+    for (let first = 0; first < clauses.length; ) {
+      let next = first + 1;
+      while (next < clauses.length && !clauses[next].first) next++;
+      if (this.#isBusy(clauses[first], clauses[next - 1].end))
+        for (let index = first; index < next; index++) this.#read(clauses[index], index);
+      first = next;
+    }
     // 一致同意 with nothing after it promises nothing.
     return { taken: this.#taken, promised: this.#promised.filter((one) => one.end - one.action > 4) };
   }
@@ -186,11 +192,11 @@ class Walk {
       this.#promise = undefined;
     }
     const triggers = this.#triggersIn(clause);
-    const verbs = triggers.filter((one) => [...one.meaning.classes].some((cls) => !MINOR.has(cls)));
+    const verbs = triggers.filter((one) => one.meaning.verb);
     const subject = this.#cast.subject(clause.start, verbs[0]?.start ?? clause.end);
     const said = this.#cast.saidAt(clause.end - 1);
     const scene = new Scene(clause, index, triggers, verbs, subject, said.length > 0);
-    scene.listed = this.#joint && this.#reading.passage.blocks[clause.block].role === 'list';
+    scene.listed = this.#isListed(clause);
     scene.voice = this.#voice(said[said.length - 1]);
     scene.parties = this.#partiesOf(scene);
     if (subject !== undefined) {
@@ -208,6 +214,20 @@ class Walk {
       return;
     }
     this.#carry(scene, wasPromise);
+  }
+
+  /** Whether a sentence has words that begin a stance or promise; all others are passed over. */
+  #isBusy(clause: Clause, end: number): boolean {
+    while (this.#next < this.#triggers.length && this.#triggers[this.#next].start < clause.start) this.#next++;
+    const listed = this.#isListed(clause);
+    for (let i = this.#next; i < this.#triggers.length && this.#triggers[i].start < end; i++)
+      if (listed || this.#triggers[i].meaning.opens) return true;
+    return false;
+  }
+
+  /** An item of a list in a joint text. */
+  #isListed(clause: Clause): boolean {
+    return this.#joint && this.#reading.passage.blocks[clause.block].role === 'list';
   }
 
   #triggersIn(clause: Clause): Trigger[] {
@@ -295,7 +315,7 @@ class Walk {
 
   /** 對…表示關切: the target stands before the verb. */
   #feeling(scene: Scene, trigger: Trigger): number | undefined {
-    const cls = Object.keys(FEELING).find((name) => trigger.meaning.classes.has(name));
+    const cls = trigger.meaning.feeling;
     if (cls === undefined) return undefined;
     const folded = this.#folded;
     const { clause } = scene;
@@ -385,7 +405,7 @@ class Walk {
 
   /** Words that take their object after them. */
   #stance(scene: Scene, trigger: Trigger, index: number, continued: boolean): number | undefined {
-    const cls = Object.keys(STANCE).find((name) => trigger.meaning.classes.has(name));
+    const cls = trigger.meaning.stance;
     if (cls === undefined) return undefined;
     const { clause } = scene;
     const passive = this.#passive(scene, trigger, cls);
@@ -394,7 +414,7 @@ class Walk {
     const next = scene.verbs[index + 1];
     // 支持和踐行…: two verbs with one object.
     if (next !== undefined && /^(?:和|与|并|、|及)$/.test(this.#folded.slice(trigger.end, next.start))) {
-      const other = Object.keys(STANCE).find((name) => next.meaning.classes.has(name));
+      const other = next.meaning.stance;
       if (other !== undefined && STANCE[other] === STANCE[cls]) return undefined;
     }
     if (
@@ -456,7 +476,7 @@ class Walk {
     for (let i = index + 1; i < verbs.length; i++) {
       const { start, meaning } = verbs[i];
       if (start - verbs[index].end < 3) continue;
-      if (!Object.keys(STANCE).some((cls) => meaning.classes.has(cls)) && !meaning.classes.has('call')) continue;
+      if (meaning.stance === undefined && !meaning.classes.has('call')) continue;
       const before = folded.slice(start - 2, start);
       if (before.endsWith('、') || before === '并且') return start - (before === '并且' ? 2 : 1);
       if (/(?:[、并]|以及)$/.test(before.trimEnd()) && before.endsWith('并')) return start - 1;
@@ -521,7 +541,7 @@ class Walk {
   /** 將, 願, 同意, 決定, 計劃, 繼續 with an agent. */
   #startPromise(scene: Scene, trigger: Trigger, continued: boolean): boolean {
     const { classes } = trigger.meaning;
-    const cls = Object.keys(MODALITY).find((name) => classes.has(name));
+    const cls = trigger.meaning.promise;
     const deed = classes.has('deed') && this.#opensItem(scene, trigger);
     if (cls === undefined && !deed) return false;
     if (this.#promise !== undefined && this.#promise.start >= scene.clause.start) return false;
