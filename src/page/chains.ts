@@ -35,7 +35,7 @@ export function scoreLink(
   words: Words,
   runs: number,
   level: number,
-  parted: boolean,
+  parted: number,
 ): Score {
   const start = s.first.first;
   const end = r.last.last;
@@ -61,7 +61,7 @@ export function scoreLink(
   parts.place = forward ? (s.index === r.index + 1 ? 0.4 : 0) - 0.05 * Math.min(20, s.index - r.index) : -0.4;
   if (runs === 2) parts.place += 0.2;
   // They stand side by side and were parted for a reason; only a lead goes on over that.
-  if (parted && parts.lead === undefined) parts.parted = -3;
+  if (parted > 0 && parts.lead === undefined) parts.parted = -parted;
   return total(parts);
 }
 
@@ -81,7 +81,7 @@ export function linkRuns(
   views: readonly RunView[],
   words: Words,
   level: number,
-  parted: (r: Run, s: Run) => boolean,
+  parted: (r: Run, s: Run) => number,
 ): Chain[] {
   const reach = runs.length <= PAGE_WIDE ? PAGE_WIDE : NEIGHBOURS;
   const links: { from: number; to: number; score: Score }[] = [];

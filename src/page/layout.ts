@@ -16,7 +16,10 @@ export interface Layout {
   readonly attachments: readonly Attachment[];
 }
 
-function habitsOf(fragments: readonly Fragment[]): PageHabits {
+function habitsOf(fragments: readonly Fragment[], paragraphs: readonly Paragraph[]): PageHabits {
+  let jumps = 0;
+  for (const p of paragraphs)
+    for (let i = 1; i < p.parts.length; i++) if (p.parts[i].index !== p.parts[i - 1].index + 1) jumps++;
   const counts = [0, 0, 0, 0];
   let texts = 0;
   let indented = 0;
@@ -34,6 +37,7 @@ function habitsOf(fragments: readonly Fragment[]): PageHabits {
     gap: counts.indexOf(Math.max(...counts)),
     indents: texts === 0 ? 0 : indented / texts,
     glued: headings === 0 ? 0 : glued / headings,
+    scattered: Math.min(1, jumps / 4),
   };
 }
 
@@ -42,12 +46,21 @@ export function layOut(source: string, folded: string): Layout {
   const sheet = cutSheet(source, folded);
   const { fragments, words } = sheet;
   const paragraphs = joinParagraphs(fragments);
-  const { runs, decisions, free, level } = cutRuns(fragments, paragraphs, words, habitsOf(fragments));
+  const habits = habitsOf(fragments, paragraphs);
+  const { runs, decisions, free, level } = cutRuns(fragments, paragraphs, words, habits);
   const views = viewRuns(runs, free, fragments);
-  const partedBefore = new Map<Paragraph, Paragraph>();
-  for (const { seam, joined } of decisions)
-    if (!joined && seam.before !== undefined) partedBefore.set(seam.after, seam.before);
-  const chains = linkRuns(runs, views, words, level, (r, s) => partedBefore.get(s.first) === r.last);
+  // Side by side and parted for a reason; where all lies scattered, for a lesser one.
+  const partedBefore = new Map<Paragraph, { before: Paragraph; cost: number }>();
+  for (const { seam, joined, score } of decisions)
+    if (!joined && seam.before !== undefined)
+      partedBefore.set(seam.after, {
+        before: seam.before,
+        cost: Math.max(0.01, Math.min(3, habits.scattered > 0.4 ? -score.total : 3)),
+      });
+  const chains = linkRuns(runs, views, words, level, (r, s) => {
+    const parted = partedBefore.get(s.first);
+    return parted?.before === r.last ? parted.cost : 0;
+  });
   const chainViews = chains.map(viewChain);
   const headings = assignHeadings(free, chains, chainViews, fragments, words);
   const chainOf = new Int32Array(fragments.length).fill(-1);

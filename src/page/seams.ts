@@ -29,6 +29,8 @@ export interface PageHabits {
   readonly indents: number;
   /** Share of headings that text follows without an empty line. */
   readonly glued: number;
+  /** 0 to 1: how much its texts lie in pieces among each other. */
+  readonly scattered: number;
 }
 
 export const isFlow = (f: Fragment) => f.kind === 'text' || f.kind === 'item';
@@ -129,6 +131,7 @@ export function scoreSeam(seam: Seam, habits: PageHabits, level: number): Score 
   const y = after.first;
   const headed = headings.length > 0;
   const parts: Record<string, number> = { base: headed ? 2.6 : 3.2 };
+  if (habits.scattered > 0) parts.scattered = -1.6 * habits.scattered;
   if (after.dateline > 0) parts.dateline = -5.5;
   parts.opening = after.leans * 0.8 - (after.dateline > 0 ? 0 : after.opens * 0.8);
   parts.words = cohesion(seam.likeness) * 0.9 - Math.max(0, level) * 0.5;
