@@ -39,11 +39,14 @@ export const statementReader: Reader<'statement'> = {
 
 const EXPERT = /教授|研究员|专家|学者|评论员|分析师|分析员|院士|院长|所长|智库|作家|律师|讲师|博士/;
 
+/** Heads of a branch of government are 院長 too. */
+const isExpert = (role: string) => EXPERT.test(role.replace(/(?:行政|立法|司法|监察|考试|法|检察)院院?长/g, ''));
+
 /** People who comment from outside, by their titles. */
 function experts(reading: Reading): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { type, entity, role } of reading.found.name)
-    if (type === 'person' && role !== undefined && !found.has(entity) && EXPERT.test(fold(role))) found.add(entity);
+    if (type === 'person' && role !== undefined && !found.has(entity) && isExpert(fold(role))) found.add(entity);
   return found;
 }
 

@@ -21,8 +21,9 @@ export function bareName(head: string): string | undefined {
   return NAME.test(bare) && !NOT_NAME.test(bare) ? bare : undefined;
 }
 
-const TITLE = /^[\u4e00-\u9fff·]*[长员席师官家授任表理记使者][\u4e00-\u9fff·]*$/;
-const NOT_TITLE = /[这那就是可以不有的了个为在对将会其所要能最很我你他她它据如等及和与]/;
+const TITLE = /^[\u4e00-\u9fff·]*(?:[长员席师官家授任理记使者]|代表)[\u4e00-\u9fff·]*$/;
+const NOT_TITLE =
+  /[这那就是可以不有的了个为在对将会其所要能最很我你他她它据如等及和与]|发表|发布|声明|谈话|举行|召开|当天|回应|接受|出席/;
 
 /** The title, with a name perhaps, that folded words between a body and a verb may be. */
 export function bareTitle(rest: string): string | undefined {

@@ -209,6 +209,7 @@ export class Extents {
     if (one.dialogue) return false;
     if (who === undefined) return this.#elidedNested(open, one, same);
     if (open.attribution.dialogue && !one.dialogue) return true;
+    if (open.attribution.verb.cls === 'ask' && same) return true;
     if (one.frame <= open.start + 1) return !(open.speaker.outlet || open.speaker.sort === 'press');
     const outer = open.speaker;
     if (sameSpeaker(outer, who)) return false;
@@ -221,6 +222,7 @@ export class Extents {
       const tail = this.#folded.slice(one.frame, one.cue.start);
       return !/^(?:而|但|则)|则$/.test(tail) && this.#folded[one.frame - 1] !== '；' && /曾|此前|已|早前/.test(tail);
     }
+    if (who.sort === 'document' && open.topic !== undefined && sameSpeaker(open.topic, who)) return true;
     if (first && !same) return false;
     if (who.sort === 'press') return false;
     // In the middle of a paragraph the two sides are told of by the speaker, but for what they say with one voice.
@@ -527,6 +529,7 @@ export class Extents {
     if (one.contentEnd === undefined && one.shape === 'object') stop = Math.min(stop, this.#nounObjectEnd(one, end));
     for (let i = found.indexOf(one) + 1; i < found.length && found[i].cue.start < stop; i++)
       if (found[i].frame > one.content && found[i].frame < stop) stop = found[i].frame;
+    if (open.list && one.shape === 'open' && stop >= end) stop = this.#subjectless(end);
     if (open.direct || open.attribution.contentEnd !== undefined) stop = Math.min(stop, open.end);
     if (open.list) this.#last = speaker;
     this.#push({
@@ -541,6 +544,19 @@ export class Extents {
       more: 0,
       rule: `nested-${one.shape}`,
     });
+  }
+
+  /** In a list a statement takes in the sentences of its item that have no subject of their own. */
+  #subjectless(end: number): number {
+    const { structure } = this.#passage;
+    const { sentences } = structure;
+    for (let i = structure.sentenceAt(end); i < sentences.length && this.#folded[sentences[i] - 1] !== '\n'; i++) {
+      if (sentences[i] < end || this.#bySentence.has(i)) return end;
+      const next = i + 1 < sentences.length ? sentences[i + 1] : this.#folded.length;
+      if (this.#referents.subject(sentences[i], Math.min(next, sentences[i] + 12)) !== undefined) return end;
+      end = next;
+    }
+    return end;
   }
 
   #close(position: number): void {

@@ -61,6 +61,8 @@ export function labels(
     if (isHead) found.push({ ...at, shape: 'open', content: colon + 1, contentEnd: end });
     else if (close >= end - 2 && close > 0)
       found.push({ ...at, shape: 'quote', content: colon + 2, contentEnd: close });
+    else if (who.outlet)
+      found.push({ ...at, who: { ...who, sort: 'press' }, shape: 'open', content: colon + 1, dialogue: true });
     else if (who.sort === 'person' || who.sort === 'press')
       found.push({ ...at, shape: 'open', content: colon + 1, dialogue: true });
   });
