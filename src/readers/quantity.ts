@@ -338,8 +338,8 @@ class QuantityReading {
     const text = this.#text;
     for (const time of this.#reading.found.time) {
       if (!LENGTH_RULES.has(time.rule)) continue;
-      const at = text.indexOf('半', time.start);
-      if (at < 0 || at >= time.end || amounts.some((one) => one.start < time.end && one.end > time.start)) continue;
+      const at = time.start + text.slice(time.start, time.end).indexOf('半');
+      if (at < time.start) continue;
       const word = this.#figures.word(at, 'period');
       const match = /^P(T?)(\d+)([YMDH])$/.exec(word?.term.cells.value ?? '');
       if (word === undefined || match === null) continue;

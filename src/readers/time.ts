@@ -56,6 +56,7 @@ const SAYING = ['指出', '表示', '强调', '认为', '重申', '提出', '宣
 const SAYING_FIRST = new Uint8Array(65536);
 for (const verb of SAYING) SAYING_FIRST[verb.charCodeAt(0)] = 1;
 
+const CLAUSE_END = '，。；：、！？\n「」『』（）《》';
 /** What may follow the first number of a date. */
 const DATED = new Uint8Array(65536);
 for (const letter of '年月日号世时点：-./~至到—、和与及季财学赛刻') DATED[letter.charCodeAt(0)] = 1;
@@ -102,7 +103,7 @@ class TimeReading {
       const end = this.#at(start);
       if (end > done) done = end;
     }
-    this.#eventsSince(done);
+    this.#eventsSince();
     this.#eventsBefore();
     return this.#found;
   }
@@ -120,6 +121,8 @@ class TimeReading {
       if (sort === 'event_span')
         return this.#add(start, word.end, 'XXXX-XX-XX', 'event', 0.6, { vague: true, terms: [word.index] });
     }
+    const first = this.#text[start - 1] === '前' ? this.#points.parseFirst(start) : undefined;
+    if (first !== undefined) return this.#point(first);
     const length = lengthAt(this.#figures, start) ?? daysAt(this.#figures, start);
     const number = word === undefined ? this.#figures.number(start) : undefined;
     const dated =
@@ -341,7 +344,7 @@ class TimeReading {
       const far =
         length.amounts[0].unit === 'Y' && length.amounts[0].n > (length.approximation === undefined ? 1000 : 300);
       const back = far ? undefined : moved(now, length, -1);
-      const ahead = moved(now, length, 1);
+      const ahead = far ? undefined : moved(now, length, 1);
       const nowAt = (other: CalendarDate) =>
         formatDate(
           other.month === undefined
@@ -388,7 +391,7 @@ class TimeReading {
         return anchored(nowAt({ year: now.year, month: 1, day: 1 }), start, end + later + 3, 'later', 0.7);
       if (later > 0) {
         const base = this.#laterBase(context, text, end + later, start);
-        const target = base === undefined ? undefined : moved(base, length, 1);
+        const target = base === undefined || far ? undefined : moved(base, length, 1);
         if (target !== undefined) return anchored(formatDate(target), start, end + later, 'later', 0.65);
       }
     }
@@ -466,25 +469,27 @@ class TimeReading {
   }
 
   /** …以来 after an event that has no date: when it began is not told. */
-  #eventsSince(_done: number): void {
+  #eventsSince(): void {
     const text = this.#text;
-    const taken = new Set<number>();
-    for (const one of this.#found) for (let i = one.start; i < one.end; i++) if (text[i] === '来') taken.add(i);
-    for (let at = text.indexOf('以来'); at >= 0; at = text.indexOf('以来', at + 2)) {
-      if (taken.has(at + 1) || '往访到自宾'.includes(text[at + 2] ?? '，')) continue;
+    let at = text.indexOf('以来');
+    if (at < 0) return;
+    const taken = new Uint8Array(text.length);
+    for (const one of this.#found) taken.fill(1, one.start, one.end);
+    for (; at >= 0; at = text.indexOf('以来', at + 2)) {
+      if (taken[at + 1] === 1 || '往访到自宾'.includes(text[at + 2] ?? '，')) continue;
       let start = at;
-      while (start > 0 && at - start < 24 && !'，。；：、！？\n「」『』（）《》'.includes(text[start - 1])) start--;
+      while (start > 0 && at - start < 24 && taken[start - 1] === 0 && !CLAUSE_END.includes(text[start - 1])) start--;
+      if (start > 0 && taken[start - 1] === 1) continue;
       if (text.startsWith('特别是', start) || text.startsWith('尤其是', start)) start += 3;
-      const from = Math.max(text.lastIndexOf('自', at), text.lastIndexOf('从', at));
-      if (from >= start) start = from;
-      // What began stands after 是, 以 or 在: 这是成立以来.
-      for (let i = at - 2; i > start; i--)
-        if ('是以在对'.includes(text[i - 1])) {
-          start = i;
-          break;
-        }
+      // What began stands after 自, or after 是, 以, 在, 对: 这是成立以来.
+      for (let i = at - 2; i > start; i--) {
+        const mark = text[i - 1];
+        if (mark === '自' || mark === '从') start = i - 1;
+        else if ('是以在对'.includes(mark)) start = i;
+        else continue;
+        break;
+      }
       if (at - start < 2 || at - start >= 24) continue;
-      if (this.#found.some((one) => one.start < at && one.end > start)) continue;
       this.#found.push({
         kind: 'time',
         start,

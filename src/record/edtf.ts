@@ -108,7 +108,8 @@ export const lastDay = (date: CalendarDate): FullDate => ({
 });
 
 const ATOM = /^-?\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})?)?)?)?[?~%]?$/;
-const UNSPECIFIED = /^(?:\d{3}X|\d{2}XX|XXXX|(?:\d{4}|XXXX)-XX(?:-XX)?|(?:\d{4}|XXXX)-\d{2}-XX|XXXX-\d{2}(?:-\d{2})?)$/;
+const UNSPECIFIED =
+  /^(?:\d{3}X|\d{2}XX|XXXX|(?:\d{4}|XXXX)-XX(?:-XX)?|(?:\d{4}|XXXX)-\d{2}-XX|XXXX-(?:\d{2}|XX)(?:-\d{2})?)$/;
 const SEASON = /^\d{4}-2[1-4][?~%]?$/;
 const DURATION =
   /^P(?=.)(?:[\d.]+Y)?(?:[\d.]+M)?(?:[\d.]+W)?(?:[\d.]+D)?(?:T(?=.)(?:[\d.]+H)?(?:[\d.]+M)?(?:[\d.]+S)?)?$/;

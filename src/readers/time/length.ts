@@ -90,7 +90,8 @@ function withMore(text: string, at: number): { unit: Unit; end: number; more: bo
 export function lengthAt(figures: Figures, start: number): Length | undefined {
   const { text } = figures;
   const number = figures.number(start);
-  if (number === undefined || number.named !== undefined || text[start - 1] === '第') return undefined;
+  if (number === undefined || number.named !== undefined || number.value < 0 || text[start - 1] === '第')
+    return undefined;
   if (number.bare && number.approximation === undefined && !'数几近上'.includes(text[start - 1] ?? '，')) {
     if (
       text[number.end] !== '年' ||

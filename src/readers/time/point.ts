@@ -133,6 +133,21 @@ export class PointParser {
     return point;
   }
 
+  /** 前11个月, 前三季度 without a year, where `at` is the number: of this year. */
+  parseFirst(at: number): Point | undefined {
+    const text = this.#text;
+    if (text[at - 1] !== '前' || /[^，。；：、！？\n（「比较与和同在]/.test(text[at - 2] ?? '，')) return undefined;
+    const number = this.#figures.number(at);
+    if (!digit(number, 2, 11)) return undefined;
+    const { end } = number;
+    const point: Point = { start: at - 1, end, yearStep: 0, terms: [] };
+    if (text.startsWith('个月', end))
+      return { ...point, end: end + 2, part: { kind: 'first_months', n: number.value } };
+    const quarters = text.startsWith('季度', end) ? 2 : text.startsWith('个季度', end) ? 3 : 0;
+    if (quarters === 0 || number.value > 4) return undefined;
+    return { ...point, end: end + quarters, part: { kind: 'first_quarters', n: number.value } };
+  }
+
   #skip(point: Point, words: readonly string[]): string | undefined {
     for (const word of words)
       if (this.#text.startsWith(word, point.end)) {

@@ -259,7 +259,11 @@ function calendar(point: Point, context: Context): Resolved | undefined {
         : partOfYear(point, context.from?.year ?? yearOfPart(point, context), true);
     }
     if (point.week !== undefined) return weekOfYear(year, point.week, relative);
-    return partOfYear(point, year, relative);
+    // 前11个月 in January is of last year.
+    const { part } = point;
+    const months = part?.kind === 'first_months' ? part.n : part?.kind === 'first_quarters' ? part.n * 3 : 0;
+    const over = point.yearStep === 0 && point.terms.length === 0 && months > (context.now?.month ?? 12);
+    return partOfYear(point, over ? year - 1 : year, relative);
   }
   if (stepped) {
     const base = point.monthStep !== undefined ? context.now : (context.last ?? context.now);
