@@ -8,8 +8,11 @@ import { readTitle } from './instrument/title.ts';
 import { instrumentWords } from './instrument/words.ts';
 import type { Finding, Place, Reader, Reading } from './reader.ts';
 
-/** Something done to a document at one place; the event reader makes events of these. */
-export interface DocumentAct {
+/**
+ * Something done to a document at one place, which reaches from the first of verb and document to the last; the event
+ * reader makes events of these.
+ */
+export interface DocumentAct extends Place {
   readonly actions: readonly InstrumentAction[];
   readonly verb: Place;
   readonly document: Place;
@@ -39,7 +42,7 @@ export const instrumentReader: Reader<'instrument'> = {
     const groups = group(reading, candidates);
     acts.set(
       reading,
-      groups.flatMap((one) => one.acts).sort((a, b) => a.verb.start - b.verb.start),
+      groups.flatMap((one) => one.acts).sort((a, b) => a.start - b.start),
     );
     return groups.map((one) => toFinding(reading, one));
   },
@@ -182,6 +185,8 @@ function toAct(reading: Reading, candidate: Candidate, known: Group): DocumentAc
   const { folded } = reading.passage;
   const years = ANNIVERSARY.exec(folded.slice(act.verb.end, act.verb.end + 8))?.[1];
   return {
+    start: Math.min(act.verb.start, candidate.start),
+    end: Math.max(act.verb.end, candidate.end),
     actions: act.actions,
     verb: act.verb,
     document: { start: candidate.start, end: candidate.end },

@@ -1,4 +1,4 @@
-import type { Finding, Place, Reading } from '../reader.ts';
+import type { Finding, Place, Reading, Reference } from '../reader.ts';
 import { inside } from './clause.ts';
 
 /** Someone who may take part: a name, or a reference word resolved to one or more. */
@@ -7,10 +7,10 @@ export interface Actor extends Place {
   readonly entities: readonly string[];
   readonly names: readonly string[];
   /** The title as written, for people. */
-  readonly role?: string;
-  readonly affiliation?: string;
+  readonly role?: string | undefined;
+  readonly affiliation?: string | undefined;
   /** Index of its first lexicon term. */
-  readonly term?: number;
+  readonly term?: number | undefined;
 }
 
 const known = new WeakMap<Reading, readonly Actor[]>();
@@ -20,48 +20,58 @@ export function actorsOf(reading: Reading): readonly Actor[] {
   const made = known.get(reading);
   if (made !== undefined) return made;
   const { name: names } = reading.found;
-  const all: Actor[] = [];
-  for (const reference of reading.references) {
-    const { start, end, entities, names: called, sort } = reference;
-    const isPerson = entities[0]?.startsWith('person') || sort === 'person' || sort === 'heads' || sort === 'official';
-    const isOrganisation = entities[0]?.startsWith('organisation');
-    const rank = isPerson ? 'person' : isOrganisation ? 'organisation' : 'country';
-    all.push({ start, end, rank, entities, names: called });
-  }
+  const { references } = reading;
+  const { terms } = reading.lexicon;
   const titles = titleSpans(reading, names);
-  let next = 0;
-  for (const name of names) {
-    while (next < titles.length && titles[next].end <= name.start) next++;
-    if (next < titles.length && name.start >= titles[next].start && name.end <= titles[next].end) continue;
-    // Who carries the news takes no part in it.
-    if (name.terms?.[0] !== undefined && reading.lexicon.terms[name.terms[0]].kind === 'outlet') continue;
-    all.push(actorOf(name));
-  }
-  all.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Actor[] = [];
   let end = 0;
-  for (const actor of all) {
-    if (actor.end <= end) continue;
-    kept.push(actor);
-    end = actor.end;
+  let title = 0;
+  let reference = 0;
+  for (const name of names) {
+    for (; reference < references.length && references[reference].start <= name.start; reference++)
+      end = keep(kept, fromReference(references[reference]), end);
+    if (name.end <= end) continue;
+    while (title < titles.length && titles[title].end <= name.start) title++;
+    if (title < titles.length && name.start >= titles[title].start && name.end <= titles[title].end) continue;
+    // Who carries the news takes no part in it.
+    if (name.terms?.[0] !== undefined && terms[name.terms[0]].kind === 'outlet') continue;
+    end = keep(kept, actorOf(name), end);
   }
+  for (; reference < references.length; reference++) end = keep(kept, fromReference(references[reference]), end);
   known.set(reading, kept);
   return kept;
 }
 
-function actorOf(name: Finding<'name'>): Actor {
-  const state = name.entity.startsWith('country') || name.entity.startsWith('territory');
-  const rank = name.type === 'place' ? (state ? 'country' : 'place') : name.type;
-  return {
-    start: name.start,
-    end: name.end,
-    rank,
-    entities: [name.entity],
-    names: [name.name],
-    ...(name.role === undefined ? {} : { role: name.role }),
-    ...(name.affiliation === undefined ? {} : { affiliation: name.affiliation }),
-    ...(name.terms?.[0] === undefined ? {} : { term: name.terms[0] }),
-  };
+const firsts = new WeakMap<Reading, Map<string, Actor>>();
+
+/** The first mention of an entity in an article. */
+export function actorOfEntity(reading: Reading, entity: string): Actor | undefined {
+  let known = firsts.get(reading);
+  if (known === undefined) {
+    known = new Map();
+    for (const actor of actorsOf(reading)) if (!known.has(actor.entities[0])) known.set(actor.entities[0], actor);
+    firsts.set(reading, known);
+  }
+  return known.get(entity);
+}
+
+/** Takes in an actor that does not lie within the last; returns the new end. */
+function keep(kept: Actor[], actor: Actor, end: number): number {
+  if (actor.end <= end) return end;
+  kept.push(actor);
+  return actor.end;
+}
+
+function fromReference({ start, end, entities, names, sort }: Reference): Actor {
+  const isPerson = entities[0]?.startsWith('person') || sort === 'person' || sort === 'heads' || sort === 'official';
+  const rank = isPerson ? 'person' : entities[0]?.startsWith('organisation') ? 'organisation' : 'country';
+  return { start, end, rank, entities, names };
+}
+
+function actorOf({ start, end, entity, type, name, role, affiliation, terms }: Finding<'name'>): Actor {
+  const state = entity.startsWith('country') || entity.startsWith('territory');
+  const rank = type === 'place' ? (state ? 'country' : 'place') : type;
+  return { start, end, rank, entities: [entity], names: [name], role, affiliation, term: terms?.[0] };
 }
 
 /** Where titles stand before people: the states and bodies in them do not act themselves. */

@@ -17,6 +17,9 @@ const FAMILY: Readonly<Partial<Record<EventType, string>>> = {
 };
 const familyOf = (type: EventType) => FAMILY[type] ?? type;
 
+/** In characters; further apart in one article nothing is told of one event. */
+const FARTHEST = 20_000;
+
 /** Puts the tellings of one event together: same kind, dates that agree, the same people or bodies. */
 export function merge(drafts: readonly Draft[]): Told[] {
   const told: Told[] = [];
@@ -58,7 +61,7 @@ function headed(told: readonly Told[], draft: Draft): Told | undefined {
 
 function isSame(one: Told, draft: Draft): boolean {
   const first = one.drafts[0];
-  if (familyOf(first.type) !== familyOf(draft.type)) return false;
+  if (familyOf(first.type) !== familyOf(draft.type) || Math.abs(first.start - draft.start) > FARTHEST) return false;
   if (first.type !== draft.type && !draft.nominal && !first.nominal && !(draft.heading || first.heading)) return false;
   if (one.status !== draft.status && !draft.nominal) return false;
   if ((first.background ?? false) !== (draft.background ?? false) && one.date !== draft.date) return false;
@@ -77,7 +80,10 @@ function sameActors(a: readonly Actor[], b: readonly Actor[], passing: boolean, 
   if (a.length === 0 || b.length === 0) return passing && (a.length > 0 || b.length === 0);
   const [fewer, more] = a.length <= b.length ? [a, b] : [b, a];
   const sameSet = fewer.every((actor) => more.some((candidate) => isSameActor(actor, candidate)));
-  if (sameSet) return fewer.length === more.length || fewer.length > 1 || passing || one.type === 'visit' || one.date === other.date;
+  if (sameSet)
+    return (
+      fewer.length === more.length || fewer.length > 1 || passing || one.type === 'visit' || one.date === other.date
+    );
   return false;
 }
 

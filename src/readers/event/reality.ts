@@ -7,10 +7,13 @@ export interface Reality {
   readonly unreal?: true;
 }
 
-const DENIED = /(?:没有|并未|尚未|从未|未曾|未能|未|拒绝|不会|不想|不愿|无意|不打算|不再|不得|无法|不能|反对|阻止|禁止|不予|绝不|并无)[^，]{0,8}$/;
+const DENIED =
+  /(?:没有|并未|尚未|从未|未曾|未能|未|拒绝|不会|不想|不愿|无意|不打算|不再|不得|无法|不能|反对|阻止|禁止|不予|绝不|并无)[^，]{0,8}$/;
 const CALLED =
   /(?:希望|期待|期盼|呼吁|敦促|欢迎(?!$)|邀请|愿意?|应当|应该|(?<![响对适相反供])应(?!邀|约|询|.{1,16}邀请)|必须|需要|鼓励|支持|争取|推动|促成|尽快|尽早|早日|如果|假如|倘若|若|一旦|可以|能够|能否|是否|有助于|有利于|致力于|用于|以便|为了|便于|保持|加强|扩大|深化|(?<![重主首纪摘简需概必])要(?!员|闻|求|地|塞|点))[^，。]{0,24}$/;
-const POSSIBLE = /(?:不排除|可能|或将|或(?=[与和同在于赴访晤会])|有望|也许|考虑|正在?研究|有意|拟议|传|据传|料)[^，。]{0,40}$/;
+const AWAITED = /(?:期待|希望|期盼|盼望?)[^。]{0,60}$/;
+const POSSIBLE =
+  /(?:不排除|可能|或将|或(?=[与和同在于赴访晤会])|有望|也许|考虑|正在?研究|有意|拟议|传|据传|料)[^，。]{0,40}$/;
 const CANCELLED = /(?:原定|原拟|原计划|原本)[^。]{0,60}$|取消[^，。]{0,16}$/;
 const CANCELLED_AFTER = /^[^。]{0,24}(?:取消|推迟|搁置|延后|告吹)/;
 const PLANNED =
@@ -31,7 +34,7 @@ export function realityOf(before: string, after: string, lead: string): Reality 
   if (/不排除/.test(before) || (/不排除/.test(lead) && !/[。；]/.test(lead))) return { status: 'possible' };
   if (DENIED.test(before)) return { status: 'held', unreal: true };
   if (PLANNED_AFTER.test(after) && !MOVES.test(after)) return { status: 'planned' };
-  const called = CALLED.exec(before);
+  const called = CALLED.exec(before) ?? AWAITED.exec(before);
   const planned = PLANNED.exec(before);
   if (planned !== null && !MOVES.test(before) && (called === null || planned.index > called.index))
     return { status: POSSIBLE.test(before) && !/将于|定于/.test(before) ? 'possible' : 'planned' };

@@ -4,13 +4,24 @@ import type { Draft } from './draft.ts';
 import type { Told } from './merge.ts';
 import { calendarPart } from './when.ts';
 
-const NARRATED: ReadonlySet<string> = new Set(['signing', 'exchange_of_documents', 'treaty_extension', 'publication', 'meeting', 'video_meeting', 'phone_call', 'ceremony', 'press_conference']);
+const NARRATED: ReadonlySet<string> = new Set([
+  'signing',
+  'exchange_of_documents',
+  'treaty_extension',
+  'publication',
+  'meeting',
+  'video_meeting',
+  'phone_call',
+  'ceremony',
+  'press_conference',
+]);
 
 /**
  * Gives the narrator's undated events the day of the event told before them in the article: 会谈后，双方签署….
  * Not for what people say, for visits, which last, nor after a time that is not known (近日).
  */
 export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[] {
+  if (drafts.length === 0) return [];
   const said = reading.found.statement;
   let day: string | undefined;
   const lead = leadDay(reading);
@@ -60,7 +71,12 @@ export function settleTold(reading: Reading, events: readonly Told[]): void {
     if (main === undefined || one.status !== 'held' || main.background) continue;
     if (one.drafts.some((draft) => draft.vague)) day = undefined;
     else if (one.date?.length === 10) day = one.date;
-    else if (one.date === undefined && day !== undefined && NARRATED.has(main.type) && !isSaid(reading.found.statement, main.start))
+    else if (
+      one.date === undefined &&
+      day !== undefined &&
+      NARRATED.has(main.type) &&
+      !isSaid(reading.found.statement, main.start)
+    )
       one.date = day;
   }
 }

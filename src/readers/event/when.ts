@@ -94,7 +94,11 @@ function isAdverb(reading: Reading, time: Time): boolean {
   const date = calendarPart(time.value);
   if (date === undefined || date.length > 4) return true;
   // The occasion of something is not its day.
-  if (/^[^，。]{0,16}之际/.test(folded.slice(time.end, time.end + 20)) || folded.slice(time.start, time.end).includes('周年')) return false;
+  if (
+    /^[^，。]{0,16}之际/.test(folded.slice(time.end, time.end + 20)) ||
+    folded.slice(time.start, time.end).includes('周年')
+  )
+    return false;
   const next = folded.slice(time.end, time.end + 6);
   return !/^(?:年会|冬|夏|世|二十国|亚太|亚运|奥|金砖|上合|上海合作|20|G|可持续|议程|发展议程|领导人|峰会|博览|年度|版|第|中|国际|联合国|可)/.test(
     next,
@@ -104,7 +108,10 @@ function isAdverb(reading: Reading, time: Time): boolean {
 function opensClause(reading: Reading, time: Time): boolean {
   const { folded } = reading.passage;
   const before = folded.slice(Math.max(0, time.start - 4), time.start);
-  return isAdverb(reading, time) && (/(?:^|[，。；：！？\n 「）】])$|当地时间$|[于在]$|^\s*$/.test(before) || calendarPart(time.value) !== undefined);
+  return (
+    isAdverb(reading, time) &&
+    (/(?:^|[，。；：！？\n 「）】])$|当地时间$|[于在]$|^\s*$/.test(before) || calendarPart(time.value) !== undefined)
+  );
 }
 
 /** The date on which an anniversary counts back: 签署20周年 told in 2021 is 2001. */

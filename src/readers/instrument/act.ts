@@ -36,9 +36,11 @@ const byWeight = (a: InstrumentAction, b: InstrumentAction) => ORDER.indexOf(a) 
 const FARTHEST = 90;
 const AFTER_FARTHEST = 16;
 const JOINED = /^(?:了|过|并|和|、|或|,|，|且|共同|正式|一致|决定|随后|后|及|同时|对外|的|再次|将)*$/;
-const UNREAL = /(?:未能|没有|尚未|拒绝|不会|不再|不予|未|不|无法|反对|若|如果|一旦)(?:再|正式|继续)?$/;
+const UNREAL =
+  /(?:未能|没有|尚未|拒绝|不会|不再|不予|未|不|无法|反对|(?:若|如果|假如|一旦|倘)[^，。]{0,8})(?:再|正式|继续)?$/;
 /** Called for, not done. */
-const WANTED = /(?:呼吁|敦促|希望|期待|要求|应该?|需要|尽快|尽早|早日|必须|欢迎|谈判|推动)(?:尽快|尽早|早日|正式|继续)?$/;
+const WANTED =
+  /(?:呼吁|敦促|希望|期待|要求|应该?|需要|尽快|尽早|早日|必须|欢迎|谈判|推动)(?:尽快|尽早|早日|正式|继续)?$|(?:呼吁|敦促|希望|期待|欢迎|要求|推动|争取|力争|促成|促使)[^，。]{1,12}$/;
 const PLANNED = /(?:不排除|可能|或将|将|拟|计划|准备|即将|预计|有望|打算|考虑|拟于|料|可望|或)[^，。；]{0,14}$/;
 /** A verb after these is part of a name or a title, not what is done to the document. */
 const NO_VERB_BEFORE = /[所被经]$/;
@@ -58,7 +60,8 @@ export function actAt(
   const after = verbsAfter(reading, words, document, clause);
   const verbs = [...before, ...after];
   const { folded } = reading.passage;
-  if (folded.startsWith('草案', document.end)) return { actions: ['proposed'], verb: { start: document.end, end: document.end + 2 } };
+  if (folded.startsWith('草案', document.end))
+    return { actions: ['proposed'], verb: { start: document.end, end: document.end + 2 } };
   if (verbs.length === 0) return NO_ACT;
   const actions = [...new Set(verbs.map(actionOf))].sort(byWeight);
   // 宣布 says that something else is done where another verb says what.
@@ -67,7 +70,8 @@ export function actAt(
   // What makes it unreal stands before the verb; 将 before the document only moves it in front of its verb.
   const from = verb.start > document.start ? document.end : clause.start;
   const lead = folded.slice(Math.max(from, verb.start - 16), verb.start);
-  if (verbs.length > 1 && actionOf(verbs[0]) === 'proposed' && verb.end <= document.start) return { actions: ['proposed'], verb };
+  if (verbs.length > 1 && actionOf(verbs[0]) === 'proposed' && verb.end <= document.start)
+    return { actions: ['proposed'], verb };
   if (WANTED.test(lead)) return { actions: ['proposed'], verb };
   return {
     actions: kept,
@@ -139,7 +143,12 @@ function verbsAfter(reading: Reading, words: InstrumentWords, document: Place, c
     if (verb.term.cells.after !== 'yes') continue;
     const between = folded.slice(document.end, verb.start);
     if (!ADVERBS.test(between)) break;
-    if (between.endsWith('的') && folded[verb.end] !== '的' && !/^[，。；！？\n]|^仪式|^后|^\d/.test(folded.slice(verb.end))) break;
+    if (
+      between.endsWith('的') &&
+      folded[verb.end] !== '的' &&
+      !/^[，。；！？\n]|^仪式|^后|^\d/.test(folded.slice(verb.end))
+    )
+      break;
     return [verb];
   }
   return [];

@@ -33,7 +33,8 @@ const SUMMARY = /^(?:重点|摘要|全文|要点|主要内容|内容)/;
 const LONGEST = 70;
 
 /** Proposals and plans of no name: 三点倡议, 重要规划, 新计划. */
-const GENERAL = /^(?:新|多|各|有关|相关|重要|重大|系列|一系列|具体|建设性|务实|整体|长远|\d+|[一二三四五六七八九十两几数]+[点项个])[^「《]{0,6}(?:倡议|计划|规划|政策|战略|决议|声明|路线图|时间表|愿景)$/;
+const GENERAL =
+  /^(?:新|多|各|有关|相关|重要|重大|系列|一系列|具体|建设性|务实|整体|长远|\d+|[一二三四五六七八九十两几数]+[点项个])[^「《]{0,6}(?:倡议|计划|规划|政策|战略|决议|声明|路线图|时间表|愿景)$/;
 
 /** All documents of an article, in order. */
 export function findDocuments(reading: Reading, words: InstrumentWords): Candidate[] {
@@ -44,7 +45,10 @@ export function findDocuments(reading: Reading, words: InstrumentWords): Candida
   const found = bare.map((one): Candidate => {
     const clause = clauseAround(reading.passage, one.start, one.end);
     const act = actAt(reading, words, one, clause, (position) => endingAt.get(position));
-    return { ...one, act: one.sort === 'named' && (one.type === 'initiative' || one.type === 'policy') ? ofProgramme(act) : act };
+    return {
+      ...one,
+      act: one.sort === 'named' && (one.type === 'initiative' || one.type === 'policy') ? ofProgramme(act) : act,
+    };
   });
   return [...found, ...untitledOnes(reading, words, found)].sort((a, b) => a.start - b.start);
 }
@@ -108,7 +112,9 @@ function bookTitle(
   const before = folded.slice(Math.max(0, title.start - 13), title.start - 1);
   const after = folded.slice(close + 1, close + 9);
   if (isOutlet(reading, title) || /题为$|接受$|采访$|主题为$|撰写的?$|刊登于$/.test(before)) return undefined;
-  if (words.bearers.some((word) => word.start === close + 1 || (word.start === close + 2 && folded[close + 1] === '的')))
+  if (
+    words.bearers.some((word) => word.start === close + 1 || (word.start === close + 2 && folded[close + 1] === '的'))
+  )
     return undefined;
   const whitePaper = /^(?:白皮书|联合声明|协议|文件|决议|备忘录|议定书|合同|报告书)/.test(after);
   if (head === undefined && !whitePaper && !SIGNED_BEFORE.test(before)) return undefined;
@@ -136,9 +142,20 @@ function quotedTitle(
   if (/[，。！？；：]/.test(inner) || inner.length > 60) return undefined;
   if (head !== undefined) {
     const generic = head.end - head.start === inner.length;
-    if (generic || ['law', 'consensus', 'framework', 'arrangement', 'documents', 'guideline', 'scheme'].includes(head.term.id))
+    if (
+      generic ||
+      ['law', 'consensus', 'framework', 'arrangement', 'documents', 'guideline', 'scheme'].includes(head.term.id)
+    )
       return undefined;
-    return { sort: 'quoted', start: title.start - 1, end: close + 1, title, head, type: typeOfHead(head), terms: [head.index] };
+    return {
+      sort: 'quoted',
+      start: title.start - 1,
+      end: close + 1,
+      title,
+      head,
+      type: typeOfHead(head),
+      terms: [head.index],
+    };
   }
   const next = words.heads[firstFrom(words.heads, close + 1)];
   if (next === undefined || next.start !== close + 1) return undefined;
@@ -169,7 +186,15 @@ function namedOnes(reading: Reading, words: InstrumentWords, titled: readonly Ba
     const end = long ? word.end + 3 : quoted ? word.end + 1 : word.end;
     const title = long ? { start, end } : { start: word.start, end: word.end };
     const type = typeOfHead(word);
-    found.push({ sort: 'named', start, end, title, head: { start: title.end, end: title.end }, type, terms: [word.index] });
+    found.push({
+      sort: 'named',
+      start,
+      end,
+      title,
+      head: { start: title.end, end: title.end },
+      type,
+      terms: [word.index],
+    });
   }
   return found;
 }
@@ -190,13 +215,15 @@ function untitledOnes(reading: Reading, words: InstrumentWords, titled: readonly
     if (SUMMARY.test(folded.slice(head.end, head.end + 4)) && typeOfHead(head) === 'joint_statement')
       act = { actions: ['published'], verb: head };
     if (act.verb === undefined || !act.actions.some((action) => bare.includes(action))) continue;
-    const title = ownWords(reading, words, head, act.verb, clause);
+    const title = ownWords(reading, head, act.verb, clause);
     if (title === undefined) continue;
     const within = titled[firstFrom(titled, title.start)];
     if (within !== undefined && within.end <= head.end) continue;
     const counted = COUNTED.test(folded.slice(title.start, head.start));
     if (bare.includes('number') && !counted) continue;
-    const refers = REFERS.test(folded.slice(Math.max(0, title.start - 3), title.start)) || REFERS.test(folded.slice(title.start, head.start));
+    const refers =
+      REFERS.test(folded.slice(Math.max(0, title.start - 3), title.start)) ||
+      REFERS.test(folded.slice(title.start, head.start));
     const length = head.end - title.start;
     if (bare.includes('NP') && length < 4 && !refers) continue;
     if (bare.includes('NP') && GENERAL.test(folded.slice(title.start, head.end))) continue;
@@ -216,7 +243,7 @@ function untitledOnes(reading: Reading, words: InstrumentWords, titled: readonly
 }
 
 /** From where the words of an untitled document run: after its verb, its number, its last modifier. */
-function ownWords(reading: Reading, words: InstrumentWords, head: Place, verb: Place, clause: Place): Place | undefined {
+function ownWords(reading: Reading, head: Place, verb: Place, clause: Place): Place | undefined {
   const { folded } = reading.passage;
   const isObject = verb.end <= head.start;
   let start = isObject ? verb.end : clause.start;
@@ -227,7 +254,10 @@ function ownWords(reading: Reading, words: InstrumentWords, head: Place, verb: P
     modifiers = folded.slice(start, head.start);
   };
   if (when) cut(when[0].length);
-  cut(/^(?:了|过|的|一(?!系列|带)|份|项|个|首个|这|新|有关|此|[^，]{0,8}(?:共识|成果)和)*/.exec(modifiers)?.[0].length ?? 0);
+  cut(
+    /^(?:了|过|的|一(?!系列|带)|份|项|个|首个|这|新|有关|此|[^，]{0,8}(?:共识|成果)和)*/.exec(modifiers)?.[0].length ??
+      0,
+  );
   const counted = lastMatch(COUNTED, modifiers);
   const about = modifiers.indexOf('关于');
   if (counted >= 0) cut(counted);
@@ -240,7 +270,6 @@ function ownWords(reading: Reading, words: InstrumentWords, head: Place, verb: P
     if (!isObject) cut(subjectLength(modifiers));
     cut(/^(?:两国|双方|一项|一份|首份|首个|新的|多边|最新)*/.exec(modifiers)?.[0].length ?? 0);
   }
-  void words;
   return head.end - start > LONGEST || start > head.start ? undefined : { start, end: head.end };
 }
 
@@ -262,7 +291,8 @@ export function headingAct(reading: Reading, words: InstrumentWords, block: Plac
   const from = firstFrom(words.verbs, block.start);
   const verbs: Word[] = [];
   for (let i = from; i < words.verbs.length && words.verbs[i].end <= block.end; i++) verbs.push(words.verbs[i]);
-  if (verbs.length === 0 || !/文件|文本|协议|协定|清单|成果|声明/.test(folded.slice(verbs[0].start, block.end))) return NO_ACT;
+  if (verbs.length === 0 || !/文件|文本|协议|协定|清单|成果|声明/.test(folded.slice(verbs[0].start, block.end)))
+    return NO_ACT;
   const actions = [...new Set(verbs.map(actionOf))];
   const order = ['signed', 'exchanged', 'adopted', 'published', 'announced', 'proposed', 'witnessed'];
   actions.sort((a, b) => order.indexOf(a) - order.indexOf(b));

@@ -1,5 +1,5 @@
-import type { Finding, Place, Reading } from '../reader.ts';
 import { inside } from '../event/clause.ts';
+import type { Finding, Place, Reading } from '../reader.ts';
 
 /** What a title says of itself. */
 export interface TitleParts {

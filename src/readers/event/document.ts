@@ -1,0 +1,77 @@
+import type { EventType } from '../../record/kinds.ts';
+import type { DocumentAct } from '../instrument.ts';
+import type { Reading } from '../reader.ts';
+import { sideOf } from './actors.ts';
+import { clauseAround } from './clause.ts';
+import type { Draft } from './draft.ts';
+import { realityOf } from './reality.ts';
+import { scopeOf, subjectBefore } from './scope.ts';
+import { futureOf, isPast } from './telling.ts';
+import { whenOf, yearsBefore } from './when.ts';
+import type { Word } from './words.ts';
+
+const EVENT_OF: Readonly<Record<string, EventType>> = {
+  signed: 'signing',
+  exchanged: 'exchange_of_documents',
+  extended: 'treaty_extension',
+  published: 'publication',
+};
+
+/** Documents between states and bodies; the laws and plans of one state make no signing. */
+const BETWEEN = new Set([
+  'treaty',
+  'agreement',
+  'protocol',
+  'mou',
+  'joint_statement',
+  'communique',
+  'declaration',
+  'contract',
+  'other',
+  'charter',
+  'plan',
+]);
+
+/** What was done to a document: signings, exchanges, extensions, publications. */
+export function fromDocument(reading: Reading, words: readonly Word[], act: DocumentAct): Draft[] {
+  if (act.unreal) return [];
+  const drafts: Draft[] = [];
+  const start = Math.min(act.verb.start, act.document.start);
+  const end = Math.max(act.verb.end, act.document.end);
+  const scope = scopeOf(reading, words, { start, end: Math.max(start + 1, Math.min(end, act.verb.end)) });
+  const { passage } = reading;
+  const clause = clauseAround(passage, start, end);
+  // Times in the title are none of the act.
+  const around = act.verb.start < act.document.start ? { start: clause.start, end: act.document.start } : clause;
+  const when = whenOf(reading, act.verb, around, scope.sentence);
+  const own = sideOf(reading, clause.start, act.verb.start);
+  const actors = own.length > 0 ? own : subjectBefore({ ...scope, clause });
+  const domestic =
+    /^(?:.*法|.*令|.*条例|.*办法|.*规定|.*意见|.*规划|.*纲要|.*方案)$/.test(act.title) && act.parties.length < 2;
+  for (const action of act.actions) {
+    const type = EVENT_OF[action];
+    if (type === undefined || (type !== 'treaty_extension' && !BETWEEN.has(act.type)) || domestic) continue;
+    if (type === 'publication' && !['joint_statement', 'communique', 'declaration'].includes(act.type)) continue;
+    const date = act.years === undefined ? when.date : yearsBefore(reading, act.years);
+    const past = act.years !== undefined || isPast(reading, when);
+    drafts.push({
+      start: Math.max(clause.start, start - 60),
+      end: Math.min(end, clause.end),
+      type,
+      status: act.planned
+        ? realityOf(passage.folded.slice(clause.start, act.verb.start), '', '').status === 'possible'
+          ? 'possible'
+          : 'planned'
+        : futureOf(reading, { ...(date === undefined ? {} : { date }) }, 'held'),
+      ...(past ? { background: true as const } : {}),
+      ...(date === undefined ? {} : { date }),
+      ...(when.vague ? { vague: true as const } : {}),
+      ...(when.occasion === undefined ? {} : { occasion: when.occasion }),
+      actors: act.years === undefined ? actors : [],
+      ...(scope.heading ? { heading: true as const } : {}),
+      document: act.title,
+      rule: 'document',
+    });
+  }
+  return drafts;
+}

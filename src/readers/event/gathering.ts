@@ -1,0 +1,96 @@
+import type { EventType } from '../../record/kinds.ts';
+import { documentActs } from '../instrument.ts';
+import type { Place, Reading } from '../reader.ts';
+import { type Actor, sideOf } from './actors.ts';
+import { firstFrom, inside } from './clause.ts';
+import type { Draft } from './draft.ts';
+import { BY_VIDEO, isDoing, TALKING } from './holding.ts';
+import { placesIn, type Scope, subjectBefore } from './scope.ts';
+import { draftOf } from './telling.ts';
+import { whenOf } from './when.ts';
+import type { Word } from './words.ts';
+
+/** Gatherings: an event where someone holds or attends them. */
+export function readGathering(scope: Scope, word: Word): Draft | undefined {
+  const { reading, words, clause, before, after } = scope;
+  const type = word.term.cells.type as EventType;
+  const doing = inside(words, clause.start, clause.end).filter(
+    (other) =>
+      other.term.cells.class === 'do' && !TALKING.test(folded(reading, other)) && isDoing(reading, other, word),
+  );
+  const at = /在[^，。]{0,20}$/.test(before) && /^(?:上|中|期间)/.test(after);
+  if (doing.length === 0 && !(type === 'press_conference' && at)) return undefined;
+  if (
+    word.term.id === 'session' &&
+    !/第[一二三四五六七八九十百\d]+[次届轮][^，。]{0,8}$|年度$|高级别$|特别$|紧急$/.test(before)
+  )
+    return undefined;
+  const day = whenOf(reading, word, clause, scope.sentence);
+  const own = sideOf(reading, clause.start, Math.min(word.start, ...doing.map((verb) => verb.start)));
+  const guest = guestOf(scope, word, doing);
+  if (guest !== undefined) {
+    const draft = draftOf(scope, word, [guest], {
+      type,
+      ...(type === 'meeting' ? { mode: 'in_person' as const } : {}),
+      rule: 'gathering',
+    });
+    if (draft === undefined) return undefined;
+    // The day told is that of the meeting with the guest.
+    const { date: _date, ...undated } = draft;
+    return undated;
+  }
+  const attended = doing.some((verb) => verb.term.id === 'attend' && verb.end <= word.start);
+  const actors = own.length > 0 ? own : type === 'press_conference' || attended ? subjectBefore(scope) : [];
+  if (folded(reading, word) === '例会' && !actors.some(({ rank }) => rank === 'person')) return undefined;
+  if (type === 'ceremony' && actors.length === 0) return undefined;
+  if (actors.length === 0 && day.date === undefined && placesIn(reading, clause.start, clause.end).length === 0)
+    return undefined;
+  const video = BY_VIDEO.test(before) && type === 'meeting';
+  return draftOf(scope, word, actors, {
+    type: video ? 'video_meeting' : type,
+    ...(type === 'meeting' ? { mode: video ? ('video' as const) : ('in_person' as const) } : {}),
+    rule: 'gathering',
+  });
+}
+
+/** 会见来华出席…的X: who attends stands behind. */
+function guestOf({ reading, clause, after }: Scope, word: Place, doing: readonly Word[]): Actor | undefined {
+  const verb = doing.find(({ term, end }) => term.id === 'attend' && end <= word.start);
+  if (verb === undefined) return undefined;
+  const lead = reading.passage.folded.slice(clause.start, verb.start);
+  if (!/(?:会见|接见|会晤|拜会|同|与|和|欢迎)(?:专程|前来|应邀|来京|来华|来访|赴|到访)*$/.test(lead)) return undefined;
+  const of = after.indexOf('的');
+  return of < 0 ? undefined : sideOf(reading, word.end + of + 1, clause.end).find(({ rank }) => rank === 'person');
+}
+
+const folded = (reading: Reading, { start, end }: Place) => reading.passage.folded.slice(start, end);
+
+/** What one side did. */
+export function readDeed(scope: Scope, word: Word): Draft | undefined {
+  const { reading, clause, said } = scope;
+  const type = word.term.cells.class === 'act' ? 'press_conference' : (word.term.cells.type as EventType);
+  if (said !== undefined && type !== 'press_conference') return undefined;
+  const own = sideOf(reading, clause.start, word.start);
+  const subject = own.length > 0 ? own : subjectBefore(scope);
+  if (subject.length === 0) return undefined;
+  if (type === 'announcement' && !announces(scope, word)) return undefined;
+  if (word.term.id === 'recognise' && !/宣布|正式|同意|决定/.test(scope.before)) return undefined;
+  return draftOf(scope, word, subject, {
+    type,
+    rule: 'deed',
+    ...(type === 'press_conference' ? { codes: { cameo: '010' } } : {}),
+  });
+}
+
+/** 宣布 as an event of its own: its clause tells the day, and what is announced is no document. */
+function announces(scope: Scope, word: Word): boolean {
+  if (scope.heading || actsOn(scope.reading, word.start, word.end + 30)) return false;
+  return whenOf(scope.reading, word, scope.clause, scope.clause).date !== undefined;
+}
+
+/** Whether something is done to a document in `[start, end)`. */
+function actsOn(reading: Reading, start: number, end: number): boolean {
+  const acts = documentActs(reading);
+  const next = acts[firstFrom(acts, start)];
+  return next !== undefined && next.start < end;
+}

@@ -1,0 +1,34 @@
+import type { EventFields, EventType } from '../../record/kinds.ts';
+import type { Reading } from '../reader.ts';
+import type { Word } from './words.ts';
+
+/** Verbs of holding that go with talks and visits, not with gatherings. */
+export const TALKING = /^(?:进行|展开|开展)/;
+
+/** Whether a verb of holding belongs to this noun: nothing but its modifiers between, no other noun of its own. */
+export function isDoing(reading: Reading, verb: Word, noun: Word): boolean {
+  const { folded } = reading.passage;
+  if (verb.end <= noun.start) {
+    const between = folded.slice(verb.end, noun.start);
+    return between.length <= 40 && !/[，。]/.test(between) && !/(?:后|时|期间|前)/.test(between.slice(-12));
+  }
+  return (
+    verb.start - noun.end <= 24 &&
+    /^(?:昨日|今日|昨天|今天|日前|近日|已|正式|[在于将][^，。]{0,18}|\d+[日月号时][^，。]{0,14}|周[一二三四五六日]|星期[一二三四五六日天])*$/.test(
+      folded.slice(noun.end, verb.start),
+    )
+  );
+}
+
+export const BY_VIDEO = /(?:视频|视像|视讯|线上|云端)(?:方式|形式|连线|会议)?/;
+
+const BY_PHONE = /(?:电话)(?:方式|形式)?/;
+
+/** The kind of meeting: the words before the noun may say that it was by video or telephone. */
+export function modeOf(word: Word, before: string): { type: EventType; mode?: EventFields['mode'] } {
+  const { type, mode } = word.term.cells as { type: EventType; mode?: EventFields['mode'] };
+  const near = before.slice(-40);
+  if (type === 'meeting' && BY_VIDEO.test(near)) return { type: 'video_meeting', mode: 'video' };
+  if (type === 'meeting' && BY_PHONE.test(near)) return { type: 'phone_call', mode: 'phone' };
+  return { type, ...(mode === undefined ? {} : { mode }) };
+}

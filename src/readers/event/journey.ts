@@ -1,0 +1,129 @@
+import type { Finding, Place, Reading } from '../reader.ts';
+import { type Actor, frontOf, sideOf } from './actors.ts';
+import { inside } from './clause.ts';
+import type { Draft } from './draft.ts';
+import { TALKING } from './holding.ts';
+import { placesIn, type Scope, subjectBefore } from './scope.ts';
+import { draftOf } from './telling.ts';
+import type { Word } from './words.ts';
+
+/** 访问P, 对P进行国事访问, 访华. */
+export function readGo(scope: Scope, word: Word): Draft | undefined {
+  const { reading, clause, before, after } = scope;
+  const { folded } = reading.passage;
+  const written = folded.slice(word.start, word.end);
+  const short = word.term.id === 'short_visit';
+  const places = placesIn(reading, word.end, clause.end);
+  if (short && (places[0]?.start !== word.end || /[受采专走探寻来拜到回出家上查察暗]$/.test(before))) return undefined;
+  if (written === '来访' && /^[的者]/.test(after)) return undefined;
+  if (/^(?:量|者|客|谈|问者|民|学者|团队|记录|学习|中)/.test(after) && !/^中国/.test(after)) return undefined;
+  if (/^[团客]/.test(after)) return undefined;
+  if (/(?:网站|网页|用户|页面|学者|互相|走亲|家庭|入户|调研)/.test(before + after.slice(0, 6))) return undefined;
+  const relative = relativeVisitor(scope, word);
+  const own = relative.length > 0 ? relative : visitors(scope, word);
+  const subject = own.length > 0 ? own : subjectBefore(scope);
+  const passing =
+    /^(?:[^，。]{0,10})(?:期间|之际|以来|后|前|时|之前|之后)/.test(after) || /(?:此次|这次|的|首次|上次)$/.test(before);
+  // 访华, 来台 name the country themselves.
+  const plain = short || (word.term.id === 'visit' && /[问访足]$/.test(written));
+  const where =
+    visited(scope, word) ??
+    (plain
+      ? places.length > 0 && places[0].start <= word.end + 1
+        ? span(places)
+        : undefined
+      : placesIn(reading, word.start, word.end)[0]);
+  if (subject.length === 0 && !passing) return undefined;
+  if (subject.length === 0 || (passing && subject.every((actor) => actor.rank === 'country'))) return undefined;
+  const draft = draftOf(scope, word, subject, {
+    type: 'visit',
+    mode: 'in_person',
+    ...(passing ? { nominal: true as const } : {}),
+    ...(where === undefined ? {} : { where }),
+    rule: 'visit',
+  });
+  if (draft === undefined || relative.length === 0) return draft;
+  // The day told is that of the meeting, not of the visit.
+  const { date: _date, ...undated } = draft;
+  return undated;
+}
+
+/** 同来华出席…的X会谈: who comes stands behind the words. */
+function relativeVisitor({ reading, clause, before, after }: Scope, word: Place): Actor[] {
+  if (
+    !/(?:[同与和跟对向给]|会见|接见|会晤|拜会|欢迎|正在|到访的)$/.test(before) &&
+    !/^(?:的|进行[^，。]{0,12}的|出席[^，。]{0,60}的)/.test(after)
+  )
+    return [];
+  const of = after.indexOf('的');
+  return of < 0
+    ? []
+    : sideOf(reading, word.end + of + 1, clause.end)
+        .filter((actor) => actor.rank === 'person')
+        .slice(0, 1);
+}
+
+/** Who goes: those before the verb, without the country that 对…进行访问 names. */
+function visitors(scope: Scope, word: Place): Actor[] {
+  const { reading, clause } = scope;
+  const { folded } = reading.passage;
+  // Those behind the first verb are its objects.
+  const verb = inside(scope.words, clause.start, word.start).find(
+    ({ start, term }) => term.cells.class === 'do' && !TALKING.test(folded.slice(start, start + 2)),
+  );
+  const side = sideOf(reading, clause.start, verb?.start ?? word.start);
+  return side.filter((actor) => {
+    const from = frontOf(reading, actor);
+    if (/[对向]$/.test(folded.slice(from - 1, from))) return false;
+    return !(
+      actor.rank === 'country' &&
+      /^(?:进行|的)/.test(folded.slice(actor.end, actor.end + 2)) &&
+      side.length > 1
+    );
+  });
+}
+
+/** 对P进行…访问. */
+function visited({ reading, clause }: Scope, word: Place): Place | undefined {
+  const { folded } = reading.passage;
+  for (const name of inside(reading.found.name, clause.start, word.start))
+    if (
+      name.type === 'place' &&
+      folded[name.start - 1] === '对' &&
+      /^(?:[^，。]{0,6}进行[^，。]{0,12}|的[^，。]{0,8})$/.test(folded.slice(name.end, word.start))
+    )
+      return { start: name.start, end: name.end };
+  return undefined;
+}
+
+const span = (names: readonly Place[]): Place => ({ start: names[0].start, end: names[0].end });
+
+/** 抵达P, 离开P前往Q. */
+export function readJourney(scope: Scope, word: Word): Draft | undefined {
+  const { reading, clause } = scope;
+  const { folded } = reading.passage;
+  const written = folded.slice(word.start, word.end);
+  const to = placesIn(reading, word.end, Math.min(clause.end, word.end + 12))[0];
+  if (written.length === 1 && to?.start !== word.end) return undefined;
+  if (to === undefined || isVenue(reading, to, folded.slice(to.start, to.end))) return undefined;
+  const own = sideOf(reading, clause.start, word.start);
+  const subject = own.length > 0 ? own : subjectBefore(scope);
+  if (!subject.some((actor) => actor.rank === 'person')) return undefined;
+  return draftOf(
+    scope,
+    word,
+    subject.filter((actor) => actor.rank === 'person'),
+    {
+      type: 'visit',
+      mode: 'in_person',
+      where: { start: to.start, end: to.end },
+      rule: 'journey',
+    },
+  );
+}
+
+/** Going to a hall or a square is no journey. */
+const isVenue = (reading: Reading, { rule, terms }: Finding<'name'>, quote: string) =>
+  rule === 'venue' ||
+  /(?:宫|大厦|大厅|馆|广场|大会堂|总统府|楼|公园|陵园?|碑|大学|学院|学校|医院|工厂|公司|官邸)$/.test(quote) ||
+  (terms?.[0] !== undefined && reading.lexicon.terms[terms[0]].cells.type === 'venue');

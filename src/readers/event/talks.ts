@@ -1,0 +1,121 @@
+import type { Place, Reading } from '../reader.ts';
+import { type Actor, actorsOf, sideOf } from './actors.ts';
+import { clauseAround, firstFrom, inside } from './clause.ts';
+import type { Draft } from './draft.ts';
+import { readDeed } from './gathering.ts';
+import { isDoing, modeOf } from './holding.ts';
+import { type Scope, subjectBefore } from './scope.ts';
+import { draftOf } from './telling.ts';
+import { whenOf } from './when.ts';
+import type { Word } from './words.ts';
+
+const WITH = /[同跟]|和(?![平解谐])|与(?!会)|会同/;
+
+/** A noun of talks that only tells when or by what: 会谈后, 此次会晤, 会谈成果. */
+const IN_PASSING =
+  /^(?:之?后|中|时|期间|之前|前|上|成果|机制|结果|内容|气氛|议题|记录|纪要|要点|室|现场|代表|桌|的|释放|达成|确定|次数)/;
+
+/** 会谈, 会晤, 通电话: an event where someone holds them or where both sides are named. */
+export function readPair(scope: Scope, word: Word): Draft | undefined {
+  const { reading, words, clause, before, after } = scope;
+  if (/(?:参加|出席|陪同)(?:了|上述)?$/.test(before)) return undefined;
+  if (word.term.id === 'consultation' && /(?:通过|以|恢复|重启|重返)[^，。]{0,6}$/.test(before)) return undefined;
+  const held = inside(words, clause.start, clause.end).some(
+    (other) => other.term.cells.class === 'do' && isDoing(reading, other, word),
+  );
+  const isCall = word.term.cells.type === 'phone_call';
+  const joined = WITH.test(before) || /[—-]/.test(before);
+  const sides = sidesOf(scope, word);
+  const verbal = held || (joined && sides.length > 0) || (isCall && sides.length > 0 && !/的$/.test(before));
+  const nominal =
+    !verbal || (!held && IN_PASSING.test(after) && !joined) || /(?:此次|这次|本次|该次|上次|首次)$/.test(before);
+  const within = /^(?:时|后|中|期间)/.test(after) && sideOf(reading, clause.start, word.start).length < 2;
+  const pair = sides.reduce((n, side) => n + side.entities.length, 0) >= 2;
+  if (
+    nominal &&
+    !pair &&
+    !/(?:此次|这次|本次|第.{1,5}次|首次|首轮|第.{1,4}轮)$/.test(before) &&
+    !IN_PASSING.test(after)
+  )
+    return undefined;
+  if (nominal && /^\d{4}\/\d{4}$/.test(whenOf(reading, word, clause, scope.sentence).date ?? '')) return undefined;
+  return draftOf(scope, word, sides, {
+    ...(nominal || within ? { nominal: true as const } : {}),
+    ...modeOf(word, before),
+    rule: 'pair',
+  });
+}
+
+/** The sides of A同B举行会谈: all people before the noun; where a side has none, its body or state. */
+function sidesOf(scope: Scope, word: Place): Actor[] {
+  const { reading, clause, before } = scope;
+  let joint = -1;
+  const joints = /[同与和跟]|会同/g;
+  const actors = actorsOf(reading);
+  for (let match = joints.exec(before); match !== null; match = joints.exec(before)) {
+    const at = clause.start + match.index;
+    // A joint inside a name, a word or a list is none.
+    const next = actors[firstFrom(actors, at) - 1];
+    if (next !== undefined && next.end > at) continue;
+    if (
+      /[共不相协会伴]$/.test(before.slice(0, match.index)) ||
+      /^(?:同[意样时志一]|和[平解谐]|与会|跟[进踪])/.test(before.slice(match.index))
+    )
+      continue;
+    joint = at;
+    if (inside(actors, clause.start, at).length > 0) break;
+  }
+  if (joint < 0) {
+    const found = sideOf(reading, clause.start, word.start);
+    return found.length > 0 ? found : subjectBefore(scope);
+  }
+  const first = sideOf(reading, clause.start, joint);
+  const second = sideOf(reading, joint + 1, word.start);
+  return [...(first.length > 0 ? first : subjectBefore(scope)), ...second];
+}
+
+/** 会见, 拜会: who before it, whom after it. */
+export function readAct(scope: Scope, word: Word): Draft | undefined {
+  const { reading, clause, before, after } = scope;
+  if (/^(?:记者|传媒|媒体|中外记者|了记者)/.test(after)) return readDeed(scope, word);
+  const isNoun =
+    /^(?:[后时中前](?=[，。两双]|$)|，|。|$|活动|为|的)/.test(after) ||
+    /(?:此次|这次|本次|参加|陪同|出席)$/.test(before);
+  const { folded } = reading.passage;
+  const own = sideOf(reading, clause.start, word.start);
+  const whom = objectOf(reading, word.end, clause.end);
+  if (isNoun) {
+    const held = /(?:举行|进行)[^，。]{0,10}$/.test(before);
+    const sides = sidesOf(scope, word);
+    if (!held || sides.length === 0) return undefined;
+    return draftOf(scope, word, sides, { ...modeOf(word, before), rule: 'act' });
+  }
+  const passing = /^[^，]{0,40}时$/.test(after) && folded[clause.end] === '，';
+  const subject = own.length > 0 ? own : passing ? nextSubject(scope) : subjectBefore(scope);
+  if (subject.length === 0 && whom.length === 0) return undefined;
+  return draftOf(scope, word, [...subject, ...whom], {
+    ...modeOf(word, before),
+    ...(passing || subject.length === 0 ? { nominal: true as const } : {}),
+    rule: 'act',
+  });
+}
+
+/** 会见X时，Y指出: the subject stands in the next clause. */
+function nextSubject({ reading, clause }: Scope): Actor[] {
+  const next = clauseAround(reading.passage, clause.end + 1, clause.end + 1);
+  return sideOf(reading, next.start, next.end).slice(0, 1);
+}
+
+/** Those met: the people before a second verb (会见X并同Y座谈), else the last ones of the clause. */
+function objectOf(reading: Reading, start: number, end: number): Actor[] {
+  const { folded } = reading.passage;
+  const stop = /并(?!非)|时，|后，|，|就/.exec(folded.slice(start, end));
+  const first = stop === null ? [] : sideOf(reading, start, start + stop.index);
+  if (first[0]?.rank === 'person') return first;
+  const all = sideOf(reading, start, end);
+  if (all[0]?.rank === 'person') return all;
+  // Who is met stands behind the words that tell more of them.
+  const of = folded.lastIndexOf('的', end - 1);
+  const last = of > start ? sideOf(reading, of + 1, end) : [];
+  return last.length > 0 ? last : first.length > 0 ? first : all;
+}
