@@ -1,12 +1,17 @@
-import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
+import { createRequire } from 'node:module';
+import type * as readability from '@mozilla/readability';
+import type * as linkedom from 'linkedom';
 import { SourceError } from './error.ts';
 import type { Source, Told } from './source.ts';
 import { dateTold } from './told.ts';
 
+// Loaded when the first HTML page comes: the parser takes a fifth of a second that other pages need not wait.
+const require = createRequire(import.meta.url);
+const parseHTML: typeof linkedom.parseHTML = (html) => (require('linkedom') as typeof linkedom).parseHTML(html);
+
 type Block = NonNullable<Source['blocks']>[number];
 type BlockRole = Block['role'];
-type HtmlDocument = ReturnType<typeof parseHTML>['document'];
+type HtmlDocument = ReturnType<typeof linkedom.parseHTML>['document'];
 /** The part of a DOM node that we walk. */
 interface HtmlNode {
   readonly nodeType: number;
@@ -41,6 +46,7 @@ export function readHtml(html: string, file: string): HtmlText {
   for (const element of document.querySelectorAll('script, style, noscript, template, iframe, object, embed'))
     element.remove();
   const title = told.title ?? document.querySelector('h1')?.textContent ?? document.title ?? '';
+  const { Readability } = require('@mozilla/readability') as typeof readability;
   const article = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
     charThreshold: 80,
     maxElemsToParse: MOST_ELEMENTS,
