@@ -114,10 +114,12 @@ function instrumentText(instrument: EntryOf<'instrument'>): string {
 }
 
 function commitmentText(commitment: EntryOf<'commitment'>): string {
+  const { start, end, duration } = commitment;
   const when = [
-    commitment.start && `from ${commitment.start}`,
-    commitment.end && `by ${commitment.end}`,
-    commitment.duration && `for ${commitment.duration}`,
+    start !== undefined && start === end
+      ? `on ${start}`
+      : [start && `from ${start}`, end && `by ${end}`].filter(Boolean).join(' '),
+    duration && `for ${duration}`,
   ]
     .filter(Boolean)
     .join(' ');

@@ -184,7 +184,8 @@ function cards(
   plain(
     'quantity',
     'figures',
-    (entry: { quote: string; value: number; unit: string }) => `${entry.quote} = ${entry.value} ${entry.unit}`,
+    (entry: { quote: string; value: number; unit: string }) =>
+      `${entry.quote} = ${entry.value.toLocaleString('en-US', { maximumFractionDigits: 6 })} ${entry.unit}`,
   );
   if (sections.length === 0) return `<p>${label('nothing')}</p>`;
   return sections
