@@ -203,43 +203,74 @@ function namedOnes(reading: Reading, words: InstrumentWords, titled: readonly Ba
 function untitledOnes(reading: Reading, words: InstrumentWords, titled: readonly Candidate[]): Candidate[] {
   const { folded } = reading.passage;
   const found: Candidate[] = [];
-  const none = () => undefined;
   for (const longest of words.heads) {
     const head = words.headEndingAt.get(longest.end) ?? longest;
     const near = titled[firstFrom(titled, head.start + 1) - 1];
     if (near !== undefined && head.start < near.end) continue;
-    const bare = head.term.cells.bare;
+    const { bare } = head.term.cells;
     if (bare === undefined || !AFTER_HEAD.test(folded.slice(head.end, head.end + 4))) continue;
-    const clause = clauseAround(reading.passage, head.start, head.end);
-    let act = actAt(reading, words, head, clause, none);
-    if (SUMMARY.test(folded.slice(head.end, head.end + 4)) && typeOfHead(head) === 'joint_statement')
-      act = { actions: ['published'], verb: head };
-    if (act.verb === undefined || !act.actions.some((action) => bare.includes(action))) continue;
-    const title = ownWords(reading, head, act.verb, clause);
-    if (title === undefined) continue;
-    const within = titled[firstFrom(titled, title.start)];
-    if (within !== undefined && within.end <= head.end) continue;
-    const counted = COUNTED.test(folded.slice(title.start, head.start));
-    if (bare.includes('number') && !counted) continue;
-    const refers =
-      REFERS.test(folded.slice(Math.max(0, title.start - 3), title.start)) ||
-      REFERS.test(folded.slice(title.start, head.start));
-    const length = head.end - title.start;
-    if (bare.includes('NP') && length < 4 && !refers) continue;
-    if (bare.includes('NP') && GENERAL.test(folded.slice(title.start, head.end))) continue;
-    found.push({
-      sort: 'untitled',
-      start: title.start,
-      end: head.end,
-      title,
-      head,
-      type: typeOfHead(head),
-      act,
-      terms: [head.index],
-      ...(refers ? { refers: true as const } : {}),
-    });
+    const one = untitled(reading, words, titled, head, bare);
+    if (one !== undefined) found.push(one);
   }
   return found;
+}
+
+const NONE = () => undefined;
+
+function untitled(
+  reading: Reading,
+  words: InstrumentWords,
+  titled: readonly Candidate[],
+  head: Word,
+  bare: string,
+): Candidate | undefined {
+  const { folded } = reading.passage;
+  const clause = clauseAround(reading.passage, head.start, head.end);
+  const acted = actOnUntitled(reading, words, head, clause);
+  const governed = acted.verb !== undefined && acted.actions.some((action) => bare.includes(action));
+  const carry = governed || !bare.includes('carried') ? undefined : carriedBy(reading, words, head, clause);
+  const verb = governed ? acted.verb : carry;
+  if (verb === undefined) return undefined;
+  const title = ownWords(reading, head, verb, clause);
+  if (title === undefined) return undefined;
+  const within = titled[firstFrom(titled, title.start)];
+  if (within !== undefined && within.end <= head.end) return undefined;
+  const own = folded.slice(title.start, head.start);
+  const refers = REFERS.test(folded.slice(Math.max(0, title.start - 3), title.start)) || REFERS.test(own);
+  if (bare.includes('number') && !COUNTED.test(own)) return undefined;
+  const isNamed = bare.includes('NP') || !governed;
+  if (isNamed && !refers && own.length + head.end - head.start < 4) return undefined;
+  if (isNamed && GENERAL.test(own + folded.slice(head.start, head.end))) return undefined;
+  if (!governed && (own.length < 2 || UNNAMED.test(own))) return undefined;
+  return {
+    sort: 'untitled',
+    start: title.start,
+    end: head.end,
+    title,
+    head,
+    type: typeOfHead(head),
+    act: governed ? acted : NO_ACT,
+    terms: [head.index],
+    ...(refers ? { refers: true as const } : {}),
+  };
+}
+
+/** Words that name no document of their own: 相关国际条约, 各项协议. */
+const UNNAMED = /^(?:相关|有关|国际|各项?|这些|那些|国家|上述|所有|一切|任何|双边|多边|现有|已有|合作|等|其|和|与|及)+$/;
+
+function actOnUntitled(reading: Reading, words: InstrumentWords, head: Word, clause: Place): Act {
+  // 联合声明全文 as a headline is the statement as published.
+  if (typeOfHead(head) === 'joint_statement' && SUMMARY.test(reading.passage.folded.slice(head.end, head.end + 4)))
+    return { actions: ['published'], verb: head };
+  return actAt(reading, words, head, clause, NONE);
+}
+
+/** The verb of those whom a document binds, right before its words. */
+function carriedBy(reading: Reading, words: InstrumentWords, head: Place, clause: Place): Word | undefined {
+  const verb = words.carries[firstFrom(words.carries, head.start) - 1];
+  if (verb === undefined || verb.start < clause.start || verb.end > head.start) return undefined;
+  const between = reading.passage.folded.slice(verb.end, head.start);
+  return between.length <= 24 && !/[，。；：、]/.test(between) ? verb : undefined;
 }
 
 /** From where the words of an untitled document run: after its verb, its number, its last modifier. */
@@ -268,7 +299,7 @@ function ownWords(reading: Reading, head: Place, verb: Place, clause: Place): Pl
     const owner = modifiers.lastIndexOf('的');
     if (owner >= 0) cut(owner + 1);
     if (!isObject) cut(subjectLength(modifiers));
-    cut(/^(?:两国|双方|一项|一份|首份|首个|新的|多边|最新)*/.exec(modifiers)?.[0].length ?? 0);
+    cut(/^(?:两国|双方|一项|一份|首份|首个|新的|最新)*/.exec(modifiers)?.[0].length ?? 0);
   }
   return head.end - start > LONGEST || start > head.start ? undefined : { start, end: head.end };
 }

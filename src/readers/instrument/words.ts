@@ -9,6 +9,8 @@ export interface InstrumentWords {
   readonly named: readonly Word[];
   readonly verbs: readonly Word[];
   readonly bearers: readonly Word[];
+  /** Verbs of those whom a document binds. */
+  readonly carries: readonly Word[];
   /** The longest head that ends at a position. */
   readonly headEndingAt: ReadonlyMap<number, Word>;
 }
@@ -28,7 +30,7 @@ export function instrumentWords(reading: Reading): InstrumentWords {
 }
 
 function gather({ lexicon, hits }: Reading): InstrumentWords {
-  const byClass: Record<string, Word[]> = { head: [], named: [], verb: [], bearer: [] };
+  const byClass: Record<string, Word[]> = { head: [], named: [], verb: [], bearer: [], carry: [] };
   for (const word of wordsOf(lexicon, hits, 'instrument')) byClass[word.term.cells.class]?.push(word);
   // Heads also where a longer word overlaps them, and of two that end together the longer.
   const table = termsOfKind(lexicon, 'instrument');
@@ -38,6 +40,6 @@ function gather({ lexicon, hits }: Reading): InstrumentWords {
     if (index < 0 || lexicon.terms[index].cells.class !== 'head' || headEndingAt.has(hits.end[i])) continue;
     headEndingAt.set(hits.end[i], { start: hits.start[i], end: hits.end[i], index, term: lexicon.terms[index] });
   }
-  const { named, verb, bearer } = byClass;
-  return { heads: byClass.head, named, verbs: verb, bearers: bearer, headEndingAt };
+  const { named, verb, bearer, carry } = byClass;
+  return { heads: byClass.head, named, verbs: verb, bearers: bearer, carries: carry, headEndingAt };
 }
