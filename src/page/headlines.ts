@@ -90,7 +90,8 @@ export function scoreHeading(h: Fragment, around: Surroundings, view: ChainView,
     words: Math.max(-1.2, Math.min(3.6, (cover - 0.12) * 5.5)),
     opening: Math.min(1, early * 1.5),
   };
-  if (around.next === view.first) parts.before = Math.max(0.4, 2.4 - around.nextAway);
+  // A headline that shares no word with a text says little by standing over it.
+  if (around.next === view.first) parts.before = Math.max(0.4, (cover < 0.04 ? 1 : 2.4) - around.nextAway);
   else if (view.firsts.has(around.next)) parts.within = 0.8;
   if (view.lasts.has(around.previous)) parts.after = Math.max(0.2, 0.9 - around.previousAway * 0.5);
   if (parts.before === undefined && parts.after === undefined) parts.away = -0.4;

@@ -89,6 +89,7 @@ export interface Traits {
   creditNext: boolean;
   /** Its credit runs over to the next line. */
   creditSplit: boolean;
+  creditRest: boolean;
   /** Other lines close by open with the same bullet. */
   siblings: boolean;
 }
@@ -138,6 +139,7 @@ export function traitsOf(line: Line): Traits {
     siblings: false,
     creditNext: false,
     creditSplit: false,
+    creditRest: false,
     listed: false,
   };
 }
@@ -267,19 +269,27 @@ function markPhotoList(lines: readonly Line[], traits: readonly Traits[], i: num
   if (near.length >= 2) traits[i].listed = true;
 }
 
+/** A caption's end that runs over to the next line with its credit. */
+function splitsCredit(text: string, next: string): boolean {
+  if (next.length <= 6 && creditAtEnd(text + next) >= 0) return true;
+  return (
+    next.length > 4 &&
+    next.length <= 14 &&
+    /[\u4e00-\u9fff]$/.test(text) &&
+    endsWithAgency(next) &&
+    goesOn(text.charCodeAt(text.length - 1), next.charCodeAt(0)) > 0 &&
+    text.length < 60
+  );
+}
+
 /** A bullet is one of a list where another stands within a dozen lines. */
 function markSiblings(lines: readonly Line[], traits: readonly Traits[]): void {
   const seen = new Map<string, number>();
   traits.forEach((t, i) => {
     if (traits[i + 1]?.credit) t.creditNext = true;
     const next = lines[i + 1];
-    if (
-      next !== undefined &&
-      next.text.length <= 6 &&
-      t.ending !== 'stop' &&
-      creditAtEnd(lines[i].text + next.text) >= 0
-    )
-      t.creditSplit = true;
+    if (next !== undefined && t.ending !== 'stop' && splitsCredit(lines[i].text, next.text)) t.creditSplit = true;
+    if (t.creditSplit && traits[i + 1] !== undefined) traits[i + 1].creditRest = true;
     if (t.photo && !t.credited && i > 0) markPhotoList(lines, traits, i);
     if (t.bullet === '' || t.byline || t.credit) return;
     const before = seen.get(t.bullet);
@@ -292,7 +302,7 @@ function markSiblings(lines: readonly Line[], traits: readonly Traits[]): void {
 }
 
 export function headingScore(line: Line, t: Traits, i: number): number {
-  if (line.marked) return 4;
+  if (line.marked) return /^-?(?:问|答|Q|A)[：]/.test(line.text) ? -3 : 4;
   const { text } = line;
   let score = -0.3;
   if (t.ending === 'stop') score -= /[。]/.test(text) ? 6 : 1.2;
@@ -303,6 +313,7 @@ export function headingScore(line: Line, t: Traits, i: number): number {
   const commas = text.slice(0, 80).split('，').length - 1;
   score -= Math.min(4, commas > 0 ? commas * 1.5 - 0.7 : 0);
   if (SENTENCE_OPENING.test(text)) score -= 2;
+  if (/^(?:问|答|Q|A)[：]/.test(text)) score -= 4;
   if (text.includes('、') && line.parts === 1) score -= 0.7;
   if (line.width > 26) score -= (Math.min(line.width, 70) - 26) * 0.1;
   if (DANGLING.test(text)) score -= 2.5;
@@ -353,7 +364,7 @@ function emissions(line: Line, t: Traits, i: number, out: Float64Array): void {
   if (strongBullet && !t.siblings) out[ITEM] -= 3;
   out[ITEM_ON] = 0;
   out[BYLINE] = t.byline ? 4.5 : NEVER;
-  out[CREDIT] = t.credit ? 4 : NEVER;
+  out[CREDIT] = t.credit ? (t.creditRest ? -3 : 4) : NEVER;
   out[FURNITURE] = t.furniture ? 5.5 : text.length === 1 && !/\p{L}/u.test(text) ? 0 : NEVER;
 }
 

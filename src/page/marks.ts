@@ -33,11 +33,14 @@ export function datelineLength(text: string): number {
 export const reportOpening = (text: string) =>
   /^(?:综合|据|另据|根据)[^，。]{2,24}(?:报道|报导|消息|披露|讯|电)[，：,称指]/.test(text.slice(0, 40));
 
+const TIMELINE = /^(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?[：:]?[^，。：\d][^，。]{1,17}$/;
 const BULLET = /^(?:[●•·◆■□▪◎※★☆►▶▌◇⬤❖‧]|[-—](?=[^-—\d])|—(?=\S))/;
 const NUMBERED =
   /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．）](?=[^\d])|[①-⑳]|第[一二三四五六七八九十]{1,3}[：，])/;
 
-export const bulletOf = (text: string): string => BULLET.exec(text)?.[0] ?? '';
+/** The bullet that a line opens with, `年` for an entry of a timeline; empty where there is none. */
+export const bulletOf = (text: string): string =>
+  BULLET.exec(text)?.[0] ?? (text.length < 28 && TIMELINE.test(text) ? '年' : '');
 export const isNumbered = (text: string) => NUMBERED.test(text);
 
 const PHOTO = /^[▲△▼▽◤◢◀►↑↓←→]/;
@@ -110,6 +113,7 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:[\u4e00-\u9fff]{2,8}(?:报|网))?\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?(?:[（(]?星期[一二三四五六日天][）)]?)?[A-Z]?\d{0,3}(?:版)?[\u4e00-\u9fff]{0,6}$/,
   /^(?:下转|上接|转|接)[第A-Z\d].{0,12}$/,
   /^[-—–=_~*#·.]{2,}$/,
+  /^(?:详|全文|相关|更多|图文)[^，。]{0,8}(?:刊|见|版|页)[^，。]{0,8}$/,
   /^(?:https?[：:]\/\/|www\.).{3,120}$/,
   /^(?:责任编辑|责编|版面编辑|美术编辑|美编|编辑|校对|电话|传真|电邮|电子信箱|督印|广告|热线)[：:].{1,40}$/,
   /^[^，。：]{0,6}(?:广告|订报|订阅|读者|客服|服务)(?:专线|热线|部|电话|服务)?.{0,4}(?:请洽|电话|洽|致电|欢迎).{0,16}$/,
@@ -126,6 +130,17 @@ const CONTINUES =
   /^(?:他|她|它|其中|该|此外|同时|另外|对此|而|但|不过|然而|因此|因而|所以|与此同时|会[谈见晤]后|会[谈见晤]前|随后|之后|接着|双方|两国|三方|各方|此次|这|那|当然|例如|比如|尤其|特别|最后|首先|其次|再次|第[二三四五六]，|[二三四五六]是|一方面|另一方面|可以说|换言之|换句话|至于|谈到|谈及|在谈到|不仅|除此之外|报道(?:称|还|又|指)|声明(?:称|指|还|说)|会上|会议(?:指出|强调|认为|决定|要求)|活动|事实上|实际上|总之|如今|目前|当前|未来|展望|下一步|据了解|据悉|另据|另有|还有|也|并|又|亦)/;
 const NAMED_SPEECH =
   /^[\u4e00-\u9fff·]{2,7}?(?:还|又|则|亦|也|并|再)?(?:指出|强调|表示|说|称|认为|重申|回应|补充|感谢|提到|介绍|透露|坦言|续称|续指|直言|解释)[，：,称]?/;
+
+const SPEAKER =
+  /^([\u4e00-\u9fff·]{2,7}?)(?:还|又|则|亦|也|并|再|随后|最后|进一步)?(?:指出|强调|表示|说|称|认为|重申|补充|预计|提醒|解释|坦言|直言)(?=[，：,])/;
+const NOBODY =
+  /^(?:他|她|其|该|这|双方|两国|各方|有|据|报道|声明|会议|文章|分析|专家|学者|官员|代表|当局|外界|记者|人士|[一二三四五六七八九十\d])/;
+
+/** Who speaks in a paragraph's first words, by a name of two to seven characters; empty where nobody is named. */
+export function speakerOf(text: string): string {
+  const found = SPEAKER.exec(text.slice(0, 24));
+  return found === null || NOBODY.test(found[1]) ? '' : found[1];
+}
 
 /** How much a paragraph's first words lean on something told before: 0 to 2. */
 export function leansBack(text: string): number {
@@ -162,6 +177,7 @@ export function readsLikeCaption(text: string): number {
   let score = 0;
   if (/^[●■◆]?(?:当地时间)?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日/.test(text) || /^[●■◆▲]?图/.test(text)) score += 1;
   if (CAPTION_VERB.test(text)) score += 1;
+  if (/^[●■◆▲]?图[为：:]/.test(text)) score += 1.5;
   if (/图为|图：|图中|[（(](?:左|右|中|左[一二三]|右[一二三]|前排|后排)[）)]|资料图/.test(text)) score += 1.5;
   return score;
 }

@@ -44,7 +44,7 @@ function closesFirst(text: string): boolean {
 }
 
 /** Scores that `b` goes on with the unfinished sentence of `a`. */
-export function scoreJoin(a: Fragment, b: Fragment): Score {
+export function scoreJoin(a: Fragment, b: Fragment, next = b.index === a.index + 1): Score {
   const last = a.text.charCodeAt(a.text.length - 1);
   const first = b.text.charCodeAt(0);
   const parts: Record<string, number> = { base: -1 };
@@ -64,7 +64,7 @@ export function scoreJoin(a: Fragment, b: Fragment): Score {
   else if (open !== closes) parts.brackets = closes ? -1.5 : -0.7;
   if (a.width > 0 && b.width > 0) parts.width = Math.abs(a.width - b.width) <= 1.2 ? 1.2 : -1.2;
   const distance = b.index - a.index;
-  if (distance === 1 && b.torn) parts.next = 2.5;
+  if (next) parts.next = b.torn && distance === 1 ? 2.5 : 1;
   parts.distance = distance > 0 ? -0.25 * Math.log2(distance) : -0.8 - 0.25 * Math.log2(-distance);
   if (a.kind !== b.kind && a.kind === 'item') parts.kind = b.orphan ? -0.5 : -3;
   return total(parts);
@@ -77,7 +77,7 @@ export function joinParagraphs(fragments: readonly Fragment[]): Paragraph[] {
   for (const a of fragments) {
     if ((a.kind !== 'text' && a.kind !== 'item') || !isOpen(a)) continue;
     for (const to of candidates(a, fragments, orphans)) {
-      const score = scoreJoin(a, fragments[to]);
+      const score = scoreJoin(a, fragments[to], follows(fragments, a.index, to));
       if (score.total > LEAST) links.push({ from: a.index, to, score });
     }
   }
@@ -114,6 +114,13 @@ export function joinParagraphs(fragments: readonly Fragment[]): Paragraph[] {
   return paragraphs;
 }
 
+/** Whether no other text stands between two fragments. */
+function follows(fragments: readonly Fragment[], a: number, b: number): boolean {
+  if (b <= a || b - a > 4) return false;
+  for (let k = a + 1; k < b; k++) if (isFlow(fragments[k]) || fragments[k].kind === 'heading') return false;
+  return true;
+}
+
 /** What the first words say, read over the parts where the first part is short. */
 function opening(parts: readonly Fragment[]): { dateline: number; opens: number; leans: number } {
   const [first] = parts;
@@ -134,8 +141,8 @@ function exchange(fragments: readonly Fragment[], next: Map<number, { to: number
       const one = next.get(starts[i])!;
       const two = next.get(starts[j])!;
       if (one.to === starts[j] || two.to === starts[i]) continue;
-      const first = scoreJoin(fragments[starts[i]], fragments[two.to]);
-      const second = scoreJoin(fragments[starts[j]], fragments[one.to]);
+      const first = scoreJoin(fragments[starts[i]], fragments[two.to], follows(fragments, starts[i], two.to));
+      const second = scoreJoin(fragments[starts[j]], fragments[one.to], follows(fragments, starts[j], one.to));
       if (first.total + second.total <= one.score.total + two.score.total + 0.2) continue;
       next.set(starts[i], { to: two.to, score: first });
       next.set(starts[j], { to: one.to, score: second });

@@ -1,6 +1,7 @@
+import { contestSeams } from './contest.ts';
 import type { Fragment } from './fragments.ts';
 import type { Paragraph } from './paragraphs.ts';
-import type { Score } from './score.ts';
+import { type Score, total } from './score.ts';
 import { findSeams, type PageHabits, type Seam, scoreSeam, usualCohesion } from './seams.ts';
 import type { Bag, Words } from './words.ts';
 
@@ -33,7 +34,10 @@ export interface Cut {
   readonly level: number;
 }
 
-/** Cuts the page where another article begins. One pass over the seams in file order. */
+/** How often seams are looked at again. */
+const ROUNDS = 3;
+
+/** Cuts the page where another article begins: every seam by its score, then the weaker ones by contest. */
 export function cutRuns(
   fragments: readonly Fragment[],
   paragraphs: readonly Paragraph[],
@@ -42,12 +46,33 @@ export function cutRuns(
 ): Cut {
   const { seams, rest } = findSeams(fragments, paragraphs, words);
   const level = usualCohesion(seams);
+  let scored = seams.map((seam) => ({ seam, score: scoreSeam(seam, habits, level) }));
+  let cut = cutAt(scored, rest, words, level);
+  for (let round = 0; round < ROUNDS; round++) {
+    const lost = new Map(contestSeams(cut.runs, cut.decisions, cut.free, words).map((c) => [c.after, c.score]));
+    if (lost.size === 0) break;
+    scored = scored.map((one) => {
+      const contest = lost.get(one.seam.after);
+      return contest === undefined
+        ? one
+        : { ...one, score: total({ ...one.score.parts, contest: -one.score.total - contest.total }) };
+    });
+    cut = cutAt(scored, rest, words, level);
+  }
+  return cut;
+}
+
+function cutAt(
+  scored: readonly { seam: Seam; score: Score }[],
+  rest: readonly Paragraph[],
+  words: Words,
+  level: number,
+): Cut {
   const free: Paragraph[] = [...rest];
   const members: Paragraph[][] = [];
   const placeOf = new Map<Paragraph, Paragraph[]>();
-  const decisions = seams.map((seam): Decision => {
+  const decisions = scored.map(({ seam, score }): Decision => {
     const { before, after, headings } = seam;
-    const score = scoreSeam(seam, habits, level);
     const run = before === undefined || score.total <= 0 ? undefined : placeOf.get(before);
     if (run === undefined) {
       free.push(...headings);

@@ -1,5 +1,5 @@
 import type { Fragment } from './fragments.ts';
-import { bylineAtEnd, isClosingNote, sourceAtEnd } from './marks.ts';
+import { bylineAtEnd, isClosingNote, sourceAtEnd, speakerOf } from './marks.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { type Score, total } from './score.ts';
 import type { Bag, Terms, Words } from './words.ts';
@@ -19,6 +19,8 @@ export interface Seam {
   /** How alike the texts on both sides are, and how much of the headings each side says. */
   readonly likeness: number;
   readonly covers: number;
+  /** 1 where the person who speaks first was named just before, -1 where not, 0 where nobody speaks. */
+  readonly speaker: number;
 }
 
 /** How the page sets its texts apart; drawn from the page itself. */
@@ -84,7 +86,7 @@ export function findSeams(
     const before = at >= 0 && paragraphOf[at].last.index === at ? paragraphOf[at] : undefined;
     if (after.first !== f) rest.push(...headings);
     else if (before === undefined)
-      seams.push({ after, headings, byline, credit, caption, width: 0, likeness: 0, covers: 0 });
+      seams.push({ after, headings, byline, credit, caption, width: 0, likeness: 0, covers: 0, speaker: 0 });
     else {
       const above = textAround(fragments, at, -1);
       const below = textAround(fragments, f.index, 1);
@@ -96,7 +98,19 @@ export function findSeams(
               above,
             );
       const likeness = words.likeness(above, below);
-      seams.push({ before, after, headings, byline, credit, caption, width: age < 4 ? width : 0, likeness, covers });
+      const speaker = speakerBefore(fragments, at, after.first.text);
+      seams.push({
+        before,
+        after,
+        headings,
+        byline,
+        credit,
+        caption,
+        width: age < 4 ? width : 0,
+        likeness,
+        covers,
+        speaker,
+      });
     }
     age++;
     if (f.width > 0) {
@@ -113,10 +127,23 @@ export function findSeams(
   return { seams, rest };
 }
 
+/** Whether the person who speaks in the first words was named in the texts before. */
+function speakerBefore(fragments: readonly Fragment[], at: number, text: string): number {
+  const name = speakerOf(text);
+  if (name === '') return 0;
+  const known = name.slice(-2);
+  for (let k = at, seen = 0; k >= 0 && seen < REACH; k--) {
+    if (!isFlow(fragments[k])) continue;
+    seen++;
+    if (fragments[k].text.includes(known)) return 1;
+  }
+  return -1;
+}
+
 function widthScore(a: number, b: number): number {
   if (a === 0 || b === 0) return 0;
   const gap = Math.abs(a - b);
-  return gap <= 1 ? 0.6 : gap <= 2 ? -0.3 : gap <= 4 ? -1.3 : -2.2;
+  return gap <= 1 ? 0.6 : gap <= 2 ? -0.3 : gap <= 4 ? -1.9 : -2.8;
 }
 
 const widthOf = (p: Paragraph) => p.parts.reduce((w, part) => Math.max(w, part.width), 0);
@@ -142,6 +169,7 @@ export function scoreSeam(seam: Seam, habits: PageHabits, level: number): Score 
   if (isClosingNote(end)) parts.closing = headed ? -2.2 : -0.8;
   if (before.last.ending === 'colon') parts.colon = 2;
   if (y.orphan) parts.orphan = -2;
+  if (seam.speaker !== 0) parts.speaker = seam.speaker > 0 ? 0.6 : -2;
   parts.width = widthScore(seam.width, widthOf(after));
   const framed = habits.indents < 0.15 ? -3 : habits.indents < 0.3 ? -1.5 : habits.indents < 0.6 ? -0.5 : 0;
   if (headed ? headings.some((p) => p.first.indented) : y.indented) parts.indent = framed;
