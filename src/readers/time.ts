@@ -1,7 +1,7 @@
 import { type CalendarDate, formatDate, isFull, parseDate, toDayNumber } from '../record/edtf.ts';
 import type { Passage } from '../text/passage.ts';
 import { type Figures, figuresOf } from './figures.ts';
-import type { Finding, Reader, Reading } from './reader.ts';
+import type { Finding, Place, Reader, Reading } from './reader.ts';
 import { daysAt, formatLength, type Length, lengthAt } from './time/length.ts';
 import { connector, type Point, PointParser } from './time/point.ts';
 import { type Context, moved, type Resolved, resolve } from './time/resolve.ts';
@@ -55,6 +55,22 @@ const LINE = 0x0a;
 const SAYING = ['指出', '表示', '强调', '认为', '重申', '提出', '宣布', '回应', '谈到', '称', '说', '：'];
 const SAYING_FIRST = new Uint8Array(65536);
 for (const verb of SAYING) SAYING_FIRST[verb.charCodeAt(0)] = 1;
+
+interface Counted extends Place {
+  readonly value: string;
+  readonly rule: string;
+  readonly confidence: number;
+}
+
+/** `now` at the precision of another date. */
+const atPrecision = (now: CalendarDate, other: CalendarDate): string =>
+  formatDate(
+    other.month === undefined
+      ? { year: now.year }
+      : other.day === undefined
+        ? { year: now.year, month: now.month ?? 1 }
+        : now,
+  );
 
 const CLAUSE_END = '，。；：、！？\n「」『』（）《》';
 /** What may follow the first number of a date. */
@@ -209,7 +225,13 @@ class TimeReading {
     const context = this.#context(point.start, point.end);
     const first = resolve(point, context);
     if (first === undefined) return point.end;
-    // 每年9月 recurs.
+    // 每年9月, 每天上午10时 recur.
+    if (
+      point.clock !== undefined &&
+      point.day === undefined &&
+      /每[天日晚周]/.test(text.slice(Math.max(0, point.start - 4), point.start))
+    )
+      return point.end;
     if (/每(?:年|月|周)?的?$/.test(text.slice(Math.max(0, point.start - 3), point.start)) && point.year === undefined)
       return point.end;
     const joined = this.#range(point, first);
@@ -295,7 +317,9 @@ class TimeReading {
       text.slice(Math.max(0, start - 3), start).endsWith('截止到') ||
       text.slice(Math.max(0, start - 2), start) === '截止'
     ) {
-      if (resolved.last !== undefined)
+      // 截止到 a day that has passed is the day of a count, one to come a deadline.
+      const now = this.#now(start);
+      if (resolved.last !== undefined && now !== undefined && !order(resolved.last, now))
         return this.#add(start, end, `../${endOf(resolved)}`, 'deadline', 0.7, { anchor });
     }
     const after = afterAt(text, end);
@@ -317,94 +341,102 @@ class TimeReading {
   }
 
   #length(length: Length): number {
-    const { start, end } = length;
+    const { start, end, loose } = length;
     const text = this.#text;
-    const context = this.#context(start, end);
-    const { now } = context;
-    const anchored = (value: string, from: number, to: number, rule: string, confidence: number) =>
-      this.#add(from, to, value, rule, confidence, {
-        ...(now === undefined ? {} : { anchor: formatDate(now) }),
-        ...(length.loose ? { vague: true as const } : {}),
-      });
-    const iso = formatLength(length);
-    if (length.anniversary) {
-      // On the occasion of it: the year in which it falls.
-      if (text.startsWith('之际', end) && now !== undefined)
-        return anchored(String(now.year), start, end + 2, 'anniversary', 0.7);
-      return this.#add(start, end, iso, 'anniversary', 0.95, {});
-    }
     const before = text.slice(Math.max(0, start - 5), start);
     if (/每(?:隔)?$/.test(before)) return end;
-    const past = /(?:过去的?|此前的?|以往的?|最近的?|刚刚过去的)$/.exec(before)?.[0].length ?? 0;
-    const coming = /(?:未来的?|今后的?|接下来的?|往后)$/.exec(before)?.[0].length ?? 0;
-    const fixedLength = length.high === undefined && !length.loose;
-    if (now !== undefined && fixedLength) {
-      const since = /^(?:多?来|以来)(?!到|自|的路)/.exec(text.slice(end, end + 3))?.[0].length ?? 0;
-      // Two thousand years ago names no year.
-      const far =
-        length.amounts[0].unit === 'Y' && length.amounts[0].n > (length.approximation === undefined ? 1000 : 300);
-      const back = far ? undefined : moved(now, length, -1);
-      const ahead = far ? undefined : moved(now, length, 1);
-      const nowAt = (other: CalendarDate) =>
-        formatDate(
-          other.month === undefined
-            ? { year: now.year }
-            : other.day === undefined
-              ? { year: now.year, month: now.month! }
-              : now,
-        );
-      if (since > 0 && back !== undefined) {
-        const near = /近$/.test(before) ? 1 : past;
-        return anchored(`${formatDate(back)}/${nowAt(back)}`, start - near, end + since, 'since length', 0.85);
-      }
-      if (past > 0 && back !== undefined)
-        return anchored(`${formatDate(back)}/${nowAt(back)}`, start - past, end, 'past length', 0.85);
-      if (coming > 0 && ahead !== undefined)
-        return anchored(`${nowAt(ahead)}/${formatDate(ahead)}`, start - coming, end, 'coming length', 0.8);
-      if (
-        /近$/.test(before) &&
-        back !== undefined &&
-        (length.amounts[0].n <= 5 || /^[，间里中内]/.test(text.slice(end, end + 1)))
-      )
-        return anchored(`${formatDate(back)}/${nowAt(back)}`, start - 1, end, 'past length', 0.7);
-      if (/^[前后]$/.test(before.slice(-1)) && !/[以之年月日度最先的今]/.test(before.slice(-2, -1))) {
-        const target = before.endsWith('前') ? back : ahead;
-        const value = before.endsWith('前')
-          ? `${formatDate(target!)}/${nowAt(target!)}`
-          : target && `${nowAt(target)}/${formatDate(target)}`;
-        const leads = start < 2 || /[，。；：、！？\n」）]/.test(before.slice(-2, -1));
-        if (target !== undefined && value !== undefined && leads)
-          return anchored(value, start - 1, end, 'past length', 0.6);
-      }
-      const ago = agoAt(text, end);
-      if (
-        ago > 0 &&
-        back !== undefined &&
-        text.startsWith('的今天', end + ago) &&
-        isFull(now) &&
-        back.month === undefined
-      )
-        return anchored(formatDate({ ...now, year: back.year }), start, end + ago + 3, 'ago', 0.85);
-      if (ago > 0 && back !== undefined) return anchored(formatDate(back), start, end + ago, 'ago', 0.85);
-      const later = laterAt(text, end);
-      if (later > 0 && text.startsWith('的今天', end + later))
-        return anchored(nowAt({ year: now.year, month: 1, day: 1 }), start, end + later + 3, 'later', 0.7);
-      if (later > 0) {
-        const base = this.#laterBase(context, text, end + later, start);
-        const target = base === undefined || far ? undefined : moved(base, length, 1);
-        if (target !== undefined) return anchored(formatDate(target), start, end + later, 'later', 0.65);
-      }
+    const iso = formatLength(length);
+    const now = this.#now(start);
+    if (length.anniversary) {
+      // On the occasion of it: the year in which it falls.
+      if (!text.startsWith('之际', end) || now === undefined)
+        return this.#add(start, end, iso, 'anniversary', 0.95, {});
+      return this.#add(start, end + 2, String(now.year), 'anniversary', 0.7, { anchor: formatDate(now) });
     }
-    const lead = /时隔$/.exec(before)?.[0].length ?? 0;
-    return this.#add(start - lead, end, iso, 'length', length.loose ? 0.6 : 0.85, length.loose ? { vague: true } : {});
+    if (now !== undefined && length.high === undefined && !loose) {
+      const read = this.#counted(length, now, before);
+      if (read !== undefined)
+        return this.#add(read.start, read.end, read.value, read.rule, read.confidence, { anchor: formatDate(now) });
+    }
+    const lead = before.endsWith('时隔') ? 2 : 0;
+    return this.#add(start - lead, end, iso, 'length', loose ? 0.6 : 0.85, loose ? { vague: true } : {});
   }
 
-  /** From which date N年后 counts: the one told last in the sentence, else now. */
-  #laterBase(context: Context, text: string, after: number, start: number): CalendarDate | undefined {
-    const near = context.near || (this.#last !== undefined && start - this.#last.at < 60 && this.#last.explicit);
-    if (text.startsWith('的今天', after) || text.startsWith('，', after) || near)
-      return near && context.last !== undefined ? context.last : context.now;
-    return context.now;
+  /** A length counted from now: 过去十年, 三年来, 30年前, 两天后. */
+  #counted(length: Length, now: CalendarDate, before: string): Counted | undefined {
+    const { start, end } = length;
+    const text = this.#text;
+    const [{ n, unit }] = length.amounts;
+    // Two thousand years ago names no year, and an hour ago no other day.
+    if (unit === 'Y' && n > (length.approximation === undefined ? 1000 : 300)) return undefined;
+    const back = moved(now, length, -1);
+    const ahead = moved(now, length, 1);
+    const since = /^(?:多?来|以来)(?!到|自|的路)/.exec(text.slice(end, end + 3))?.[0].length ?? 0;
+    const past = /(?:过去的?|此前的?|以往的?|最近的?|刚刚过去的)$/.exec(before)?.[0].length ?? 0;
+    const coming = /(?:未来的?|今后的?|接下来的?|往后)$/.exec(before)?.[0].length ?? 0;
+    const near = /(?:^|[，。；：、！？\n」）在是对为])近$/.test(before.slice(-2)) ? 1 : 0;
+    const made = (from: number, to: number, value: string, rule: string, confidence: number): Counted => ({
+      start: from,
+      end: to,
+      value,
+      rule,
+      confidence,
+    });
+    if (back !== undefined) {
+      const value = `${formatDate(back)}/${atPrecision(now, back)}`;
+      if (since > 0) return made(start - (/近$/.test(before) ? 1 : past), end + since, value, 'since length', 0.85);
+      if (past > 0) return made(start - past, end, value, 'past length', 0.85);
+      if (near > 0 && (n <= 5 || /^[，间里中内]/.test(text.slice(end, end + 1))))
+        return made(start - 1, end, value, 'past length', 0.7);
+    }
+    if (coming > 0 && ahead !== undefined)
+      return made(start - coming, end, `${atPrecision(now, ahead)}/${formatDate(ahead)}`, 'coming length', 0.8);
+    if (start < 2 || /[，。；：、！？\n」）][前后]$/.test(before)) {
+      // 前三天, 后一年 at the head of a clause.
+      if (before.endsWith('前') && back !== undefined)
+        return made(start - 1, end, `${formatDate(back)}/${atPrecision(now, back)}`, 'past length', 0.6);
+      if (before.endsWith('后') && ahead !== undefined)
+        return made(start - 1, end, `${atPrecision(now, ahead)}/${formatDate(ahead)}`, 'coming length', 0.6);
+    }
+    return this.#agoOrLater(length, now, back, made);
+  }
+
+  #agoOrLater(
+    length: Length,
+    now: CalendarDate,
+    back: CalendarDate | undefined,
+    made: (from: number, to: number, value: string, rule: string, confidence: number) => Counted,
+  ): Counted | undefined {
+    const { start, end } = length;
+    const text = this.#text;
+    const ago = agoAt(text, end);
+    if (ago > 0 && back !== undefined) {
+      if (text.startsWith('的今天', end + ago) && isFull(now) && back.month === undefined)
+        return made(start, end + ago + 3, formatDate({ ...now, year: back.year }), 'ago', 0.85);
+      return made(start, end + ago, formatDate(back), 'ago', 0.85);
+    }
+    const later = laterAt(text, end);
+    if (later === 0) return undefined;
+    if (text.startsWith('的今天', end + later)) return made(start, end + later + 3, formatDate(now), 'later', 0.7);
+    const base = this.#laterBase(length, end + later);
+    const target = base === undefined ? undefined : moved(base, length, 1);
+    return target === undefined ? undefined : made(start, end + later, formatDate(target), 'later', 0.6);
+  }
+
+  /**
+   * From which date N年后 counts: the date told last in the sentence; now, where the words speak of what is to
+   * come; otherwise it is not told (爆发8年后, 两天后他们…).
+   */
+  #laterBase({ start, amounts }: Length, after: number): CalendarDate | undefined {
+    const context = this.#context(start, after);
+    if ('hms'.includes(amounts[amounts.length - 1].unit)) return undefined;
+    if (context.near && context.last !== undefined && !this.#text.slice(start - 2, start).endsWith('再过'))
+      return context.last;
+    const ahead =
+      start < 2 || context.tense === 'future' || /[在于再过约定到]$/.test(this.#text.slice(start - 1, start));
+    return ahead && !/[\u4e00-\u9fff]隔$/.test(this.#text.slice(Math.max(0, start - 2), start))
+      ? context.now
+      : undefined;
   }
 
   #vague(start: number, end: number, value: string, term: number): number {

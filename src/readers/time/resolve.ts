@@ -128,7 +128,9 @@ function weekdayOf(point: Point, { now, tense }: Context): Resolved | undefined 
   if (!isFull(now)) return unknown('XXXX-XX-XX');
   const monday = toDayNumber(now) - weekday(now) + 1;
   if (point.weekStep !== undefined || point.weekday === 0) {
-    const start = monday + 7 * (point.weekStep ?? 0);
+    // Early in the week 周末 is the last one.
+    const step = point.weekStep ?? (weekday(now) <= 3 && tense !== 'future' ? -1 : 0);
+    const start = monday + 7 * step;
     if (point.weekday === 0) return range(fromDayNumber(start + 5), fromDayNumber(start + 6), true);
     return clocked(single(fromDayNumber(start + point.weekday! - 1), true), point);
   }
@@ -326,7 +328,14 @@ function dayOnly(point: Point, context: Context): Resolved | undefined {
     const later = from.day !== undefined && day < from.day;
     return build(addMonths({ year: from.year, month: from.month }, later ? 1 : 0));
   }
-  if (near && last?.month !== undefined && (now === undefined || last.year !== now.year || last.month !== now.month)) {
+  // A bare day near the anchor is its own; 去年9月…11日 follows its month.
+  const recent = isFull(now) && day <= now.day + 1 && day >= now.day - 3;
+  if (
+    near &&
+    last?.month !== undefined &&
+    (last.day !== undefined || !recent) &&
+    (now === undefined || last.year !== now.year || last.month !== now.month)
+  ) {
     const later = last.day !== undefined && day < last.day && last.day - day > 20;
     return build(addMonths({ year: last.year, month: last.month }, later ? 1 : 0));
   }
@@ -355,13 +364,8 @@ function dayOnly(point: Point, context: Context): Resolved | undefined {
 }
 
 function clockOnly(point: Point, { now, last, near, from }: Context): Resolved | undefined {
-  const base =
-    from ??
-    (near && isFull(last)
-      ? last
-      : isFull(last) && isFull(now) && Math.abs(toDayNumber(last) - toDayNumber(now)) <= 7
-        ? last
-        : now);
+  const ago = isFull(last) && isFull(now) ? toDayNumber(now) - toDayNumber(last) : -1;
+  const base = from ?? ((near && isFull(last)) || (ago >= 0 && ago <= 7) ? last : now);
   return isFull(base) ? clocked(single(firstDay(base), true), point) : undefined;
 }
 
