@@ -20,6 +20,7 @@ export interface Introduction {
 const PLAIN = new Set(['other', 'academic', 'party', 'business', 'legislature']);
 /** Titles that as often stand for all who hold them. */
 const LOOSE = new Set(['paramount_leader', 'head_of_state', 'legislator', 'delegate', 'official', 'person_in_charge']);
+const SUPREME = new Set(['president', 'prime_minister', 'king', 'chancellor']);
 const LIST_ENDS = [
   '等参加',
   '等出席',
@@ -119,9 +120,10 @@ function leastAfter(scene: Scene, title: Title, office: Token, cut: Cut): number
   if (office.terms.every((index) => terms[index].kind === 'title_affix') && cut.end - cut.start < 3) return 9;
   const held = title.holders.length > 0;
   if (cut.shape === 'other') return held ? 1.2 : 5;
+  if (loose && held && cut.shape === 'sound' && cut.end - cut.start >= 3) return 1.7;
   if (plain)
     return cut.shape === 'chinese' && classes.every((name) => name !== 'other') ? (held ? 1.7 : 2) : held ? 2.3 : 2.6;
-  return held ? 1.2 : 2;
+  return held ? 1.2 : 1.6;
 }
 
 /** Names with a dot need no introduction. */
@@ -190,13 +192,13 @@ function beforeTitles(
   const { folded } = scene;
   const ends = new Set<number>();
   for (const introduction of found.values()) ends.add(introduction.end);
-  const before = (end: number, least: number) => {
+  const before = (end: number, least: number, supreme = false) => {
     if (ends.has(end) || scene.tokenBefore(end) !== undefined) return;
     for (let start = end - 2; start >= Math.max(0, end - 5); start--) {
       const listed = listedAt(scene, start);
       if (listed?.end === end) return put({ start, end, terms: listed.terms, rule: 'name-title', confidence: 0.95 });
     }
-    const cut = nameUpTo(scene, end);
+    const cut = nameUpTo(scene, end, supreme);
     if (cut === undefined || cut.score < least) return;
     put({ start: cut.start, end, terms: [], rule: 'name-title', confidence: 0.8 });
   };
@@ -209,7 +211,8 @@ function beforeTitles(
     if (office.terms.every((index) => terms[index].kind === 'title_affix')) continue;
     if (found.has(title.end)) continue;
     const strict = office.terms.every((index) => PLAIN.has(terms[index].cells.class ?? 'other'));
-    before(office.start, strict ? 3 : 2);
+    const supreme = office.terms.some((index) => SUPREME.has(terms[index].id));
+    before(office.start, strict ? 3 : 2, supreme);
   }
 }
 

@@ -13,6 +13,8 @@ export interface Cut {
 const MAX_FOREIGN = 28;
 const MAX_PART = 9;
 const DOT = '·';
+const CONJUNCTIONS = '和与同及对向于从在';
+const MARKS = '、，。；）」\n';
 const isLatin = (c: string) => (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 
 /** The personal name that begins at `start`, after a title; undefined where none can. */
@@ -22,7 +24,7 @@ export function nameFrom(scene: Scene, start: number): Cut | undefined {
   const foreign = soundsFrom(scene, start);
   if (foreign !== undefined && folded.slice(foreign.start, foreign.end).includes(DOT)) return foreign;
   if (tables.notNames.has(folded.slice(start, start + 2)))
-    return foreign !== undefined && foreign.score >= 4 ? foreign : undefined;
+    return foreign !== undefined && foreign.score >= 3.5 ? foreign : undefined;
   if (scene.afterWordAt(start)) return undefined;
   const chinese = chineseFrom(scene, start);
   const japanese = japaneseFrom(scene, start);
@@ -44,13 +46,18 @@ function chineseFrom(scene: Scene, start: number): Cut | undefined {
     const end = start + family + given;
     if (end > folded.length || !scene.isIdeograph(end - 1)) break;
     const last = folded[end - 1];
-    if (tables.afterCharacters.has(last) && !tables.given.has(last)) break;
+    // A conjunction cannot stand before a mark, so there it belongs to the name: 魏凤和、….
+    const conjunction = CONJUNCTIONS.includes(last) && MARKS.includes(folded[end] ?? '\n');
+    if (tables.afterCharacters.has(last) && !tables.given.has(last) && !conjunction) {
+      if (CONJUNCTIONS.includes(last) && given === 1) continue;
+      break;
+    }
     if (tables.courtesies.includes(folded.slice(end - 2, end))) break;
     let known = 0;
     for (let i = start + family; i < end; i++) if (tables.given.has(folded[i])) known++;
     const ends = scene.endStrength(end);
     const score =
-      ends + known * 0.5 - (given - known) * 0.6 + (given === 2 ? 0.3 : given === 3 ? -2 : 0) - (doubtful ? 1 : 0);
+      ends + known * 0.5 - (given - known) * 0.4 + (given === 2 ? 0.3 : given === 3 ? -2 : 0) - (doubtful ? 1 : 0);
     if (given === 3 && (ends < 2.5 || two)) continue;
     if (doubtful && (ends < 1.5 || (given === 1 && ends < 3))) continue;
     if (ends === 0 && known < given) continue;
@@ -71,7 +78,11 @@ function japaneseFrom(scene: Scene, start: number): Cut | undefined {
       const ends = scene.endStrength(end);
       if (ends < 1.5) continue;
       const particle =
-        given > 0 && given < 3 && tables.afterCharacters.has(folded[end - 1]) && !tables.given.has(folded[end - 1]);
+        given > 0 &&
+        given < 3 &&
+        !'一二三'.includes(folded[end - 1]) &&
+        tables.afterCharacters.has(folded[end - 1]) &&
+        !tables.given.has(folded[end - 1]);
       if (particle) continue;
       const score = ends + 0.8 + given * 0.1 + (given === 2 ? 0.2 : 0);
       if (best === undefined || score > best.score) best = { start, end, shape: 'japanese', score };
@@ -120,7 +131,15 @@ export function soundsFrom(scene: Scene, start: number): Cut | undefined {
     end = i - 1;
     ends = 1.5;
   }
+  // 图普六世
+  const regnal = /^[一二三四五六七八九十]{1,2}世/.exec(folded.slice(end, end + 3));
+  if (regnal !== null) {
+    end += regnal[0].length;
+    ends = Math.max(scene.endStrength(end), 1.5);
+  }
   const length = end - start;
+  // Three sounds or more that something else follows are a name, though a verb that nobody listed comes next.
+  if (ends === 0 && length >= 3 && i - part < MAX_PART && sounds[folded.charCodeAt(end)] !== 1) ends = 1;
   if (dots === 0 && ends === 0) return undefined;
   const score = ends + (dots > 0 ? 3 : 0) + (length >= 3 ? 0.9 : 0) + (length >= 5 ? 0.4 : 0);
   return { start, end, shape: 'sound', score };
@@ -148,8 +167,11 @@ function otherFrom(scene: Scene, start: number): Cut | undefined {
   return undefined;
 }
 
-/** The personal name that ends at `end`, before a title or a gloss; undefined where none can. */
-export function nameUpTo(scene: Scene, end: number): Cut | undefined {
+/**
+ * The personal name that ends at `end`, before a title or a gloss; undefined where none can.
+ * @param supreme whether a head of state or government is meant
+ */
+export function nameUpTo(scene: Scene, end: number, supreme = false): Cut | undefined {
   const { folded, tables } = scene;
   const { sounds } = tables;
   let i = end;
@@ -186,6 +208,15 @@ export function nameUpTo(scene: Scene, end: number): Cut | undefined {
     if (family === 1 && tables.doubtful.has(folded[start]) && (begins < 2.5 || length < 3)) continue;
     return { start, end, shape: 'chinese', score: begins + known * 0.5 };
   }
+  // Two sounds are too few but before the highest offices: 普京|总统.
+  if (
+    end - i === 2 &&
+    supreme &&
+    scene.startStrength(i) >= 1.5 &&
+    !holdsState(scene, i, end) &&
+    !tables.afterCharacters.has(folded[i])
+  )
+    return { start: i, end, shape: 'sound', score: 2 };
   if (end - i >= 3 && scene.startStrength(i) >= 1.5 && !holdsState(scene, i, end))
     return { start: i, end, shape: 'sound', score: 2 };
   return undefined;
