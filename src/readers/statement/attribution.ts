@@ -133,6 +133,7 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   // Inside the object of another verb (感謝X重申…), or of 是 (這是X首次強調…), or still to come (將宣布).
   if (who !== undefined && (referents.hasVerb(start, who.noun) || folded.slice(start, who.noun).includes('是')))
     return undefined;
+  if (cue.verb.cls === 'tell' && who !== undefined && referents.hasVerb(who.end, cue.start)) return undefined;
   if (PLANNED.test(head) || (SPEECH.test(folded.slice(cue.start, cue.end)) && /发表[^，]*$/.test(head)))
     return undefined;
   const base = {
@@ -166,6 +167,7 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   }
   mark = folded[next] ?? '\n';
   const opened = OPENED.includes(mark);
+  if (cls === 'bare' && !stands(folded, cue, who, comma || opened)) return undefined;
   if (cls === 'tell' && !opened) return readTold(passage, base, next, comma, before);
   if (opened) {
     const close = partner[next];
@@ -220,6 +222,17 @@ function quoteBefore(passage: Passage, start: number, passive: boolean): Place |
   const before = folded[open - 1];
   if (before !== undefined && !'。！？\n」；'.includes(before) && !(passive && before === '，')) return undefined;
   return { start: open + 1, end: close };
+}
+
+/** 指, 批 and other short verbs need a mark after them; 指 may also stand between its subject and the content. */
+function stands(folded: string, cue: Cue, who: Speaker | undefined, marked: boolean): boolean {
+  if (who === undefined) return false;
+  if (marked) return /(?:^|[也亦又还再则并均更续时后前中上下日天晚午此])$/.test(folded.slice(who.end, cue.start));
+  return (
+    folded[cue.start] === '指' &&
+    who.end === cue.start &&
+    (who.sort === 'person' || who.sort === 'official' || who.sort === 'press')
+  );
 }
 
 type Base = Omit<Attribution, 'shape' | 'content'>;

@@ -2,7 +2,7 @@ import type { Hits, Lexicon } from '../../lexicon/lexicon.ts';
 import type { Place } from '../reader.ts';
 
 /** How a verb of reporting takes its content; see `lexicon/data/cue.tsv`. */
-export type VerbClass = 'say' | 'act' | 'tell' | 'ask' | 'feeling' | 'list' | 'headline';
+export type VerbClass = 'say' | 'act' | 'tell' | 'ask' | 'feeling' | 'list' | 'headline' | 'bare';
 
 /** What a noun that can speak stands for. */
 export type NounClass = 'person' | 'press' | 'document' | 'body';
@@ -37,7 +37,7 @@ export interface Noun extends Place {
   readonly noun: NounClass;
 }
 
-const VERBS = new Set(['say', 'act', 'tell', 'ask', 'list', 'headline']);
+const VERBS = new Set(['say', 'act', 'tell', 'ask', 'list', 'headline', 'bare']);
 const NOUNS: Record<string, NounClass> = {
   noun_person: 'person',
   noun_press: 'press',

@@ -214,6 +214,8 @@ export class Extents {
     const outer = open.speaker;
     if (sameSpeaker(outer, who)) return false;
     if (isPronoun(who.written)) return false;
+    // X說…，Y則說…: side by side.
+    if (same && this.#folded.slice(who.end, one.cue.start).startsWith('则')) return false;
     const first = this.#opensParagraph(one);
     if (who.sort === 'person' || who.sort === 'official') {
       if (who.courteous) return true;
