@@ -99,6 +99,8 @@ function widest({ passage }: Reading, family: Family, start: number, end: number
   return best;
 }
 
+const width = ({ start, end }: Place) => end - start;
+
 /** Of one family the wider stays; a form inside a longer form of another family is only part of it. */
 function settle(found: readonly Found[]): Found[] {
   const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
@@ -111,7 +113,7 @@ function settle(found: readonly Found[]): Found[] {
         ? other.end >= one.end
         : other.literal.start <= one.literal.start &&
           other.literal.end >= one.literal.end &&
-          other.literal.end - other.literal.start > one.literal.end - one.literal.start,
+          width(other.literal) + width(other) > width(one.literal) + width(one),
     );
     if (inside) continue;
     kept.push(one);

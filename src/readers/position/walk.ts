@@ -88,7 +88,7 @@ const CONFIDENCE: Readonly<Record<string, number>> = {
 };
 /** Classes that only help to understand others. */
 /** What follows a word where it is a noun. */
-const NOUN_TAIL = /^(?:下|者|的|和|与|及|并(?!购|网)|、|」|』|）|是|也|成为|在|有|，|。|；|$)/;
+const NOUN_TAIL = /^(?:下|者|的|和|与|及|并(?!购|网)|、|」|』|）|是|也|成为|有(?![关效利意能序条责权])|，|。|；|$)/;
 const SHOWS =
   /(?:表示|表达|感到|深感|深表|致以|持|表示了|表达了|表示出|予以|给予|抱以|报以|发出|提出|提起)(?:其|最|极大|极其|热烈|坚决|强烈|严重|深切|高度|诚挚|衷心|由衷|严正|十分|非常|深深|极为|坚定|明确|完全|充分|严厉|深表|崇高|的|的?欢迎和|的?理解和|不满和|谴责和|赞赏和|关切和|震惊和)*$/;
 const PASSIVE = /(?:获得|得到|受到|遭到|赢得|博得|获|遭)(?:了)?/g;
@@ -118,7 +118,7 @@ const PURPOSE = /为[^，]{0,4}$/;
 const PROPOSES = /(?:提出|强调|认为|表示|指出|主张|重申)$/;
 /** Nouns for those who take a stance, with what may stand between them and the verb. */
 const NOUN_SUBJECT =
-  /^(?:但是?|而|不过|同时|此外|另外|当地|会上)?((?!在(?!野)|[对向为从以把将被就与和同因由据如即])[^，的]{0,8}(?:在野党|反对党|执政党|反对派|民众|人士|团体|议员|国家|媒体|舆论|网民|家属|专家|学者|企业|商会|工会|当局|军方|警方|法院|议会|国会|居民|公众|外界|盟友|邻国|多国|各界|选民|示威者|抗议者|批评者|支持者|各国|各方|两党|议长|部长))(?:则|也|都|均|亦|已|曾|仍|还|并|一直|普遍|纷纷|一致|共同|坚决|强烈|严厉|公开|再次|多次|继续|始终|坚定|积极|高度|热烈|严正|明确|随后|同时|全力|将|会)*$/;
+  /^(?:但是?|而|不过|同时|此外|另外|当地|会上)?((?!在(?!野)|[对向为从以把将被就与和同因由据如即])[^，的]{0,8}(?:在野党|反对党|执政党|反对派|民众|人士|团体|议员|国家|媒体|舆论|网民|家属|专家|学者|企业|商会|工会|当局|军方|警方|法院|议会|国会|居民|公众|外界|盟友|邻国|多国|各界|选民|示威者|抗议者|批评者|支持者|各国|各方|两党|议长|部长|总理|总统|首相|主席|国王|政府|发言人|外长|防长|财长|大臣|官员|公司|集团|银行|负责人|代表|大使|联盟|组织))(?:则|也|都|均|亦|已|曾|仍|还|并|一直|普遍|纷纷|一致|共同|坚决|强烈|严厉|公开|再次|多次|继续|始终|坚定|积极|高度|热烈|严正|明确|随后|同时|全力|将|会)*$/;
 /** Inside a frame (應對挑戰上) a verb is a topic. */
 const TOPIC = /(?:上|中|下|时|之际|方面|过程中|同时|后)$/;
 /** 將 before a noun that a later verb changes: the object marker. */
@@ -289,6 +289,7 @@ class Walk {
       }
       if (this.#startPromise(scene, trigger, continued)) done = true;
       else if (classes.has('term') || classes.has('window')) done = this.#window(scene, trigger) || done;
+      else if (classes.has('validity')) done = this.#validity(scene, trigger) || done;
     });
     return done;
   }
@@ -301,7 +302,7 @@ class Walk {
     const term = trigger.meaning.term(cls);
     const sure = (CONFIDENCE[cls] ?? 0.75) - (parties.names.length === 0 ? 0.2 : 0);
     this.#taken.push({
-      start: Math.min(scene.clause.start, target.start),
+      start: this.#from(scene, trigger),
       end: Math.max(target.end, trigger.end),
       stance,
       target,
@@ -311,6 +312,12 @@ class Walk {
       confidence: Math.round(sure * 100) / 100,
       ...more,
     });
+  }
+
+  /** Where the words of a position begin: with its clause, or after the position before it in the clause. */
+  #from({ clause }: Scene, trigger: Trigger): number {
+    const last = this.#taken[this.#taken.length - 1];
+    return last !== undefined && last.end > clause.start ? trigger.start : clause.start;
   }
 
   /** 對…表示關切: the target stands before the verb. */
@@ -661,10 +668,40 @@ class Walk {
   #canPromise(scene: Scene, trigger: Trigger, continued: boolean): boolean {
     const { subject, parties, said, clause } = scene;
     if (subject !== undefined) return subject.agent;
-    if (this.#hasUnknown(clause.start, trigger.start) && this.#written(scene) === undefined) return false;
+    if (this.#written(scene) !== undefined) return true;
+    if (this.#hasUnknown(clause.start, trigger.start)) return false;
     if (continued && this.#chain.subject !== undefined) return this.#chain.subject.agent;
     const role = this.#reading.passage.blocks[clause.block].role;
     return (said && parties.names.length > 0) || role === 'list';
+  }
+
+  /** 自…至…免簽: an interval still to run, and what holds in it. */
+  #validity(scene: Scene, trigger: Trigger): boolean {
+    const { clause, index } = scene;
+    const before = clause.first || index === 0 ? clause : this.#clauses[index - 1];
+    const today = this.#reading.article.published ?? this.#reading.page.published ?? '';
+    const time = this.#reading.found.time.find(
+      ({ start, end, value }) =>
+        start >= before.start &&
+        end <= trigger.start &&
+        /^\d{4}-\d\d(?:-\d\d)?\/\d{4}/.test(value) &&
+        value.split('/')[1] >= today,
+    );
+    if (time === undefined || this.#promised.some((one) => one.start <= time.start && one.end >= time.end))
+      return false;
+    const line = trigger.meaning.term('validity');
+    this.#promised.push({
+      start: time.start < clause.start ? before.start : clause.start,
+      end: clause.end,
+      action: time.start < clause.start ? before.start : clause.start,
+      modality: 'window',
+      parties: scene.parties,
+      rule: 'validity',
+      terms: line === undefined ? [] : [line],
+      confidence: 0.75,
+      clauses: 1,
+    });
+    return true;
   }
 
   /** Words before the verb that are neither a frame nor an adverb: a subject that is not known. */
@@ -680,7 +717,11 @@ class Walk {
       (time) => time.start >= clause.start && time.end <= clause.end && this.#folded[time.end] !== '的',
     );
     if (term && !times) return false;
-    const before = term && !clause.first && index > 0 ? this.#clauses[index - 1] : clause;
+    const last = clause.first || index === 0 ? clause : this.#clauses[index - 1];
+    const spans = this.#reading.found.time.some(
+      ({ start, end, value }) => start >= last.start && end <= last.end && value.includes('/'),
+    );
+    const before = term || spans ? last : clause;
     if (this.#promise !== undefined && this.#promise.end >= before.start) {
       this.#promise.end = clause.end;
       return true;

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { readPage } from '../reading.ts';
+
+/** `stance holders: target` of every position in one paragraph. */
+function positions(text: string): string[] {
+  const { articles } = readPage({
+    file: '<memory>',
+    format: 'archive',
+    text,
+    sha256: '0',
+    encoding: 'utf-8',
+    told: { published: '2023-05-10' },
+    blocks: [{ role: 'body', start: 0, end: text.length }],
+    doubts: [],
+  });
+  return articles.flatMap(({ entries }) =>
+    entries.flatMap((entry) =>
+      entry.kind === 'position' ? [`${entry.stance} ${entry.holders.join('+')}: ${entry.target}`] : [],
+    ),
+  );
+}
+
+describe('chains', () => {
+  it.each([
+    [
+      '法國總統馬克龍說，法方支持擴大貿易，反對加徵關稅，呼籲各方重開談判。',
+      ['support 法國: 擴大貿易', 'oppose 法國: 加徵關稅', 'call_for 法國: 各方重開談判'],
+    ],
+    ['法方呼籲有關國家遵守協定，交換數據。', ['call_for 法國: 有關國家遵守協定', 'call_for 法國: 交換數據']],
+    ['德方反對封鎖、支持通航。', ['oppose 德國: 封鎖', 'support 德國: 通航']],
+    ['德方重申支持兩國通商。', ['support 德國: 兩國通商']],
+    ['英方重申反對擴大演習。', ['oppose 英國: 擴大演習']],
+  ])('%s', (text, expected) => expect(positions(text)).toEqual(expected));
+});
+
+describe('negation and distance', () => {
+  it.each([
+    ['英方不支持延長限期。', ['oppose 英國: 延長限期']],
+    ['匈牙利不反對繼續對話。', []],
+    ['法國總統馬克龍說，各國不應關閉邊境。', ['oppose 馬克龍: 關閉邊境']],
+    ['法國總統馬克龍說，尤其要反對否定既有協議。', ['oppose 馬克龍: 否定既有協議']],
+    ['俄方反對所謂「新規則」。', ['oppose 俄羅斯: 所謂「新規則」']],
+  ])('%s', (text, expected) => expect(positions(text)).toEqual(expected));
+});
+
+describe('nouns and descriptions', () => {
+  it.each([
+    ['民調顯示總統的支持率下跌。'],
+    ['反對黨議員出席了歡迎儀式。'],
+    ['該機構為日本災民提供支持。'],
+    ['在法國的支持下，工程完工。'],
+    ['巴黎出現反對加稅的遊行。'],
+    ['法國代表應德國總理邀請來訪。'],
+    ['日本讀者收到《支持者手冊》。'],
+  ])('%s', (text) => expect(positions(text)).toEqual([]));
+});
+
+describe('other forms', () => {
+  it.each([
+    ['波蘭總理對邊境局勢表示關切。', ['concern 波蘭: 邊境局勢']],
+    ['巴西對新機制表示歡迎。', ['welcome 巴西: 新機制']],
+    ['該提案遭到意大利反對，但獲得法國和荷蘭的支持。', ['oppose 意大利: 該提案', 'support 法國+荷蘭: 該提案']],
+    ['在野黨批評新稅制。', ['condemn 在野黨: 新稅制']],
+    ['瑞士外長說，我們希望雙方保持接觸。', ['call_for 瑞士外長: 雙方保持接觸']],
+  ])('%s', (text, expected) => expect(positions(text)).toEqual(expected));
+});
