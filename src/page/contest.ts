@@ -38,7 +38,8 @@ export function contestSeams(
     for (let k = 1; k < run.members.length; k++) {
       const after = run.members[k];
       const held = scoreOf.get(after);
-      if (held === undefined || held > 4.5) continue;
+      if (held === undefined || held > 4.5 || after.first.kind === 'item' || run.members[k - 1].last.ending === 'colon')
+        continue;
       const score = contestOne(run, k, held, runs, free, homes, words);
       if (score.total > AHEAD && (best === undefined || score.total > best.score.total)) best = { after, score };
     }
@@ -82,7 +83,7 @@ function contestOne(
   let elsewhere = 0;
   for (let i = Math.max(0, run.index - REACH); i < Math.min(runs.length, run.index + REACH); i++)
     if (i !== run.index) elsewhere = Math.max(elsewhere, words.likeness(runs[i].bag, right));
-  if (elsewhere > 0) parts.elsewhere = Math.max(0, cohesion(elsewhere) - cohesion(here)) * 0.6;
+  if (elsewhere > 0) parts.elsewhere = Math.max(0, cohesion(elsewhere) - cohesion(here)) * 0.7;
   let headline = 0;
   const at = run.members[k].first.index;
   for (let i = 0; i < free.length; i++) {

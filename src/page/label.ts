@@ -362,6 +362,7 @@ function emissions(line: Line, t: Traits, i: number, out: Float64Array): void {
   out[ITEM] = strongBullet ? 2.5 : t.listed ? 3 : t.numbered ? 0.5 : NEVER;
   if (strongBullet && line.marked) out[ITEM] -= 3;
   if (strongBullet && !t.siblings) out[ITEM] -= 3;
+  if (t.byline) out[ITEM] -= 4;
   out[ITEM_ON] = 0;
   out[BYLINE] = t.byline ? 4.5 : NEVER;
   out[CREDIT] = t.credit ? (t.creditRest ? -3 : 4) : NEVER;
@@ -422,7 +423,10 @@ function transition(
     // Two long lines that do not read on are two headings; short ones are one heading over two lines.
     const whole = a.width >= 11 && b.width >= 11 && ta.ending !== 'clause';
     const reads = whole ? Math.max(-3, Math.min(4, through)) * 0.8 - 0.5 : Math.max(0, Math.min(4, through)) * 0.8;
+    // Two lines as wide as the lines around them are text.
+    const columnar = wrap > 12 && Math.abs(a.width - wrap) <= 1 && Math.abs(b.width - wrap) <= 1.5 ? -2.5 : 0;
     return (
+      columnar +
       (apart <= 3 ? 0.6 : apart > 8 ? -0.8 : 0) +
       (from === HEADING_ON ? -1 : 0) +
       (ta.ending === 'none' ? 0 : -0.5) +

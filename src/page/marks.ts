@@ -76,6 +76,8 @@ const SIGNED = new RegExp(
 
 const BYLINES: readonly RegExp[] = [
   SIGNED,
+  new RegExp(`^[●■◆▲]?${FAMILY}[\\u4e00-\\u9fff]{1,2}[／/]?(?:综合|编译)?(?:报道|报导|编译|整理|撰文|专电)$`),
+  new RegExp(`^[●■◆▲]?(?:整理|编译|综合|撰文|文|制表|采访)[／/](?:记者)?${FAMILY}[\\u4e00-\\u9fff]{1,2}$`),
   new RegExp(
     `^[●■◆□]?(?:文|撰文|采写|作者|整理|编译|译者|撰稿|特稿)[：:／/|｜]${FAMILY}[\\u4e00-\\u9fff·、／/A-Za-z]{1,24}$`,
   ),

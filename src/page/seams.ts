@@ -113,7 +113,7 @@ export function findSeams(
       });
     }
     age++;
-    if (f.width > 0) {
+    if (f.width > 0 && (f.to - f.from > 1 || paragraphOf[f.index].parts.length > 1)) {
       width = f.width;
       age = 0;
     }
@@ -146,7 +146,9 @@ function widthScore(a: number, b: number): number {
   return gap <= 1 ? 0.6 : gap <= 2 ? -0.3 : gap <= 4 ? -1.9 : -2.8;
 }
 
-const widthOf = (p: Paragraph) => p.parts.reduce((w, part) => Math.max(w, part.width), 0);
+/** The measure of a paragraph of two lines or more. */
+const widthOf = (p: Paragraph) =>
+  p.parts.length === 1 && p.first.to - p.first.from === 1 ? 0 : p.parts.reduce((w, part) => Math.max(w, part.width), 0);
 
 /**
  * Scores that one article goes on over a seam: above 0 it does. `level` is the usual cohesion of neighbours on
@@ -170,7 +172,7 @@ export function scoreSeam(seam: Seam, habits: PageHabits, level: number): Score 
   if (before.last.ending === 'colon') parts.colon = 2;
   if (y.orphan) parts.orphan = -2;
   if (seam.speaker !== 0) parts.speaker = seam.speaker > 0 ? 0.6 : -2;
-  parts.width = widthScore(seam.width, widthOf(after));
+  parts.width = widthScore(seam.width, widthOf(after)) * (y.kind === 'item' ? 0.4 : 1);
   const framed = habits.indents < 0.15 ? -3 : habits.indents < 0.3 ? -1.5 : habits.indents < 0.6 ? -0.5 : 0;
   if (headed ? headings.some((p) => p.first.indented) : y.indented) parts.indent = framed;
   const from = before.first.kind;
