@@ -8,7 +8,6 @@ export interface Codes {
 /** Codes of what comes from documents rather than from a line of `event.tsv`. */
 const BY_TYPE: Readonly<Partial<Record<EventFields['type'], Codes>>> = {
   signing: { plover: 'SUPPORT', cameo: '057' },
-  treaty_extension: { plover: 'SUPPORT', cameo: '057' },
   publication: { cameo: '010' },
   announcement: { cameo: '010' },
 };

@@ -34,7 +34,7 @@ const LONGEST = 70;
 
 /** Proposals and plans of no name: 三点倡议, 重要规划, 新计划. */
 const GENERAL =
-  /^(?:新|多|各|有关|相关|重要|重大|系列|一系列|具体|建设性|务实|整体|长远|\d+|[一二三四五六七八九十两几数]+[点项个])[^「《]{0,6}(?:倡议|计划|规划|政策|战略|决议|声明|路线图|时间表|愿景)$/;
+  /^(?:严正|书面|正式|强硬)声明$|^(?:新|多|各|有关|相关|重要|重大|系列|一系列|具体|建设性|务实|整体|长远|\d+|[一二三四五六七八九十两几数]+[点项个])[^「《]{0,6}(?:倡议|计划|规划|政策|战略|决议|声明|路线图|时间表|愿景)$/;
 
 /** All documents of an article, in order. */
 export function findDocuments(reading: Reading, words: InstrumentWords): Candidate[] {
@@ -256,7 +256,8 @@ function untitled(
 }
 
 /** Words that name no document of their own: 相关国际条约, 各项协议. */
-const UNNAMED = /^(?:相关|有关|国际|各项?|这些|那些|国家|上述|所有|一切|任何|双边|多边|现有|已有|合作|等|其|和|与|及)+$/;
+const UNNAMED =
+  /^(?:好|重要|共识|成果|政府间|相关|有关|国际|各项?|这些|那些|国家|上述|所有|一切|任何|双边|多边|现有|已有|合作|等|其|和|与|及)+$/;
 
 function actOnUntitled(reading: Reading, words: InstrumentWords, head: Word, clause: Place): Act {
   // 联合声明全文 as a headline is the statement as published.

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { readPage } from '../reading.ts';
+import type { EntryOf, Role } from '../record/kinds.ts';
+
+/** Events of a text told on 10 May 2023, one block a line; a line that starts with # is a headline. */
+function events(text: string): EntryOf<'event'>[] {
+  let at = 0;
+  const blocks = text.split('\n').map((line) => {
+    const start = at + (line.startsWith('#') ? 1 : 0);
+    at += line.length + 1;
+    const role: Role = line.startsWith('#') ? 'headline' : 'body';
+    return { role, start, end: at - 1 };
+  });
+  const { articles } = readPage({
+    file: '<memory>',
+    format: 'archive',
+    text,
+    sha256: '0',
+    encoding: 'utf-8',
+    told: { published: '2023-05-10' },
+    blocks,
+    doubts: [],
+  });
+  return articles.flatMap(({ entries }) =>
+    entries.filter((entry): entry is EntryOf<'event'> => entry.kind === 'event'),
+  );
+}
+
+const short = (event: EntryOf<'event'>) =>
+  `${event.type} ${event.date ?? '-'} ${event.participants.join('+')}${event.status === 'held' ? '' : ` ${event.status}`}`;
+const told = (text: string) => events(text).map(short);
+
+describe('kinds of event', () => {
+  it.each([
+    ['德國總理朔爾茨9日在柏林會見法國總統馬克龍。', ['meeting 2023-05-09 朔爾茨+馬克龍']],
+    ['法國總統馬克龍9日同德國總理朔爾茨舉行會談。', ['meeting 2023-05-09 馬克龍+朔爾茨']],
+    ['馬克龍和朔爾茨9日以視頻方式舉行會晤。', ['video_meeting 2023-05-09 馬克龍+朔爾茨']],
+    ['法國總統馬克龍昨日與德國總理朔爾茨通電話。', ['phone_call 2023-05-09 馬克龍+朔爾茨']],
+    ['法國總統馬克龍9日抵達里斯本。', ['visit 2023-05-09 馬克龍']],
+    ['法國和德國8日簽署鐵路合作協定。', ['signing 2023-05-08 法國+德國']],
+    ['法國和德國8日發表聯合公報。', ['publication 2023-05-08 法國+德國']],
+    ['馬克龍9日在巴黎舉行記者會。', ['press_conference 2023-05-09 馬克龍']],
+  ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
+});
+
+describe('planned, possible, cancelled, none', () => {
+  it.each([
+    ['法國總統馬克龍將於6月訪問波蘭。', ['visit 2023-06 馬克龍 planned']],
+    ['馬克龍不排除下週同朔爾茨會晤。', ['meeting 2023-05-15/2023-05-21 馬克龍+朔爾茨 possible']],
+    ['馬克龍取消訪問波蘭。', ['visit - 馬克龍 cancelled']],
+    ['馬克龍希望同朔爾茨會晤。', []],
+    ['馬克龍沒有會見朔爾茨。', []],
+  ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
+});
+
+describe('dates', () => {
+  it.each([
+    ['歡迎儀式後，馬克龍同朔爾茨舉行會談。', /^meeting 2023-05-/],
+    ['9日，馬克龍在里斯本出席峰會期間會見西班牙首相桑切斯。', /meeting 2023-05-09 馬克龍\+桑切斯/],
+    ['馬克龍近日會見朔爾茨。', /^meeting - /],
+    ['馬克龍2019年訪問波蘭。', /^visit 2019 /],
+  ])('%s', (text, wanted) => expect(told(text).join('；')).toMatch(wanted));
+
+  it('takes the day of the talks for what is signed after them', () => {
+    const text = '法國總統馬克龍9日在里斯本同葡萄牙總理科斯塔舉行會談。\n雙方簽署了關於港口合作的備忘錄。';
+    expect(told(text)[1]).toMatch(/^signing 2023-05-09/);
+  });
+});
+
+describe('one event told more than once', () => {
+  it('joins a headline, a lead and a mention in passing', () => {
+    const text =
+      '#馬克龍會見德國總理\n法國總統馬克龍9日在巴黎會見德國總理朔爾茨。\n馬克龍在會見朔爾茨時，談到鐵路合作。';
+    const found = events(text);
+    expect(found.map(short)).toEqual(['meeting 2023-05-09 馬克龍+朔爾茨']);
+    expect(found[0].spans.length).toBe(3);
+  });
+});
+
+describe('codes', () => {
+  it.each([
+    ['法國總統馬克龍9日在法國會見德國總理朔爾茨。', '043 CONSULT/host'],
+    ['法國總統馬克龍9日在德國會見德國總理朔爾茨。', '042 CONSULT/visit'],
+    ['法國總統馬克龍9日在波蘭會見德國總理朔爾茨。', '044 CONSULT/third-party'],
+    ['法國總統馬克龍9日會見德國總理朔爾茨。', '040 CONSULT'],
+    ['法國總統馬克龍將會見德國總理朔爾茨。', '036 AGREE'],
+    ['法國總統馬克龍9日出席開幕式。', 'none none'],
+  ])('%s', (text, wanted) => {
+    const [event] = events(text);
+    expect(`${event.cameo ?? 'none'} ${event.plover ?? 'none'}`).toBe(wanted);
+  });
+});

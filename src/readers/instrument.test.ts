@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { readPage } from '../reading.ts';
+import type { EntryOf, Role } from '../record/kinds.ts';
+
+/** Instruments of a text told on 10 May 2023, one block a line. */
+function instruments(text: string): EntryOf<'instrument'>[] {
+  let at = 0;
+  const blocks = text.split('\n').map((line) => {
+    const start = at;
+    at += line.length + 1;
+    const role: Role = 'body';
+    return { role, start, end: at - 1 };
+  });
+  const { articles } = readPage({
+    file: '<memory>',
+    format: 'archive',
+    text,
+    sha256: '0',
+    encoding: 'utf-8',
+    told: { published: '2023-05-10' },
+    blocks,
+    doubts: [],
+  });
+  return articles.flatMap(({ entries }) =>
+    entries.filter((entry): entry is EntryOf<'instrument'> => entry.kind === 'instrument'),
+  );
+}
+
+const short = ({ type, title, action }: EntryOf<'instrument'>) => `${type} ${title} ${action ?? 'mentioned'}`;
+const found = (text: string) => instruments(text).map(short);
+
+describe('titles and what is done to them', () => {
+  it.each([
+    ['雙方簽署《法德鐵路合作協定》。', ['agreement 法德鐵路合作協定 signed']],
+    ['兩國簽署並發表《關於港口的聯合聲明》。', ['joint_statement 關於港口的聯合聲明 signed']],
+    ['會議通過《里斯本宣言》。', ['declaration 里斯本宣言 adopted']],
+    ['各方同意《法德鐵路合作協定》延期。', ['agreement 法德鐵路合作協定 extended']],
+    ['各方應遵守《聯合國憲章》。', ['charter 聯合國憲章 mentioned']],
+    ['法國退出《巴黎協定》。', ['agreement 巴黎協定 withdrawn']],
+    ['雙方將簽署《法德鐵路合作協定》。', ['agreement 法德鐵路合作協定 mentioned']],
+    ['法國提出「海洋安全倡議」。', ['initiative 海洋安全倡議 proposed']],
+    ['雙方簽署《甲方合同》和《乙方協議》。', ['contract 甲方合同 signed', 'agreement 乙方協議 signed']],
+  ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));
+});
+
+describe('documents without a title', () => {
+  it.each([
+    ['法國和德國簽署了關於鐵路的諒解備忘錄。', ['mou 關於鐵路的諒解備忘錄 signed']],
+    ['雙方簽署農業、教育等領域12份合作文件。', ['other 12份合作文件 signed']],
+    ['兩國領導人見證交換20多份合作文本。', ['other 20多份合作文本 exchanged']],
+    ['外交部發表聲明。', []],
+    ['雙方簽署協議。該協議為期五年。', ['agreement 協議 signed']],
+  ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));
+});
+
+describe('what is no instrument', () => {
+  it.each([
+    ['他接受《大公報》採訪。'],
+    ['《和平條約》一書上週出版。'],
+    ['總統發表題為《共同的宣言》的演講。'],
+    ['電影《最後的協議》上映。'],
+  ])('%s', (text) => expect(found(text)).toEqual([]));
+});
+
+describe('parties, subject, term', () => {
+  it('reads them out of the title', () => {
+    const [one] = instruments('雙方簽署《法國和德國關於鐵路合作的諒解備忘錄》。');
+    expect([one.parties, one.subject]).toEqual([['法國', '德國'], '鐵路合作']);
+  });
+  it('reads a row of states', () => {
+    expect(instruments('雙方簽署《法德鐵路合作協定》。')[0].parties).toEqual(['法國', '德國']);
+  });
+  it('reads an extension', () => {
+    const [one] = instruments('各方同意將法德鐵路合作規劃延長5年至2028年。');
+    expect([one.action, one.term]).toEqual(['extended', { duration: 'P5Y', end: '2028' }]);
+  });
+});
+
+describe('lists', () => {
+  it('gives the items the action of the line above', () => {
+    const text = '兩國見證簽署的合作文件\n● 《法國和德國關於鐵路的備忘錄》\n● 《巴黎大學與柏林大學關於交換學生的協議》';
+    expect(found(text)).toEqual([
+      'mou 法國和德國關於鐵路的備忘錄 signed',
+      'agreement 巴黎大學與柏林大學關於交換學生的協議 signed',
+    ]);
+  });
+  it('takes up a short form', () => {
+    const [one, ...more] = instruments('雙方簽署《法德友好條約》。《條約》共十條。');
+    expect([one.spans.length, more]).toEqual([2, []]);
+  });
+});
