@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '../lexicon/load.ts';
 import { isTimeValue } from '../record/edtf.ts';
@@ -61,6 +62,8 @@ describe('intervals', () => {
     ['十年來', ['十年來 2013/2023']],
     ['過去5年', ['過去5年 2018/2023']],
     ['未來三年', ['未來三年 2023/2026']],
+    ['前五個月', ['前五個月 2023-01/2023-05']],
+    ['10天後將抵達', ['10天後 2023-06-25']],
     ['晚上7時到9時', ['晚上7時到9時 2023-06-15T19:00:00/2023-06-15T21:00:00']],
   ])('%s', (text, wanted) => {
     expect(times(text, ON)).toEqual(wanted);
@@ -75,6 +78,8 @@ describe('lengths', () => {
     ['連續4年', ['4年 P4Y']],
     ['兩年半', ['兩年半 P2Y6M']],
     ['三個半月', ['三個半月 P3M15D']],
+    ['時隔12年後重開', ['時隔12年 P12Y']],
+    ['爆炸8年後', ['8年 P8Y']],
     ['24小時', ['24小時 PT24H']],
     ['為期三日', ['三日 P3D']],
     ['不超過90天', ['90天 P90D']],
@@ -137,4 +142,44 @@ it('writes only values of the record', () => {
   const text =
     '自2019年春節以來，上世紀90年代、去年冬天、9月中旬、2月29日、每年3月、近三年、2025年前後、半年後、中午12時、第二年、農曆臘月、下週末。';
   for (const time of readFigures(text, lexicon, ON).times) expect(isTimeValue(time.value), time.value).toBe(true);
+});
+
+it('cites its words and writes values of the record, whatever the text', () => {
+  const piece = fc.constantFrom(
+    ...'一二三十百千万亿两几数多余半0123456789年月日号时点周个天人元美%.-至到自从前后起止第今昨明农历（），。「」\n',
+    ...[
+      '2025年',
+      '9月2日',
+      '上午',
+      '以来',
+      '周年',
+      '百分之',
+      '世纪',
+      '年代',
+      '期间',
+      '每年',
+      '过去',
+      '未来',
+      '公里',
+      '次',
+      '首次',
+    ],
+  );
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 40 }),
+      fc.constantFrom('2025-09-03', '2024-02-29', '2025', undefined),
+      (pieces, on) => {
+        const text = pieces.join('');
+        const { times, quantities, ordinals } = readFigures(text, lexicon, on);
+        for (const time of times) expect(isTimeValue(time.value), `${time.quote} ${time.value}`).toBe(true);
+        for (const one of quantities) expect(Number.isFinite(one.value)).toBe(true);
+        for (const one of [...times, ...quantities, ...ordinals]) {
+          const cited = one.spans.map(([a, b]) => text.slice(a, b)).join('');
+          expect(cited.replace(/\s/g, '')).toBe(one.quote.replace(/\s/g, ''));
+        }
+      },
+    ),
+    { numRuns: 400 },
+  );
 });

@@ -391,7 +391,7 @@ class TimeReading {
     }
     if (coming > 0 && ahead !== undefined)
       return made(start - coming, end, `${atPrecision(now, ahead)}/${formatDate(ahead)}`, 'coming length', 0.8);
-    if (start < 2 || /[，。；：、！？\n」）][前后]$/.test(before)) {
+    if (start < 2 || /[，。；：、！？\n][前后]$/.test(before)) {
       // 前三天, 后一年 at the head of a clause.
       if (before.endsWith('前') && back !== undefined)
         return made(start - 1, end, `${formatDate(back)}/${atPrecision(now, back)}`, 'past length', 0.6);
@@ -428,15 +428,14 @@ class TimeReading {
    * come; otherwise it is not told (爆发8年后, 两天后他们…).
    */
   #laterBase({ start, amounts }: Length, after: number): CalendarDate | undefined {
+    if (this.#text.startsWith('隔', start - 1)) return undefined;
     const context = this.#context(start, after);
     if ('hms'.includes(amounts[amounts.length - 1].unit)) return undefined;
     if (context.near && context.last !== undefined && !this.#text.slice(start - 2, start).endsWith('再过'))
       return context.last;
     const ahead =
       start < 2 || context.tense === 'future' || /[在于再过约定到]$/.test(this.#text.slice(start - 1, start));
-    return ahead && !/[\u4e00-\u9fff]隔$/.test(this.#text.slice(Math.max(0, start - 2), start))
-      ? context.now
-      : undefined;
+    return ahead ? context.now : undefined;
   }
 
   #vague(start: number, end: number, value: string, term: number): number {
