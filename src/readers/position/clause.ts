@@ -13,8 +13,8 @@ export interface Clause extends Place {
   readonly opened: boolean;
 }
 
-const MARKS = '，；：。！？\n';
-const ENDS = '。！？\n';
+const MARKS = '，；：。！？】\n';
+const ENDS = '。！？】\n';
 /** Bullets and other marks that open an item. */
 const BULLETS = ' 、-—*•●○◆■□▲△▼◎★☆·※>#';
 const SHORT_QUOTE = 32;

@@ -111,6 +111,19 @@ const DESCRIBED =
   /的(?:大?规模)?(?:抗议|示威|游行|集会|活动|浪潮|声浪|呼声|人群|民众|人士|团体|势力|国家|地区|人|选民|议员|票数?)(?!权|民)/;
 const ADVERBIAL =
   /^(?:[并也还则亦均都已再共更不在对为与同向从于以就将愿把如若因但而我]|同时|根据|按照|下一步|今[后天年]|未来|随着|一旦|届时|此后|之后|接下来|双方|所以|明[年天]|本[周月]|下[周月]|[0-9]|正式|积极|坚定|坚决|共同|持续|进一步|继续|始终|一致|原则上|一贯|全力|尽快|目前|当前|至今|其中|另外|此外|首次|终于|最终|经过?|通过)/;
+const WILLING_ADVERB =
+  /^(?:继续|进一步|坚定|坚决|全力|积极|大力|不断|始终|共同|一如既往|密切|尽快|采取|视|依|予以|尽|在|同|与|向|以|从|对|不会|会|全面|认真|努力|携手|按|根据|协助|提供|派|助力|确保)/;
+const ACTOR =
+  /(?:政府|党|代表团?|部长|发言人|企业|公司|双方|两国|人民|军队|军方|警方|当局|委员会|[院部局会署厅省市州县军方]|方面|官员|领导人|元首|外长|总理|总统|各国|国家|成员国?|议会|法院|银行|集团|机构|组织|团队|都|均|也|就|还|一定|们|夫妇|一行|等|主席|大使|国王|首相|大臣)(?:[也都均还就则仍])*$/;
+/** 需要解決的問題: the modal describes a noun. */
+const DESCRIPTION =
+  /的(?:一大|一个|重要|重大|关键)?(?:问题|课题|任务|人|事|事情|东西|时候|地方|条件|内容|措施|必由之路|应有之义)$/;
+/** 希望通過這次訪問，…: what is called for comes in the next clause. */
+const MEANS =
+  /^(?:通过|以|在|借|利用)[^，]{2,16}(?:访问|此访|会晤|契机|基础上|指导|机遇|榜样|里程碑|依托|引领|平台|机会|会议)$/;
+/** Principles that are observed. */
+const PRINCIPLE =
+  /原则|立场|政策|承诺|条约|协[定议]|义务|宗旨|精神|路线|底线|道路|主张|诺言|规则|方针|宪章|共识|章程|公约|中立|制度/;
 const STRESSED = /(?:重要性|必要性|紧迫性|重要意义|核心作用|中心地位)$/;
 const TOGETHER = /(?:一道|一起|共同努力|携手努力|为契机|为基础|为主线|为依托|机遇|携手)$/;
 /** 為維護…作出貢獻: the object ends before the other verb. */
@@ -123,7 +136,7 @@ const NOUN_SUBJECT =
 const TOPIC = /(?:上|中|下|时|之际|方面|过程中|同时|后)$/;
 /** 將 before a noun that a later verb changes: the object marker. */
 const OBJECT_MARK =
-  /^[^，]{2,24}?(?:结合|纳入|列入|列为|视为|视作|作为|转化|提升[到至]|推向|置于|定为|延长|增至|降至|提高[到至]|写入|分为|变成|打造成|建设成|签署成|改为|归咎|送|交给|转交|带回|投入|用于|称为|描述为|形容为|上调|下调|移交|遣返|命名)/;
+  /^[^，]{2,24}?(?:结合|纳入|列入|列为|视为|视作|作为|转化|提升[到至]|推向|置于|定为|延长|增至|降至|提高[到至]|写入|分为|变成|打造成|建设成|签署成|改为|归咎|送|交给|转交|带回|投入|用于|当作|设立为|设为|确定为|传授给|汇总|称为|描述为|形容为|上调|下调|移交|遣返|命名)/;
 const ADVERBS = 10;
 const JOINT = /联合声明|共同声明|联合公报|联合宣言|联合新闻公报/;
 const DOCUMENT = /[声聲]明|公[报報]|宣言|文件|共[识識]$/;
@@ -383,7 +396,14 @@ class Walk {
       return undefined;
     const end = this.#objectEnd(scene, index);
     const holders = must && scene.voice !== undefined ? scene.voice : scene.parties;
-    if (this.#isName(trigger.end, end)) return end;
+    const words = this.#folded.slice(trigger.end, end);
+    if (this.#isName(trigger.end, end) || (must && DESCRIPTION.test(words))) return end;
+    if (clause.mark === '，' && MEANS.test(words)) {
+      this.#chain.holders = holders;
+      this.#chain.mood = must ? 'must' : 'call';
+      this.#chain.serial = !must;
+      return end;
+    }
     this.#take(scene, trigger, must ? 'must' : 'call', 'call_for', { start: trigger.end, end }, { parties: holders });
     this.#chain.holders = holders;
     this.#chain.mood = must ? 'must' : 'call';
@@ -454,6 +474,9 @@ class Walk {
   }
 
   #fits(scene: Scene, cls: string, target: Place): boolean {
+    if (cls === 'stand') return PRINCIPLE.test(this.#folded.slice(target.start, target.end));
+    if (cls === 'counter' && /(?:合作|交流|工作|能力|行动)$/.test(this.#folded.slice(target.start, target.end)))
+      return false;
     if (cls === 'stress') return STRESSED.test(this.#folded.slice(target.start, target.end));
     const wanted = cls === 'cause' || cls === 'guard' ? 'good' : cls === 'counter' ? 'ill' : undefined;
     if (wanted === undefined) return true;
@@ -658,11 +681,27 @@ class Walk {
     if (/^(?:其|此|这|该|所谓|「|《|把|于|在[0-9]|[0-9])/.test(after) || OBJECT_MARK.test(after.slice(0, 40)))
       return this.#chain.mood === 'promise' || follower?.meaning.classes.has('deed') === true;
     if (scene.subject === undefined && /^[为是]/.test(after)) return false;
+    if (trigger.start === clause.start && this.#chain.mood !== 'promise' && !this.#beginsVerb(scene, trigger))
+      return false;
+    if (scene.subject !== undefined && !this.#isActor(scene.subject.end, trigger.start)) return false;
     // 將 as an object marker right before a name.
     return (
       !this.#cast.mentions(clause.start, clause.end).some((one) => one.start === trigger.end) ||
       this.#chain.mood === 'promise'
     );
+  }
+
+  /** 將 at the head of a clause: a verb must follow at once, or it marks an object. */
+  #beginsVerb({ triggers, clause }: Scene, trigger: Trigger): boolean {
+    if (WILLING_ADVERB.test(this.#folded.slice(trigger.end, clause.end))) return true;
+    return triggers.some((one) => one.start === trigger.end && one.meaning.verb);
+  }
+
+  /** Words between the subject and 將: adverbs and frames, or a noun for someone who acts (政府, 代表團). */
+  #isActor(start: number, end: number): boolean {
+    if (end - start < 2) return true;
+    const gap = this.#folded.slice(start, Math.min(end, start + 40));
+    return !/的/.test(gap) && (ADVERBIAL.test(gap) || ACTOR.test(gap));
   }
 
   #canPromise(scene: Scene, trigger: Trigger, continued: boolean): boolean {
@@ -714,7 +753,11 @@ class Walk {
     const term = trigger.meaning.classes.has('term');
     const { clause, index } = scene;
     const times = this.#reading.found.time.some(
-      (time) => time.start >= clause.start && time.end <= clause.end && this.#folded[time.end] !== '的',
+      (time) =>
+        time.start >= clause.start &&
+        time.end <= clause.end &&
+        this.#folded[time.end] !== '的' &&
+        (!term || (time.start <= trigger.end + 2 && time.end > trigger.end)),
     );
     if (term && !times) return false;
     const last = clause.first || index === 0 ? clause : this.#clauses[index - 1];
