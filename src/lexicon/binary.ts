@@ -19,7 +19,7 @@ interface Head {
   sizes: readonly number[];
 }
 
-/** A compiled lexicon as bytes: length of the head, the head as JSON, then the matcher's arrays, each at a multiple of 4. */
+/** A compiled lexicon as bytes, without the notes that only people read: length of the head, the head as JSON, then the matcher's arrays, each at a multiple of 4. */
 export function encodeLexicon(lexicon: Lexicon): Uint8Array {
   const { tables } = lexicon.matcher;
   const arrays = ARRAYS.map((name) => {
@@ -28,7 +28,7 @@ export function encodeLexicon(lexicon: Lexicon): Uint8Array {
   });
   const head: Head = {
     version: VERSION,
-    terms: lexicon.terms,
+    terms: lexicon.terms.map(({ cells: { note: _note, ...cells }, ...term }) => ({ ...term, cells })),
     forms: lexicon.patterns.map((pattern) => pattern.form).join('\n'),
     of: lexicon.patterns.map((pattern) => (pattern.terms.length === 1 ? pattern.terms[0] : pattern.terms)),
     weak: lexicon.patterns.flatMap((pattern, index) => (pattern.weak ? [index] : [])),

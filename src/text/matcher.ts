@@ -189,5 +189,15 @@ function layOut(
       nextOutput[target] = output[failed] >= 0 ? failed : nextOutput[failed];
     }
   }
-  return { code, base, check, fail, output, nextOutput, lengths: Uint16Array.from(patterns, (p) => p.length) };
+  // What lies beyond the last base and symbol is never read.
+  const used = Math.min(size, base.reduce((most, offset) => Math.max(most, offset), 0) + codes + 1);
+  return {
+    code,
+    base: base.slice(0, used),
+    check: check.slice(0, used),
+    fail: fail.slice(0, used),
+    output: output.slice(0, used),
+    nextOutput: nextOutput.slice(0, used),
+    lengths: Uint16Array.from(patterns, (p) => p.length),
+  };
 }

@@ -5,7 +5,7 @@ import type { Finding } from '../reader.ts';
 import { listedBodyOf, namesAlone } from './bodies.ts';
 import { type Act, choosePerson, type People } from './people-of-page.ts';
 import type { Scene, Token } from './scene.ts';
-import { BODY, COUNTRY, entityOf, LAND, OFFICE, ORGANISATION, PERSON } from './tables.ts';
+import { BODY, COUNTRY, entityOf, LAND, OFFICE, ORGANISATION, PERSON, typeOf } from './tables.ts';
 import type { Title } from './titles.ts';
 
 /** Entity of the state that a title gives a person, by finding; for readers that resolve 两国元首. */
@@ -101,17 +101,17 @@ function identify(
   const { lexicon } = scene.reading;
   if (token.entity !== undefined && type !== 'organisation') return { id: token.entity, term: token.terms[0] };
   if (token.entity !== undefined) return { id: token.entity };
-  const { types, entityIds } = scene.tables;
+
   if (type === 'person') {
     const told = people.entityOf(scene.folded.slice(token.start, token.end));
-    const fitting = token.terms.filter((index) => types[index] === type);
+    const fitting = token.terms.filter((index) => typeOf(lexicon.terms[index]) === type);
     const term = told?.terms[0] ?? choosePerson(scene, fitting, undefined);
-    return { id: told !== undefined && told.terms.length > 0 ? told.entity : entityIds[term], term };
+    return { id: told !== undefined && told.terms.length > 0 ? told.entity : scene.tables.entityId(term), term };
   }
-  const term = token.terms.find((index) => types[index] === type);
+  const term = token.terms.find((index) => typeOf(lexicon.terms[index]) === type);
   if (term === undefined) return {};
   if (lexicon.terms[term].kind === 'body') return bareBody(scene, term, homes);
-  return { id: entityIds[term], term };
+  return { id: scene.tables.entityId(term), term };
 }
 
 /** A body named without its owner: that of the page, else that of the outlet's state. */
@@ -137,7 +137,7 @@ function bareBody(
 function homeState(scene: Scene): string | undefined {
   const { reading, tables } = scene;
   const outlet = reading.article.outlet ?? reading.page.outlet;
-  const index = outlet === undefined ? undefined : tables.outlets.get(fold(outlet));
+  const index = outlet === undefined ? undefined : tables.outlet(fold(outlet));
   const country = index === undefined ? undefined : reading.lexicon.terms[index].cells.country;
   if (country !== undefined) return /^(?:HK|MO)$/.test(country) ? 'cn' : country.toLowerCase();
   return reading.page.script === 'hans' && outlet === undefined ? 'cn' : undefined;
@@ -163,7 +163,7 @@ export function finish(act: Act, drafts: readonly Draft[], page: ReadonlyMap<str
     };
     if (type === 'person') {
       const holder = titleBefore(scene, act.titles, token)?.holders.find((one) => (one.bits & COUNTRY) !== 0);
-      if (holder !== undefined) served.set(finding, scene.tables.entityIds[holder.terms[0]]);
+      if (holder !== undefined) served.set(finding, scene.tables.entityId(holder.terms[0]));
     }
     return type === 'person' || terms.length > 0 || known.shown.wikidata !== undefined
       ? Object.assign(

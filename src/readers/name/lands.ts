@@ -224,11 +224,11 @@ export function addPlaces(scene: Scene): Token[] {
 /** The town that begins the listed name of a venue. */
 function landInside(scene: Scene, token: Token): Token | undefined {
   const { hits } = scene.reading;
-  const { strong, named } = scene.tables;
+  const { strong } = scene.tables;
   for (let i = hits.from(token.start); i < hits.count && hits.start[i] === token.start; i++) {
     const bits = strong[hits.pattern[i]];
     if ((bits & LAND) !== 0 && hits.end[i] < token.end - 1)
-      return { start: token.start, end: hits.end[i], bits, terms: named[hits.pattern[i]] };
+      return { start: token.start, end: hits.end[i], bits, terms: scene.tables.named(hits.pattern[i]) };
   }
   return undefined;
 }

@@ -73,7 +73,7 @@ function listedAt(scene: Scene, position: number): { end: number; terms: readonl
   for (let i = hits.from(position); i < hits.count && hits.start[i] === position; i++) {
     const pattern = hits.pattern[i];
     if (((scene.tables.strong[pattern] | scene.tables.weak[pattern]) & PERSON) === 0) continue;
-    const terms = scene.tables.named[pattern].filter((index) => lexicon.terms[index].kind === 'person');
+    const terms = scene.tables.named(pattern).filter((index) => lexicon.terms[index].kind === 'person');
     return { end: hits.end[i], terms };
   }
   return undefined;

@@ -84,7 +84,7 @@ export class Scene {
           ? titled && this.startStrength(start) > 0
           : (held || LOCATES.has(this.folded[start - 1])) && this.endStrength(end) >= 2.5
       )
-        found.push({ start, end, bits, terms: this.tables.named[hits.pattern[i]], rule: 'beside' });
+        found.push({ start, end, bits, terms: this.tables.named(hits.pattern[i]), rule: 'beside' });
     }
     return found;
   }
@@ -216,8 +216,8 @@ function tokensOf(reading: Reading, tables: NameTables, folded: string): Token[]
     if (bits === 0) continue;
     const end = hits.end[i];
     if (bits === PERSON && end - start === 2 && !standsAlone(folded, start, end, tables)) continue;
-    if (tables.glue[pattern]?.includes(folded[end] ?? '\n')) continue;
-    const terms = tables.named[pattern];
+    if (tables.isGlued(folded, end)) continue;
+    const terms = tables.named(pattern);
     if (bits === COUNTRY && end - start === 2 && ministerFollows(reading, tables, start + 1)) {
       tokens.push({ start, end: start + 1, bits, terms, rule: 'adjective' });
       free = start + 1;
@@ -246,8 +246,8 @@ function officeOf({ hits }: Reading, tables: NameTables, start: number, end: num
     for (let k = hits.from(middle); k < hits.count && hits.start[k] === middle; k++)
       if (hits.end[k] === end && (tables.strong[hits.pattern[k]] & OFFICE) !== 0)
         return [
-          { start, end: middle, bits, terms: tables.named[hits.pattern[i]] },
-          { start: middle, end, bits: OFFICE, terms: tables.named[hits.pattern[k]] },
+          { start, end: middle, bits, terms: tables.named(hits.pattern[i]) },
+          { start: middle, end, bits: OFFICE, terms: tables.named(hits.pattern[k]) },
         ];
   }
   return undefined;

@@ -69,13 +69,12 @@ export interface NameTables {
   readonly strong: Uint8Array;
   /** The same for patterns that are also ordinary words. */
   readonly weak: Uint8Array;
-  /** For each pattern those of its terms that are names or parts of names. */
-  readonly named: readonly (readonly number[])[];
-  /** For each pattern the characters that would make another word of its last ones; mostly undefined. */
-  readonly glue: readonly (string | undefined)[];
-  /** For each term its entity id, and what it is; empty and undefined for terms that are no names. */
-  readonly entityIds: readonly string[];
-  readonly types: readonly (NameType | undefined)[];
+  /** Those terms of a pattern that are names or parts of names. */
+  named(pattern: number): readonly number[];
+  /** Whether the word that ends before `end` only cuts into a longer common word: 太空军|事. */
+  isGlued(folded: string, end: number): boolean;
+  /** Entity id of a term. */
+  entityId(term: number): string;
   readonly surnames: ReadonlySet<string>;
   /** Surnames that also begin many common words. */
   readonly doubtful: ReadonlySet<string>;
@@ -95,8 +94,8 @@ export interface NameTables {
   readonly countries: ReadonlyMap<string, number>;
   /** Index of the organisation's term that has this folded form. */
   organisation(form: string): number | undefined;
-  /** Index of an outlet's term by each of its folded names. */
-  readonly outlets: ReadonlyMap<string, number>;
+  /** Index of the outlet's term that has this folded form. */
+  outlet(form: string): number | undefined;
 }
 
 const made = new WeakMap<Lexicon, NameTables>();
@@ -154,18 +153,10 @@ function build(lexicon: Lexicon): NameTables {
     for (const term of pattern.terms) all |= bits[term];
     (pattern.weak ? weak : strong)[index] = all;
   });
-  const named = patterns.map((pattern) =>
-    pattern.terms.every((term) => bits[term] !== 0) ? pattern.terms : pattern.terms.filter((term) => bits[term] !== 0),
-  );
-  const glue = patterns.map(({ form }) => GLUE[form.slice(-1)] ?? GLUE[form.slice(-2)]);
   const shorts = new Map<string, Short[]>();
   const countries = new Map<string, number>();
-  const outlets = new Map<string, number>();
   const words = new Map<string, string>();
   terms.forEach((term, index) => {
-    if (term.kind === 'outlet')
-      for (const cell of [term.cells.hant, term.cells.hans, term.cells.forms])
-        for (const form of cell?.split('|') ?? []) outlets.set(fold(form.replace(/\?$/, '')), index);
     if (term.kind === 'name_part' || term.kind === 'title_affix') words.set(term.id, term.cells.words ?? '');
     if (term.kind !== 'country') return;
     countries.set(term.id, index);
@@ -185,25 +176,29 @@ function build(lexicon: Lexicon): NameTables {
       .filter((word) => word !== '');
   const sounds = new Uint8Array(65536);
   for (const character of characters('transcription')) sounds[character.charCodeAt(0)] = 1;
-  let organisations: Map<string, number> | undefined;
-  const organisation = (form: string) => {
-    if (organisations === undefined) {
-      organisations = new Map();
-      for (const pattern of patterns)
-        for (const index of pattern.terms)
-          if (terms[index].kind === 'organisation') organisations.set(pattern.form, index);
-    }
-    return organisations.get(form);
-  };
+  const named: (readonly number[] | undefined)[] = new Array(patterns.length);
+  const entityIds: (string | undefined)[] = new Array(terms.length);
+  const gluing = new Uint8Array(65536);
+  for (const word of Object.keys(GLUE)) gluing[word.charCodeAt(word.length - 1)] = 1;
   return {
     lexicon,
-    organisation,
+    organisation: formsOfKind(lexicon, 'organisation'),
+    outlet: formsOfKind(lexicon, 'outlet'),
+    named(pattern) {
+      named[pattern] ??= patterns[pattern].terms.filter((term) => bits[term] !== 0);
+      return named[pattern];
+    },
+    isGlued(folded, end) {
+      if (gluing[folded.charCodeAt(end - 1)] === 0) return false;
+      const next = folded[end] ?? '\n';
+      return (GLUE[folded[end - 1]]?.includes(next) || GLUE[folded.slice(end - 2, end)]?.includes(next)) ?? false;
+    },
+    entityId(term) {
+      entityIds[term] ??= entityOf(terms[term]);
+      return entityIds[term];
+    },
     strong,
     weak,
-    named,
-    glue,
-    entityIds: terms.map(entityOf),
-    types: terms.map(typeOf),
     surnames: new Set([...characters('surname'), ...list('surname_two')]),
     doubtful: characters('surname_word'),
     given: characters('given'),
@@ -216,6 +211,18 @@ function build(lexicon: Lexicon): NameTables {
     courtesies: list('after').sort((a, b) => b.length - a.length),
     shorts,
     countries,
-    outlets,
+  };
+}
+
+/** Finds a term of one kind by a folded form; its table is made when first asked. */
+function formsOfKind({ terms, patterns }: Lexicon, kind: string): (form: string) => number | undefined {
+  let table: Map<string, number> | undefined;
+  return (form) => {
+    if (table === undefined) {
+      table = new Map();
+      for (const pattern of patterns)
+        for (const index of pattern.terms) if (terms[index].kind === kind) table.set(pattern.form, index);
+    }
+    return table.get(form);
   };
 }
