@@ -68,7 +68,7 @@ describe('parties, subject, term', () => {
     expect([one.parties, one.subject]).toEqual([['法國', '德國'], '鐵路合作']);
   });
   it('reads a row of states', () => {
-    expect(instruments('雙方簽署《法德鐵路合作協定》。')[0].parties).toEqual(['法國', '德國']);
+    expect(instruments('會談結束後，雙方當場簽署《法德鐵路合作協定》。')[0].parties).toEqual(['法國', '德國']);
   });
   it('reads an extension', () => {
     const [one] = instruments('各方同意將法德鐵路合作規劃延長5年至2028年。');

@@ -112,10 +112,7 @@ function bookTitle(
   const before = folded.slice(Math.max(0, title.start - 13), title.start - 1);
   const after = folded.slice(close + 1, close + 9);
   if (isOutlet(reading, title) || /题为$|接受$|采访$|主题为$|撰写的?$|刊登于$/.test(before)) return undefined;
-  if (
-    words.bearers.some((word) => word.start === close + 1 || (word.start === close + 2 && folded[close + 1] === '的'))
-  )
-    return undefined;
+  if (isBorne(words, title.start - 1, close + 1, folded)) return undefined;
   const whitePaper = /^(?:白皮书|联合声明|协议|文件|决议|备忘录|议定书|合同|报告书)/.test(after);
   if (head === undefined && !whitePaper && !SIGNED_BEFORE.test(before)) return undefined;
   const type = head !== undefined ? typeOfHead(head) : 'other';
@@ -128,6 +125,14 @@ function bookTitle(
     type,
     terms: head === undefined ? [] : [head.index],
   };
+}
+
+/** Whether a word for a book, a film, a speech stands right before `start` or right after `end`. */
+function isBorne({ bearers }: InstrumentWords, start: number, end: number, folded: string): boolean {
+  const from = folded[end] === '的' ? end + 1 : end;
+  const next = bearers[firstFrom(bearers, from)];
+  const last = bearers[firstFrom(bearers, start) - 1];
+  return next?.start === from || last?.end === start;
 }
 
 function quotedTitle(
