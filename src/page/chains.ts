@@ -35,6 +35,7 @@ export function scoreLink(
   words: Words,
   runs: number,
   level: number,
+  scattered: number,
   parted: number,
 ): Score {
   const start = s.first.first;
@@ -60,6 +61,7 @@ export function scoreLink(
   const forward = s.first.first.index > r.last.last.index;
   parts.place = forward ? (s.index === r.index + 1 ? 0.4 : 0) - 0.05 * Math.min(20, s.index - r.index) : -0.4;
   if (runs === 2) parts.place += 0.2;
+  if (scattered > 0) parts.scattered = Math.min(0.9, scattered * 2);
   // They stand side by side and were parted for a reason; only a lead goes on over that.
   if (parted > 0 && parts.lead === undefined) parts.parted = -parted;
   return total(parts);
@@ -81,6 +83,7 @@ export function linkRuns(
   views: readonly RunView[],
   words: Words,
   level: number,
+  scattered: number,
   parted: (r: Run, s: Run) => number,
 ): Chain[] {
   const reach = runs.length <= PAGE_WIDE ? PAGE_WIDE : NEIGHBOURS;
@@ -88,7 +91,17 @@ export function linkRuns(
   for (const r of runs)
     for (let k = Math.max(0, r.index - reach); k <= Math.min(runs.length - 1, r.index + reach); k++) {
       if (k === r.index) continue;
-      const score = scoreLink(r, runs[k], views[r.index], views[k], words, runs.length, level, parted(r, runs[k]));
+      const score = scoreLink(
+        r,
+        runs[k],
+        views[r.index],
+        views[k],
+        words,
+        runs.length,
+        level,
+        scattered,
+        parted(r, runs[k]),
+      );
       if (score.total > 0) links.push({ from: r.index, to: k, score });
     }
   links.sort((x, y) => y.score.total - x.score.total || x.from - y.from || x.to - y.to);

@@ -305,7 +305,7 @@ export function headingScore(line: Line, t: Traits, i: number): number {
   if (line.marked) return /^-?(?:问|答|Q|A)[：]/.test(line.text) ? -3 : 4;
   const { text } = line;
   let score = -0.3;
-  if (t.ending === 'stop') score -= /[。]/.test(text) ? 6 : 1.2;
+  if (t.ending === 'stop') score -= /[。]/.test(text) ? 6 : line.width <= 18 && line.blanks > 0 ? 0.3 : 1.2;
   else if (t.ending === 'clause') score -= 4;
   else if (t.ending === 'colon') score -= line.width < 24 && !text.includes('，') ? 0.2 : 1;
   if (text.length < 2) score -= 2;

@@ -57,7 +57,7 @@ export function layOut(source: string, folded: string): Layout {
         before: seam.before,
         cost: Math.max(0.01, Math.min(3, habits.scattered > 0.4 ? -score.total : 3)),
       });
-  const chains = linkRuns(runs, views, words, level, (r, s) => {
+  const chains = linkRuns(runs, views, words, level, habits.scattered, (r, s) => {
     const parted = partedBefore.get(s.first);
     return parted?.before === r.last ? parted.cost : 0;
   });

@@ -90,6 +90,7 @@ export function joinParagraphs(fragments: readonly Fragment[]): Paragraph[] {
     taken.add(to);
   }
   exchange(fragments, next);
+  for (const [from, { score }] of next) if (score.total < LEAST - 1) next.delete(from);
   breakCycles(next);
   taken.clear();
   for (const { to } of next.values()) taken.add(to);
