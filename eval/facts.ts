@@ -55,16 +55,21 @@ export function sharedPages(onMiss?: (miss: Miss) => void): FactsResult | undefi
   return measure('gold pages', folderCases(`${SHARED}pages/`, `${SHARED}gold/`), onMiss);
 }
 
-/** Thirty items written for testing, in the manner of other houses. */
-export function writtenItems(onMiss?: (miss: Miss) => void): FactsResult {
-  const folder = here('./heldback/written/');
-  return measure('written items', folderCases(folder, folder), onMiss);
+/** Items written for testing, in the manner of other houses: thirty held back, twenty for development. */
+export function writtenItems(set: 'heldback' | 'dev', onMiss?: (miss: Miss) => void): FactsResult {
+  const folder = here(`./${set}/written/`);
+  return measure(`written items, ${SET_NAME[set]}`, folderCases(folder, folder), onMiss);
 }
 
-/** Sixty items of the archive's held-back years; undefined where the archive is not at hand. */
-export function sealedItems(onMiss?: (miss: Miss) => void): FactsResult | undefined {
+const SET_NAME = { heldback: 'held back', dev: 'development' } as const;
+
+/**
+ * Items of the archive with sealed gold: sixty of the held-back years, thirty of others for development; undefined
+ * where the archive is not at hand.
+ */
+export function sealedItems(set: 'heldback' | 'dev', onMiss?: (miss: Miss) => void): FactsResult | undefined {
   if (archiveYears().length === 0) return undefined;
-  const sealed = JSON.parse(readFileSync(here('./heldback/corpus.json'), 'utf8')) as Record<string, { gold: Gold }>;
+  const sealed = JSON.parse(readFileSync(here(`./${set}/corpus.json`), 'utf8')) as Record<string, { gold: Gold }>;
   const years = [...new Set(Object.keys(sealed).map((id) => Number(id.slice(5, 9))))];
   const cases = years.flatMap((year) =>
     archiveItems(year)
@@ -74,7 +79,7 @@ export function sealedItems(onMiss?: (miss: Miss) => void): FactsResult | undefi
         gold: sealed[item.id].gold,
       })),
   );
-  return measure('archive items', cases, onMiss);
+  return measure(`archive items, ${SET_NAME[set]}`, cases, onMiss);
 }
 
 /** Tables side by side: one row a kind, precision, recall and F1 for each set. */

@@ -27,7 +27,14 @@ const onMiss =
       };
 
 if (wanted('facts')) {
-  const results = [sharedPages(onMiss), sealedItems(onMiss), writtenItems(onMiss)];
+  // Misses of held-back sets are never listed: whoever sees them would tune on them.
+  const results = [
+    sharedPages(onMiss),
+    sealedItems('dev', onMiss),
+    writtenItems('dev', onMiss),
+    sealedItems('heldback'),
+    writtenItems('heldback'),
+  ];
   if (results[0] === undefined) print('skipped: the gold pages and the archive are not at hand (../shared)');
   print(`\n## Entries\n\n${factsTable(results.filter((result) => result !== undefined))}`);
 }
