@@ -79,6 +79,22 @@ const digit = (n: NumberToken | undefined, low: number, high: number): n is Numb
   n.value >= low &&
   n.value <= high;
 
+/**
+ * Whether 15号 without a month is a day, as in broadcast news, and not a number of a line, a ship or a hall: an
+ * Arabic number, nothing numbered before it (嫦娥5号, 地铁5号线), and a clause going on after it.
+ */
+function bareNumber(text: string, from: number, end: number): boolean {
+  const before = text[from - 1];
+  const after = text[end + 1];
+  if (after === undefined || !/[0-9]/.test(text[from])) return false;
+  if (before !== undefined && NUMBERED.includes(before)) return false;
+  return AFTER_DAY.includes(after);
+}
+const NUMBERED =
+  '第舟娥征宫龙兔云斗分洋源感践风线楼馆院井矿门区段组艇箭机星船台道座墙窗桌床位球址厅室站桥塔队舰炮弹罗盟步街路村仓库型类病例者';
+const AFTER_DAY =
+  '，、）在对宣说表上下凌晚早中夜清起开至到举闭抵访从发通前后之的与同和向就将已当会再也以于给据称出赴离结，晨傍—-－被公召启进返回正';
+
 /** Ends a range: 至, 到, —, -, ~. Returns the position after it, or -1. */
 export function connector(text: string, at: number): number {
   const c = text[at];
@@ -548,7 +564,7 @@ export class PointParser {
         if (text[from - 1] === '第') return false;
       }
       end++;
-    } else if (mark === '号' && monthed) end++;
+    } else if (mark === '号' && (monthed || bareNumber(text, from, end))) end++;
     else if (
       monthed &&
       point.month !== undefined &&
