@@ -41,7 +41,8 @@ const STOP = '。！？；\n、）';
 const NEGATED =
   /(?:拒绝|未能?|没有?|无法|不愿|不肯|从未|难以|是否|不便|不方便|尚未|并未|不得不|可以|能够|不能|谁|怎么|如何|怎样|什么|应该|可能会|必须)(?:公开|直接|具体|进一步)*$/;
 /** Nouns after 發表 (發表開幕致辭), not verbs. */
-const SPEECH = /^(?:致辞|讲话|发言|谈话|评论|声明|通报|演讲)$/;
+const SPEECH =
+  /^(?:致辞|致词|讲话|发言|谈话|评论|声明|演讲|总结|答复|回答|归纳|概括|列举|阐述|阐明|质疑|陈述|嘲讽|讽刺|揭露)$/;
 /** Words will be said, not were. */
 const PLANNED = /(?:将|将会|拟|计划|准备|预计|打算|有望)(?:在|于|对|向|就)?[^，]{0,16}$/;
 /** Between the subject and the verb stands only what may stand there. */
@@ -134,6 +135,8 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   if (who !== undefined && (referents.hasVerb(start, who.noun) || folded.slice(start, who.noun).includes('是')))
     return undefined;
   if (cue.verb.cls === 'tell' && who !== undefined && referents.hasVerb(who.end, cue.start)) return undefined;
+  // 提出的主張: a noun.
+  if (who !== undefined && /的[^，在时上中后前]{0,8}$/.test(folded.slice(who.end, cue.start))) return undefined;
   if (PLANNED.test(head) || (SPEECH.test(folded.slice(cue.start, cue.end)) && /发表[^，]*$/.test(head)))
     return undefined;
   const base = {
@@ -165,6 +168,7 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
     if (mark === '，') return { ...base, shape: 'open', content: next + 1 };
     return { ...base, shape: 'list', content: next + 1 };
   }
+  if (!comma && folded[next] === '了') next++;
   mark = folded[next] ?? '\n';
   const opened = OPENED.includes(mark);
   if (cls === 'bare' && !stands(folded, cue, who, comma || opened)) return undefined;
@@ -185,12 +189,12 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
     return { ...base, shape: comma ? 'open' : 'object', content: next, tagged: before };
   }
   if (!comma && STOP.includes(mark)) return readTag(passage, base, start, before, mark);
-  if (cls === 'headline') return undefined;
-  if (comma && cls === 'act' && who === undefined) return undefined;
+  if (cls === 'headline' || (cls === 'ask' && !comma)) return undefined;
+  if (comma && cls === 'act' && (who === undefined || !adjoins(folded.slice(who.end, cue.start)))) return undefined;
   // 說公道話: without a subject and a mark it is an ordinary verb.
   if (!comma && who === undefined && folded.slice(cue.start, cue.end) === '说') return undefined;
   // 宣布…後, 呼籲…時: a clause of time, told in passing.
-  if (!comma && /^[^，。；]{2,40}(?:[^前然]后|时|以来|之际|之前|期间)，/.test(folded.slice(next, next + 44)))
+  if (!comma && /^[^，。；]{1,40}(?:[^前然]后|时|以来|之际|之前|期间)，/.test(folded.slice(next, next + 44)))
     return undefined;
   return { ...base, shape: comma ? 'open' : 'object', content: next, tagged: before };
 }
@@ -224,10 +228,15 @@ function quoteBefore(passage: Passage, start: number, passive: boolean): Place |
   return { start: open + 1, end: close };
 }
 
+/** Whether only a phrase of time or place and adverbs stand between a subject and a verb with a mark after it. */
+function adjoins(between: string): boolean {
+  return /(?:^|[也亦又还再则并均更续时后前中上下日天晚午此询步])$/.test(withoutAdverbs(between));
+}
+
 /** 指, 批 and other short verbs need a mark after them; 指 may also stand between its subject and the content. */
 function stands(folded: string, cue: Cue, who: Speaker | undefined, marked: boolean): boolean {
   if (who === undefined) return false;
-  if (marked) return /(?:^|[也亦又还再则并均更续时后前中上下日天晚午此])$/.test(folded.slice(who.end, cue.start));
+  if (marked) return adjoins(folded.slice(who.end, cue.start));
   return (
     folded[cue.start] === '指' &&
     who.end === cue.start &&
@@ -246,8 +255,12 @@ function readTold(
   before: Place | undefined,
 ): Attribution | undefined {
   const { folded } = passage;
-  if (comma)
-    return folded[next - 1] === '：' || base.who !== undefined ? { ...base, shape: 'open', content: next } : undefined;
+  if (comma && folded[next - 1] === '，') {
+    const { who, cue } = base;
+    const speech = SPEECH.test(folded.slice(cue.start, cue.end));
+    if (who === undefined || speech || !adjoins(folded.slice(who.end, cue.start))) return undefined;
+  }
+  if (comma) return { ...base, shape: 'open', content: next };
   if (/^[，。；]/.test(folded.slice(next, next + 1)) && before !== undefined && base.who !== undefined)
     return { ...base, shape: 'tag', content: before.start, contentEnd: before.end };
   if (folded.startsWith('要', next) && !folded.startsWith('要求', next))

@@ -250,7 +250,8 @@ export class Extents {
   /** `，呼籲…` inside a statement belongs to the nearest subject of the content; without one to the speaker. */
   #elidedNested(open: Open, one: Attribution, same: boolean): boolean {
     // X發文，形容…: the first verb has no content of its own.
-    if (one.frame <= open.start + 1) return one.verb.cls !== 'say' || one.cueText.startsWith('重申');
+    if (one.frame <= open.start + 1)
+      return one.verb.cls !== 'say' || !WRITES.test(this.#words(open.attribution.cue.start, open.start));
     const inner = this.#innerSubject(open, one);
     if (inner !== undefined && this.#ownsVerb(inner, one)) return !sameSpeaker(inner, open.speaker);
     if (inner !== undefined && same) return false;
@@ -610,6 +611,8 @@ export class Extents {
 /** A source printed at the end of the last line. */
 const CREDIT =
   /[ 。]*(?:来源|資料来源|图片来源)：[^，。]{2,14}\s*$|（[^）]{0,12}(?:完|编辑|记者|责编)[^）]{0,10}）\s*$/;
+/** Verbs that say how somebody spoke, and may leave what was said to the next verb. */
+const WRITES = /发文|发帖|回应|致函|致信|发声|受访|留言/;
 /** Verbs that make a statement inside another. */
 const OWN_ACTS = /[吁请促责张求告]|宣布|同意/;
 /** The speaker spoke in writing: what the document says is what he says. */
