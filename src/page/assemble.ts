@@ -6,6 +6,7 @@ import { type Credit, readCredit } from './credit.ts';
 import { confidenceOf, doubtsOf } from './doubts.ts';
 import { genreOf } from './genre.ts';
 import { layOut } from './layout.ts';
+import { findOutlets } from './outlets.ts';
 import { inferPublished, type Published, printedDate } from './published.ts';
 
 const READER = 'page/1';
@@ -25,7 +26,7 @@ interface Draft {
 export function assemble(source: Source, page: PageEntry): ArticleEntry[] {
   const drafts = source.blocks === undefined ? draftPage(source) : [draftGiven(source, source.blocks)];
   const credits = drafts.map((draft) => readCredit(draft.blocks));
-  const outlet = page.outlet ?? commonOutlet(credits);
+  const outlet = page.outlet ?? commonOutlet(credits) ?? headOutlet(drafts);
   const published = publishedOf(source, drafts);
   return drafts.map((draft, index) => finish(draft, credits[index], page, outlet, published, index));
 }
@@ -82,6 +83,18 @@ function commonOutlet(credits: readonly Credit[]): string | undefined {
   const counts = new Map<string, number>();
   for (const { outlet } of credits) if (outlet !== undefined) counts.set(outlet, (counts.get(outlet) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+}
+
+/** The paper that the head of the page names. */
+function headOutlet(drafts: readonly Draft[]): string | undefined {
+  for (const draft of drafts)
+    for (const block of draft.blocks) {
+      if (block.role !== 'furniture') continue;
+      const hit = findOutlets(fold(block.quote)).find((h) => h.type !== 'agency');
+      if (hit !== undefined && printedDate([fold(block.quote)]) !== undefined)
+        return block.quote.slice(hit.start, hit.end);
+    }
+  return undefined;
 }
 
 function publishedOf(source: Source, drafts: readonly Draft[]): Published | undefined {

@@ -119,7 +119,12 @@ function readDateline(piece: Piece): Dateline | undefined {
     /[／/]([\u4e00-\u9fff]{2,5}?)(?:即时|综合)?(?:报道|报导|电)/.exec(folded) ??
     /^[（]([\u4e00-\u9fff]{2,6}?)(?:综合)?(?:讯|电|\d)/.exec(folded) ??
     /^([\u4e00-\u9fff]{2,5}?)(?:\d{1,2}月)?\d{1,2}日[^，。]{0,12}(?:电|讯)/.exec(folded);
-  const placeAt = place === null || /社|报|记者|讯|综合|本/.test(place[1]) ? -1 : folded.indexOf(place[1], place.index);
+  const inside = place === null ? [] : findOutlets(place[1]);
+  if (place !== null && inside.length > 0) place[1] = place[1].slice(0, inside[0].start);
+  const placeAt =
+    place === null || place[1].length < 2 || /社|报|记者|讯|综合|本/.test(place[1])
+      ? -1
+      : folded.indexOf(place[1], place.index);
   let outlet: string | undefined;
   let agency: Dateline['agency'];
   for (const hit of findOutlets(folded)) {

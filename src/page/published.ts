@@ -18,12 +18,16 @@ function nextDay(y: number, m: number, d: number): string {
   return iso(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
-const PRINTED = /(?:^|[^\d])((?:19|20)\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?(?:[^\d]|$)/;
+const PRINTED = /((?:19|20)\d{2})[年./-](\d{1,2})[月./-](\d{1,2})(?:日|(?!\d))/;
+const PRINTED_ROC = /民国(\d{2,3})年(\d{1,2})月(\d{1,2})日/;
 
 /** A date that stands alone in a line of furniture. */
 export function printedDate(furniture: readonly string[]): string | undefined {
   for (const text of furniture) {
     const found = PRINTED.exec(text.slice(0, 60));
+    const roc = PRINTED_ROC.exec(text.slice(0, 60));
+    if (roc !== null && valid(Number(roc[2]), Number(roc[3])))
+      return iso(1911 + Number(roc[1]), Number(roc[2]), Number(roc[3]));
     if (found !== null && valid(Number(found[2]), Number(found[3])))
       return iso(Number(found[1]), Number(found[2]), Number(found[3]));
   }
