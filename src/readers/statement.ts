@@ -113,11 +113,12 @@ function speaksOfSelf(passage: Passage, start: number, end: number): boolean {
   return false;
 }
 
+/** Set by reading what each shape found in 300 news items of four years; nested ones are a matter of opinion. */
 function confidenceOf({ attribution, speaker, elided, nested, direct, more }: Said): number {
-  let confidence = direct ? 0.92 : attribution.shape === 'open' ? 0.88 : attribution.verb.cls === 'act' ? 0.72 : 0.78;
-  if (nested) confidence -= 0.25;
-  if (elided) confidence -= 0.1;
-  if (speaker.entities.length === 0) confidence -= 0.06;
-  if (more > 3) confidence -= 0.06;
-  return Math.round(Math.max(0.3, confidence) * 100) / 100;
+  let confidence = direct ? 0.95 : attribution.shape === 'open' ? 0.93 : attribution.verb.cls === 'act' ? 0.8 : 0.86;
+  if (nested) confidence -= 0.2;
+  if (elided) confidence -= 0.07;
+  if (speaker.entities.length === 0) confidence -= 0.04;
+  if (more > 3) confidence -= 0.04;
+  return Math.round(confidence * 100) / 100;
 }

@@ -183,7 +183,15 @@ export class Extents {
     let before = start - 1;
     while (before > 0 && this.#folded[before - 1] === '\n') before--;
     if (!'。！？」』；…'.includes(this.#folded[before - 1] ?? '。')) return role === 'body';
+    if (role === 'body' && this.#isQuotation(start)) return true;
     return role === 'body' && !open.wary && !open.partial && own.voice;
+  }
+
+  /** Whether the paragraph at `start` is a quotation and nothing else, without a verb of its own. */
+  #isQuotation(start: number): boolean {
+    if (!'「『'.includes(this.#folded[start] ?? ' ')) return false;
+    const close = this.#passage.structure.partner[start];
+    return close > start + 4 && /^[。！？]?(?:\n|$)/.test(this.#folded.slice(close + 1, close + 3));
   }
 
   /** A sentence about a speaker of this article by bare name, without a verb of saying, is the paper's. */
@@ -445,14 +453,16 @@ export class Extents {
     if (HEAD_ROLES.has(role) && fixed === undefined) {
       stop = this.#partEnd(one.content, stop);
     }
-    if (one.shape === 'quote' && fixed === undefined) stop = this.#openQuoteEnd(start, end);
+    const runs = one.shape === 'quote' && fixed === undefined ? this.#openQuoteEnd(start, end) : stop;
+    const closed = runs > stop;
+    stop = runs;
     this.#open = {
       attribution: one,
       speaker,
       elided,
       start,
       end: stop,
-      growing: growing && stop >= end,
+      growing: growing && stop >= end && !closed,
       wary: one.shape === 'object',
       list: one.shape === 'list',
       direct,
