@@ -80,20 +80,21 @@ const digit = (n: NumberToken | undefined, low: number, high: number): n is Numb
   n.value <= high;
 
 /**
- * Whether 15号 without a month is a day, as in broadcast news, and not a number of a line, a ship or a hall: an
- * Arabic number, nothing numbered before it (嫦娥5号, 地铁5号线), and a clause going on after it.
+ * Whether 15号 without a month is a day, as in broadcast news, and not the number of a line, a ship or a hall:
+ * an Arabic number with a clause going on after it (15号宣布), no numbered thing before (嫦娥5号探测器) or after
+ * (3号楼).
  */
 function bareNumber(text: string, from: number, end: number): boolean {
   const before = text[from - 1];
   const after = text[end + 1];
-  if (after === undefined || !/[0-9]/.test(text[from])) return false;
-  if (before !== undefined && NUMBERED.includes(before)) return false;
-  return AFTER_DAY.includes(after);
+  if (after === undefined || before === '第' || !/[0-9]/.test(text[from]) || NUMBERED_AFTER.includes(after))
+    return false;
+  return before === undefined || !NUMBERED_BEFORE.includes(before) || TELLING.includes(after);
 }
-const NUMBERED =
-  '第舟娥征宫龙兔云斗分洋源感践风线楼馆院井矿门区段组艇箭机星船台道座墙窗桌床位球址厅室站桥塔队舰炮弹罗盟步街路村仓库型类病例者';
-const AFTER_DAY =
-  '，、）在对宣说表上下凌晚早中夜清起开至到举闭抵访从发通前后之的与同和向就将已当会再也以于给据称出赴离结，晨傍—-－被公召启进返回正';
+const NUMBERED_BEFORE = '线井艇箭机星船舰塔罗盟步优楼门桌床墓道区段组库型类病例轮路村';
+const NUMBERED_AFTER =
+  '线楼院机组演台车井馆码头种桌球病房决议令航火卫舱方建地块法柴汽文件主州港厅矿泵反岛区村路街平工油站舰艇船探试」》』宫墓穴坑门窗墙仓库型高元员电墨粮颗';
+const TELLING = '，在对宣说表上下凌晚早中夜清发举报证确拒会与同通';
 
 /** Ends a range: 至, 到, —, -, ~. Returns the position after it, or -1. */
 export function connector(text: string, at: number): number {
