@@ -85,12 +85,14 @@ const digit = (n: NumberToken | undefined, low: number, high: number): n is Numb
  * (3号楼).
  */
 function bareNumber(text: string, from: number, end: number): boolean {
-  const before = text[from - 1];
+  const before = text[from - 1] ?? '，';
   const after = text[end + 1];
-  if (after === undefined || before === '第' || !/[0-9]/.test(text[from]) || NUMBERED_AFTER.includes(after))
+  if (after === undefined || !/[0-9]/.test(text[from]) || NUMBERED_AFTER.includes(after)) return false;
+  if (/^(?:公路|公里|国道|选手|任务)/.test(text.slice(end + 1, end + 3)) || ALWAYS_NUMBERED.includes(before))
     return false;
-  return before === undefined || !NUMBERED_BEFORE.includes(before) || TELLING.includes(after);
+  return !NUMBERED_BEFORE.includes(before) || TELLING.includes(after);
 }
+const ALWAYS_NUMBERED = '第舟娥征宫龙兔云斗洋';
 const NUMBERED_BEFORE = '线井艇箭机星船舰塔罗盟步优楼门桌床墓道区段组库型类病例轮路村';
 const NUMBERED_AFTER =
   '线楼院机组演台车井馆码头种桌球病房决议令航火卫舱方建地块法柴汽文件主州港厅矿泵反岛区村路街平工油站舰艇船探试」》』宫墓穴坑门窗墙仓库型高元员电墨粮颗';
