@@ -2,7 +2,7 @@ import type { Role } from '../../record/kinds.ts';
 import type { Passage } from '../../text/passage.ts';
 import type { Place } from '../reader.ts';
 import type { Attribution } from './attribution.ts';
-import { type SentenceTraits, traits } from './narrator.ts';
+import { type SentenceTraits, speaksInPerson, traits } from './narrator.ts';
 import { type Referents, type Speaker, sameSpeaker } from './speaker.ts';
 
 /** A statement with its extent settled. */
@@ -184,7 +184,21 @@ export class Extents {
     while (before > 0 && this.#folded[before - 1] === '\n') before--;
     if (!'。！？」』；…'.includes(this.#folded[before - 1] ?? '。')) return role === 'body';
     if (role === 'body' && this.#isQuotation(start)) return true;
-    return role === 'body' && !open.wary && !open.partial && own.voice;
+    return role === 'body' && !open.wary && !open.partial && (own.voice || this.#spokenParagraph(start));
+  }
+
+  /** Whether the paragraph at `start` speaks in the first person and nobody else is said to speak in it. */
+  #spokenParagraph(start: number): boolean {
+    const { structure } = this.#passage;
+    const stop = this.#folded.indexOf('\n', start);
+    const end = stop < 0 ? this.#folded.length : stop;
+    if (!speaksInPerson(this.#folded.slice(start, Math.min(end, start + REACH)).replace(QUOTED, ''))) return false;
+    for (let i = structure.sentenceAt(start); i < structure.sentences.length && structure.sentences[i] < end; i++) {
+      const others = this.#bySentence.get(i);
+      if (others?.some(({ who }) => who !== undefined && !isFirstPerson(who.written) && !who.written.endsWith('方')))
+        return false;
+    }
+    return true;
   }
 
   /** Whether the paragraph at `start` is a quotation and nothing else, without a verb of its own. */
@@ -627,6 +641,7 @@ const WRITES = /发文|发帖|回应|致函|致信|发声|受访|留言/;
 const OWN_ACTS = /[吁请促责张求告]|宣布|同意/;
 /** The speaker spoke in writing: what the document says is what he says. */
 const DOCUMENT = /声明|公报|文章|报告|新闻稿|信|公告|社论|宣言|推文|帖文|致辞/;
+const QUOTED = /「[^」]*」/g;
 const PARTIAL = /[^。，：]「[^」]{2,}」|^「[^」]{2,}」[^。]/;
 const NOUN_OBJECT =
   /(?:的?重要性|的?必要性|的?紧迫性|的?立场|的?承诺|的?意愿|的?决心|的?态度|的?作用|的?意义|的?努力|的?问题|原则)$/;

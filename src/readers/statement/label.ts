@@ -98,7 +98,7 @@ function endsHeading(folded: string, end: number, headings: ReadonlySet<number>)
 /** A label is a speaker and nothing more; in a headline an occasion may follow (X同Y通話：…). */
 function labelled(who: Speaker, from: number, colon: number, isHead: boolean): boolean {
   // A body or place is a label only when nothing follows: 聯合國：, not the name of an occasion.
-  if (who.sort === 'body' && who.end < colon) return false;
+  if ((who.sort === 'body' || who.sort === 'press' || who.sort === 'document') && who.end < colon) return false;
   if (isHead) return who.sort !== 'document' || who.start === from;
   return who.start - from <= 8 && colon - who.end <= 4;
 }

@@ -29,6 +29,9 @@ const VOICE =
 /** Only in the mouth of a speaker, wherever in the sentence. */
 const FIRST_PERSON = /我(?!国?驻|军|省|市)|咱们|本人|您|阁下/;
 
+/** Whether somebody speaks of himself in a folded text. */
+export const speaksInPerson = (text: string): boolean => FIRST_PERSON.test(text);
+
 export interface SentenceTraits {
   /** Told by the paper. */
   readonly narrated: boolean;

@@ -199,6 +199,8 @@ export class Referents {
   /** Whether two names or nouns with `gap` between them are parts of one title: 外交部 | 發言人 | name. */
   #oneTitle(one: Referent, next: Referent, gap: string): boolean {
     const held = HELD.test(this.#folded.slice(one.end, one.end + 3));
+    // 三國人士, 雙方代表.
+    if (gap === '' && one.sort === 'pair' && next.sort === 'official' && !next.named) return true;
     if (isFinal(one) && !held) return false;
     if (gap === '' || (gap === '《' && next.outlet)) return true;
     const person = next.sort === 'person' || next.sort === 'official' || next.sort === 'press';
