@@ -43,7 +43,7 @@ const STANCES = [
   'reaffirm',
 ];
 const FEELINGS = ['feel_concern', 'feel_condemn', 'feel_oppose', 'feel_support', 'feel_welcome'];
-const PROMISES = ['will', 'keep', 'agreed', 'decided', 'intends'];
+const PROMISES = ['will', 'keep', 'agreed', 'decided', 'intends', 'announced'];
 const MINOR = new Set(['other', 'good', 'ill', 'result', 'effect', 'event', 'giver', 'passive']);
 
 const tables = new WeakMap<Lexicon, readonly (Meaning | undefined)[]>();

@@ -72,6 +72,7 @@ const MODALITY: Readonly<Record<string, CommitmentFields['modality']>> = {
   agreed: 'agreed',
   decided: 'decided',
   intends: 'intends',
+  announced: 'decided',
 };
 const CONFIDENCE: Readonly<Record<string, number>> = {
   support: 0.9,
@@ -124,6 +125,11 @@ const MEANS =
 /** Principles that are observed. */
 const PRINCIPLE =
   /原则|立场|政策|承诺|条约|协[定议]|义务|宗旨|精神|路线|底线|道路|主张|诺言|规则|方针|宪章|共识|章程|公约|中立|制度/;
+/** Measures that are announced. */
+const MEASURE =
+  /^(?:将|会|对|向|从|自|在|于|再|追加|增加|扩大|提供|延长|暂停|停止|取消|恢复|征收|加征|解除|放宽|撤回|撤出|撤销|退出|加入|派遣|投入|拨款|捐赠|捐助|援助|出资|提高|降低|调整|实施|采取|启用|开放|关闭|禁止|制裁|设立|推出|购买|采购|建造|免除|给予|增派|部署|冻结|驱逐|召回|与|同|[0-9])/;
+/** Marks of what is still to come. */
+const TO_COME = /将|预计|计划|拟|预定|可望|有望|力争|争取|目标|务求|最迟|不迟于|最快|会在|定于|确保/;
 const STRESSED = /(?:重要性|必要性|紧迫性|重要意义|核心作用|中心地位)$/;
 const TOGETHER = /(?:一道|一起|共同努力|携手努力|为契机|为基础|为主线|为依托|机遇|携手)$/;
 /** 為維護…作出貢獻: the object ends before the other verb. */
@@ -145,6 +151,13 @@ const HEADING = new Set(['headline', 'deck', 'subhead']);
 const INNER = ['oppose', 'condemn', 'support', 'prevent', 'call', 'must_not'];
 const FIRM = new Set(['support', 'counter', 'prevent']);
 const SOFT = new Set(['cause', 'guard', 'support', 'respect', 'stand', 'counter', 'prevent']);
+
+/** Whether an EDTF date or the end of an interval lies after a date. */
+function isAfter(value: string, today: string): boolean {
+  if (value.startsWith('P')) return false;
+  const last = value.split('/').at(-1) ?? '';
+  return /^\d{4}/.test(last) && last.slice(0, today.length) >= today.slice(0, last.length) && last !== today;
+}
 
 type Mood = 'must' | 'call' | 'promise';
 
@@ -302,7 +315,8 @@ class Walk {
       }
       if (this.#startPromise(scene, trigger, continued)) done = true;
       else if (classes.has('term') || classes.has('window')) done = this.#window(scene, trigger) || done;
-      else if (classes.has('validity')) done = this.#validity(scene, trigger) || done;
+      else if (classes.has('validity') && this.#validity(scene, trigger)) done = true;
+      else if (classes.has('due')) done = this.#due(scene, trigger) || done;
     });
     return done;
   }
@@ -582,6 +596,7 @@ class Walk {
       return false;
     if (!deed && cls === 'keep' && !this.#keeps(scene, trigger, continued)) return false;
     if (cls === 'will' && !this.#promises(scene, trigger)) return false;
+    if (cls === 'announced' && !this.#announces(scene, trigger)) return false;
     if (!deed && !this.#canPromise(scene, trigger, continued)) return false;
     if (cls === 'keep' && this.#isFrame(this.#promise)) {
       this.#extend(scene, continued, false);
@@ -740,6 +755,43 @@ class Walk {
       confidence: 0.75,
       clauses: 1,
     });
+    return true;
+  }
+
+  /** 宣布 before a measure, not before what has come about. */
+  #announces({ clause, verbs }: Scene, trigger: Trigger): boolean {
+    const after = this.#folded.slice(trigger.end, clause.end);
+    return (
+      MEASURE.test(after) ||
+      verbs.some((one) => one.start >= trigger.end && one.start - trigger.end <= 12 && one.meaning.promise === 'will')
+    );
+  }
+
+  /** A deadline still to come, set for what is to be done: 工程將於2028年底前完工. */
+  #due(scene: Scene, trigger: Trigger): boolean {
+    const { clause } = scene;
+    if (this.#promise !== undefined && this.#promise.end >= clause.end) return false;
+    if (this.#chain.mood === 'must' || this.#chain.mood === 'call') return false;
+    if (!TO_COME.test(this.#folded.slice(clause.start, trigger.start))) return false;
+    const today = this.#reading.article.published ?? this.#reading.page.published ?? '';
+    const time = this.#reading.found.time.find(
+      ({ start, end, value, vague }) =>
+        start >= clause.start && end <= trigger.start && vague === undefined && isAfter(value, today),
+    );
+    if (time === undefined) return false;
+    const line = trigger.meaning.term('due');
+    const promise: Promised = {
+      start: clause.start,
+      end: clause.end,
+      action: clause.start,
+      modality: 'intends',
+      parties: scene.subject?.agent === false ? (scene.voice ?? NOBODY) : scene.parties,
+      rule: 'due',
+      terms: line === undefined ? [] : [line],
+      confidence: 0.65,
+      clauses: 1,
+    };
+    this.#promised.push(promise);
     return true;
   }
 
