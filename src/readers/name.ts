@@ -1,9 +1,9 @@
-import { addBodies } from './name/bodies.ts';
+import { addBodies, addShortNames, shortFormsOf, tokenEntity } from './name/bodies.ts';
 import { draft, finish, type Known } from './name/entries.ts';
 import { addPlaces, addShortForms } from './name/lands.ts';
 import { introductions } from './name/people.ts';
 import { type Act, People } from './name/people-of-page.ts';
-import { Scene } from './name/scene.ts';
+import { Scene, type Token } from './name/scene.ts';
 import { COUNTRY } from './name/tables.ts';
 import { titlesOf } from './name/titles.ts';
 import type { Finding, Reader, Reading } from './reader.ts';
@@ -47,6 +47,7 @@ function readNames(readings: readonly Reading[]): Finding<'name'>[][] {
     return { scene, titles, introduced: introductions(scene, titles), nested };
   });
   const people = new People(acts);
+  nameShortForms(scenes);
   const homes = bodyHomes(scenes);
   for (const act of acts) people.mark(act);
   const page = new Map<string, Known>();
@@ -60,6 +61,19 @@ function readNames(readings: readonly Reading[]): Finding<'name'>[][] {
       }
   }
   return acts.map((act, i) => finish(act, drafts[i], page));
+}
+
+/** At most so many short forms are followed on a page, so that the work stays linear. */
+const MAX_SHORT_FORMS = 40;
+
+function nameShortForms(scenes: readonly Scene[]): void {
+  const forms = new Map<string, { token: Token; entity: string }>();
+  for (const scene of scenes)
+    for (const [form, token] of shortFormsOf(scene)) {
+      const entity = tokenEntity(scene, token);
+      if (entity !== undefined && forms.size < MAX_SHORT_FORMS && !forms.has(form)) forms.set(form, { token, entity });
+    }
+  if (forms.size > 0) for (const scene of scenes) addShortNames(scene, forms);
 }
 
 function countCountries(scenes: readonly Scene[]): Map<number, number> {

@@ -25,8 +25,69 @@ export function addBodies(scene: Scene): Token[] {
     if ((token.bits & BODY) !== 0) ownedBody(scene, token, joined, nested);
     else if ((token.bits & SUFFIX) !== 0) shapedBody(scene, token, joined, nested);
   }
+  quotedGroups(scene, joined);
   scene.add(joined);
   return nested;
+}
+
+/** Words that make an organisation of a name in quotation marks: 「和平之友」小组. */
+const GROUPS = /^[」』](?:小组|集团|联盟|组织|俱乐部)/;
+
+function quotedGroups(scene: Scene, joined: Token[]): void {
+  const { folded } = scene;
+  const { partner } = scene.reading.passage.structure;
+  for (const mark of '」』')
+    for (let at = folded.indexOf(mark); at >= 0; at = folded.indexOf(mark, at + 1)) {
+      const match = GROUPS.exec(folded.slice(at, at + 4));
+      const open = partner[at];
+      if (match === null || open < 0 || at - open > 12) continue;
+      joined.push({
+        start: open,
+        end: at + match[0].length,
+        bits: ORGANISATION,
+        terms: [],
+        entity: `organisation:~${folded.slice(open + 1, at)}`,
+        rule: 'quoted',
+      });
+    }
+}
+
+/** 甲（簡稱乙）, 甲（WHO）: the short form an article gives an organisation, and whose it is. */
+export function shortFormsOf(scene: Scene): Map<string, Token> {
+  const forms = new Map<string, Token>();
+  const { folded } = scene;
+  const { partner } = scene.reading.passage.structure;
+  for (const token of scene.tokens) {
+    if ((token.bits & ORGANISATION) === 0 || folded[token.end] !== '（') continue;
+    const close = partner[token.end];
+    if (close < 0 || close - token.end > 24) continue;
+    const match = SHORT_FORM.exec(folded.slice(token.end + 1, close));
+    const form = match?.groups?.said ?? match?.groups?.latin;
+    if (form !== undefined) forms.set(form, token);
+  }
+  return forms;
+}
+
+const SHORT_FORM =
+  /^(?:(?:以下|下文|中文|英文)?(?:简称|下称|又称|缩写)(?:为|是|：)?[「『《]?(?<said>[^「」『』《》，、。]{2,10})[」』》]?|(?<latin>[A-Z][A-Za-z0-9-]{1,9}))(?:[，、；].*)?$/;
+
+/** Makes tokens of short forms that the page has given. */
+export function addShortNames(
+  scene: Scene,
+  forms: ReadonlyMap<string, { readonly token: Token; readonly entity: string }>,
+): void {
+  const { folded } = scene;
+  const found: Token[] = [];
+  for (const [form, { token, entity }] of forms)
+    for (let at = folded.indexOf(form); at >= 0; at = folded.indexOf(form, at + form.length)) {
+      const end = at + form.length;
+      const latin = /[A-Za-z0-9]/;
+      if (latin.test(form[0]) && (latin.test(folded[at - 1] ?? '') || latin.test(folded[end] ?? ''))) continue;
+      if (form.length === 2 && scene.startStrength(at) === 0 && scene.endStrength(end) === 0) continue;
+      if (scene.tokenAt(at)?.end === end) continue;
+      found.push({ start: at, end, bits: ORGANISATION, terms: token.terms, entity, rule: 'short-form' });
+    }
+  scene.add(found);
 }
 
 /** Words for bodies that stay descriptions even behind a state: 美国大学, 中国代表团, 有关部门. */

@@ -56,12 +56,20 @@ export class Scene {
     const clear = this.tokens.filter(
       (token) =>
         token.end - token.start > 2 ||
-        token.bits !== ORGANISATION ||
+        !this.#isShortOf(token) ||
         this.startStrength(token.start) > 0 ||
         this.endStrength(token.end) > 0,
     );
     if (clear.length < this.tokens.length) this.#replace(clear);
     this.add([...this.#doubtful(), ...this.#seats()]);
+  }
+
+  /** Names of bodies, seas and the like that are as short as a word; towns are too common to ask more of them. */
+  #isShortOf(token: Token): boolean {
+    if (token.bits === ORGANISATION) return true;
+    if (token.bits !== PLACE) return false;
+    const { kind, cells } = this.reading.lexicon.terms[token.terms[0]];
+    return kind === 'place' && cells.type !== 'city' && cells.type !== 'region';
   }
 
   /** Forms that are ordinary words too, where what stands beside them makes them names. */
