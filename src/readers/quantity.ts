@@ -130,6 +130,13 @@ class QuantityReading {
     let { value } = number;
     let { end } = word;
     const count = cells.class === 'count';
+    if (
+      word.term.id === 'degree' &&
+      !/(?:零下|气温|温度|高温|低温|升温|降温|体温|水温|温差)[^，。]{0,8}$/.test(
+        text.slice(Math.max(0, number.start - 10), number.start),
+      )
+    )
+      return undefined;
     if (cells.code === 'kn' && number.form === 'chinese' && number.value < 10) return undefined;
     if (count && !this.#counts(number, word)) return undefined;
     if (cells.code === 'magnitude' && number.sort !== 'decimal' && !'地强余'.includes(text[word.end] ?? '，'))

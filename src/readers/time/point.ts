@@ -742,7 +742,10 @@ export class PointParser {
       return false;
     }
     const parted = at > from && text[from] !== '的';
-    const time = this.#timeOfDay(at, dated || parted);
+    // 北京时间18点, 将于19点
+    const told =
+      !dated && /[0-9]/.test(text[at] ?? '，') && /(?:时间|[于在])$/.test(text.slice(Math.max(0, at - 2), at));
+    const time = this.#timeOfDay(at, dated || parted || told);
     if (time !== undefined) {
       let { hour } = time.clock;
       if (point.partOfDay !== undefined && hour < 12 && hour > 0 && AFTERNOON.test(point.partOfDay)) hour += 12;
