@@ -68,6 +68,7 @@ export function shortFormsOf(scene: Scene): Map<string, Token> {
   return forms;
 }
 
+const SHORT_FORM_OPENS = /^（(?:以下|下文|中文|英文)?(?:简称|下称|又称|缩写|[A-Z]{2})/;
 const SHORT_FORM =
   /^(?:(?:以下|下文|中文|英文)?(?:简称|下称|又称|缩写)(?:为|是|：)?[「『《]?(?<said>[^「」『』《》，、。]{2,10})[」』》]?|(?<latin>[A-Z][A-Za-z0-9-]{1,9}))(?:[，、；].*)?$/;
 
@@ -232,8 +233,19 @@ function shapedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]
     anchor !== undefined &&
     (((anchor.bits & ORGANISATION) !== 0 && (core !== '' || within)) || (core === '' && (anchor.bits & COUNTRY) !== 0));
   const institution = anchor !== undefined && (anchor.bits & PLACE) !== 0 && token.end - token.start >= 2;
+  const defined =
+    core.length >= 2 &&
+    SHORT_FORM_OPENS.test(folded.slice(token.end, token.end + 6)) &&
+    scene.startStrength(start) >= 1.5;
   if (
-    !(anchored || placed || institution || (titled && core.length >= 2 && scene.startStrength(start) >= 2.5) || sounds)
+    !(
+      anchored ||
+      placed ||
+      institution ||
+      defined ||
+      (titled && core.length >= 2 && scene.startStrength(start) >= 2.5) ||
+      sounds
+    )
   )
     return;
   joined.push({
