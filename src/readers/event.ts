@@ -121,7 +121,10 @@ const weight = (draft: Finding<'event'> | Told['drafts'][number]) =>
 
 /** Those of the fullest telling, then any that only another telling names; states give way to who acts for them. */
 function participants(one: Told, main: Told['drafts'][number]): Actor[] {
-  const all = [...main.actors];
+  const fuller = main.heading
+    ? one.drafts.find((draft) => !draft.heading && draft.actors.filter(({ rank }) => rank === 'person').length > 1)
+    : undefined;
+  const all = [...(fuller ?? main).actors];
   for (const draft of one.drafts)
     for (const actor of draft.actors)
       if (!draft.heading && all.length < 2 && !all.some((known) => known.entities[0] === actor.entities[0]))

@@ -37,6 +37,8 @@ export function clauseAround(passage: Passage, start: number, end: number): Plac
     if (character === '—' && folded[left - 2] === '—') break;
     // （中央社台北12日电） opens an article.
     if (character === '）' && /[电讯]$/.test(folded[left - 2])) break;
+    // A quotation that ends as a sentence ends the clause before.
+    if (FOLD_CLOSE.includes(character) && '。！？'.includes(folded[left - 2]) && left - 1 < start) break;
     const partner = structure.partner[left - 1];
     if (partner >= 0 && FOLD_CLOSE.includes(character)) left = Math.max(partner + 1, floor + 1);
     else if (partner >= 0 && FOLD_OPEN.includes(character) && partner >= end) break;

@@ -36,13 +36,15 @@ const BETWEEN = new Set([
 export function fromDocument(reading: Reading, words: readonly Word[], act: DocumentAct): Draft[] {
   if (act.unreal) return [];
   const drafts: Draft[] = [];
-  const start = Math.min(act.verb.start, act.document.start);
-  const end = Math.max(act.verb.end, act.document.end);
+  const { start } = act;
+  // The line above a list tells one event for all that the list names.
+  const listed = reading.passage.folded.slice(start, act.end).includes('\n');
+  const end = listed ? act.verb.end : act.end;
   const scope = scopeOf(reading, words, { start, end: Math.max(start + 1, Math.min(end, act.verb.end)) });
   const { passage } = reading;
   const clause = clauseAround(passage, start, end);
   // Times in the title are none of the act.
-  const around = act.verb.start < act.document.start ? { start: clause.start, end: act.document.start } : clause;
+  const around = !listed && act.verb.start < act.document.start ? { start: clause.start, end: act.document.start } : clause;
   const when = whenOf(reading, act.verb, around, scope.sentence);
   const own = sideOf(reading, clause.start, act.verb.start);
   const actors = own.length > 0 ? own : subjectBefore({ ...scope, clause });
@@ -56,7 +58,7 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
     const past = act.years !== undefined || isPast(reading, when);
     drafts.push({
       start: Math.max(clause.start, start - 60),
-      end: Math.min(end, clause.end),
+      end: listed ? clause.end : Math.min(end, clause.end),
       type,
       status: act.planned
         ? realityOf(passage.folded.slice(clause.start, act.verb.start), '', '').status === 'possible'
@@ -69,7 +71,7 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
       ...(when.occasion === undefined ? {} : { occasion: when.occasion }),
       actors: act.years === undefined ? actors : [],
       ...(scope.heading ? { heading: true as const } : {}),
-      document: act.title,
+      document: listed ? passage.folded.slice(clause.start, clause.end) : act.title,
       rule: 'document',
     });
   }

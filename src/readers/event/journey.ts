@@ -17,7 +17,7 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   if (short && (places[0]?.start !== word.end || /[受采专走探寻来拜到回出家上查察暗]$/.test(before))) return undefined;
   if (written === '来访' && /^[的者]/.test(after)) return undefined;
   if (/^(?:量|者|客|谈|问者|民|学者|团队|记录|学习|中)/.test(after) && !/^中国/.test(after)) return undefined;
-  if (/^[团客]/.test(after)) return undefined;
+  if (/^(?:[团客]|次数)/.test(after)) return undefined;
   if (/(?:网站|网页|用户|页面|学者|互相|走亲|家庭|入户|调研)/.test(before + after.slice(0, 6))) return undefined;
   const relative = relativeVisitor(scope, word);
   const own = relative.length > 0 ? relative : visitors(scope, word);
@@ -52,7 +52,7 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
 function relativeVisitor({ reading, clause, before, after }: Scope, word: Place): Actor[] {
   if (
     !/(?:[同与和跟对向给]|会见|接见|会晤|拜会|欢迎|正在|到访的)$/.test(before) &&
-    !/^(?:的|进行[^，。]{0,12}的|出席[^，。]{0,60}的)/.test(after)
+    !/^(?:[^，。的]{0,8}的|进行[^，。]{0,12}的|出席[^，。]{0,60}的)/.test(after)
   )
     return [];
   const of = after.indexOf('的');
@@ -71,7 +71,7 @@ function visitors(scope: Scope, word: Place): Actor[] {
   const verb = inside(scope.words, clause.start, word.start).find(
     ({ start, term }) => term.cells.class === 'do' && !TALKING.test(folded.slice(start, start + 2)),
   );
-  const side = sideOf(reading, clause.start, verb?.start ?? word.start);
+  const side = lastGroup(reading, sideOf(reading, clause.start, verb?.start ?? word.start));
   return side.filter((actor) => {
     const from = frontOf(reading, actor);
     if (/[对向]$/.test(folded.slice(from - 1, from))) return false;
@@ -81,6 +81,18 @@ function visitors(scope: Scope, word: Place): Actor[] {
       side.length > 1
     );
   });
+}
+
+/** The last actor, with those before that 、, 和 and the like join to it. */
+function lastGroup(reading: Reading, actors: readonly Actor[]): readonly Actor[] {
+  const { folded } = reading.passage;
+  let from = Math.max(0, actors.length - 1);
+  while (from > 0) {
+    const between = folded.slice(actors[from - 1].end, frontOf(reading, actors[from]));
+    if (!/^(?:[、和与及同]|以及|偕|夫人|先生|主席|总统|总理|部长|外长|一行|等)+$/.test(between)) break;
+    from--;
+  }
+  return actors.slice(from);
 }
 
 /** 对P进行…访问. */

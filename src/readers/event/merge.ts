@@ -28,7 +28,7 @@ export function merge(drafts: readonly Draft[]): Told[] {
   const order = [...drafts].sort((a, b) => rank(a) - rank(b) || a.start - b.start);
   for (const draft of order) {
     const same = draft.nominal
-      ? nearest(told, draft)
+      ? (nearest(told, draft) ?? (draft.actors.length > 1 ? headed(told.filter(isHeadline), draft) : undefined))
       : (told.find((one) => isSame(one, draft)) ?? (draft.heading ? headed(told, draft) : undefined));
     if (same !== undefined) {
       same.drafts.push(draft);
@@ -46,6 +46,9 @@ function nearest(told: readonly Told[], draft: Draft): Told | undefined {
   const fitting = told.filter((one) => isSame(one, draft));
   return fitting.length === 1 || draft.actors.length > 0 ? fitting[0] : undefined;
 }
+
+/** Only headlines tell of it so far. */
+const isHeadline = ({ drafts }: Told) => drafts.every((draft) => draft.heading === true);
 
 /** What a headline names by office only is the first event of that kind of the same person. */
 function headed(told: readonly Told[], draft: Draft): Told | undefined {

@@ -47,7 +47,9 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
     const when = toWhen(earlier[i]);
     if (when.date !== undefined || when.vague) return when;
   }
-  const occasion = occasionIn(reading, sentence.start, trigger.start);
+  const occasion =
+    occasionIn(reading, sentence.start, trigger.start) ??
+    (GOES_ON.test(reading.passage.folded.slice(sentence.start, clause.start)) ? reportDay(reading) : undefined);
   return occasion === undefined ? {} : { occasion };
 }
 
@@ -70,6 +72,12 @@ const isOccasion = (reading: Reading, time: Time) => {
   const words = reading.passage.folded.slice(time.start, time.end);
   return /(?:期间|后|前)$/.test(words) && !/\d/.test(words);
 };
+
+/** An item that goes on from the one before it. */
+const GOES_ON = /(?:^|：)(?:随后|接着|紧接着|之后)，$/;
+
+const reportDay = ({ article, page }: Reading) =>
+  (article.dateline?.date ?? article.published ?? page.published)?.slice(0, 10);
 
 /** The day that an occasion in the sentence comes to. */
 function occasionIn(reading: Reading, start: number, end: number): string | undefined {
@@ -110,7 +118,9 @@ function opensClause(reading: Reading, time: Time): boolean {
   const before = folded.slice(Math.max(0, time.start - 4), time.start);
   return (
     isAdverb(reading, time) &&
-    (/(?:^|[，。；：！？\n 「）】])$|当地时间$|[于在]$|^\s*$/.test(before) || calendarPart(time.value) !== undefined)
+    // 再过几天就是春节 tells of another day.
+    !/(?:是|迎来|适逢|恰逢|正值|自|从|距|离|纪念|庆祝|截至)[^，。]{0,2}$/.test(before) &&
+    calendarPart(time.value) !== undefined
   );
 }
 
