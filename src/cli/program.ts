@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ENCODINGS, encodingNamed } from '../source/decode.ts';
 import { dateTold } from '../source/told.ts';
+import { libraryCommands } from './library-commands.ts';
 import { FORMATS, KINDS, type WorkOptions } from './work.ts';
 
 type ReadKinds = NonNullable<WorkOptions['kinds']>;
@@ -55,6 +56,10 @@ export async function run(argv: readonly string[]): Promise<number> {
       const { printSource } = await import('./source.ts');
       status = await printSource(path, options.encoding);
     });
+
+  libraryCommands(program, (of) => {
+    status = of;
+  });
 
   const lexicon = program.command('lexicon').description('work with lexicon files').exitOverride();
   lexicon

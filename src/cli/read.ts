@@ -15,7 +15,7 @@ export interface ReadCommand extends Omit<WorkOptions, 'colour' | 'columns'> {
 /** Below this many bytes of input, starting worker threads costs more than it saves. */
 const WORTH_THREADS = 400_000;
 
-type Step = { input: Input; task?: Task; problem?: SourceError; bytesRead: number; last?: true };
+export type Step = { input: Input; task?: Task; problem?: SourceError; bytesRead: number; last?: true };
 
 /** Reads everything named and writes the results in the order of the inputs. Returns the exit status. */
 export async function read(command: ReadCommand): Promise<number> {
@@ -129,7 +129,7 @@ function report(pages: number, articles: number, failed: number): string {
 }
 
 /** Everything there is to do, in order; archives as runs of lines. */
-async function* steps(inputs: readonly Input[]): AsyncGenerator<Step> {
+export async function* steps(inputs: readonly Input[]): AsyncGenerator<Step> {
   let before = 0;
   for (const input of inputs) {
     if (input.kind === 'page')

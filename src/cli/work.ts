@@ -64,7 +64,7 @@ export interface Done {
 let lexicon: { key: string; value: Lexicon } | undefined;
 
 /** @throws LexiconError, or an error of the file system */
-function lexiconFor(files: readonly string[]): Lexicon {
+export function lexiconFor(files: readonly string[]): Lexicon {
   const key = files.join('\0');
   if (lexicon?.key !== key) {
     const extra: Term[] = files.flatMap((file) => parseLexicon(readFileSync(file, 'utf8'), file));

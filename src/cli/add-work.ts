@@ -1,0 +1,103 @@
+import { resolve } from 'node:path';
+import { LibraryError } from '../library/error.ts';
+import { Library } from '../library/library.ts';
+import { type KnownPage, knownPage, type PreparedPage, preparePage } from '../library/prepare.ts';
+import { pageEntry } from '../page/page.ts';
+import { readPage } from '../reading.ts';
+import { readBytes } from '../source/inputs.ts';
+import { readItem, readSource } from '../source/read.ts';
+import type { Source, Told } from '../source/source.ts';
+import { readSidecar } from '../source/told.ts';
+import { failureLine, lexiconFor, type Task } from './work.ts';
+
+/** How every page of a run is read; goes to workers as it is. */
+export interface AddOptions {
+  readonly library: string;
+  readonly encoding?: string;
+  readonly told: Told;
+  readonly lexicon: readonly string[];
+}
+
+/** Pages that are in the library, to be read again; by number. */
+export interface RereadTask {
+  readonly kind: 'reread';
+  readonly pages: readonly number[];
+}
+
+export interface Added {
+  readonly pages: readonly (PreparedPage | KnownPage)[];
+  /** One line a thing that could not be read. */
+  readonly failures: readonly string[];
+}
+
+let library: { file: string; open: Library } | undefined;
+
+/** This thread's own connection, to ask what is there already. */
+function libraryFor(file: string): Library {
+  if (library?.file !== file) library = { file, open: Library.open(file, { readonly: true }) };
+  return library.open;
+}
+
+/** Reads one task's pages, but for those that are there already. What cannot be read becomes a line, never a throw. */
+export async function addWork(task: Task | RereadTask, options: AddOptions): Promise<Added> {
+  const pages: (PreparedPage | KnownPage)[] = [];
+  const failures: string[] = [];
+  const there = libraryFor(options.library);
+  const lexicon = lexiconFor(options.lexicon);
+  const take = (file: string, read: () => Source) => {
+    try {
+      const source = read();
+      const page = pageEntry(source);
+      const place = source.file.startsWith('<') ? source.file : resolve(source.file);
+      pages.push(
+        there.has(page.id) ? knownPage(source, page, place) : preparePage(readPage(source, { lexicon }), place),
+      );
+    } catch (error) {
+      failures.push(error instanceof LibraryError ? error.message : failureLine(error, file));
+    }
+  };
+  if (task.kind === 'reread') return reread(task.pages, there, options);
+  if (task.kind === 'lines') {
+    task.lines.forEach((line, i) => {
+      if (line.trim() !== '') take(task.file, () => readItem(line, task.file, task.first + i, options.told));
+    });
+    return { pages, failures };
+  }
+  try {
+    const bytes = await readBytes(task.input);
+    const sidecar = task.input.path === undefined ? {} : await readSidecar(task.input.path);
+    const told = { ...sidecar, ...options.told };
+    const encoding = options.encoding === undefined ? {} : { encoding: options.encoding };
+    take(task.input.file, () => readSource(bytes, { file: task.input.file, ...encoding, told }));
+  } catch (error) {
+    failures.push(failureLine(error, task.input.file));
+  }
+  return { pages, failures };
+}
+
+function reread(numbers: readonly number[], from: Library, options: AddOptions): Added {
+  const pages: PreparedPage[] = [];
+  const failures: string[] = [];
+  const lexicon = lexiconFor(options.lexicon);
+  for (const n of numbers) {
+    const row = from.store.page(n);
+    if (row === undefined) continue;
+    const { text, format, told, blocks, page } = from.store.source(n);
+    try {
+      const source: Source = {
+        file: page.file,
+        format,
+        text,
+        sha256: page.sha256,
+        encoding: page.encoding,
+        told,
+        doubts: page.doubts ?? [],
+        ...(blocks === undefined ? {} : { blocks }),
+      };
+      pages.push(preparePage(readPage(source, { lexicon }), row.file));
+    } catch (error) {
+      failures.push(failureLine(error, page.file));
+    }
+  }
+  return { pages, failures };
+}

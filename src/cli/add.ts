@@ -1,0 +1,79 @@
+import { LibraryError } from '../library/error.ts';
+import { Library } from '../library/library.ts';
+import { readerVersion } from '../library/reader-version.ts';
+import { SourceError } from '../source/error.ts';
+import { type Input, listInputs } from '../source/inputs.ts';
+import type { Added, AddOptions } from './add-work.ts';
+import { counted, jobsFor, type LibraryStep, runLibrary } from './library-run.ts';
+import { Progress } from './progress.ts';
+import { steps } from './read.ts';
+import { failureLine, lexiconFor } from './work.ts';
+
+export interface AddCommand extends AddOptions {
+  readonly paths: readonly string[];
+  readonly jobs?: number;
+}
+
+/** Reads everything named into a library and says what became of it. Returns the exit status. */
+export async function add(command: AddCommand): Promise<number> {
+  let failed = 0;
+  const fail = (line: string) => {
+    failed++;
+    process.stderr.write(`${line}\n`);
+  };
+  let library: Library;
+  let version: string;
+  try {
+    version = readerVersion(lexiconFor(command.lexicon));
+    library = Library.open(command.library, { create: true });
+  } catch (error) {
+    fail(error instanceof LibraryError ? error.message : failureLine(error, command.library));
+    return 1;
+  }
+  const listed = await listInputs(command.paths);
+  const inputs: Input[] = [];
+  for (const item of listed) {
+    if (item instanceof SourceError) fail(item.message);
+    else inputs.push(item);
+  }
+  const bytes = inputs.reduce((sum, item) => sum + item.bytes, 0);
+  const count = { added: 0, version: 0, there: 0, doubts: 0, doubtful: 0 };
+  const store = ({ pages }: Added): number => {
+    library.addPrepared(pages, version).forEach((outcome, i) => {
+      const page = pages[i];
+      count[outcome]++;
+      if (outcome === 'there' || !('doubts' in page) || page.doubts === 0) return;
+      count.doubts += page.doubts;
+      count.doubtful++;
+    });
+    return count.added + count.version + count.there;
+  };
+  const status = await runLibrary({
+    steps: taskSteps(inputs),
+    options: command,
+    jobs: jobsFor(bytes, command.jobs),
+    progress: new Progress(bytes),
+    store,
+    fail,
+  });
+  library.close();
+  const parts = [
+    `${counted(count.added, 'page')} added`,
+    count.version > 0 ? `${counted(count.version, 'new version')}` : '',
+    count.there > 0 ? `${count.there} already there` : '',
+    failed > 0 ? `${failed} could not be read` : '',
+    count.doubts > 0 ? `${counted(count.doubts, 'doubt')} on ${counted(count.doubtful, 'page')}` : '',
+  ];
+  const stopped = status === 130 ? 'stopped; ' : '';
+  process.stderr.write(`${command.library}: ${stopped}${parts.filter(Boolean).join('; ')}\n`);
+  return status !== 0 ? status : failed > 0 ? 1 : 0;
+}
+
+async function* taskSteps(inputs: readonly Input[]): AsyncGenerator<LibraryStep> {
+  for await (const { task, problem, bytesRead } of steps(inputs))
+    yield {
+      bytesRead,
+      ...(task === undefined ? {} : { task }),
+      ...(problem === undefined ? {} : { problem: problem.message }),
+    };
+}

@@ -1,0 +1,34 @@
+import { daysInMonth, parseDate } from '../record/edtf.ts';
+
+/** First and last day as integers such as 20250903; an open end is 0 or 99999999. */
+export type Days = readonly [from: number, to: number];
+
+const OPEN: Days = [0, 99_999_999];
+
+/** The days that an EDTF level 1 value covers; undefined where it holds no date. */
+export function daysOf(value: string | null | undefined): Days | undefined {
+  if (value === null || value === undefined || value === '') return undefined;
+  const slash = value.indexOf('/');
+  if (slash < 0) return daysOfDate(value);
+  const head = value.slice(0, slash);
+  const tail = value.slice(slash + 1);
+  const from = daysOfDate(head);
+  const to = daysOfDate(tail);
+  if (from === undefined && to === undefined) return undefined;
+  return [from?.[0] ?? OPEN[0], to?.[1] ?? (tail === '..' || tail === '' ? OPEN[1] : (from?.[1] ?? OPEN[1]))];
+}
+
+function daysOfDate(text: string): Days | undefined {
+  const date = parseDate(text);
+  if (date === undefined || date.year < 0) return undefined;
+  const { year, month, day } = date;
+  if (month === undefined) return [year * 10_000 + 101, year * 10_000 + 1231];
+  const head = year * 10_000 + month * 100;
+  return day === undefined ? [head + 1, head + daysInMonth(year, month)] : [head + day, head + day];
+}
+
+/** `20250903` as `2025-09-03`. */
+export function dayText(day: number): string {
+  const text = String(day).padStart(8, '0');
+  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+}

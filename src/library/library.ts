@@ -1,0 +1,129 @@
+import type Sqlite from 'better-sqlite3';
+import type { PageReading } from '../reading.ts';
+import { entitiesNamed } from './entities.ts';
+import { plainError } from './error.ts';
+import { type EntryFilter, type FoundEntry, findEntries } from './filter.ts';
+import { type OpenOptions, openStore } from './open.ts';
+import { type KnownPage, type PreparedPage, preparePage } from './prepare.ts';
+import { Store } from './store.ts';
+import { type Outcome, Writer } from './writer.ts';
+
+/** How much a library holds. */
+export interface Extent {
+  readonly pages: number;
+  /** Pages that a newer version has replaced. */
+  readonly replaced: number;
+  readonly articles: number;
+  readonly entries: number;
+  readonly corrections: number;
+}
+
+/**
+ * Many pages, one record, in one SQLite file.
+ *
+ * Every writing call is one transaction: done whole or not at all, also when the program is killed. Several programs
+ * may read and write the same file; a writer waits for another.
+ *
+ * ```ts
+ * using library = Library.open('chancery.db', { create: true });
+ * library.add([readPage(readSource(bytes, { file: 'page.txt' }))], 'mine/1');
+ * for (const { entry } of library.entries({ kinds: ['event'], entities: library.entitiesNamed('普京') })) …
+ * ```
+ *
+ * For queries of your own, `store.sql` runs SQL over the tables of `schema.ts`: `entry` (what queries need of each entry),
+ * `mention` (which entity stands where, in which role), `article`, `page`, `entity`, `form`. They hold the record as
+ * corrected. `findEntries` and `ArticleReader` of `filter.ts` give whole entries for numbers.
+ */
+export class Library {
+  readonly file: string;
+  readonly store: Store;
+  readonly #db: Sqlite.Database;
+  readonly #writer: Writer;
+
+  private constructor(file: string, db: Sqlite.Database) {
+    this.file = file;
+    this.#db = db;
+    this.store = new Store(db);
+    this.#writer = new Writer(this.store);
+  }
+
+  /** @throws LibraryError where the file is no library, of a newer version, missing or damaged */
+  static open(file: string, options: OpenOptions = {}): Library {
+    return new Library(file, openStore(file, options));
+  }
+
+  close(): void {
+    try {
+      if (!this.#db.readonly) this.#db.pragma('optimize');
+    } catch {
+      // Statistics that help the query planner: the next writer gathers them.
+    }
+    this.#db.close();
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+
+  /**
+   * Adds pages, all or none of them. Content that is there already is not added again; a page whose file (and item)
+   * held other words before is its new version.
+   * @param reader names what read them (see `readerVersion`)
+   * @throws LibraryError `full` or `disk`; what earlier calls added stays
+   */
+  add(readings: readonly PageReading[], reader: string): Outcome[] {
+    return this.addPrepared(
+      readings.map((reading) => preparePage(reading)),
+      reader,
+    );
+  }
+
+  /** As `add`, of pages that another thread prepared. */
+  addPrepared(pages: readonly (PreparedPage | KnownPage)[], reader: string): Outcome[] {
+    const at = Math.floor(Date.now() / 1000);
+    return this.write((writer) => pages.map((page) => writer.addPage(page, reader, at)));
+  }
+
+  /** Puts new readings of pages that are there in the place of the old ones; corrections stay. All or none. */
+  replacePrepared(pages: readonly PreparedPage[], reader: string): void {
+    this.write((writer) => {
+      for (const page of pages) writer.replacePage(page, reader);
+    });
+  }
+
+  /** Whether a page's content is there. */
+  has(pageId: string): boolean {
+    return this.store.sql('SELECT 1 FROM page WHERE id = ?').get(pageId) !== undefined;
+  }
+
+  /** Runs `work` in one transaction, after any other program's. */
+  write<T>(work: (writer: Writer) => T): T {
+    try {
+      return this.#db.transaction(() => work(this.#writer)).immediate();
+    } catch (error) {
+      this.#writer.forget();
+      throw plainError(error, this.file);
+    }
+  }
+
+  /** Entries as corrected, one after the other in constant memory. */
+  entries(filter: EntryFilter = {}): Generator<FoundEntry> {
+    return findEntries(this.store, filter);
+  }
+
+  /** Entities that a name stands for in this library, the most usual first; also an entity's id itself. */
+  entitiesNamed(name: string): string[] {
+    return entitiesNamed(this.store, name).map(({ id }) => id);
+  }
+
+  extent(): Extent {
+    const one = (sql: string) => this.store.sql<{ n: number }>(sql).get()?.n ?? 0;
+    return {
+      pages: one('SELECT count(*) AS n FROM page WHERE current = 1'),
+      replaced: one('SELECT count(*) AS n FROM page WHERE current = 0'),
+      articles: one('SELECT count(*) AS n FROM article WHERE current = 1'),
+      entries: one('SELECT count(*) AS n FROM entry'),
+      corrections: one('SELECT count(*) AS n FROM correction'),
+    };
+  }
+}

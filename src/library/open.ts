@@ -1,0 +1,116 @@
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { LibraryError, plainError } from './error.ts';
+import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
+
+export interface OpenOptions {
+  /** Only ask; the file must exist and is not migrated. */
+  readonly readonly?: boolean;
+  /** Make the file where there is none. */
+  readonly create?: boolean;
+  /** How long to wait for another writer, in milliseconds; a minute by default. */
+  readonly patience?: number;
+}
+
+const MAGIC = 'SQLite format 3\0';
+
+/**
+ * Opens a library and brings it to the present version.
+ * @throws LibraryError where the file is another program's, of a newer Chancery, damaged, missing or locked.
+ */
+export function openStore(
+  file: string,
+  options: OpenOptions = {},
+  migrations: readonly string[] = MIGRATIONS,
+): Sqlite.Database {
+  checkFile(file, options);
+  let db: Sqlite.Database | undefined;
+  try {
+    db = new Sqlite(file, { readonly: options.readonly === true, timeout: options.patience ?? 60_000 });
+    prepareStore(db, file, options, migrations);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw plainError(error, file);
+  }
+}
+
+/** Looks at the file before SQLite does, so that nothing is made or touched where it is not ours. */
+function checkFile(file: string, options: OpenOptions): void {
+  if (file === ':memory:') return;
+  const exists = existsSync(file);
+  if (!exists && options.create !== true)
+    throw new LibraryError(
+      'missing',
+      `${file}: there is no such library; make one with: chancery add PATH --library ${file}`,
+    );
+  if (!exists) {
+    if (!existsSync(dirname(file)))
+      throw new LibraryError('missing', `${file}: its folder does not exist; make the folder first`);
+    return;
+  }
+  if (statSync(file).isDirectory()) throw new LibraryError('foreign', `${file}: is a folder; name a file`);
+  const head = Buffer.alloc(16);
+  let read = 0;
+  try {
+    const handle = openSync(file, 'r');
+    read = readSync(handle, head, 0, 16, 0);
+    closeSync(handle);
+  } catch {
+    throw new LibraryError('disk', `${file}: cannot be opened; check its permissions`);
+  }
+  if (read === 0 && options.create === true) return;
+  if (read < 16 || head.toString('latin1') !== MAGIC)
+    throw new LibraryError('foreign', `${file}: is not a Chancery library; name another --library`);
+}
+
+function prepareStore(db: Sqlite.Database, file: string, options: OpenOptions, migrations: readonly string[]): void {
+  const version = () => db.pragma('user_version', { simple: true }) as number;
+  const check = () => {
+    const id = db.pragma('application_id', { simple: true }) as number;
+    const empty = (db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number) === 0;
+    if (id !== APPLICATION_ID && !(id === 0 && empty && version() === 0))
+      throw new LibraryError(
+        'foreign',
+        `${file}: is a database of another program, not a Chancery library; name another --library`,
+      );
+    if (version() > migrations.length)
+      throw new LibraryError(
+        'newer',
+        `${file}: was made by a newer Chancery (library version ${version()}, this one knows ${migrations.length}); install that version`,
+      );
+    if (empty && options.create !== true)
+      throw new LibraryError(
+        'missing',
+        `${file}: is an empty library; fill it with: chancery add PATH --library ${file}`,
+      );
+  };
+  check();
+  db.pragma('cache_size = -65536');
+  db.pragma('mmap_size = 1073741824');
+  db.pragma('temp_store = MEMORY');
+  if (options.readonly === true) {
+    if (version() < migrations.length)
+      throw new LibraryError(
+        'missing',
+        `${file}: is of an older version; any writing command, such as chancery add, brings it up to date`,
+      );
+    return;
+  }
+  if (version() === 0) db.pragma('page_size = 8192');
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('journal_size_limit = 67108864');
+  db.pragma('foreign_keys = OFF');
+  if (version() === migrations.length) return;
+  db.transaction(() => {
+    // Another program may have done it while this one waited.
+    check();
+    for (let at = version(); at < migrations.length; at++) {
+      db.exec(migrations[at]);
+      db.pragma(`user_version = ${at + 1}`);
+    }
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+  }).immediate();
+}
