@@ -45,6 +45,8 @@ const SPEECH =
   /^(?:致辞|致词|讲话|发言|谈话|评论|声明|演讲|总结|答复|回答|归纳|概括|列举|阐述|阐明|质疑|陈述|嘲讽|讽刺|揭露)$/;
 /** Words will be said, not were. */
 const PLANNED = /(?:将|将会|拟|计划|准备|预计|打算|有望)(?:在|于|对|向|就)?[^，]{0,16}$/;
+/** A feeling that closes the clause. */
+const FELT = /^[^，。；]{1,50}(?:表示|予以|深表)/;
 /** Between the subject and the verb stands only what may stand there. */
 const PASSIVE = /被[^，时后]{0,10}$/;
 
@@ -135,10 +137,17 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   if (who !== undefined && (referents.hasVerb(start, who.noun) || folded.slice(start, who.noun).includes('是')))
     return undefined;
   if (cue.verb.cls === 'tell' && who !== undefined && referents.hasVerb(who.end, cue.start)) return undefined;
+  // 對X宣布…表示關切: inside what the feeling is about.
+  if (
+    who !== undefined &&
+    /^[^，]{0,4}[对就]/.test(folded.slice(who.end, cue.start)) &&
+    FELT.test(folded.slice(cue.end, cue.end + 60))
+  )
+    return undefined;
   // 提出的主張: a noun.
   if (who !== undefined && /的[^，在时上中后前]{0,8}$/.test(folded.slice(who.end, cue.start))) return undefined;
-  if (PLANNED.test(head) || (SPEECH.test(folded.slice(cue.start, cue.end)) && /发表[^，]*$/.test(head)))
-    return undefined;
+  if (!words.feelings.has(cue.end) && PLANNED.test(head)) return undefined;
+  if (SPEECH.test(folded.slice(cue.start, cue.end)) && /发表[^，]*$/.test(head)) return undefined;
   const base = {
     cue: { start: cue.start, end: cue.end },
     cueText: passage.text.slice(cue.start, cue.end).replaceAll('\n', ''),
@@ -191,6 +200,13 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   if (!comma && STOP.includes(mark)) return readTag(passage, base, start, before, mark);
   if (cls === 'headline' || (cls === 'ask' && !comma)) return undefined;
   if (comma && cls === 'act' && (who === undefined || !adjoins(folded.slice(who.end, cue.start)))) return undefined;
+  // 透露這一消息: a thing that is named, not said.
+  if (
+    !comma &&
+    cls === 'say' &&
+    /^(?:这|该|此|有关|上述|相关)[^，。；]{0,6}[，。；\n]/.test(folded.slice(next, next + 12))
+  )
+    return undefined;
   // 說公道話: without a subject and a mark it is an ordinary verb.
   if (!comma && who === undefined && folded.slice(cue.start, cue.end) === '说') return undefined;
   // 宣布…後, 呼籲…時: a clause of time, told in passing.

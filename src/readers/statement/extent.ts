@@ -353,6 +353,8 @@ export class Extents {
     }
     const speaker = this.#speakerOf(one, start, role);
     if (speaker === undefined) return;
+    // A colon at the end of a headline leads nowhere but to its next line.
+    if (one.shape === 'list' && role === 'headline' && this.#roleAt(one.content) !== 'headline') return;
     this.#close(
       one.shape === 'tag' || one.shape === 'split' || one.tagged !== undefined
         ? this.#tagStart(one)

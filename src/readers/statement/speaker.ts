@@ -238,7 +238,7 @@ export class Referents {
       const gap = folded.slice(all[parts[0]].end, all[parts[0] + 1].start);
       const tail = folded.slice(all[last].end, to);
       // 同, 與 and 和 may also be prepositions: 同X會談時表示.
-      if (/[同与跟和]/.test(gap) && MEETING.test(tail)) heads = parts.slice(0, 1);
+      if (/[同与跟和]/.test(gap) && (MEETING.test(tail) || MEETING_WHEN.test(tail))) heads = parts.slice(0, 1);
     }
     const { sort, named } = all[heads[heads.length - 1]];
     if (named && (sort === 'pair' || sort === 'heads') && heads.length > 1) heads = heads.slice(-1);
@@ -283,6 +283,13 @@ export class Referents {
         written: this.#text.slice(chosen[0].start, end),
       };
     const head = chosen[chosen.length - 1];
+    // 專家、某大學研究員某某: titles before one name.
+    if (
+      head.named &&
+      head.sort === 'person' &&
+      chosen.slice(0, -1).every((one) => !one.named && one.sort === 'official')
+    )
+      return { ...head, noun: start, written: this.#text.slice(head.start, head.end) };
     if (head.sort === 'official' && !head.named) {
       const stranger = this.#nameAfterTitle(head.end, to);
       if (stranger !== undefined) return stranger;
@@ -391,6 +398,7 @@ const TAKEN =
 /** An outlet that quotes somebody: who is quoted speaks. */
 const QUOTES = /^》?[^，在]{0,6}(?:援引|引述|引用)/;
 const PAIR = /双方|两国/;
+const MEETING_WHEN = /(?:会谈|会见|会晤|通话|通电话|交谈)[^，]{0,6}(?:时|中|后|期间|上)/;
 const MEETING = /^(?:总统|总理|主席|外长)?(?:在[^，]{0,12})?(?:举行|会谈|会见|会晤|通话|交谈|通电话|共同会见|进行)/;
 const COURTESY = /^(?:主席|总统|总理|首相|先生|女士|阁下|殿下|陛下|外长|部长|书记|委员长)/;
 const LEAD =
