@@ -16,6 +16,8 @@ const NOT_A_SIDE = new Set('案式向面法便针位阵块圆形言土略程志�
 const TOWARDS = new Set('访涉援驻赴抵离遏旅对在反亲联制');
 /** Those of them that always need a clean end after the state. */
 const LOOSE = new Set('对在反亲联制');
+/** Pairs that are also words: virtue, satisfaction… */
+const EVERYDAY_PAIRS = new Set(['美德', '中意', '法日', '德法', '中土', '日新', '中古', '新加']);
 const BELONGS = new Set('军媒籍企侨');
 /** What stands before 中 or 日 where they mean middle or day. */
 const BEFORE_MIDDLE = new Set('其集当之期途心空从手眼会年月日时发高初国水海山话家程事');
@@ -40,8 +42,8 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
       return { term: macao, strong: true };
     const candidates = shorts.get(folded[position]);
     if (candidates === undefined) return undefined;
-    if (candidates[0].strong) return candidates[0];
-    let best: Short | undefined;
+    // The state that the page names most; of those never named the usual one.
+    let best = candidates[0].strong ? candidates[0] : undefined;
     for (const short of candidates)
       if ((counts.get(short.term) ?? 0) > (best === undefined ? 0 : (counts.get(best.term) ?? 0))) best = short;
     return best;
@@ -82,8 +84,9 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
     ) {
       // The last may belong to the next word: 中美方面.
       const related = RELATION.has(folded.slice(end, end + 2));
+      const everyday = EVERYDAY_PAIRS.has(folded.slice(i, end));
       const allStrong = run.every((short) => short.strong);
-      if (related || (allStrong && (scene.endStrength(end) > 0 || scene.startStrength(i) > 1))) {
+      if (related || (allStrong && !everyday && (scene.endStrength(end) > 0 || scene.startStrength(i) > 1))) {
         run.forEach((short, k) => {
           push(i + k, i + k + 1, short, 'pair');
         });
@@ -118,6 +121,7 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
 function towards(scene: Scene, position: number, before: string): boolean {
   const { folded } = scene;
   const c = folded[position];
+  if (c === '美' && !fits(scene, position)) return false;
   if (c === '华') return !'尔盛人商侨裔夏北南东中'.includes(folded[position + 1] ?? '\n') || before === '访';
   if (c === '日' && /[前后常益内程复期]/.test(folded[position + 1] ?? '')) return false;
   if (c === '中' || c === '法') return before === '访' || (before === '驻' && scene.endStrength(position + 1) > 0);
@@ -135,7 +139,11 @@ function fits(scene: Scene, position: number): boolean {
   const c = scene.folded[position];
   const before = scene.folded[position - 1] ?? '\n';
   if (c === '中') return !BEFORE_MIDDLE.has(before);
+  const after = scene.folded[position + 1] ?? '\n';
   if (c === '日') return !BEFORE_DAY.test(before);
+  if (c === '美') return !'好丽景食味妙观术容誉满'.includes(after) && !'最更很壮优完和赞精'.includes(before);
+  if (c === '台') return !'席平舞讲灶阳站'.includes(before);
+  if (c === '法') return !'宪司立依守执民刑违非合办用做看想说语书'.includes(before);
   return true;
 }
 

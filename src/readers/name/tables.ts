@@ -88,7 +88,7 @@ export interface NameTables {
   /** Words at the head of a title, longest first. */
   readonly titleHeads: readonly string[];
   readonly courtesies: readonly string[];
-  /** Countries by one-character form; more than one only where none is strong. */
+  /** Countries by one-character form; the one that it stands for without more words comes first. */
   readonly shorts: ReadonlyMap<string, readonly Short[]>;
   /** Index of a country's term by its code. */
   readonly countries: ReadonlyMap<string, number>;
@@ -164,9 +164,8 @@ function build(lexicon: Lexicon): NameTables {
       if (short === '') continue;
       const isStrong = (term.cells.strong ?? '').includes(short);
       const known = shorts.get(fold(short)) ?? [];
-      if (isStrong) shorts.set(fold(short), [{ term: index, strong: true }]);
-      else if (!known.some((other) => other.strong))
-        shorts.set(fold(short), [...known, { term: index, strong: false }]);
+      const own = { term: index, strong: isStrong };
+      shorts.set(fold(short), isStrong ? [own, ...known] : [...known, own]);
     }
   });
   const characters = (id: string) => new Set(fold(words.get(id) ?? ''));
