@@ -10,7 +10,10 @@ export interface Contest {
   readonly score: Score;
 }
 
-const REACH = 20;
+/** On a page of more runs than this fewer are compared. */
+const MANY = 60;
+/** Paragraphs on each side of a seam that are looked at. */
+const SIDE = 12;
 const SPAN = 120;
 /** How much better another place must suit before a joined seam is parted. */
 const AHEAD = 0.7;
@@ -33,7 +36,7 @@ export function contestSeams(
   const found: Contest[] = [];
   const homes = free.map((h) => bestHome(h, runs, words));
   for (const run of runs) {
-    if (run.members.length < 2 || run.members.length > 80) continue;
+    if (run.members.length < 2) continue;
     let best: Contest | undefined;
     for (let k = 1; k < run.members.length; k++) {
       const after = run.members[k];
@@ -48,6 +51,18 @@ export function contestSeams(
   return found;
 }
 
+/** The first index below `count` from which on `holds` is true. */
+function lowest(count: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** The run that says most of what a heading says. */
 interface Home {
   readonly run: number;
@@ -56,8 +71,10 @@ interface Home {
 
 function bestHome(h: Paragraph, runs: readonly Run[], words: Words): Home {
   let best: Home = { run: -1, cover: 0 };
-  for (const run of runs) {
-    if (Math.abs(run.first.first.index - h.first.index) > SPAN) continue;
+  const first = lowest(runs.length, (i) => runs[i].first.first.index >= h.first.index - SPAN);
+  for (let i = first; i < runs.length && i < first + SPAN; i++) {
+    const run = runs[i];
+    if (run.first.first.index > h.first.index + SPAN) break;
     const cover = words.coverage([h.first.terms], run.bag);
     if (cover > best.cover) best = { run: run.index, cover };
   }
@@ -76,20 +93,23 @@ function contestOne(
   // Headings right before the seam go with what follows.
   let cut = k;
   while (cut > 1 && run.members[cut - 1].first.kind === 'heading') cut--;
-  const left = bagOf(run.members.slice(0, cut));
-  const right = bagOf(run.members.slice(k));
-  const here = words.likeness(left, right);
+  const left = bagOf(run.members.slice(Math.max(0, cut - SIDE), cut));
+  const right = bagOf(run.members.slice(k, k + SIDE));
+  const weight = words.sum(right);
+  const here = words.likeness(left, right, undefined, weight);
+  const reach = runs.length > MANY ? 4 : 20;
   const parts: Record<string, number> = { held: -held };
   let elsewhere = 0;
-  for (let i = Math.max(0, run.index - REACH); i < Math.min(runs.length, run.index + REACH); i++)
-    if (i !== run.index) elsewhere = Math.max(elsewhere, words.likeness(runs[i].bag, right));
+  for (let i = Math.max(0, run.index - reach); i < Math.min(runs.length, run.index + reach); i++)
+    if (i !== run.index) elsewhere = Math.max(elsewhere, words.likeness(runs[i].bag, right, runs[i].weight, weight));
   if (elsewhere > 0) parts.elsewhere = Math.max(0, cohesion(elsewhere) - cohesion(here)) * 0.7;
   let headline = 0;
   const at = run.members[k].first.index;
-  for (let i = 0; i < free.length; i++) {
+  for (let i = lowest(free.length, (j) => free[j].first.index >= at - SPAN); i < free.length; i++) {
     const h = free[i];
+    if (h.first.index > at + SPAN) break;
     // Only a headline that has nowhere better to go.
-    if (homes[i].run !== run.index || Math.abs(h.first.index - at) > SPAN) continue;
+    if (homes[i].run !== run.index) continue;
     const over = words.coverage([h.first.terms], right);
     const under = words.coverage([h.first.terms], left);
     if (over < 0.2) continue;

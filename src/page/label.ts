@@ -72,7 +72,7 @@ export interface Traits {
   readonly first: number;
   readonly last: number;
   readonly dateline: number;
-  readonly bullet: string;
+  bullet: string;
   readonly numbered: boolean;
   readonly photo: boolean;
   readonly byline: boolean;
@@ -299,6 +299,8 @@ function markSiblings(lines: readonly Line[], traits: readonly Traits[]): void {
     }
     seen.set(t.bullet, i);
   });
+  // One year alone is no timeline.
+  for (const t of traits) if (t.bullet === '年' && !t.siblings) t.bullet = '';
 }
 
 export function headingScore(line: Line, t: Traits, i: number): number {

@@ -48,7 +48,7 @@ export function cutRuns(
   const level = usualCohesion(seams);
   let scored = seams.map((seam) => ({ seam, score: scoreSeam(seam, habits, level) }));
   let cut = cutAt(scored, rest, words, level);
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < (cut.runs.length > 60 ? 1 : ROUNDS); round++) {
     const lost = new Map(contestSeams(cut.runs, cut.decisions, cut.free, words).map((c) => [c.after, c.score]));
     if (lost.size === 0) break;
     scored = scored.map((one) => {
