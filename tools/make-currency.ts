@@ -1,6 +1,7 @@
 // Writes src/lexicon/data/currency.tsv: the names of currencies in zh-Hans, zh-Hant and zh-Hant-HK from CLDR
 // (through Intl.DisplayNames of the Node that runs this) and the short names in use. Run: node tools/make-currency.ts
 import { writeFileSync } from 'node:fs';
+import { fold } from '../src/text/fold.ts';
 
 /** Short names that newspapers print; where several states share one, the commonest in the news. */
 const SHORT: Readonly<Record<string, string>> = {
@@ -95,9 +96,12 @@ const lines: string[] = [];
 for (const code of [...Intl.supportedValuesOf('currency'), 'XBT'].sort()) {
   const names = locales.map((locale) => locale.of(code));
   const short = SHORT[code]?.split('|') ?? [];
-  const forms = [...new Set([...names.slice(1), ...short])].filter(
-    (name) => name !== names[0] && (plain(name) || short.includes(name!)),
-  );
+  const known = new Set(plain(names[0]) ? [fold(names[0]!)] : []);
+  const forms = [...names.slice(1), ...short].filter((name) => {
+    if (name === undefined || (!plain(name) && !short.includes(name)) || known.has(fold(name))) return false;
+    known.add(fold(name));
+    return true;
+  });
   if (!plain(names[0]) && forms.length === 0) continue;
   const hans = plain(names[0]) ? names[0]! : '';
   lines.push([code, english.of(code) ?? '', hans, forms.join('|'), BEFORE[code] ?? ''].join('\t').trimEnd());
