@@ -41,6 +41,7 @@ const STANCES = [
   'prevent',
   'condemn',
   'reaffirm',
+  'fear',
 ];
 const FEELINGS = ['feel_concern', 'feel_condemn', 'feel_oppose', 'feel_support', 'feel_welcome'];
 const PROMISES = ['will', 'keep', 'agreed', 'decided', 'intends', 'announced'];

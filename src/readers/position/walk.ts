@@ -58,6 +58,7 @@ const STANCE: Readonly<Record<string, Stance>> = {
   prevent: 'oppose',
   condemn: 'condemn',
   reaffirm: 'reaffirm',
+  fear: 'concern',
 };
 const FEELING: Readonly<Record<string, Stance>> = {
   feel_concern: 'concern',
@@ -138,6 +139,10 @@ const PROPOSES = /(?:提出|强调|认为|表示|指出|主张|重申)$/;
 /** Nouns for those who take a stance, with what may stand between them and the verb. */
 const NOUN_SUBJECT =
   /^(?:但是?|而|不过|同时|此外|另外|当地|会上)?((?!在(?!野)|[对向为从以把将被就与和同因由据如即])[^，的]{0,8}(?:在野党|反对党|执政党|反对派|民众|人士|团体|议员|国家|媒体|舆论|网民|家属|专家|学者|企业|商会|工会|当局|军方|警方|法院|议会|国会|居民|公众|外界|盟友|邻国|多国|各界|选民|示威者|抗议者|批评者|支持者|各国|各方|两党|议长|部长|总理|总统|首相|主席|国王|政府|发言人|外长|防长|财长|大臣|官员|公司|集团|银行|负责人|代表|大使|联盟|组织))(?:则|也|都|均|亦|已|曾|仍|还|并|一直|普遍|纷纷|一致|共同|坚决|强烈|严厉|公开|再次|多次|继续|始终|坚定|积极|高度|热烈|严正|明确|随后|同时|全力|将|会)*$/;
+/** Any noun at the head of a sentence, before a verb that only a holder of views can have. */
+const ANY_SUBJECT =
+  /^((?![在对向为从以把将被就与和同因由据如即但而随这那此其当经按有没是不也还又自随])[^，的0-9]{2,10}?)(?:则|也|都|均|亦|已|曾|仍|还|并|昨天|昨日|今天|今日|周[一二三四五六日]|[0-9]{1,2}日|一直|普遍|纷纷|一致|共同|坚决|强烈|严厉|公开|再次|多次|继续|始终|坚定|积极|高度|热烈|严正|明确|随后|同时|全力)*$/;
+const STRONG = new Set(['support', 'oppose', 'condemn', 'welcome']);
 /** Inside a frame (應對挑戰上) a verb is a topic. */
 const TOPIC = /(?:上|中|下|时|之际|方面|过程中|同时|后)$/;
 /** 將 before a noun that a later verb changes: the object marker. */
@@ -293,7 +298,9 @@ class Walk {
   #written({ clause, verbs }: Scene): Parties | undefined {
     const first = verbs[0];
     if (first === undefined || first.start === clause.start || first.start - clause.start > 24) return undefined;
-    const match = NOUN_SUBJECT.exec(this.#folded.slice(clause.start, first.start));
+    const words = this.#folded.slice(clause.start, first.start);
+    const strong = STRONG.has(first.meaning.stance ?? '') || first.meaning.classes.has('call');
+    const match = NOUN_SUBJECT.exec(words) ?? (strong && clause.first ? ANY_SUBJECT.exec(words) : null);
     if (match === null) return undefined;
     const start = clause.start + match[0].indexOf(match[1]);
     return { names: [this.#reading.passage.quote(start, start + match[1].length)], ids: [] };
@@ -441,7 +448,11 @@ class Walk {
       return false;
     if (FRAME_START.test(this.#folded.slice(scene.clause.start, scene.clause.start + 6))) return false;
     if (scene.said || HEADING.has(role) || role === 'list' || this.#reading.article.genre === 'commentary') return true;
-    return scene.subject?.agent === true && PROPOSES.test(this.#folded.slice(scene.clause.start, trigger.start));
+    if (scene.subject?.agent !== true) return false;
+    const word = this.#folded.slice(trigger.start, trigger.end);
+    return (
+      /^(?:应|必须|理应|务必|不应)/.test(word) || PROPOSES.test(this.#folded.slice(scene.clause.start, trigger.start))
+    );
   }
 
   /** Words that take their object after them. */
@@ -692,7 +703,7 @@ class Walk {
       (one) => one.start >= trigger.end && one.start - trigger.end <= 14 && one.meaning.classes.has('event'),
     );
     const own = scene.subject !== undefined && scene.subject.names.length === 0;
-    if (scheduled && !(scene.said && own)) return false;
+    if (scheduled && !(scene.said && own) && !(scene.subject?.agent === true && this.#hasDate(clause))) return false;
     if (/^(?:其|此|这|该|所谓|「|《|把|于|在[0-9]|[0-9])/.test(after) || OBJECT_MARK.test(after.slice(0, 40)))
       return this.#chain.mood === 'promise' || follower?.meaning.classes.has('deed') === true;
     if (scene.subject === undefined && /^[为是]/.test(after)) return false;
@@ -703,6 +714,14 @@ class Walk {
     return (
       !this.#cast.mentions(clause.start, clause.end).some((one) => one.start === trigger.end) ||
       this.#chain.mood === 'promise'
+    );
+  }
+
+  /** Whether a day or month still to come stands in a clause. */
+  #hasDate({ start, end }: Clause): boolean {
+    const today = this.#reading.article.published ?? this.#reading.page.published ?? '';
+    return this.#reading.found.time.some(
+      (time) => time.start >= start && time.end <= end && time.vague === undefined && isAfter(time.value, today),
     );
   }
 
