@@ -110,6 +110,7 @@ describe('roles and affiliations', () => {
     ['清華大學教授甄若谷說', '清華大學教授', '清華大學'],
     ['冰島駐挪威大使甄若谷說', '冰島駐挪威大使', '冰島；挪威'],
     ['前副總理甄若谷說', '前副總理', undefined],
+    ['總統普丁說', '總統', '俄罗斯'],
     ['國務委員、外交部長甄若谷說', '國務委員、外交部長', undefined],
   ])('%s', (source, role, affiliation) => {
     const person = namesOf(source).find((name) => name.type === 'person');

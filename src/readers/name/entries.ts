@@ -218,7 +218,7 @@ function roleOf(
   const before = titleBefore(scene, titles, token);
   if (before !== undefined) {
     const role = scene.text(before.start, before.end);
-    const affiliation = affiliationOf(scene, before, page);
+    const affiliation = affiliationOf(scene, before, page) ?? stateOf(scene, before, token, page);
     return affiliation === undefined ? { role } : { role, affiliation };
   }
   const after = scene.tokenAt(token.end);
@@ -237,6 +237,22 @@ function affiliationOf(scene: Scene, title: Title, page: ReadonlyMap<string, Kno
     if (text !== undefined && !names.includes(text)) names.push(text);
   }
   return names.length === 0 ? undefined : names.join('；');
+}
+
+/** Classes of office that only a state gives. */
+const OF_STATE = new Set(['head_of_state', 'head_of_government', 'minister']);
+
+/** The state of a listed holder of a state's office, where the title does not name it: 國家主席. */
+function stateOf(scene: Scene, title: Title, token: Token, page: ReadonlyMap<string, Known>): string | undefined {
+  const { lexicon, page: entry } = scene.reading;
+  if (!title.offices.some((one) => one.terms.some((index) => OF_STATE.has(lexicon.terms[index].cells.class))))
+    return undefined;
+  const person = token.terms.map((index) => lexicon.terms[index]).find((term) => term.kind === 'person');
+  const country = scene.tables.countries.get(person?.cells.country ?? '');
+  if (country === undefined) return undefined;
+  return (
+    page.get(scene.tables.entityId(country))?.name || plainName(lexicon.terms[country], entry.script, '') || undefined
+  );
 }
 
 function shortName(scene: Scene, token: Token, page: ReadonlyMap<string, Known>): string | undefined {
