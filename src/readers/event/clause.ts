@@ -2,9 +2,24 @@ import { FOLD_CLOSE, FOLD_OPEN } from '../../text/fold.ts';
 import type { Passage } from '../../text/passage.ts';
 import type { Place } from '../reader.ts';
 
-const MARKS = '，；。！？：】\n';
+const MARK = 1;
 /** Headlines separate their clauses by spaces too. */
-const HEADLINE_MARKS = `${MARKS} `;
+const SPACE = 2;
+const OPEN = 4;
+const CLOSE = 8;
+const DASH = 16;
+
+/** What a character of the folded text is to a clause, as bits. */
+const SORT = new Uint8Array(65536);
+for (const [characters, bit] of [
+  ['，；。！？：】\n', MARK],
+  [' ', SPACE],
+  [FOLD_OPEN, OPEN],
+  [FOLD_CLOSE, CLOSE],
+  ['—', DASH],
+] as const)
+  for (const character of characters) SORT[character.charCodeAt(0)] |= bit;
+
 /** No clause of the genre is longer; a page without punctuation must not make reading slow. */
 const LONGEST = 240;
 
@@ -28,31 +43,49 @@ export function roleAt(passage: Passage, position: number): string {
  * that holds it. Brackets beside it are passed over whole.
  */
 export function clauseAround(passage: Passage, start: number, end: number): Place {
-  const { folded, structure } = passage;
-  const marks = isHeading(roleAt(passage, start)) ? HEADLINE_MARKS : MARKS;
+  const stops = isHeading(roleAt(passage, start)) ? MARK | SPACE : MARK;
+  return { start: clauseStart(passage, start, end, stops), end: clauseEnd(passage, start, end, stops) };
+}
+
+function clauseStart({ folded, structure: { partner } }: Passage, start: number, end: number, stops: number): number {
+  const floor = Math.max(0, start - LONGEST);
   let left = start;
-  for (const floor = Math.max(0, start - LONGEST); left > floor; left--) {
-    const character = folded[left - 1];
-    if (marks.includes(character)) break;
-    if (character === '—' && folded[left - 2] === '—') break;
-    // （中央社台北12日电） opens an article.
-    if (character === '）' && /[电讯]$/.test(folded[left - 2])) break;
-    // A quotation that ends as a sentence ends the clause before.
-    if (FOLD_CLOSE.includes(character) && '。！？'.includes(folded[left - 2]) && left - 1 < start) break;
-    const partner = structure.partner[left - 1];
-    if (partner >= 0 && FOLD_CLOSE.includes(character)) left = Math.max(partner + 1, floor + 1);
-    else if (partner >= 0 && FOLD_OPEN.includes(character) && partner >= end) break;
+  for (; left > floor; left--) {
+    const sort = SORT[folded.charCodeAt(left - 1)];
+    if (sort === 0) continue;
+    if ((sort & stops) !== 0) break;
+    if (sort === DASH) {
+      if (folded[left - 2] === '—') break;
+      continue;
+    }
+    const pair = partner[left - 1];
+    if ((sort & CLOSE) !== 0) {
+      // A quotation that ends as a sentence, or the line of an agency (（中央社台北12日电）), ends the clause before.
+      const last = folded[left - 2];
+      if ('。！？'.includes(last) || (folded[left - 1] === '）' && '电讯'.includes(last))) break;
+      if (pair >= 0) left = Math.max(pair + 1, floor + 1);
+    } else if ((sort & OPEN) !== 0 && pair >= end) break;
   }
+  return left;
+}
+
+function clauseEnd({ folded, structure: { partner } }: Passage, start: number, end: number, stops: number): number {
+  const ceiling = Math.min(folded.length, end + LONGEST);
   let right = end;
-  for (const ceiling = Math.min(folded.length, end + LONGEST); right < ceiling; right++) {
-    const character = folded[right];
-    if (marks.includes(character)) break;
-    if (character === '—' && folded[right + 1] === '—') break;
-    const partner = structure.partner[right];
-    if (partner >= 0 && FOLD_OPEN.includes(character)) right = Math.min(partner, ceiling - 1);
-    else if (partner >= 0 && FOLD_CLOSE.includes(character) && partner < start) break;
+  for (; right < ceiling; right++) {
+    const sort = SORT[folded.charCodeAt(right)];
+    if (sort === 0) continue;
+    if ((sort & stops) !== 0) break;
+    if (sort === DASH) {
+      if (folded[right + 1] === '—') break;
+      continue;
+    }
+    const pair = partner[right];
+    if (pair < 0) continue;
+    if ((sort & OPEN) !== 0) right = Math.min(pair, ceiling - 1);
+    else if ((sort & CLOSE) !== 0 && pair < start) break;
   }
-  return { start: left, end: right };
+  return right;
 }
 
 /** `[start, end)` of the sentence that holds `position`. */

@@ -44,7 +44,8 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
   const { passage } = reading;
   const clause = clauseAround(passage, start, end);
   // Times in the title are none of the act.
-  const around = !listed && act.verb.start < act.document.start ? { start: clause.start, end: act.document.start } : clause;
+  const around =
+    !listed && act.verb.start < act.document.start ? { start: clause.start, end: act.document.start } : clause;
   const when = whenOf(reading, act.verb, around, scope.sentence);
   const own = sideOf(reading, clause.start, act.verb.start);
   const actors = own.length > 0 ? own : subjectBefore({ ...scope, clause });

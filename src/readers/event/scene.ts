@@ -24,9 +24,12 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
   if (drafts.length === 0) return [];
   const said = reading.found.statement;
   let day: string | undefined;
-  const lead = leadDay(reading);
+  let lead: ReturnType<typeof leadDay> | null = null;
   return drafts.map((draft) => {
-    if (day === undefined && lead !== undefined && draft.start > lead.end && draft.start < lead.until) day = lead.day;
+    if (day === undefined) {
+      if (lead === null) lead = leadDay(reading);
+      if (lead !== undefined && draft.start > lead.end && draft.start < lead.until) day = lead.day;
+    }
     const quoted = isSaid(said, draft.start);
     if (draft.date !== undefined || draft.vague) {
       if (draft.heading || draft.nominal || quoted) return draft;
