@@ -69,6 +69,11 @@ describe('where a statement ends', () => {
       ['知情人士|透露|談判接近尾聲'],
     ],
     [
+      'what other papers report ends it',
+      ['總理默茨說，德國不會接受不公平的協議。據路透社報導，談判下週再開。'],
+      ['默茨|說|德國不會接受不公平的協議'],
+    ],
+    [
       'a dateline in brackets is no speaker',
       ['（本報記者陳小明台北一日電）外交部長林大山今天表示，會續推合作。'],
       ['林大山|表示|會續推合作'],
@@ -90,6 +95,11 @@ describe('quotations', () => {
       ['"林大山|說|歡迎大家來', '林大山|說|簽證會更方便'],
     ],
     ['on both sides', ['「這很重要，」林大山說，「大家都明白。」'], ['"林大山|說|這很重要大家都明白']],
+    [
+      'on both sides, the comma outside',
+      ['「這很重要」，林大山告訴媒體，「大家都明白。」'],
+      ['"林大山|告訴|這很重要大家都明白'],
+    ],
     ['curly marks, whole', ['总统马克龙说：“和平来之不易。”'], ['"马克龙|说|和平来之不易']],
     [
       'in part is indirect',

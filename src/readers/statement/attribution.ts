@@ -184,7 +184,9 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   if (cls === 'tell' && !opened) return readTold(passage, base, next, comma, before);
   if (opened) {
     const close = partner[next];
-    if (before !== undefined && /[，]$/.test(folded.slice(before.start, before.end)) && close > next)
+    // 「A，」X說，「B」 and 「A」，X說，「B」 are one statement; 「A。」X說，「B」 are two.
+    const halved = before !== undefined && (folded[before.end - 1] === '，' || folded[before.end + 1] === '，');
+    if (before !== undefined && halved && close > next)
       return {
         ...base,
         shape: 'split',
