@@ -41,7 +41,12 @@ export function contestSeams(
     for (let k = 1; k < run.members.length; k++) {
       const after = run.members[k];
       const held = scoreOf.get(after);
-      if (held === undefined || held > 4.5 || after.first.kind === 'item' || run.members[k - 1].last.ending === 'colon')
+      if (
+        held === undefined ||
+        held > (runs.length > MANY ? 2.5 : 4.5) ||
+        after.first.kind === 'item' ||
+        run.members[k - 1].last.ending === 'colon'
+      )
         continue;
       const score = contestOne(run, k, held, runs, free, homes, words);
       if (score.total > AHEAD && (best === undefined || score.total > best.score.total)) best = { after, score };

@@ -42,13 +42,13 @@ export function doubtsOf(
 
 /** How likely the article is whole and in order: falls with every close call. */
 export function confidenceOf(layout: Layout, chain: Chain, headings: readonly Heading[]): number {
-  let confidence = layout.chains.length === 1 ? 0.97 : 0.93;
-  for (const score of chain.links) confidence *= score.total < CLOSE ? 0.75 : score.total < 3 ? 0.88 : 0.95;
+  let confidence = layout.chains.length === 1 ? 0.95 : 0.86;
+  for (const score of chain.links) confidence *= score.total < CLOSE ? 0.55 : score.total < 3 ? 0.75 : 0.9;
   for (const run of chain.runs)
-    for (const p of run.members) for (const score of p.joins) confidence *= score.total < CLOSE ? 0.85 : 0.96;
+    for (const p of run.members) for (const score of p.joins) confidence *= score.total < CLOSE ? 0.8 : 0.97;
   const main = headings.find((h) => h.as === 'headline');
-  if (main === undefined) confidence *= 0.85;
-  else if (main.margin < 0.6) confidence *= 0.8;
-  if (chain.runs[0].first.first.orphan) confidence *= 0.6;
+  if (main === undefined) confidence *= 0.35;
+  else if (main.margin < 0.6) confidence *= 0.75;
+  if (chain.runs[0].first.first.orphan) confidence *= 0.5;
   return Math.round(Math.max(0.05, confidence) * 100) / 100;
 }

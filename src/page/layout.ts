@@ -57,12 +57,21 @@ export function layOut(source: string, folded: string): Layout {
         before: seam.before,
         cost: Math.max(0.01, Math.min(3, habits.scattered > 0.4 ? -score.total : 3)),
       });
-  const chains = linkRuns(runs, views, words, level, habits.scattered, (r, s) => {
-    const parted = partedBefore.get(s.first);
-    return parted?.before === r.last ? parted.cost : 0;
-  });
-  const chainViews = chains.map(viewChain);
-  const headings = assignHeadings(free, chains, chainViews, fragments, words);
+  const parted = (r: Run, s: Run) => {
+    const known = partedBefore.get(s.first);
+    return known?.before === r.last ? known.cost : 0;
+  };
+  let chains = linkRuns(runs, views, words, level, habits.scattered, parted);
+  let chainViews = chains.map(viewChain);
+  let headings = assignHeadings(free, chains, chainViews, fragments, words);
+  const headless = headlessRuns(chains, headings);
+  if (headless.size > 0) {
+    // What got no headline and opens like no report is more likely a part of something else.
+    const again = views.map((view, i) => (headless.has(i) ? { ...view, midway: view.midway + HEADLESS } : view));
+    chains = linkRuns(runs, again, words, level, habits.scattered, parted);
+    chainViews = chains.map(viewChain);
+    headings = assignHeadings(free, chains, chainViews, fragments, words);
+  }
   const chainOf = new Int32Array(fragments.length).fill(-1);
   for (const chain of chains)
     for (const run of chain.runs)
@@ -70,6 +79,24 @@ export function layOut(source: string, folded: string): Layout {
   for (const heading of headings) chainOf[heading.paragraph.first.index] = heading.chain;
   const attachments = attachRest(fragments, chainViews, chainOf, words);
   return { sheet, paragraphs, decisions, chains, headings, attachments };
+}
+
+const HEADLESS = 1;
+
+/** First runs of chains that have neither a headline nor a dateline, where others have. */
+function headlessRuns(chains: readonly Chain[], headings: readonly Heading[]): Set<number> {
+  const headed = new Set(headings.filter((h) => h.as === 'headline').map((h) => h.chain));
+  const found = new Set<number>();
+  if (headed.size === 0) return found;
+  for (const chain of chains) {
+    const [run] = chain.runs;
+    // A box of items often has no headline of its own; white space in front marks a frame.
+    const items = run.members.filter((p) => p.first.kind === 'item').length;
+    if (headed.has(chain.index) || run.first.dateline > 0 || items * 2 > run.members.length || run.first.first.indented)
+      continue;
+    found.add(run.index);
+  }
+  return found;
 }
 
 function viewRuns(runs: readonly Run[], free: readonly Paragraph[], fragments: readonly Fragment[]): RunView[] {
