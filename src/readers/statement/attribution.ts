@@ -337,7 +337,9 @@ function readFeeling(
       /(?:向[^向，]{1,20})?(?:再次|深|最|均|都|也|还|一致|共同|高度|热烈|强烈|严重|诚挚|衷心|由衷|极为|非常|深切|分别|亦)*$/,
       '',
     ).length;
-  if (to - from < 2) return undefined;
+  // 對某報表示失望: whom it was told, not what it is about.
+  const about = referents.subject(from, to);
+  if (to - from < 2 || (about?.outlet && about.end === to)) return undefined;
   const who = referents.subject(start, from - 1);
   const cueText = passage.text.slice(base.cue.start, end);
   return {
@@ -356,7 +358,7 @@ function subjectOf(passage: Passage, cue: Cue, start: number, head: string, refe
   const known = referents.subject(start, cue.start);
   if (known !== undefined) return known;
   const after = passage.folded[cue.end] ?? ' ';
-  if (cue.verb.cls !== 'say' || !'，：「。'.includes(after)) return undefined;
+  if (cue.verb.cls !== 'say' || !(cue.verb.told || '，：「。'.includes(after))) return undefined;
   const bare = bareName(head.replace(LEAD, ''));
   if (bare === undefined) return undefined;
   const offset = start + head.indexOf(bare);

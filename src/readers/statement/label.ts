@@ -58,6 +58,7 @@ export function labels(
     if (who === undefined || !labelled(who, from, colon, isHead)) return;
     const at = base(passage, from, colon, colon + 1, who, COLON);
     const close = '「『'.includes(folded[colon + 1]) ? passage.structure.partner[colon + 1] : -1;
+    if (isHead && folded[end - 1] === '？') return;
     if (isHead) found.push({ ...at, shape: 'open', content: colon + 1, contentEnd: end });
     else if (close >= end - 2 && close > 0)
       found.push({ ...at, shape: 'quote', content: colon + 2, contentEnd: close });
