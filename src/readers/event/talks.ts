@@ -28,7 +28,10 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   const sides = sidesOf(scope, word);
   const verbal = held || (joined && sides.length > 0) || (isCall && sides.length > 0 && !/的$/.test(before));
   const nominal =
-    !verbal || (!held && IN_PASSING.test(after) && !joined) || /(?:此次|这次|本次|该次|上次|首次)$/.test(before);
+    !verbal ||
+    (!held && /的$/.test(before)) ||
+    (!held && IN_PASSING.test(after) && !joined) ||
+    /(?:此次|这次|本次|该次|上次|首次)$/.test(before);
   const within = /^(?:时|后|中|期间)/.test(after) && sideOf(reading, clause.start, word.start).length < 2;
   const pair = sides.reduce((n, side) => n + side.entities.length, 0) >= 2;
   if (
