@@ -1,4 +1,4 @@
-import { bounds, formatDate } from '../record/edtf.ts';
+import { addDays, addMonths, bounds, type FullDate, formatDate } from '../record/edtf.ts';
 import { type Promised, walk } from './position/walk.ts';
 import type { Finding, Reader, Reading } from './reader.ts';
 
@@ -8,7 +8,6 @@ export const commitmentReader: Reader<'commitment'> = {
   version: 1,
   read(reading) {
     const published = bounds(reading.article.published ?? reading.page.published ?? '').first;
-    const today = published === undefined ? undefined : formatDate(published);
     let next = 0;
     const { time } = reading.found;
     return [...walk(reading).promised]
@@ -17,7 +16,7 @@ export const commitmentReader: Reader<'commitment'> = {
         while (next < time.length && time[next].start < promise.start) next++;
         const times: Time[] = [];
         for (let i = next; i < time.length && time[i].end <= promise.end; i++) times.push(time[i]);
-        return toFinding(reading, promise, dates(reading.passage.folded, times, today));
+        return toFinding(reading, promise, dates(reading.passage.folded, times, published));
       });
   },
 };
@@ -56,7 +55,8 @@ const TERM = /(?:期限为?|有效期为?|为期|延长|延期|续约|续期|顺
 const FOR_TERM = /^[^，。]{0,3}(?:免签|有效|期限|任期)/;
 
 /** When a commitment begins and ends, from the times that stand in it. Times gone by say nothing of it. */
-function dates(folded: string, times: readonly Time[], today: string | undefined): When {
+function dates(folded: string, times: readonly Time[], published: FullDate | undefined): When {
+  const today = published === undefined ? undefined : formatDate(published);
   let start: string | undefined;
   let end: string | undefined;
   let duration: string | undefined;
@@ -66,6 +66,7 @@ function dates(folded: string, times: readonly Time[], today: string | undefined
     const after = folded.slice(time.end, time.end + 6);
     if (time.value.startsWith('P')) {
       if (TERM.test(before) || FOR_TERM.test(after)) duration ??= time.value;
+      else if (published !== undefined) end ??= within(folded, time, published);
       continue;
     }
     const [first, last] = time.value.includes('/') ? time.value.split('/') : [undefined, undefined];
@@ -82,8 +83,37 @@ function dates(folded: string, times: readonly Time[], today: string | undefined
       end ??= time.value;
     }
   }
+  if (end === undefined && start !== undefined && duration !== undefined) end = lastDayOf(start, duration);
   const due = { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
   return { ...(Object.keys(due).length > 0 ? { due } : {}), ...(duration === undefined ? {} : { duration }) };
+}
+
+const LENGTH = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/;
+
+/** A date moved on by a length of whole years, months, weeks and days; undefined for other lengths. */
+function later(date: FullDate, length: string): FullDate | undefined {
+  const match = LENGTH.exec(length);
+  if (match === null) return undefined;
+  const [years, months, weeks, days] = match.slice(1).map((part) => Number(part ?? 0));
+  return addDays(addMonths(date, years * 12 + months), weeks * 7 + days);
+}
+
+/** 三年內 ends in that month, 未來三年 in that year; lengths of days end on a day. */
+function within(folded: string, { value, start, end }: Time, published: FullDate): string | undefined {
+  const inside = folded[end - 1] === '内' || /^(?:之|以)?内/.test(folded.slice(end, end + 2));
+  const coming = /(?:未来|今后|接下来|往后)$/.test(folded.slice(Math.max(0, start - 3), start));
+  if (!inside && !coming) return undefined;
+  const last = later(published, value);
+  if (last === undefined) return undefined;
+  if (/[DW]$/.test(value)) return formatDate(last);
+  return inside || !value.endsWith('Y') ? formatDate(last).slice(0, 7) : formatDate(last).slice(0, 4);
+}
+
+/** The last day of a term that begins on a day: 2023-09-01 and P6M end on 2024-02-29. */
+function lastDayOf(start: string, length: string): string | undefined {
+  const { first } = bounds(start);
+  const last = first === undefined || start.length < 10 ? undefined : later(first, length);
+  return last === undefined ? undefined : formatDate(addDays(last, -1));
 }
 
 function isPast(value: string, today: string): boolean {

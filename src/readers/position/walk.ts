@@ -1,7 +1,9 @@
 import type { CommitmentFields, Stance } from '../../record/kinds.ts';
 import type { Place, Reading } from '../reader.ts';
 import { type Clause, clausesOf } from './clause.ts';
+import { isAfter } from './day.ts';
 import { Cast, NOBODY, type Parties, type Subject } from './party.ts';
+import { plans } from './plan.ts';
 import { type Trigger, triggersOf } from './trigger.ts';
 
 /** A stance taken in a passage. */
@@ -39,7 +41,8 @@ const walks = new WeakMap<Reading, Walked>();
 export function walk(reading: Reading): Walked {
   let walked = walks.get(reading);
   if (walked === undefined) {
-    walked = new Walk(reading).run();
+    const { taken, promised } = new Walk(reading).run();
+    walked = { taken, promised: [...promised, ...plans(reading, promised)] };
     walks.set(reading, walked);
   }
   return walked;
@@ -156,13 +159,6 @@ const HEADING = new Set(['headline', 'deck', 'subhead']);
 const INNER = ['oppose', 'condemn', 'support', 'prevent', 'call', 'must_not'];
 const FIRM = new Set(['support', 'counter', 'prevent']);
 const SOFT = new Set(['cause', 'guard', 'support', 'respect', 'stand', 'counter', 'prevent']);
-
-/** Whether an EDTF date or the end of an interval lies after a date. */
-function isAfter(value: string, today: string): boolean {
-  if (value.startsWith('P')) return false;
-  const last = value.split('/').at(-1) ?? '';
-  return /^\d{4}/.test(last) && last.slice(0, today.length) >= today.slice(0, last.length) && last !== today;
-}
 
 type Mood = 'must' | 'call' | 'promise';
 
@@ -704,7 +700,7 @@ class Walk {
     );
     const own = scene.subject !== undefined && scene.subject.names.length === 0;
     if (scheduled && !(scene.said && own) && !(scene.subject?.agent === true && this.#hasDate(clause))) return false;
-    if (/^(?:其|此|这|该|所谓|「|《|把|于|在[0-9]|[0-9])/.test(after) || OBJECT_MARK.test(after.slice(0, 40)))
+    if (/^(?:其|此|这|该|所谓|「|《|把)/.test(after) || OBJECT_MARK.test(after.slice(0, 40)))
       return this.#chain.mood === 'promise' || follower?.meaning.classes.has('deed') === true;
     if (scene.subject === undefined && /^[为是]/.test(after)) return false;
     if (trigger.start === clause.start && this.#chain.mood !== 'promise' && !this.#beginsVerb(scene, trigger))
