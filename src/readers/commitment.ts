@@ -51,7 +51,7 @@ const UNTIL = /(?:至|到|截至|截止|直至|直到|不晚于|不迟于|最迟
 const BEFORE = /^(?:之?前|以前|底前|年?底前)/;
 const FROM = /(?:自|从|由)$/;
 const SINCE = /^(?:起|开始|之后|以后|后|正式?(?:生效|实施|施行|启用|上路)|生效|实施|施行|启用|启动|动工|开工)/;
-const TERM = /(?:期限为?|有效期为?|为期|延长|延期|续约|续期|顺延|展期|免签|不超过|停留|超过|试行|租期)[^，。]{0,4}$/;
+const TERM = /(?:期限为?|有?效期为?|为期|延长|延期|续约|续期|顺延|展期|免签|不超过|停留|超过|试行|租期)[^，。]{0,4}$/;
 const FOR_TERM = /^[^，。]{0,3}(?:免签|有效|期限|任期)/;
 
 /** When a commitment begins and ends, from the times that stand in it. Times gone by say nothing of it. */
@@ -69,6 +69,7 @@ function dates(folded: string, times: readonly Time[], published: FullDate | und
       else if (published !== undefined) end ??= within(folded, time, published);
       continue;
     }
+    if (!/^(?:\d{4}|\.\.\/\d{4})/.test(time.value)) continue;
     const [first, last] = time.value.includes('/') ? time.value.split('/') : [undefined, undefined];
     const latest = last === undefined || last === '..' || last === '' ? time.value : last;
     if (today !== undefined && latest !== '..' && isPast(latest, today)) continue;

@@ -15,6 +15,9 @@ const BEFORE = /^(?:之?前|以前|底前)/;
 const CALLED_OFF = /原[定订拟计本]|曾|此前|取消|推迟|无法|未能|没有|不会|是否|尚未|如果|若|能否|不排除/;
 /** 將於11月舉行的峰會: the date describes a noun. */
 const DESCRIBES = /^[^，。]{0,14}?(?:举行|召开|举办|开幕|生效|开始|进行|发表|到期|出席|主办)的/;
+/** What is foreseen, not undertaken: growth, weather, anniversaries. */
+const FORECAST =
+  /增长|反弹|回升|上升|下降|下滑|放缓|预测|萎缩|衰退|通胀|通膨|升温|降温|降雨|气温|台风|影响|到来|迎来|周年|出现|走势|触底|涨至|跌至|占比|需求/;
 /** 未來三年, 今後四年 */
 const COMING = /(?:未来|今后|接下来|往后)$/;
 
@@ -36,7 +39,7 @@ export function plans(reading: Reading, promised: readonly Promised[]): Promised
     if (date.end > clause.end) continue;
     while (past < covered.length && covered[past].end <= clause.start) past++;
     if (past < covered.length && covered[past].start < clause.end) continue;
-    if (!isPlan(folded, clause, date)) continue;
+    if (!isPlan(folded, clause, date, today)) continue;
     found.push(toPromise(clause, cast, folded));
   }
   return found;
@@ -50,9 +53,13 @@ function isDue(folded: string, { value, vague, start, end }: Finding<'time'>, to
   );
 }
 
-function isPlan(folded: string, clause: Clause, date: Finding<'time'>): boolean {
+function isPlan(folded: string, clause: Clause, date: Finding<'time'>, today: string): boolean {
   const words = folded.slice(clause.start, clause.end);
-  if (CALLED_OFF.test(words) || DESCRIBES.test(folded.slice(date.end, clause.end))) return false;
+  if (clause.end - date.end < 2 && !TO_COME.test(folded.slice(Math.max(clause.start, date.start - 8), date.start)))
+    return false;
+  if (date.value === today && !TO_COME.test(folded.slice(clause.start, date.start))) return false;
+  if (FORECAST.test(words) || CALLED_OFF.test(words) || DESCRIBES.test(folded.slice(date.end, clause.end)))
+    return false;
   const after = folded.slice(date.end, date.end + 4);
   if (TO_COME.test(words)) return true;
   return DUTY.test(words) && (WITHIN.test(after) || BEFORE.test(after));

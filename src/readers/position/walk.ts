@@ -129,15 +129,19 @@ const MEANS =
 /** Principles that are observed. */
 const PRINCIPLE =
   /原则|立场|政策|承诺|条约|协[定议]|义务|宗旨|精神|路线|底线|道路|主张|诺言|规则|方针|宪章|共识|章程|公约|中立|制度/;
+/** What someone says they 會 do. */
+const PLEDGED =
+  /^(?:对.{1,12}进行|继续|持续|出资|设立|提供|适时|尽快|检视|协助|派|加强|推动|举办|成立|增加|支持|提出|公布|宣布|采取|全力|努力|积极|确保|投入|拨|捐|邀请|与|和|跟|同|向|因应|密切|研究|考虑|履行|遵守|落实|展开|进行|处理|完成|启动|恢复|开放|保护|捍卫|维护|反击|报复|回应)/;
 /** Measures that are announced. */
 const MEASURE =
-  /^(?:将|会|对|向|从|自|在|于|再|追加|增加|扩大|提供|延长|暂停|停止|取消|恢复|征收|加征|解除|放宽|撤回|撤出|撤销|退出|加入|派遣|投入|拨款|捐赠|捐助|援助|出资|提高|降低|调整|实施|采取|启用|开放|关闭|禁止|制裁|设立|推出|购买|采购|建造|免除|给予|增派|部署|冻结|驱逐|召回|与|同|[0-9])/;
+  /^(?:将|会|对|向|从|自|在|于|再|组建|建立|投资|修建|动员|征召|追加|增加|扩大|提供|延长|暂停|停止|取消|恢复|征收|加征|解除|放宽|撤回|撤出|撤销|退出|加入|派遣|投入|拨款|捐赠|捐助|援助|出资|提高|降低|调整|实施|采取|启用|开放|关闭|禁止|制裁|设立|推出|购买|采购|建造|免除|给予|增派|部署|冻结|驱逐|召回|与|同|[0-9])/;
 /** Marks of what is still to come. */
 const TO_COME = /将|预计|计划|拟|预定|可望|有望|力争|争取|目标|务求|最迟|不迟于|最快|会在|定于|确保/;
 const STRESSED = /(?:重要性|必要性|紧迫性|重要意义|核心作用|中心地位)$/;
-const TOGETHER = /(?:一道|一起|共同努力|携手努力|为契机|为基础|为主线|为依托|机遇|携手)$/;
 /** 為維護…作出貢獻: the object ends before the other verb. */
 const PURPOSE = /为[^，]{0,4}$/;
+/** Clauses of one promise. */
+const LONGEST = 6;
 const PROPOSES = /(?:提出|强调|认为|表示|指出|主张|重申)$/;
 /** Nouns for those who take a stance, with what may stand between them and the verb. */
 const NOUN_SUBJECT =
@@ -490,7 +494,15 @@ class Walk {
     const wanted = stance === 'call_for' ? { start: trigger.start, end: target.end } : target;
     this.#take(scene, trigger, cls, stance, wanted);
     // A promise goes on through it.
-    if (stance !== 'oppose' && stance !== 'condemn') this.#extend(scene, continued, false);
+    if (cls === 'stand' && stance === 'reaffirm' && scene.subject?.agent === true && this.#promise === undefined)
+      this.#begin(scene, trigger, {
+        modality: 'will',
+        rule: 'stand',
+        action: trigger.start,
+        terms: [],
+        confidence: 0.6,
+      });
+    if (stance !== 'oppose' && stance !== 'condemn') this.#extend(scene, continued);
     return end;
   }
 
@@ -605,8 +617,8 @@ class Walk {
     if (cls === 'will' && !this.#promises(scene, trigger)) return false;
     if (cls === 'announced' && !this.#announces(scene, trigger)) return false;
     if (!deed && !this.#canPromise(scene, trigger, continued)) return false;
-    if (cls === 'keep' && this.#isFrame(this.#promise)) {
-      this.#extend(scene, continued, false);
+    if (continued && this.#promise !== undefined && (cls === 'keep' || this.#isObjectMark(scene, trigger))) {
+      this.#extend(scene, continued);
       return true;
     }
     const term = trigger.meaning.term(cls ?? 'deed');
@@ -640,11 +652,9 @@ class Walk {
     this.#chain.serial = false;
   }
 
-  /** 願同俄方一道: the deed itself comes in the next clause. */
-  #isFrame(promise: Promised | undefined): promise is Promised {
-    return (
-      promise !== undefined && promise.clauses === 1 && TOGETHER.test(this.#folded.slice(promise.start, promise.end))
-    );
+  /** 將 before an object, in the middle of a promise. */
+  #isObjectMark({ clause }: Scene, trigger: Trigger): boolean {
+    return trigger.start === clause.start && OBJECT_MARK.test(this.#folded.slice(trigger.end, clause.end).slice(0, 40));
   }
 
   /** 明天，我將…: a clause that is only a time belongs to the promise. */
@@ -691,8 +701,11 @@ class Walk {
   #promises(scene: Scene, trigger: Trigger): boolean {
     const folded = this.#folded;
     const { clause, triggers } = scene;
-    if (!folded.slice(trigger.start, trigger.end).includes('将')) return true;
     const after = folded.slice(trigger.end, clause.end);
+    const word = folded.slice(trigger.start, trigger.end);
+    if (word.endsWith('会') && !word.includes('将'))
+      return PLEDGED.test(after) && scene.subject !== undefined && this.#isActor(scene.subject.end, trigger.start);
+    if (!word.includes('将')) return true;
     const follower = triggers.find((one) => one.start >= trigger.end && one.start - trigger.end <= 2);
     if (follower?.meaning.classes.has('effect')) return false;
     const scheduled = triggers.some(
@@ -837,7 +850,7 @@ class Walk {
       return true;
     }
     const line = trigger.meaning.term(term ? 'term' : 'window');
-    this.#promised.push({
+    const promise: Promised = {
       start: before.start,
       end: clause.end,
       action: before.start,
@@ -847,7 +860,11 @@ class Walk {
       terms: line === undefined ? [] : [line],
       confidence: 0.75,
       clauses: 1,
-    });
+    };
+    this.#promised.push(promise);
+    // 有效期五年，期滿後可續期
+    this.#promise = promise;
+    this.#chain.mood = 'promise';
     return true;
   }
 
@@ -867,7 +884,7 @@ class Walk {
       return;
     }
     this.#promise = promise;
-    if (mood === 'promise') this.#extend(scene, true, true);
+    if (mood === 'promise') this.#extend(scene, true);
     else if (!this.#isResult(scene) && words.length >= 4 && !/^[^，]{1,3}了/.test(words)) {
       this.#taken.push({
         start: clause.start,
@@ -886,25 +903,12 @@ class Walk {
     return triggers.some((one) => one.start === clause.start && one.meaning.classes.has('result'));
   }
 
-  /** A promise takes in the clause that follows; after two, a new verb begins a new one. */
-  #extend(scene: Scene, continued: boolean, renews: boolean): void {
+  /** A promise takes in the clauses that follow in its sentence. */
+  #extend(scene: Scene, continued: boolean): void {
     const promise = this.#promise;
     const { clause } = scene;
     if (promise === undefined || !continued || this.#chain.mood !== 'promise' || promise.end >= clause.end) return;
-    const opens = scene.verbs[0]?.start === clause.start;
-    if (!renews && promise.clauses >= 2) return;
-    if (renews && opens && (promise.clauses >= 2 || this.#clauses[scene.index - 1].mark === '；')) {
-      this.#promise = {
-        ...promise,
-        start: clause.start,
-        end: clause.end,
-        action: clause.start,
-        clauses: 1,
-        confidence: promise.confidence - 0.1,
-      };
-      this.#promised.push(this.#promise);
-      return;
-    }
+    if (promise.clauses >= LONGEST) return;
     promise.end = clause.end;
     promise.clauses++;
   }
