@@ -187,7 +187,11 @@ export class Referents {
       }
       const group = this.#all[last];
       const taken =
-        TAKEN.test(folded.slice(Math.max(from, this.#all[i].start - 7), this.#all[i].start).replace(/[《「]$/, '')) ||
+        TAKEN.test(
+          folded
+            .slice(Math.max(from, this.#all[i].start - 7), this.#all[i].start)
+            .replace(/(?:[《「]|受访|来访|到访)$/, ''),
+        ) ||
         QUOTES.test(folded.slice(group.end, Math.min(to, group.end + 10))) ||
         /^(?:的(?!消息|话|说法|报道|声明|报告)|之)/.test(folded.slice(group.end, to));
       if (!taken) return this.#speaker(i, parts, last, from, to);
