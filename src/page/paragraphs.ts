@@ -62,9 +62,14 @@ export function scoreJoin(a: Fragment, b: Fragment, next = b.index === a.index +
   const closes = closesFirst(b.text);
   if (open && closes) parts.brackets = 3;
   else if (open !== closes) parts.brackets = closes ? -1.5 : -0.7;
-  if (a.width > 0 && b.width > 0) parts.width = Math.abs(a.width - b.width) <= 1.2 ? 1.2 : -1.2;
+  if (a.width > 0 && b.width > 0) {
+    const gap = Math.abs(a.width - b.width);
+    // A first line alone is two characters narrower than the rest.
+    const first = a.to - a.from === 1 && gap <= 2.5;
+    parts.width = gap <= 1.2 ? 1.2 : first ? 0.3 : -1.2;
+  }
   const distance = b.index - a.index;
-  if (next) parts.next = b.torn && distance === 1 ? 2.5 : 1;
+  if (next) parts.next = b.torn && distance === 1 ? 3.8 : 1;
   parts.distance = distance > 0 ? -0.25 * Math.log2(distance) : -0.8 - 0.25 * Math.log2(-distance);
   if (a.kind !== b.kind && a.kind === 'item') parts.kind = b.orphan ? -0.5 : -3;
   return total(parts);

@@ -1,5 +1,8 @@
 import { isHan, weight } from './statistics.ts';
 
+/** Characters of one text that are looked at; a paragraph is shorter. */
+const LIMIT = 20_000;
+
 /** Numbers of the words of one text, each once, as `Words` knows them. */
 export type Terms = Int32Array;
 
@@ -25,7 +28,8 @@ export class Words {
   #read = 0;
 
   /** Reads a folded text without white space. Texts that count say how widely a word is spread over the page. */
-  read(text: string, counts: boolean): Terms {
+  read(whole: string, counts: boolean): Terms {
+    const text = whole.length > LIMIT ? whole.slice(0, LIMIT) : whole;
     const round = ++this.#round;
     if (counts) this.#read++;
     const found = new Int32Array(text.length);
