@@ -1,4 +1,4 @@
-import { isClosingNote, refersAbove } from './marks.ts';
+import { isClosingNote, refersAbove, speakerOf } from './marks.ts';
 import type { Run } from './runs.ts';
 import { type Score, total } from './score.ts';
 import { cohesion } from './seams.ts';
@@ -49,6 +49,8 @@ export function scoreLink(
     const lead = scoreLead(r, s, rv, likeness);
     if (lead > 0) parts.lead = lead;
   } else parts.opening = s.first.leans * 0.8 - s.first.opens * 0.7;
+  const name = speakerOf(s.first.first.text);
+  if (name !== '') parts.speaker = names(r, name.slice(-2)) ? 1.4 : -1.2;
   parts.midway = sv.midway;
   if (sv.fronts > 0 && sv.midway <= 0) parts.headed = -0.8;
   if (end.ending === 'colon') parts.colon = 3;
@@ -66,6 +68,10 @@ export function scoreLink(
   if (parted > 0 && parts.lead === undefined) parts.parted = -parted;
   return total(parts);
 }
+
+/** Whether a run names someone; its last paragraphs are looked at. */
+const names = (r: Run, name: string) =>
+  r.members.slice(-20).some((p) => p.parts.some((part) => part.text.includes(name)));
 
 /** A lead is a short text without a dateline that says in other words, or the same, what a report goes on to say. */
 function scoreLead(r: Run, s: Run, rv: RunView, likeness: number): number {
