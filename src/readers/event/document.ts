@@ -72,6 +72,7 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
       ...(when.occasion === undefined ? {} : { occasion: when.occasion }),
       actors: act.years === undefined ? actors : [],
       ...(scope.heading ? { heading: true as const } : {}),
+      ...(passage.folded[act.verb.end] === '的' && !listed ? { relative: true as const } : {}),
       document: listed ? passage.folded.slice(clause.start, clause.end) : act.title,
       rule: 'document',
     });

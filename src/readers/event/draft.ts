@@ -13,6 +13,8 @@ export interface Draft extends Place {
   readonly vague?: true;
   /** The day that an occasion (会谈后) comes to where nothing else tells one. */
   readonly occasion?: string;
+  /** Told in a modifier (与法国签订的合约): the day of what is told around it is not its own. */
+  readonly relative?: true;
   /** A day is not given by the words but by what is told around them. */
   readonly inferred?: true;
   readonly actors: readonly Actor[];

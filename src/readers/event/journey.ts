@@ -14,6 +14,11 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   const written = folded.slice(word.start, word.end);
   const short = word.term.id === 'short_visit';
   const places = placesIn(reading, word.end, clause.end);
+  // 访华府 is no visit to China.
+  const longer = placesIn(reading, word.end - 1, clause.end)[0];
+  const isLonger = longer?.start === word.end - 1 && longer.end > word.end && written.length > 1;
+  if (isLonger) places.unshift(longer);
+  else if (written.endsWith('华') && /^[府盛沙]/.test(after)) return undefined;
   if (short && (places[0]?.start !== word.end || /[受采专走探寻来拜到回出家上查察暗]$/.test(before))) return undefined;
   if (written === '来访' && /^[的者]/.test(after)) return undefined;
   if (/^(?:量|者|客|谈|问者|民|学者|团队|记录|学习|中)/.test(after) && !/^中国/.test(after)) return undefined;
@@ -25,7 +30,7 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   const passing =
     /^(?:[^，。]{0,10})(?:期间|之际|以来|后|前|时|之前|之后)/.test(after) || /(?:此次|这次|的|首次|上次)$/.test(before);
   // 访华, 来台 name the country themselves.
-  const plain = short || (word.term.id === 'visit' && /[问访足]$/.test(written));
+  const plain = short || isLonger || (word.term.id === 'visit' && /[问访足]$/.test(written));
   const where =
     visited(scope, word) ??
     (plain

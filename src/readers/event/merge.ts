@@ -55,10 +55,15 @@ function headed(told: readonly Told[], draft: Draft): Told | undefined {
   return told.find(
     ({ drafts: [first], status, date }) =>
       familyOf(first.type) === familyOf(draft.type) &&
+      (first.rule === 'gathering') === (draft.rule === 'gathering') &&
       status === draft.status &&
       !first.background &&
       agree(date, draft.date) &&
-      draft.actors.some((actor) => actor.rank === 'person' && first.actors.some((other) => isSameActor(actor, other))),
+      draft.actors.some(
+        (actor) =>
+          (actor.rank === 'person' || draft.document !== undefined) &&
+          first.actors.some((other) => isSameActor(actor, other)),
+      ),
   );
 }
 

@@ -37,7 +37,8 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
       else if (draft.status === 'held' && !draft.background && draft.date?.length === 10) day = draft.date;
       return draft;
     }
-    const open = draft.status === 'held' && !draft.background && !draft.heading && !quoted && !draft.nominal;
+    const open =
+      draft.status === 'held' && !draft.background && !draft.heading && !quoted && !draft.nominal && !draft.relative;
     if (!open || !NARRATED.has(draft.type)) return draft;
     const date = day ?? draft.occasion;
     if (date === undefined) return draft;
@@ -71,7 +72,7 @@ export function settleTold(reading: Reading, events: readonly Told[]): void {
   let day: string | undefined;
   for (const one of events) {
     const main = one.drafts.find((draft) => !draft.heading && !draft.nominal);
-    if (main === undefined || one.status !== 'held' || main.background) continue;
+    if (main === undefined || one.status !== 'held' || main.background || main.relative) continue;
     if (one.drafts.some((draft) => draft.vague)) day = undefined;
     else if (one.date?.length === 10) day = one.date;
     else if (

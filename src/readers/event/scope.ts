@@ -43,6 +43,24 @@ export function saidAt(reading: Reading, position: number): Finding<'statement'>
 export const placesIn = (reading: Reading, start: number, end: number) =>
   inside(reading.found.name, start, end).filter((name) => name.type === 'place');
 
+/** Before the subject of a clause only words of time and joints stand. */
+const NO_MORE =
+  /^(?:[\d年月日号时分（）上下午晚早清晨初中末]|当地时间|北京时间|今天|今日|昨天|昨日|当天|当日|同日|随后|此外|另外|同时|其后|之后|会后|周[一二三四五六日]|星期[一二三四五六日天])*$/;
+
+/** Who begins the nearest clause before that begins with someone: 双方交换意见，并签署…. */
+function headOfClause({ reading, clause, sentence }: Scope): Actor | undefined {
+  const { folded } = reading.passage;
+  const actors = actorsOf(reading);
+  for (let i = firstFrom(actors, clause.start) - 1; i >= 0 && actors[i].start >= sentence.start; i--) {
+    const from = frontOf(reading, actors[i]);
+    const { start } = clauseAround(reading.passage, from, actors[i].end);
+    const isSubject = actors[i].rank !== 'place' && NO_MORE.test(folded.slice(start, from));
+    if (isSubject && !/^(?:方面)?(?:的|报道|消息|讯|邀请)/.test(folded.slice(actors[i].end, actors[i].end + 6)))
+      return actors[i];
+  }
+  return undefined;
+}
+
 /** The subject of a clause that has none of its own: of an earlier clause of the sentence, or the speaker's 我. */
 export function subjectBefore(scope: Scope): Actor[] {
   const { reading, clause, sentence, said, before } = scope;
@@ -59,6 +77,8 @@ export function subjectBefore(scope: Scope): Actor[] {
     );
     if (last.length >= 2) return last.slice(-2);
   }
+  const nearest = said === undefined ? headOfClause(scope) : undefined;
+  if (nearest !== undefined) return [nearest];
   for (const actor of inside(actorsOf(reading), sentence.start, clause.start)) {
     if (actor.rank === 'place') continue;
     const from = frontOf(reading, actor);

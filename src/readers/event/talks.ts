@@ -1,5 +1,5 @@
 import type { Place, Reading } from '../reader.ts';
-import { type Actor, actorsOf, sideOf } from './actors.ts';
+import { type Actor, actorsOf, frontOf, sideOf } from './actors.ts';
 import { clauseAround, firstFrom, inside } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { readDeed } from './gathering.ts';
@@ -15,6 +15,8 @@ const WITH = /[同跟]|和(?![平解谐])|与(?!会)|会同/;
 const IN_PASSING =
   /^(?:之?后|中|时|期间|之前|前|上|成果|机制|结果|内容|气氛|议题|记录|纪要|要点|室|现场|代表|桌|的|释放|达成|确定|次数)/;
 
+const TRANSITIVE = /^(?:会晤|面晤)$/;
+
 /** 会谈, 会晤, 通电话: an event where someone holds them or where both sides are named. */
 export function readPair(scope: Scope, word: Word): Draft | undefined {
   const { reading, words, clause, before, after } = scope;
@@ -23,6 +25,11 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   const held = inside(words, clause.start, clause.end).some(
     (other) => other.term.cells.class === 'do' && isDoing(reading, other, word),
   );
+  // 会晤X: a verb with an object.
+  if (!held && TRANSITIVE.test(reading.passage.folded.slice(word.start, word.end)) && !WITH.test(before)) {
+    const whom = objectOf(reading, word.end, clause.end)[0];
+    if (whom !== undefined && frontOf(reading, whom) <= word.end + 1) return readAct(scope, word);
+  }
   const isCall = word.term.cells.type === 'phone_call';
   const joined = WITH.test(before) || /[—-]/.test(before);
   const sides = sidesOf(scope, word);

@@ -29,9 +29,8 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     return undefined;
   const status = futureOf(reading, when, reality.status);
   const past = isPast(reading, when);
-  if (said !== undefined && when.date === undefined && !TOLD.test(before)) {
-    if (!extra.nominal) return undefined;
-  }
+  const ahead = reality.status !== 'held' && extra.type === 'visit';
+  if (said !== undefined && when.date === undefined && !TOLD.test(before) && !extra.nominal && !ahead) return undefined;
   const { codes, where, ...fields } = extra;
   const place = where ?? (extra.type === 'visit' ? undefined : whereOf(reading, clause, word));
   const cells = word.term.cells;

@@ -76,7 +76,8 @@ export function actAt(
   return {
     actions: kept,
     verb,
-    ...(PLANNED.test(lead) ? { planned: true as const } : {}),
+    // 将放弃与X签订的合约 has been signed.
+    ...(PLANNED.test(lead) && folded[verb.end] !== '的' ? { planned: true as const } : {}),
     ...(UNREAL.test(lead) ? { unreal: true as const } : {}),
   };
 }
