@@ -35,6 +35,7 @@ const STANCES = [
   'respect',
   'stand',
   'stress',
+  'value',
   'welcome',
   'oppose',
   'counter',

@@ -55,6 +55,7 @@ const STANCE: Readonly<Record<string, Stance>> = {
   respect: 'support',
   stand: 'reaffirm',
   stress: 'support',
+  value: 'support',
   welcome: 'welcome',
   oppose: 'oppose',
   counter: 'oppose',
@@ -96,7 +97,7 @@ const CONFIDENCE: Readonly<Record<string, number>> = {
 const NOUN_TAIL = /^(?:下|者|的|和|与|及|并(?!购|网)|、|」|』|）|是|也|成为|有(?![关效利意能序条责权])|，|。|；|$)/;
 const SHOWS =
   /(?:表示|表达|感到|深感|深表|致以|持|表示了|表达了|表示出|予以|给予|抱以|报以|发出|提出|提起)(?:其|最|极大|极其|热烈|坚决|强烈|严重|深切|高度|诚挚|衷心|由衷|严正|十分|非常|深深|极为|坚定|明确|完全|充分|严厉|深表|崇高|的|的?欢迎和|的?理解和|不满和|谴责和|赞赏和|关切和|震惊和)*$/;
-const PASSIVE = /(?:获得|得到|受到|遭到|赢得|博得|获|遭)(?:了)?/g;
+const PASSIVE = /(?:获得|得到|受到|遭到|赢得|博得|获|遭|为(?=.{2,8}所$))(?:了)?/g;
 /** 所有反對…的國家: the verb opens a description. */
 const THOSE = /(?:所有|一切|任何|那些|凡是|许多|众多|部分|一些|不少|多数)$/;
 const EACH_OTHER = /(?:相互|互相|彼此)(?:坚定|继续|坚决|全力)*$/;
@@ -126,9 +127,11 @@ const DESCRIPTION =
 /** 希望通過這次訪問，…: what is called for comes in the next clause. */
 const MEANS =
   /^(?:通过|以|在|借|利用)[^，]{2,16}(?:访问|此访|会晤|契机|基础上|指导|机遇|榜样|里程碑|依托|引领|平台|机会|会议)$/;
+/** What a party furthers when it says it will. */
+const FURTHERED = /关系|合作|友谊|交往|交流|往来|倡议|建设|进程|发展|互信|谈判|改革|解决|无核化/;
 /** Principles that are observed. */
 const PRINCIPLE =
-  /原则|立场|政策|承诺|条约|协[定议]|义务|宗旨|精神|路线|底线|道路|主张|诺言|规则|方针|宪章|共识|章程|公约|中立|制度/;
+  /原则|立场|政策|承诺|条约|协[定议]|义务|宗旨|精神|路线|底线|道路|主张|诺言|规则|方针|宪章|共识|章程|公约|中立|制度|无核化|方向/;
 /** What someone says they 會 do. */
 const PLEDGED =
   /^(?:对.{1,12}进行|继续|持续|出资|设立|提供|适时|尽快|检视|协助|派|加强|推动|举办|成立|增加|支持|提出|公布|宣布|采取|全力|努力|积极|确保|投入|拨|捐|邀请|与|和|跟|同|向|因应|密切|研究|考虑|履行|遵守|落实|展开|进行|处理|完成|启动|恢复|开放|保护|捍卫|维护|反击|报复|回应)/;
@@ -137,6 +140,9 @@ const MEASURE =
   /^(?:将|会|对|向|从|自|在|于|再|组建|建立|投资|修建|动员|征召|追加|增加|扩大|提供|延长|暂停|停止|取消|恢复|征收|加征|解除|放宽|撤回|撤出|撤销|退出|加入|派遣|投入|拨款|捐赠|捐助|援助|出资|提高|降低|调整|实施|采取|启用|开放|关闭|禁止|制裁|设立|推出|购买|采购|建造|免除|给予|增派|部署|冻结|驱逐|召回|与|同|[0-9])/;
 /** Marks of what is still to come. */
 const TO_COME = /将|预计|计划|拟|预定|可望|有望|力争|争取|目标|务求|最迟|不迟于|最快|会在|定于|确保/;
+const FIRMLY = /^(?:坚决|强烈|严厉|严正|热烈)|(?:对此|表示|坚决|强烈|严厉|严正|明确|热烈|一贯|深表|予以)[^，]{0,4}$/;
+const ITEM =
+  /^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，、]?|首先[，、]?|其次[，、]?|再次[，、]?|最后[，、]?|其[一二三四五六])/;
 const STRESSED = /(?:重要性|必要性|紧迫性|重要意义|核心作用|中心地位)$/;
 /** 為維護…作出貢獻: the object ends before the other verb. */
 const PURPOSE = /为[^，]{0,4}$/;
@@ -149,6 +155,20 @@ const NOUN_SUBJECT =
 /** Any noun at the head of a sentence, before a verb that only a holder of views can have. */
 const ANY_SUBJECT =
   /^((?![在对向为从以把将被就与和同因由据如即但而随这那此其当经按有没是不也还又自随])[^，的0-9]{2,10}?)(?:则|也|都|均|亦|已|曾|仍|还|并|昨天|昨日|今天|今日|周[一二三四五六日]|[0-9]{1,2}日|一直|普遍|纷纷|一致|共同|坚决|强烈|严厉|公开|再次|多次|继续|始终|坚定|积极|高度|热烈|严正|明确|随后|同时|全力)*$/;
+/** Stances that are kept though nobody on the page is known to hold them. */
+const BARE = new Set([
+  'oppose',
+  'condemn',
+  'call',
+  'welcome',
+  'support',
+  'reaffirm',
+  'feel_concern',
+  'feel_condemn',
+  'feel_oppose',
+  'feel_support',
+  'feel_welcome',
+]);
 const STRONG = new Set(['support', 'oppose', 'condemn', 'welcome']);
 /** Inside a frame (應對挑戰上) a verb is a topic. */
 const TOPIC = /(?:上|中|下|时|之际|方面|过程中|同时|后)$/;
@@ -239,6 +259,7 @@ class Walk {
     if (subject !== undefined) this.#promise = undefined;
     const found = this.#read1(scene, continued);
     if (found) return;
+    if (this.#imperative(scene)) return;
     if (subject !== undefined) {
       this.#chain.mood = undefined;
       this.#judge(scene);
@@ -332,7 +353,8 @@ class Walk {
     const parties = more.parties ?? scene.parties;
     const role = this.#reading.passage.blocks[scene.clause.block].role;
     if (target.end - target.start < 2) return;
-    if (parties.names.length === 0 && !HEADING.has(role) && role !== 'list' && !scene.said) return;
+    const bare = parties.names.length === 0 && !HEADING.has(role) && role !== 'list' && !scene.said;
+    if (bare && !(BARE.has(cls) && (scene.subject !== undefined || !scene.clause.first))) return;
     const term = trigger.meaning.term(cls);
     const sure = (CONFIDENCE[cls] ?? 0.75) - (parties.names.length === 0 ? 0.2 : 0);
     this.#taken.push({
@@ -395,7 +417,12 @@ class Walk {
     const { classes } = trigger.meaning;
     const { clause } = scene;
     if (classes.has('must_not')) {
-      if (!scene.said && !scene.listed) return undefined;
+      if (
+        !scene.said &&
+        !scene.listed &&
+        !(scene.subject?.agent === true && this.#folded.startsWith('不应', trigger.start))
+      )
+        return undefined;
       this.#take(
         scene,
         trigger,
@@ -451,7 +478,8 @@ class Walk {
     if (scene.subject?.agent !== true) return false;
     const word = this.#folded.slice(trigger.start, trigger.end);
     return (
-      /^(?:应|必须|理应|务必|不应)/.test(word) || PROPOSES.test(this.#folded.slice(scene.clause.start, trigger.start))
+      /^(?:应|必须|理应|务必|有必要|需要)/.test(word) ||
+      PROPOSES.test(this.#folded.slice(scene.clause.start, trigger.start))
     );
   }
 
@@ -507,6 +535,9 @@ class Walk {
   }
 
   #fits(scene: Scene, cls: string, target: Place): boolean {
+    const words = this.#folded.slice(target.start, target.end);
+    if (cls === 'cause' && this.#folded.startsWith('坚持', target.start - 2) && PRINCIPLE.test(words)) return true;
+    if (cls === 'cause' && this.#chain.mood === 'promise' && FURTHERED.test(words)) return true;
     if (cls === 'stand') return PRINCIPLE.test(this.#folded.slice(target.start, target.end));
     if (cls === 'counter' && /(?:合作|交流|工作|能力|行动)$/.test(this.#folded.slice(target.start, target.end)))
       return false;
@@ -555,8 +586,27 @@ class Walk {
     return before.endsWith('的') || THOSE.test(before);
   }
 
+  /** 對此堅決反對, 表示強烈譴責: what was told before. */
+  #beforehand({ clause, index }: Scene, trigger: Trigger, cls: string): Place | undefined {
+    if (!['oppose', 'condemn', 'welcome', 'support'].includes(cls) || trigger.end !== clause.end || index === 0)
+      return undefined;
+    const before = this.#folded.slice(clause.start, trigger.start);
+    const word = this.#folded.slice(trigger.start, trigger.end);
+    if (!FIRMLY.test(before) && !FIRMLY.test(word)) return undefined;
+    let back = index - 1;
+    // The verbs of a series have one target.
+    while (back > 0 && this.#clauses[back].end - this.#clauses[back].start < 10) back--;
+    const { start, end } = this.#clauses[back];
+    return { start, end };
+  }
+
   /** 對…的堅定維護, and 相互支持 with what comes before. */
   #nominal(scene: Scene, trigger: Trigger, cls: string): number | undefined {
+    const what = this.#beforehand(scene, trigger, cls);
+    if (what !== undefined) {
+      this.#take(scene, trigger, cls, STANCE[cls], what, { start: scene.clause.start, end: trigger.end });
+      return trigger.end;
+    }
     const before = this.#folded.slice(scene.clause.start, trigger.start);
     if (cls === 'support' && trigger.end === scene.clause.end && EACH_OTHER.test(before)) {
       const start = Math.max(scene.clause.start, scene.subject?.end ?? 0);
@@ -589,7 +639,11 @@ class Walk {
       at = trigger.start - 1;
     }
     const holders = this.#reading.found.name.filter((name) => name.start >= at && name.end <= trigger.start);
-    if (holders.length === 0) return trigger.end;
+    const parties =
+      holders.length > 0
+        ? { names: holders.map((one) => one.name), ids: holders.map((one) => one.entity) }
+        : this.#byWords(at, trigger.start);
+    if (parties.names.length === 0) return trigger.end;
     const topic = at - clause.start > 2 ? { start: clause.start, end: at } : this.#chain.topic;
     if (topic === undefined) return trigger.end;
     this.#chain.topic = topic;
@@ -599,6 +653,17 @@ class Walk {
       confidence: 0.8,
     });
     return trigger.end;
+  }
+
+  /** 遭多方質疑: the words between. */
+  #byWords(start: number, end: number): Parties {
+    const match =
+      /^(?:获得|得到|受到|遭到|赢得|博得|获|遭|为)了?(.{2,10}?)(?:的|所|普遍|强烈|一致|广泛|公开|坚决|质疑和|严厉|共同|积极)*$/.exec(
+        this.#folded.slice(start, end),
+      );
+    if (match === null) return NOBODY;
+    const from = start + match[0].indexOf(match[1]);
+    return { names: [this.#reading.passage.quote(from, from + match[1].length)], ids: [] };
   }
 
   /** 將, 願, 同意, 決定, 計劃, 繼續 with an agent. */
@@ -911,6 +976,34 @@ class Walk {
     if (promise.clauses >= LONGEST) return;
     promise.end = clause.end;
     promise.clauses++;
+  }
+
+  /** 一是加強…, 擴大交流…: a sentence that opens with a deed, in what someone says, calls for it. */
+  #imperative({ clause, index, verbs, subject, said, listed, voice }: Scene): boolean {
+    if (subject !== undefined || !said || listed || voice === undefined || verbs.length === 0) return false;
+    const item = ITEM.exec(this.#folded.slice(clause.start, clause.start + 6));
+    const start = clause.start + (item?.[0].length ?? 0);
+    const before = this.#clauses[index - 1];
+    if (item === null && !(clause.first || before?.mark === '；')) return false;
+    if (verbs[0].start !== start || !verbs[0].meaning.classes.has('deed')) return false;
+    if (
+      /^[^，]{0,8}[了过]/.test(this.#folded.slice(start, clause.end)) ||
+      /[是为]/.test(this.#folded.slice(start + 2, clause.end))
+    )
+      return false;
+    this.#taken.push({
+      start: clause.start,
+      end: clause.end,
+      stance: 'call_for',
+      target: { start, end: clause.end },
+      parties: voice,
+      rule: 'imperative',
+      terms: [],
+      confidence: 0.65,
+    });
+    this.#chain.mood = 'must';
+    this.#chain.holders = voice;
+    return true;
   }
 
   /** A negative judgement in what someone says. */
