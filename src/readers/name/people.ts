@@ -120,6 +120,7 @@ function leastAfter(scene: Scene, title: Title, office: Token, cut: Cut): number
   if (office.terms.every((index) => terms[index].kind === 'title_affix') && cut.end - cut.start < 3) return 9;
   const held = title.holders.length > 0;
   if (cut.shape === 'other') return held ? 1.2 : 5;
+  if (plain && !loose && cut.shape === 'sound' && cut.end - cut.start >= 4) return 2.2;
   if (loose && held && cut.shape === 'sound' && cut.end - cut.start >= 3) return 1.7;
   if (plain)
     return cut.shape === 'chinese' && classes.every((name) => name !== 'other') ? (held ? 1.7 : 2) : held ? 2.3 : 2.6;
@@ -206,13 +207,13 @@ function beforeTitles(
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) before(at, 2.5);
   const { terms } = scene.reading.lexicon;
   for (const title of titles.values()) {
-    const office = title.offices[0];
-    if (title.offices.length > 1 || office.end - office.start > 4) continue;
+    const office = title.offices[title.offices.length - 1];
+    if (office.end - office.start > 4) continue;
     if (office.terms.every((index) => terms[index].kind === 'title_affix')) continue;
     if (found.has(title.end)) continue;
     const strict = office.terms.every((index) => PLAIN.has(terms[index].cells.class ?? 'other'));
     const supreme = office.terms.some((index) => SUPREME.has(terms[index].id));
-    before(office.start, strict ? 3 : 2, supreme);
+    before(office.start, strict ? 2.5 : 2, supreme);
   }
 }
 

@@ -127,7 +127,8 @@ export function soundsFrom(scene: Scene, start: number): Cut | undefined {
   let end = i;
   let ends = scene.endStrength(i);
   // A particle that is also a sound (以, 于, 因) may have been taken along.
-  if (ends === 0 && i - 1 >= floor && tables.afterCharacters.has(folded[i - 1])) {
+  if (i - 1 >= floor && '于因'.includes(folded[i - 1]) && /[0-9今昨本当]/.test(folded[i] ?? '')) end = i - 1;
+  else if (ends === 0 && i - 1 >= floor && tables.afterCharacters.has(folded[i - 1])) {
     end = i - 1;
     ends = 1.5;
   }
@@ -141,6 +142,8 @@ export function soundsFrom(scene: Scene, start: number): Cut | undefined {
   // Three sounds or more that something else follows are a name, though a verb that nobody listed comes next.
   if (ends === 0 && length >= 3 && i - part < MAX_PART && sounds[folded.charCodeAt(end)] !== 1) ends = 1;
   if (dots === 0 && ends === 0) return undefined;
+  // 所作: two characters that begin with a particle are no name.
+  if (dots === 0 && length < 3 && tables.afterCharacters.has(folded[start])) return undefined;
   const score = ends + (dots > 0 ? 3 : 0) + (length >= 3 ? 0.9 : 0) + (length >= 5 ? 0.4 : 0);
   return { start, end, shape: 'sound', score };
 }
@@ -217,7 +220,12 @@ export function nameUpTo(scene: Scene, end: number, supreme = false): Cut | unde
     !tables.afterCharacters.has(folded[i])
   )
     return { start: i, end, shape: 'sound', score: 2 };
-  if (end - i >= 3 && scene.startStrength(i) >= 1.5 && !holdsState(scene, i, end))
+  if (
+    end - i >= 3 &&
+    !tables.afterCharacters.has(folded[i]) &&
+    scene.startStrength(i) >= 1.5 &&
+    !holdsState(scene, i, end)
+  )
     return { start: i, end, shape: 'sound', score: 2 };
   return undefined;
 }
