@@ -72,6 +72,7 @@ function main(): void {
         { name: 'all', rows: scorePages(made) },
         { name: 'column', rows: scorePages(of('column')) },
         { name: 'long', rows: scorePages(of('long')) },
+        { name: 'whole', rows: scorePages(made.filter((m) => !m.page.torn)) },
         { name: 'torn', rows: scorePages(made.filter((m) => m.page.torn)) },
       ]),
     );
