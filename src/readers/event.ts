@@ -64,10 +64,13 @@ const sameTitle = (a: string | undefined, b: string | undefined) =>
 
 const actorsIn = (one: Told) => one.drafts.flatMap((draft) => draft.actors);
 
-/** Headlines alone tell an event only when they name who; announcements and the like need a day. */
-function isTelling(one: Told): boolean {
-  const first = one.drafts[0];
-  if (one.drafts.every((draft) => draft.nominal) && one.date === undefined && first.type !== 'visit') return false;
+/** What is only named in passing needs a day; a meeting that only a headline tells needs two sides. */
+function isTelling({ drafts, date }: Told): boolean {
+  const { type } = drafts[0];
+  if (drafts.every((draft) => draft.nominal)) return date !== undefined || type === 'visit';
+  const talks = type === 'meeting' && drafts[0].rule !== 'gathering';
+  if (talks && drafts.every((draft) => draft.heading))
+    return drafts.some(({ actors }) => actors.reduce((n, actor) => n + actor.entities.length, 0) > 1);
   return true;
 }
 

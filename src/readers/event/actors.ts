@@ -88,17 +88,28 @@ function titleSpans(reading: Reading, names: readonly Finding<'name'>[]): Place[
 const WHERE = /[在于赴到抵至往由从自经]$|[飞抵]达$|访问$|出访$|前往$|离开$|返回$|来到$|途经$|位于$/;
 const INVITED = /应.{0,2}$/;
 
+const JOINS = /^(?:[、和与及]|以及)$/;
+
+/** Whether an actor only tells where, to whom, or at whose invitation. */
+function isTaken(folded: string, { rank, end }: Actor, start: number, from: number, until: number): boolean {
+  const before = folded.slice(Math.max(start, from - 4), from);
+  if (rank !== 'person' && (rank === 'place' || WHERE.test(before) || /[对向]$/.test(before))) return true;
+  return INVITED.test(before) && folded.slice(end, until).includes('邀');
+}
+
 /** The actors of `[start, end)` who take part there: people where there are people, else bodies, else states. */
 export function sideOf(reading: Reading, start: number, end: number): Actor[] {
   const { folded } = reading.passage;
-  const all = inside(actorsOf(reading), start, end).filter((actor) => {
+  const all: Actor[] = [];
+  let dropped: Actor | undefined;
+  for (const actor of inside(actorsOf(reading), start, end)) {
     const from = frontOf(reading, actor);
-    const before = folded.slice(Math.max(start, from - 4), from);
-    if (actor.rank === 'place' || (actor.rank !== 'person' && WHERE.test(before))) return false;
-    if (actor.rank !== 'person' && /[对向]$/.test(before)) return false;
-    if (INVITED.test(before) && folded.slice(actor.end, end).includes('邀')) return false;
-    return true;
-  });
+    // 对A、B和C进行访问: what joins to an object is one too.
+    const joins = dropped !== undefined && JOINS.test(folded.slice(dropped.end, from));
+    if (joins && actor.rank !== 'person') dropped = actor;
+    else if (isTaken(folded, actor, start, from, end)) dropped = actor;
+    else all.push(actor);
+  }
   for (const rank of ['person', 'organisation', 'country'] as const) {
     const found = all.filter((actor) => actor.rank === rank);
     if (found.length > 0) return found;

@@ -33,6 +33,7 @@ export function realityOf(before: string, after: string, lead: string): Reality 
   if (/^(?:取消|被取消|已取消|延期举行|推迟)/.test(after)) return { status: 'cancelled' };
   if (/不排除/.test(before) || (/不排除/.test(lead) && !/[。；]/.test(lead))) return { status: 'possible' };
   if (DENIED.test(before)) return { status: 'held', unreal: true };
+  if (/^[^，。]{0,24}前夕/.test(after)) return { status: 'planned' };
   if (PLANNED_AFTER.test(after) && !MOVES.test(after)) return { status: 'planned' };
   const called = CALLED.exec(before) ?? AWAITED.exec(before);
   const planned = PLANNED.exec(before);

@@ -292,8 +292,9 @@ function ownWords(reading: Reading, head: Place, verb: Place, clause: Place): Pl
   };
   if (when) cut(when[0].length);
   cut(
-    /^(?:了|过|的|一(?!系列|带)|份|项|个|首个|这|新(?=的|一)|有关|此|[^，]{0,8}(?:共识|成果)和)*/.exec(modifiers)?.[0]
-      .length ?? 0,
+    /^(?:了|过|好|的|一(?!系列|带)|份|项|个|首个|这|新(?=的|一)|有关|此|[^，]{0,8}(?:共识|成果)和)*/.exec(
+      modifiers,
+    )?.[0].length ?? 0,
   );
   const counted = lastMatch(COUNTED, modifiers);
   const about = modifiers.indexOf('关于');
