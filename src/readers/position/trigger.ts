@@ -43,6 +43,7 @@ const STANCES = [
   'condemn',
   'reaffirm',
   'fear',
+  'benefit',
 ];
 const FEELINGS = ['feel_concern', 'feel_condemn', 'feel_oppose', 'feel_support', 'feel_welcome'];
 const PROMISES = ['will', 'keep', 'agreed', 'decided', 'intends', 'announced'];

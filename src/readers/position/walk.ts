@@ -63,6 +63,7 @@ const STANCE: Readonly<Record<string, Stance>> = {
   condemn: 'condemn',
   reaffirm: 'reaffirm',
   fear: 'concern',
+  benefit: 'support',
 };
 const FEELING: Readonly<Record<string, Stance>> = {
   feel_concern: 'concern',
@@ -128,7 +129,7 @@ const DESCRIPTION =
 const MEANS =
   /^(?:通过|以|在|借|利用)[^，]{2,16}(?:访问|此访|会晤|契机|基础上|指导|机遇|榜样|里程碑|依托|引领|平台|机会|会议)$/;
 /** What a party furthers when it says it will. */
-const FURTHERED = /关系|合作|友谊|交往|交流|往来|倡议|建设|进程|发展|互信|谈判|改革|解决|无核化/;
+const FURTHERED = /关系|合作|友谊|共建|一带一路|交往|交流|往来|倡议|建设|进程|发展|互信|谈判|改革|解决|无核化/;
 /** Principles that are observed. */
 const PRINCIPLE =
   /原则|立场|政策|承诺|条约|协[定议]|义务|宗旨|精神|路线|底线|道路|主张|诺言|规则|方针|宪章|共识|章程|公约|中立|制度|无核化|方向/;
@@ -143,6 +144,10 @@ const TO_COME = /将|预计|计划|拟|预定|可望|有望|力争|争取|目标
 const FIRMLY = /^(?:坚决|强烈|严厉|严正|热烈)|(?:对此|表示|坚决|强烈|严厉|严正|明确|热烈|一贯|深表|予以)[^，]{0,4}$/;
 const ITEM =
   /^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，、]?|首先[，、]?|其次[，、]?|再次[，、]?|最后[，、]?|其[一二三四五六])/;
+/** 支持並積極參與: two verbs with one object. */
+const JOINT_VERB =
+  /^(?:并|和)(?:将|愿|继续|积极|大力|坚定|主动){0,3}(?:参与|参加|推动|推进|促进|帮助|配合|鼓励|拥护|践行|倡导|协助|捍卫|维护)/;
+const PROPOSAL = /[点项条个](?:具体|重要)?(?:建议|主张|倡议|意见|希望|要求)|(?:建议|主张|倡议)(?:如下)?[：，]/;
 const STRESSED = /(?:重要性|必要性|紧迫性|重要意义|核心作用|中心地位)$/;
 /** 為維護…作出貢獻: the object ends before the other verb. */
 const PURPOSE = /为[^，]{0,4}$/;
@@ -151,7 +156,7 @@ const LONGEST = 6;
 const PROPOSES = /(?:提出|强调|认为|表示|指出|主张|重申)$/;
 /** Nouns for those who take a stance, with what may stand between them and the verb. */
 const NOUN_SUBJECT =
-  /^(?:但是?|而|不过|同时|此外|另外|当地|会上)?((?!在(?!野)|[对向为从以把将被就与和同因由据如即])[^，的]{0,8}(?:在野党|反对党|执政党|反对派|民众|人士|团体|议员|国家|媒体|舆论|网民|家属|专家|学者|企业|商会|工会|当局|军方|警方|法院|议会|国会|居民|公众|外界|盟友|邻国|多国|各界|选民|示威者|抗议者|批评者|支持者|各国|各方|两党|议长|部长|总理|总统|首相|主席|国王|政府|发言人|外长|防长|财长|大臣|官员|公司|集团|银行|负责人|代表|大使|联盟|组织))(?:则|也|都|均|亦|已|曾|仍|还|并|一直|普遍|纷纷|一致|共同|坚决|强烈|严厉|公开|再次|多次|继续|始终|坚定|积极|高度|热烈|严正|明确|随后|同时|全力|将|会)*$/;
+  /^(?:但是?|而|不过|同时|此外|另外|当地|会上)?((?!在(?!野)|[对向为从以把将被就与和同因由据如即])[^，的]{0,8}(?:在野党|反对党|执政党|反对派|民众|人士|团体|议员|国家|媒体|舆论|网民|家属|专家|学者|企业|商会|工会|当局|军方|警方|法院|议会|国会|居民|公众|外界|盟友|邻国|多国|各界|选民|示威者|抗议者|批评者|支持者|各国|各方|两党|议长|部长|总理|总统|首相|主席|国王|政府|发言人|报告|声明|公报|决议|宣言|外长|防长|财长|大臣|官员|公司|集团|银行|负责人|代表|大使|联盟|组织))(?:则|也|都|均|亦|已|曾|仍|还|并|一直|普遍|纷纷|一致|共同|坚决|强烈|严厉|公开|再次|多次|继续|始终|坚定|积极|高度|热烈|严正|明确|随后|同时|全力|将|会)*$/;
 /** Any noun at the head of a sentence, before a verb that only a holder of views can have. */
 const ANY_SUBJECT =
   /^((?![在对向为从以把将被就与和同因由据如即但而随这那此其当经按有没是不也还又自随])[^，的0-9]{2,10}?)(?:则|也|都|均|亦|已|曾|仍|还|并|昨天|昨日|今天|今日|周[一二三四五六日]|[0-9]{1,2}日|一直|普遍|纷纷|一致|共同|坚决|强烈|严厉|公开|再次|多次|继续|始终|坚定|积极|高度|热烈|严正|明确|随后|同时|全力)*$/;
@@ -194,6 +199,8 @@ interface Chain {
   parties: Parties;
   /** Whose call a series goes on with. */
   holders?: Parties;
+  /** A stance whose target is the next clause: 中方一貫主張，…. */
+  pending?: { stance: Stance; cls: string; parties: Parties };
   /** What a passive verb was said of. */
   topic?: Place;
   subject?: Subject;
@@ -257,8 +264,11 @@ class Walk {
     const continued = !clause.first && subject === undefined;
     const wasPromise = this.#promise;
     if (subject !== undefined) this.#promise = undefined;
+    const { pending } = this.#chain;
+    this.#chain.pending = undefined;
     const found = this.#read1(scene, continued);
-    if (found) return;
+    if (pending !== undefined && !clause.first) this.#follow(scene, pending);
+    if (found || pending !== undefined) return;
     if (this.#imperative(scene)) return;
     if (subject !== undefined) {
       this.#chain.mood = undefined;
@@ -327,6 +337,24 @@ class Walk {
     return { names: [this.#reading.passage.quote(start, start + match[1].length)], ids: [] };
   }
 
+  /** The clause that a stance before it waits for. */
+  #follow({ clause }: Scene, { stance, cls, parties }: NonNullable<Chain['pending']>): void {
+    if (this.#taken.at(-1)?.end === clause.end) return;
+    this.#taken.push({
+      start: clause.start,
+      end: clause.end,
+      stance,
+      target: clause,
+      parties,
+      rule: cls,
+      terms: [],
+      confidence: 0.7,
+    });
+    this.#chain.mood = 'call';
+    this.#chain.serial = true;
+    this.#chain.holders = parties;
+  }
+
   /** Reads the words of stance and promise in a clause. False where there are none. */
   #read1(scene: Scene, continued: boolean): boolean {
     let done = false;
@@ -386,13 +414,32 @@ class Walk {
     const after = folded.slice(trigger.end, clause.end);
     if (after.length > 0 && !/^(?:和|与|、|并|的|及|态度|立场|」|之意|之情|以及)/.test(after)) return undefined;
     const target = this.#feltTarget(scene, trigger);
-    if (target === undefined) return undefined;
+    if (target === undefined) return this.#felt(scene, trigger, cls);
     this.#take(scene, trigger, cls, FEELING[cls], target, {
       start: target.start - 1,
       end: trigger.end,
       confidence: 0.88,
     });
     this.#chain.mood = undefined;
+    return trigger.end;
+  }
+
+  /** 已表達關切: the target was told before. */
+  #felt(scene: Scene, trigger: Trigger, cls: string): number | undefined {
+    const before = this.#clauses[scene.index - 1];
+    if (before === undefined || scene.subject === undefined || trigger.end !== scene.clause.end) return undefined;
+    this.#take(
+      scene,
+      trigger,
+      cls,
+      FEELING[cls],
+      { start: before.start, end: before.end },
+      {
+        start: scene.clause.start,
+        end: trigger.end,
+        confidence: 0.6,
+      },
+    );
     return trigger.end;
   }
 
@@ -417,11 +464,8 @@ class Walk {
     const { classes } = trigger.meaning;
     const { clause } = scene;
     if (classes.has('must_not')) {
-      if (
-        !scene.said &&
-        !scene.listed &&
-        !(scene.subject?.agent === true && this.#folded.startsWith('不应', trigger.start))
-      )
+      const party = scene.subject ?? this.#chain.subject;
+      if (!scene.said && !scene.listed && !(party?.agent === true && this.#folded.startsWith('不应', trigger.start)))
         return undefined;
       this.#take(
         scene,
@@ -437,7 +481,9 @@ class Walk {
     const must = classes.has('must');
     if (!must && !classes.has('call')) return undefined;
     if (must && !this.#normative(scene, trigger)) return undefined;
-    if (this.#isNoun(scene, trigger) || (!must && this.#negated(trigger))) return undefined;
+    const open = !must && trigger.end === clause.end && clause.mark === '，';
+    if ((!open && this.#isNoun(scene, trigger)) || (!must && this.#negated(trigger))) return undefined;
+    if (classes.has('encourage') && this.#chain.mood === 'promise') return undefined;
     const following = scene.verbs[index + 1];
     const near = following !== undefined && following.start - trigger.end <= ADVERBS;
     if (must && near && ['oppose', 'condemn', 'call', 'reaffirm'].some((cls) => following.meaning.classes.has(cls)))
@@ -445,6 +491,10 @@ class Walk {
     const end = this.#objectEnd(scene, index);
     const holders = must && scene.voice !== undefined ? scene.voice : scene.parties;
     const words = this.#folded.slice(trigger.end, end);
+    if (!must && clause.mark === '，' && (trigger.end === clause.end || this.#isName(trigger.end, end))) {
+      this.#chain.pending = { stance: 'call_for', cls: 'call', parties: holders };
+      return clause.end;
+    }
     if (this.#isName(trigger.end, end) || (must && DESCRIPTION.test(words))) return end;
     if (clause.mark === '，' && MEANS.test(words)) {
       this.#chain.holders = holders;
@@ -490,6 +540,17 @@ class Walk {
     const { clause } = scene;
     const passive = this.#passive(scene, trigger, cls);
     if (passive !== undefined) return passive;
+    if (cls === 'reaffirm' && trigger.end === clause.end && clause.mark === '，') {
+      this.#chain.pending = { stance: 'reaffirm', cls, parties: scene.parties };
+      return trigger.end;
+    }
+    const joint = cls === 'support' ? JOINT_VERB.exec(this.#folded.slice(trigger.end, clause.end)) : null;
+    if (joint !== null) {
+      const target = { start: trigger.end + joint[0].length, end: clause.end };
+      this.#take(scene, trigger, cls, 'support', target);
+      this.#extend(scene, continued);
+      return clause.end;
+    }
     if (this.#isNoun(scene, trigger)) return this.#nominal(scene, trigger, cls);
     const next = scene.verbs[index + 1];
     // 支持和踐行…: two verbs with one object.
@@ -541,6 +602,7 @@ class Walk {
     if (cls === 'stand') return PRINCIPLE.test(this.#folded.slice(target.start, target.end));
     if (cls === 'counter' && /(?:合作|交流|工作|能力|行动)$/.test(this.#folded.slice(target.start, target.end)))
       return false;
+    if (cls === 'benefit') return scene.voice !== undefined;
     if (cls === 'stress') return STRESSED.test(this.#folded.slice(target.start, target.end));
     const wanted = cls === 'cause' || cls === 'guard' ? 'good' : cls === 'counter' ? 'ill' : undefined;
     if (wanted === undefined) return true;
@@ -644,7 +706,12 @@ class Walk {
         ? { names: holders.map((one) => one.name), ids: holders.map((one) => one.entity) }
         : this.#byWords(at, trigger.start);
     if (parties.names.length === 0) return trigger.end;
-    const topic = at - clause.start > 2 ? { start: clause.start, end: at } : this.#chain.topic;
+    const last = this.#clauses[scene.index - 1];
+    const topic =
+      at - clause.start > 2
+        ? { start: clause.start, end: at }
+        : (this.#chain.topic ??
+          (clause.first || last === undefined ? undefined : { start: last.start, end: last.end }));
     if (topic === undefined) return trigger.end;
     this.#chain.topic = topic;
     this.#take(scene, trigger, cls, STANCE[cls], topic, {
@@ -980,8 +1047,10 @@ class Walk {
 
   /** 一是加強…, 擴大交流…: a sentence that opens with a deed, in what someone says, calls for it. */
   #imperative({ clause, index, verbs, subject, said, listed, voice }: Scene): boolean {
-    if (subject !== undefined || !said || listed || voice === undefined || verbs.length === 0) return false;
+    if (subject !== undefined || listed || verbs.length === 0) return false;
     const item = ITEM.exec(this.#folded.slice(clause.start, clause.start + 6));
+    const proposed = item !== null && PROPOSAL.test(this.#folded.slice(Math.max(0, clause.start - 400), clause.start));
+    if (!proposed && (!said || voice === undefined)) return false;
     const start = clause.start + (item?.[0].length ?? 0);
     const before = this.#clauses[index - 1];
     if (item === null && !(clause.first || before?.mark === '；')) return false;
@@ -996,13 +1065,13 @@ class Walk {
       end: clause.end,
       stance: 'call_for',
       target: { start, end: clause.end },
-      parties: voice,
+      parties: voice ?? NOBODY,
       rule: 'imperative',
       terms: [],
       confidence: 0.65,
     });
     this.#chain.mood = 'must';
-    this.#chain.holders = voice;
+    this.#chain.holders = voice ?? NOBODY;
     return true;
   }
 
