@@ -1,5 +1,5 @@
 import type { Scene, Token } from './scene.ts';
-import { BODY, COUNTRY, LAND, OFFICE, type Short, VENUE } from './tables.ts';
+import { BODY, COUNTRY, LAND, OFFICE, PLACE, type Short, VENUE } from './tables.ts';
 
 /** How often each country is named in full on the page, by index of its term. */
 export type CountryCounts = ReadonlyMap<number, number>;
@@ -204,7 +204,7 @@ const HALLS = [
 ];
 /** Words that end the name of a built line or a passage, after a name in quotation marks. */
 const LINES =
-  /^」(?:天然气|石油|原油|输气|输油|成品油|油气|跨境|国际|高速)?(?:管道|管线|铁路|公路|航线|运河|大桥|航道)/;
+  /^[」』](?:天然气|石油|原油|输气|输油|成品油|油气|跨境|国际|高速)?(?:管道|管线|铁路|公路|航线|运河|大桥|航道)/;
 const AREAS = ['共和国', '自治区', '自治州', '海峡', '群岛', '半岛', '州', '省', '岛', '市', '县', '河', '湖'];
 
 /** A place that only its shape shows, and those made of two: 北京人民大会堂 holds 北京. */
@@ -257,7 +257,7 @@ function shapes(scene: Scene, word: string, rule: string, into: Token[]): void {
     into.push({
       start,
       end,
-      bits: rule === 'hall' ? VENUE | 4 : 4,
+      bits: rule === 'hall' ? VENUE | PLACE : PLACE,
       terms: [],
       entity: `place:~${folded.slice(start, end)}`,
       rule,
@@ -268,21 +268,18 @@ function shapes(scene: Scene, word: string, rule: string, into: Token[]): void {
 function quotedLines(scene: Scene, into: Token[]): void {
   const { folded } = scene;
   const { partner } = scene.reading.passage.structure;
-  for (let at = folded.search(/[」』]/); at >= 0 && at < folded.length; ) {
-    const match = LINES.exec(folded.slice(at, at + 12).replace('』', '」'));
-    const open = partner[at];
-    if (match !== null && open >= 0 && at - open <= 14)
+  for (const mark of '」』')
+    for (let at = folded.indexOf(mark); at >= 0; at = folded.indexOf(mark, at + 1)) {
+      const match = LINES.exec(folded.slice(at, at + 12));
+      const open = partner[at];
+      if (match === null || open < 0 || at - open > 14) continue;
       into.push({
         start: open,
         end: at + match[0].length,
-        bits: 4,
+        bits: PLACE,
         terms: [],
         entity: `place:~${folded.slice(open + 1, at)}`,
         rule: 'line',
       });
-    const double = folded.indexOf('」', at + 1);
-    const single = folded.indexOf('』', at + 1);
-    at = double < 0 ? single : single < 0 ? double : Math.min(double, single);
-    if (at < 0) break;
-  }
+    }
 }

@@ -15,6 +15,8 @@ const JOINTS = new Set('、和兼暨及');
 /** Before 前: 目前, 日前, … end with it. */
 const NOT_FORMER = new Set('目日此之以年当先眼会');
 const MAX_FREE = 6;
+/** More than these no title has; it keeps a chain of titles from growing with the text. */
+const MAX_OFFICES = 8;
 
 /** The titles of an article by the place where a name may follow. */
 export function titlesOf(scene: Scene): Map<number, Title> {
@@ -34,7 +36,7 @@ function titleOf(scene: Scene, office: Token, titles: ReadonlyMap<number, Title>
   let start = office.start;
   for (;;) {
     const earlier = titles.get(start);
-    if (earlier !== undefined) {
+    if (earlier !== undefined && earlier.offices.length < MAX_OFFICES && earlier.holders.length < MAX_OFFICES) {
       start = earlier.start;
       offices.unshift(...earlier.offices);
       holders.unshift(...earlier.holders);
@@ -65,7 +67,7 @@ function titleOf(scene: Scene, office: Token, titles: ReadonlyMap<number, Title>
   }
   if (JOINTS.has(folded[start - 1])) {
     const earlier = titles.get(start - 1);
-    if (earlier !== undefined)
+    if (earlier !== undefined && earlier.offices.length < MAX_OFFICES && earlier.holders.length < MAX_OFFICES)
       return {
         start: earlier.start,
         end: office.end,
