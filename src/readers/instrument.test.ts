@@ -37,7 +37,7 @@ describe('titles and what is done to them', () => {
     ['各方同意《法德鐵路合作協定》延期。', ['agreement 法德鐵路合作協定 extended']],
     ['各方應遵守《聯合國憲章》。', ['charter 聯合國憲章 mentioned']],
     ['法國退出《巴黎協定》。', ['agreement 巴黎協定 withdrawn']],
-    ['雙方將簽署《法德鐵路合作協定》。', ['agreement 法德鐵路合作協定 mentioned']],
+    ['雙方將簽署《法德鐵路合作協定》。', ['agreement 法德鐵路合作協定 proposed']],
     ['法國提出「海洋安全倡議」。', ['initiative 海洋安全倡議 proposed']],
     ['雙方簽署《甲方合同》和《乙方協議》。', ['contract 甲方合同 signed', 'agreement 乙方協議 signed']],
   ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));
@@ -48,7 +48,7 @@ describe('documents without a title', () => {
     ['法國和德國簽署了關於鐵路的諒解備忘錄。', ['mou 關於鐵路的諒解備忘錄 signed']],
     ['雙方簽署農業、教育等領域12份合作文件。', ['other 12份合作文件 signed']],
     ['兩國領導人見證交換20多份合作文本。', ['other 20多份合作文本 exchanged']],
-    ['外交部發表聲明。', []],
+    ['外交部發表聲明。', ['declaration 聲明 published']],
     ['雙方簽署協議。該協議為期五年。', ['agreement 協議 signed']],
   ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));
 });

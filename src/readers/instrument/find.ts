@@ -1,5 +1,5 @@
 import type { InstrumentType } from '../../record/kinds.ts';
-import { clauseAround, firstFrom } from '../event/clause.ts';
+import { clauseAround, firstFrom, inside } from '../event/clause.ts';
 import type { Word } from '../event/words.ts';
 import { termsOfKind } from '../figures.ts';
 import type { Place, Reading } from '../reader.ts';
@@ -28,7 +28,7 @@ const FOLLOWS_QUOTED = /^(?:倡议|计划|战略|协议|协定|条约|宣言|规
 const COUNTED = /(?:近|约|逾)?(?:\d+|[一二三四五六七八九十百两数]+)[余多几]{0,2}(?:份|项|个)|多[份项]|一系列/;
 const REFERS = /(?:该|这一|这份|这项|此|上述|本|这个)(?:份|项|个)?$/;
 const AFTER_HEAD =
-  /^(?:[，。；：！？、）」》\n ]|$|的|后|之|并|和|与|及|等|以|为|涵|在|于|时|将|也|是|了|草案|文本|正式|延|签|获|已|仪|中|上|（|继续|重点|摘要|全文|内|再|由|有|，)/;
+  /^(?:[，。；：！？、）」》\n ]|$|的|后|之|并|和|与|及|等|以|为|涵|在|于|时|将|也|是|了|草案|文本|正式|延|签|获|已|仪|中|上|（|继续|重点|摘要|全文|内|再|由|有|，|谈判|实施|料|项下|条款|规定|生效|自|到期|要求|框架)/;
 const SUMMARY = /^(?:重点|摘要|全文|要点|主要内容|内容)/;
 const LONGEST = 70;
 
@@ -235,14 +235,15 @@ function untitled(
   const governed = acted.verb !== undefined && acted.actions.some((action) => bare.includes(action));
   const carry = governed || !bare.includes('carried') ? undefined : carriedBy(reading, words, head, clause);
   const verb = governed ? acted.verb : carry;
-  if (verb === undefined) return undefined;
-  const title = ownWords(reading, head, verb, clause);
+  const title =
+    verb !== undefined ? ownWords(reading, head, verb, clause) : bare.includes('named') ? attached(reading, head, clause) : undefined;
   if (title === undefined) return undefined;
   const within = titled[firstFrom(titled, title.start)];
   if (within !== undefined && within.end <= head.end) return undefined;
   const own = folded.slice(title.start, head.start);
   const refers = REFERS.test(folded.slice(Math.max(0, title.start - 3), title.start)) || REFERS.test(own);
-  if (bare.includes('number') && !COUNTED.test(own)) return undefined;
+  if (bare.includes('number') && !COUNTED.test(own) && own.length < 2 && head.end - head.start < 4) return undefined;
+  if (bare.includes('points') && !POINTS.test(own)) return undefined;
   const isNamed = bare.includes('NP') || !governed;
   if (isNamed && !refers && own.length + head.end - head.start < 4) return undefined;
   if (isNamed && GENERAL.test(own + folded.slice(head.start, head.end))) return undefined;
@@ -260,11 +261,39 @@ function untitled(
   };
 }
 
+const POINTS = /^(?:\d+|[一二三四五六七八九十两])[点项条]/;
+
+/** What may not stand in the words that name a document without a verb. */
+const BREAKS = /[的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]|达成|签|谈判|协商|关于|有关|根据|各|双方|两国|多边|一份|国际|当前|停止|批准/g;
+
+/** Words that stand right before a head and name the document: 中欧投资协定, 稻米供应协议. */
+function attached(reading: Reading, head: Place, clause: Place): Place | undefined {
+  const { folded } = reading.passage;
+  const from = Math.max(clause.start, head.start - 12);
+  const lead = folded.slice(from, head.start);
+  let start = from;
+  for (const match of lead.matchAll(BREAKS)) start = from + match.index + match[0].length;
+  const states = inside(reading.found.name, start, head.start);
+  if (states.length > 0) start = states[0].start;
+  // Cut off by the window, and not by a word: no one knows where the name begins.
+  if (states.length === 0 && start === from && from > clause.start) return undefined;
+  return head.end - start >= 4 ? { start, end: head.end } : undefined;
+}
+
 /** Words that name no document of their own: 相关国际条约, 各项协议. */
 const UNNAMED =
   /^(?:好|重要|共识|成果|政府间|相关|有关|国际|各项?|这些|那些|国家|上述|所有|一切|任何|双边|多边|现有|已有|合作|等|其|和|与|及)+$/;
 
 function actOnUntitled(reading: Reading, words: InstrumentWords, head: Word, clause: Place): Act {
+  const { folded } = reading.passage;
+  // 在一份声明中, 根据外交部的声明: it has been published.
+  if (
+    head.term.id === 'declaration' &&
+    (/^中/.test(folded.slice(head.end, head.end + 1))
+      ? /在[^，。]{0,14}$/.test(folded.slice(clause.start, head.start))
+      : /^(?:根?据|按照)[^，。]{2,20}的$/.test(folded.slice(clause.start, head.start)))
+  )
+    return { actions: ['published'], verb: head };
   // 联合声明全文 as a headline is the statement as published.
   if (typeOfHead(head) === 'joint_statement' && SUMMARY.test(reading.passage.folded.slice(head.end, head.end + 4)))
     return { actions: ['published'], verb: head };
