@@ -20,7 +20,7 @@ const BULLETS = ' 、-—*•●○◆■□▲△▼◎★☆·※>#';
 const SHORT_QUOTE = 32;
 /** Units that neither break a clause nor open or close a bracket. */
 const PLAIN = new Uint8Array(65536).fill(1);
-for (const mark of `${MARKS} 《（〈」』「`) PLAIN[mark.charCodeAt(0)] = 0;
+for (const mark of `${MARKS}${BULLETS}《（〈」』「`) PLAIN[mark.charCodeAt(0)] = 0;
 const HEADING = new Set(['headline', 'deck', 'subhead']);
 
 /** A short quotation that names or stresses something (「小院高牆」) stays inside its clause. */
@@ -30,11 +30,22 @@ function isShortQuote(folded: string, open: number, close: number): boolean {
   return folded[open - 1] !== '：';
 }
 
+const known = new WeakMap<Passage, readonly Clause[]>();
+
 /**
  * The clauses of a passage in order. Brackets `《》（）` and short quotations never break a clause; long quotations do,
  * at both ends. In headings a space breaks too. Linear: every position is looked at a bounded number of times.
  */
-export function clausesOf(passage: Passage): Clause[] {
+export function clausesOf(passage: Passage): readonly Clause[] {
+  let clauses = known.get(passage);
+  if (clauses === undefined) {
+    clauses = split(passage);
+    known.set(passage, clauses);
+  }
+  return clauses;
+}
+
+function split(passage: Passage): Clause[] {
   const { folded, structure, blocks } = passage;
   const clauses: Clause[] = [];
   let block = 0;
@@ -43,7 +54,7 @@ export function clausesOf(passage: Passage): Clause[] {
   let opened = false;
   const close = (end: number, mark: string, next: number) => {
     while (block + 1 < blocks.length && blocks[block + 1].start <= start) block++;
-    while (start < end && BULLETS.includes(folded[start])) start++;
+    while (start < end && PLAIN[folded.charCodeAt(start)] !== 1 && BULLETS.includes(folded[start])) start++;
     while (end > start && folded[end - 1] === ' ') end--;
     if (end > start) {
       clauses.push({ start, end, mark, block, first, opened });

@@ -36,6 +36,43 @@ const OPENING =
 const SPEAKS = /(?:表示|指出|强调|重申|认为|宣布|说|称)$/;
 const FRAME = /^(?:在|作为|随着|根据|据|自|当|由于|对|应|面对|就|针对|按照|经|一直)/;
 
+const mentioned = new WeakMap<Reading, readonly Mention[]>();
+
+/** Names and reference words of a reading in order, none inside another. */
+function mentionsOf(reading: Reading): readonly Mention[] {
+  const known = mentioned.get(reading);
+  if (known !== undefined) return known;
+  const all: (Mention & { rank: number })[] = [
+    ...reading.references.map(({ start, end, names, entities }) => ({
+      start,
+      end,
+      names,
+      ids: entities,
+      title: 0,
+      person: false,
+      rank: 1,
+    })),
+    ...reading.found.name.map(({ start, end, name, entity, role, type }) => ({
+      start,
+      end,
+      names: [name],
+      ids: [entity],
+      title: role !== undefined && reading.passage.text.endsWith(role, start) ? role.length : 0,
+      person: type === 'person',
+      rank: 0,
+    })),
+  ];
+  all.sort((a, b) => a.start - b.start || b.end - a.end || b.rank - a.rank);
+  let end = 0;
+  const found = all.filter((one) => {
+    if (one.start < end) return false;
+    end = one.end;
+    return true;
+  });
+  mentioned.set(reading, found);
+  return found;
+}
+
 /** Finds who acts in a clause, from the names and reference words already read. */
 export class Cast {
   readonly #mentions: readonly Mention[];
@@ -50,33 +87,7 @@ export class Cast {
     this.#folded = reading.passage.folded;
     this.#text = reading.passage.text;
     this.#said = reading.found.statement;
-    const all: (Mention & { rank: number })[] = [
-      ...reading.references.map(({ start, end, names, entities }) => ({
-        start,
-        end,
-        names,
-        ids: entities,
-        title: 0,
-        person: false,
-        rank: 1,
-      })),
-      ...reading.found.name.map(({ start, end, name, entity, role, type }) => ({
-        start,
-        end,
-        names: [name],
-        ids: [entity],
-        title: role !== undefined && reading.passage.text.endsWith(role, start) ? role.length : 0,
-        person: type === 'person',
-        rank: 0,
-      })),
-    ];
-    all.sort((a, b) => a.start - b.start || b.end - a.end || b.rank - a.rank);
-    let end = 0;
-    this.#mentions = all.filter((one) => {
-      if (one.start < end) return false;
-      end = one.end;
-      return true;
-    });
+    this.#mentions = mentionsOf(reading);
   }
 
   /** Names that stand in `[start, end)`; calls must come with growing starts. */

@@ -5,6 +5,7 @@ import { isAfter } from './day.ts';
 import { Cast, NOBODY, type Parties, type Subject } from './party.ts';
 import { plans } from './plan.ts';
 import { type Trigger, triggersOf } from './trigger.ts';
+import { within } from './within.ts';
 
 /** A stance taken in a passage. */
 export interface Taken extends Place {
@@ -112,7 +113,8 @@ const FRAME_START =
   /^(?:面对|围绕|按照|根据|本着|着眼|站在|随着|作为|针对|鉴于|为了?此|下一步|今后|未来|同时|此外|一方面|另一方面|第?[一二三四五六七八九十]是?$|首先|其次|最后|无论|不管)/;
 const NEGATED =
   /(?:不|未|没有|没|无意|并非|从未|拒绝|是否|能否|无法|难以|从不|不再|并不|并未|尚未|不会|无权|不容|不得|不能|休想|不应|反对|防止|避免|停止|不是)$/;
-const CALLED_OFF = /(?:不|未|没有|没|从未|无法|难以|是否|能否|并未|尚未|如果|如|谁|若|即使|倘若|不再|原本?|曾|已经?)$/;
+const CALLED_OFF =
+  /(?:不|未|没有|没|从未|无法|难以|是否|能否|并未|尚未|如果|如|谁|若|即使|倘若|不再|原本?|原定|曾|已经?)$/;
 /** 反對…的抗議活動: the verb belongs to a description. */
 const DESCRIBED =
   /的(?:大?规模)?(?:抗议|示威|游行|集会|活动|浪潮|声浪|呼声|人群|民众|人士|团体|势力|国家|地区|人|选民|议员|票数?)(?!权|民)/;
@@ -453,7 +455,7 @@ class Walk {
       const start = part.start + at + 1;
       const verb = folded
         .slice(start, trigger.start)
-        .search(/(?:表示|表达|感到|深感|深表|致以|予以|给予|持)[^，]{0,12}$/);
+        .search(/(?:表示|表达|感到|深感|深表|致以|予以|给予|持(?=.{0,6}(?:立场|态度)))[^，]{0,12}$/);
       return { start, end: verb < 0 ? trigger.start : start + verb };
     }
     return undefined;
@@ -502,7 +504,9 @@ class Walk {
       this.#chain.serial = !must;
       return end;
     }
-    this.#take(scene, trigger, must ? 'must' : 'call', 'call_for', { start: trigger.end, end }, { parties: holders });
+    this.#take(scene, trigger, must ? 'must' : 'call', 'call_for', this.#target(trigger.start, trigger.end, end), {
+      parties: holders,
+    });
     this.#chain.holders = holders;
     this.#chain.mood = must ? 'must' : 'call';
     this.#chain.serial = !must || (near && ['support', 'guard'].some((cls) => following.meaning.classes.has(cls)));
@@ -618,6 +622,8 @@ class Walk {
   /** The words after a verb, without 了, 着 and the like. */
   #target(verb: number, start: number, end: number): Place {
     const folded = this.#folded;
+    const series = /^(?:好?、[^，、]{2}(?=好))+/.exec(folded.slice(start, Math.min(end, start + 24)));
+    if (series !== null) start += series[0].length;
     while (start < end && '了着过好'.includes(folded[start])) start++;
     if (PURPOSE.test(folded.slice(Math.max(0, verb - 6), verb))) {
       const rest = folded.slice(start, end).search(/(?:作出|做出|注入|提供|发挥|奠定|营造|创造|贡献)/);
@@ -700,7 +706,7 @@ class Walk {
       if (!/(?:获|受)$/.test(this.#folded.slice(clause.start, trigger.start))) return undefined;
       at = trigger.start - 1;
     }
-    const holders = this.#reading.found.name.filter((name) => name.start >= at && name.end <= trigger.start);
+    const holders = within(this.#reading.found.name, at, trigger.start);
     const parties =
       holders.length > 0
         ? { names: holders.map((one) => one.name), ids: holders.map((one) => one.entity) }
@@ -793,13 +799,11 @@ class Walk {
   #withTime({ clause, index }: Scene): number {
     const before = this.#clauses[index - 1];
     if (clause.first || before === undefined || before.end - before.start > 14) return clause.start;
-    const timed = this.#reading.found.time.some(
-      (time) =>
-        time.start >= before.start &&
-        time.end <= before.end &&
-        before.end - before.start - (time.end - time.start) <= 4,
+    const timed = this.#reading.found.time;
+    const filled = within(timed, before.start, before.end).some(
+      (time) => before.end - before.start - (time.end - time.start) <= 4,
     );
-    return timed ? before.start : clause.start;
+    return filled ? before.start : clause.start;
   }
 
   /** An item of a joint text that opens with a verb: what the parties will do. */
@@ -861,8 +865,8 @@ class Walk {
   /** Whether a day or month still to come stands in a clause. */
   #hasDate({ start, end }: Clause): boolean {
     const today = this.#reading.article.published ?? this.#reading.page.published ?? '';
-    return this.#reading.found.time.some(
-      (time) => time.start >= start && time.end <= end && time.vague === undefined && isAfter(time.value, today),
+    return within(this.#reading.found.time, start, end).some(
+      (time) => time.vague === undefined && isAfter(time.value, today),
     );
   }
 
@@ -894,14 +898,10 @@ class Walk {
     const { clause, index } = scene;
     const before = clause.first || index === 0 ? clause : this.#clauses[index - 1];
     const today = this.#reading.article.published ?? this.#reading.page.published ?? '';
-    const time = this.#reading.found.time.find(
-      ({ start, end, value }) =>
-        start >= before.start &&
-        end <= trigger.start &&
-        /^\d{4}-\d\d(?:-\d\d)?\/\d{4}/.test(value) &&
-        value.split('/')[1] >= today,
+    const time = within(this.#reading.found.time, before.start, trigger.start).find(
+      ({ value }) => /^\d{4}-\d\d(?:-\d\d)?\/\d{4}/.test(value) && value.split('/')[1] >= today,
     );
-    if (time === undefined || this.#promised.some((one) => one.start <= time.start && one.end >= time.end))
+    if (time === undefined || this.#promised.slice(-3).some((one) => one.start <= time.start && one.end >= time.end))
       return false;
     const line = trigger.meaning.term('validity');
     this.#promised.push({
@@ -934,9 +934,8 @@ class Walk {
     if (this.#chain.mood === 'must' || this.#chain.mood === 'call') return false;
     if (!TO_COME.test(this.#folded.slice(clause.start, trigger.start))) return false;
     const today = this.#reading.article.published ?? this.#reading.page.published ?? '';
-    const time = this.#reading.found.time.find(
-      ({ start, end, value, vague }) =>
-        start >= clause.start && end <= trigger.start && vague === undefined && isAfter(value, today),
+    const time = within(this.#reading.found.time, clause.start, trigger.start).find(
+      ({ value, vague }) => vague === undefined && isAfter(value, today),
     );
     if (time === undefined) return false;
     const line = trigger.meaning.term('due');
@@ -964,18 +963,12 @@ class Walk {
   #window(scene: Scene, trigger: Trigger): boolean {
     const term = trigger.meaning.classes.has('term');
     const { clause, index } = scene;
-    const times = this.#reading.found.time.some(
-      (time) =>
-        time.start >= clause.start &&
-        time.end <= clause.end &&
-        this.#folded[time.end] !== '的' &&
-        (!term || (time.start <= trigger.end + 2 && time.end > trigger.end)),
+    const times = within(this.#reading.found.time, clause.start, clause.end).some(
+      (time) => this.#folded[time.end] !== '的' && (!term || (time.start <= trigger.end + 2 && time.end > trigger.end)),
     );
     if (term && !times) return false;
     const last = clause.first || index === 0 ? clause : this.#clauses[index - 1];
-    const spans = this.#reading.found.time.some(
-      ({ start, end, value }) => start >= last.start && end <= last.end && value.includes('/'),
-    );
+    const spans = within(this.#reading.found.time, last.start, last.end).some(({ value }) => value.includes('/'));
     const before = term || spans ? last : clause;
     if (this.#promise !== undefined && this.#promise.end >= before.start) {
       this.#promise.end = clause.end;
