@@ -1,6 +1,6 @@
 import type { Passage } from '../../text/passage.ts';
 import type { Place } from '../reader.ts';
-import { bareName, ELIDED, withoutAdverbs } from './between.ts';
+import { adjoins, bareName, ELIDED, withoutAdverbs } from './between.ts';
 import type { Cue, CueWords } from './cue.ts';
 import type { Referents, Speaker } from './speaker.ts';
 
@@ -47,6 +47,8 @@ const SPEECH =
 const PLANNED = /(?:将|将会|拟|计划|准备|预计|打算|有望)(?:在|于|对|向|就)?[^，]{0,16}$/;
 /** A feeling that closes the clause. */
 const FELT = /^[^，。；]{1,50}(?:表示|予以|深表)/;
+/** What a question was about: 詢及X是否宣布…，他說. */
+const TOPIC = /^(?:询及|问及|被问|当被问|问到|当问|谈及|至于)/;
 /** Between the subject and the verb stands only what may stand there. */
 const PASSIVE = /被[^，时后]{0,10}$/;
 
@@ -128,6 +130,7 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   const negated = NEGATED.test(head);
   if (negated || (PASSIVE.test(head) && cue.verb.cls !== 'tell')) return undefined;
   if (folded[start - 1] === '—') return undefined;
+  if (TOPIC.test(head)) return undefined;
   const who = head.startsWith('被')
     ? referents.subject(start + 1, cue.start)
     : subjectOf(passage, cue, start, head, referents);
@@ -145,7 +148,7 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   )
     return undefined;
   // 提出的主張: a noun.
-  if (who !== undefined && /的[^，在时上中后前]{0,8}$/.test(folded.slice(who.end, cue.start))) return undefined;
+  if (who !== undefined && /的(?!话)[^，在时上中后前]{0,8}$/.test(folded.slice(who.end, cue.start))) return undefined;
   if (!words.feelings.has(cue.end) && PLANNED.test(head)) return undefined;
   if (SPEECH.test(folded.slice(cue.start, cue.end)) && /发表[^，]*$/.test(head)) return undefined;
   const base = {
@@ -244,11 +247,6 @@ function quoteBefore(passage: Passage, start: number, passive: boolean): Place |
   const before = folded[open - 1];
   if (before !== undefined && !'。！？\n」；'.includes(before) && !(passive && before === '，')) return undefined;
   return { start: open + 1, end: close };
-}
-
-/** Whether only a phrase of time or place and adverbs stand between a subject and a verb with a mark after it. */
-function adjoins(between: string): boolean {
-  return /(?:^|[也亦又还再则并均更续时后前中上下日天晚午此询步])$/.test(withoutAdverbs(between));
 }
 
 /** 指, 批 and other short verbs need a mark after them; 指 may also stand between its subject and the content. */

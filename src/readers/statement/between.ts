@@ -3,6 +3,16 @@ const ADVERBS =
   /(?:也|亦|还|又|再|则|曾|并|且|均|都|已|再次|进一步|明确|一致|共同|同时|多次|一再|反复|随后|首先|最后|主动|公开|直接|坦率|郑重|严正|特别|着重|尤其|积极|高度|强烈|坚决|严厉|热烈|应询|受访时?|质询时|备询时|答询时|致辞时|致词时|演讲时|发言时|会后|会前|今早|今晨|上午|下午|晚间|傍晚|晚上|凌晨|中午|稍早|稍后|周[一二三四五六日]|星期[一二三四五六日]|书面|当场|当天|今天|昨天|今日|昨日|日前|近日|此前|曾经|还说|于是|接着|继续|笑着|指|地|\d{1,2}月\d{1,2}日|\d{1,2}日)*$/;
 /** 在…前, 就…問題, 向… between a name and the verb. */
 const PHRASE = /(?<=^[^在就对向与同和跟]{2,12})(?:在|就|对|向|接受|与|同|和|跟)[^，]{1,40}$/;
+/** The same phrases where the subject is cut off already. */
+const OPENING_PHRASE = /^(?:在|就|对|向|接受|与|同|和|跟|出席|于|为|于)[^，]{1,40}$|[时后前上中下]$/;
+
+/** Whether only adverbs and phrases of time, place or occasion stand between a subject and its verb. */
+export function adjoins(between: string): boolean {
+  const bare = withoutAdverbs(between).replace(/（[^）]*）/g, '');
+  const rest = bare.replace(/^(?:昨|今|上|本|下|去|明|前)?(?:天|日|晚|早|午|周|星期|月|年)?[一二三四五六日天末]?/, '');
+  return bare === '' || rest === '' || /[也亦又还再则并均更续时后前中上下日天晚午此询步]$/.test(bare) || OPENING_PHRASE.test(rest);
+}
+
 const NAME = /^(?:[\u4e00-\u9fff]{2,5}|[\u4e00-\u9fff·-]*·[\u4e00-\u9fff·-]+)$/;
 const NOT_NAME =
   /[向由被把从于与同和跟这那就是可以不有的了个为在对将会上下中其所要能最更很我你他她它们据如]|^(?:一|两|如|若|有|并|总|具|简|换|严|坦|应|结|调|数|研|事|因|所|由|但|或|此|至|另|进|通|等|及|和|与|则|随|当|今|昨|日|近|都|互|皆|均|访|会|抵|晤|赴|谈|出|发|参|到|称|批|促|吁|拟|料|冀|盼|警|再|首|拒|反|支|重)/;
