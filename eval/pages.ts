@@ -67,6 +67,7 @@ export function pagesResults(simulated = 40): PagesResult[] {
   const results: PagesResult[] = [];
   if (existsSync(`${SHARED}gold`)) results.push(result('gold pages', folderPages(`${SHARED}pages/`, `${SHARED}gold/`)));
   results.push(result('samples', folderPages(here('../samples/'), here('../samples/'))));
+  results.push(result('layout pages, development', folderPages(here('./dev/layouts/'), here('./dev/layouts/'))));
   results.push(
     result('layout pages, held back', folderPages(here('./heldback/layouts/'), here('./heldback/layouts/'))),
   );
