@@ -17,6 +17,7 @@ const EVENT_OF: Readonly<Record<string, EventType>> = {
   published: 'publication',
 };
 
+const PUBLIC = new Set(['joint_statement', 'communique', 'declaration', 'other', 'plan', 'policy']);
 /** Documents between states and bodies; the laws and plans of one state make no signing. */
 const BETWEEN = new Set([
   'treaty',
@@ -34,7 +35,8 @@ const BETWEEN = new Set([
 
 /** What was done to a document: signings, exchanges, extensions, publications. */
 export function fromDocument(reading: Reading, words: readonly Word[], act: DocumentAct): Draft[] {
-  if (act.unreal) return [];
+  // 在一份声明中 names its source, and tells no event.
+  if (act.unreal || (act.verb.start === act.document.start && /^中/.test(reading.passage.folded.slice(act.end, act.end + 1)))) return [];
   const drafts: Draft[] = [];
   const { start } = act;
   // The line above a list tells one event for all that the list names.
@@ -53,8 +55,8 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
     /^(?:.*法|.*令|.*条例|.*办法|.*规定|.*意见|.*规划|.*纲要|.*方案)$/.test(act.title) && act.parties.length < 2;
   for (const action of act.actions) {
     const type = EVENT_OF[action];
-    if (type === undefined || (type !== 'treaty_extension' && !BETWEEN.has(act.type)) || domestic) continue;
-    if (type === 'publication' && !['joint_statement', 'communique', 'declaration'].includes(act.type)) continue;
+    if (type === undefined || (type !== 'treaty_extension' && type !== 'publication' && !BETWEEN.has(act.type)) || domestic) continue;
+    if (type === 'publication' && !PUBLIC.has(act.type)) continue;
     const date = act.years === undefined ? when.date : yearsBefore(reading, act.years);
     const past = act.years !== undefined || isPast(reading, when);
     drafts.push({

@@ -120,7 +120,7 @@ function opensClause(reading: Reading, time: Time): boolean {
     isAdverb(reading, time) &&
     // 再过几天就是春节 tells of another day.
     !/(?:是|迎来|适逢|恰逢|正值|自|从|距|离|纪念|庆祝|截至)[^，。]{0,2}$/.test(before) &&
-    calendarPart(time.value) !== undefined
+    (calendarPart(time.value) !== undefined || time.vague === true)
   );
 }
 

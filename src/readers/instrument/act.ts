@@ -40,7 +40,7 @@ const UNREAL =
   /(?:未能|没有|尚未|拒绝|不会|不再|不予|未|不|无法|反对|(?:若|如果|假如|一旦|倘)[^，。]{0,8})(?:再|正式|继续)?$/;
 /** Called for, not done. */
 const WANTED =
-  /(?:呼吁|敦促|希望|期待|要求|应该?|需要|尽快|尽早|早日|必须|欢迎|谈判|推动)(?:尽快|尽早|早日|正式|继续)?$|(?:呼吁|敦促|希望|期待|欢迎|要求|推动|争取|力争|促成|促使)[^，。]{1,12}$/;
+  /(?:呼吁|敦促|希望|期待|要求|应该?|需要|尽快|尽早|早日|必须|欢迎|谈判|推动)(?:尽快|尽早|早日|正式|继续)?$|(?:呼吁|敦促|希望|期待|欢迎|要求|推动|争取|力争|促成|促使)[^，。]{1,24}$/;
 const PLANNED = /(?:不排除|可能|或将|将|拟|计划|准备|即将|预计|有望|打算|考虑|拟于|料|可望|或)[^，。；]{0,14}$/;
 /** A verb after these is part of a name or a title, not what is done to the document. */
 const NO_VERB_BEFORE = /[所被经]$/;
@@ -69,7 +69,7 @@ export function actAt(
   const verb = { start: verbs[0].start, end: verbs[verbs.length - 1].end };
   // What makes it unreal stands before the verb; 将 before the document only moves it in front of its verb.
   const from = verb.start > document.start ? document.end : clause.start;
-  const lead = folded.slice(Math.max(from, verb.start - 16), verb.start);
+  const lead = folded.slice(Math.max(from, verb.start - 28), verb.start);
   if (verbs.length > 1 && actionOf(verbs[0]) === 'proposed' && verb.end <= document.start)
     return { actions: ['proposed'], verb };
   if (WANTED.test(lead)) return { actions: ['proposed'], verb };

@@ -242,7 +242,7 @@ function untitled(
   if (within !== undefined && within.end <= head.end) return undefined;
   const own = folded.slice(title.start, head.start);
   const refers = REFERS.test(folded.slice(Math.max(0, title.start - 3), title.start)) || REFERS.test(own);
-  if (bare.includes('number') && !COUNTED.test(own) && own.length < 2 && head.end - head.start < 4) return undefined;
+  if (bare.includes('number') && !COUNTED.test(own) && !BILATERAL.test(own + folded.slice(head.start, head.end))) return undefined;
   if (bare.includes('points') && !POINTS.test(own)) return undefined;
   const isNamed = bare.includes('NP') || !governed;
   if (isNamed && !refers && own.length + head.end - head.start < 4) return undefined;
@@ -261,10 +261,12 @@ function untitled(
   };
 }
 
+/** Documents without a number that are between states all the same. */
+const BILATERAL = /关于|双边|领域|政府间|合作(?:文件|文本)|法律文件/;
 const POINTS = /^(?:\d+|[一二三四五六七八九十两])[点项条]/;
 
 /** What may not stand in the words that name a document without a verb. */
-const BREAKS = /[的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]|达成|签|谈判|协商|关于|有关|根据|各|双方|两国|多边|一份|国际|当前|停止|批准/g;
+const BREAKS = /[的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]|达成|签|谈判|协商|关于|有关|根据|各|先|再|已|正|不|谈|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准/g;
 
 /** Words that stand right before a head and name the document: 中欧投资协定, 稻米供应协议. */
 function attached(reading: Reading, head: Place, clause: Place): Place | undefined {
@@ -321,7 +323,7 @@ function ownWords(reading: Reading, head: Place, verb: Place, clause: Place): Pl
   };
   if (when) cut(when[0].length);
   cut(
-    /^(?:了|过|好|的|一(?!系列|带)|份|项|个|首个|这|新(?=的|一)|有关|此|[^，]{0,8}(?:共识|成果)和)*/.exec(
+    /^(?:实施|执行|并|了|过|好|的|一(?!系列|带)|份|项|个|首个|这|新(?=的|一)|有关|此|[^，]{0,8}(?:共识|成果)和)*/.exec(
       modifiers,
     )?.[0].length ?? 0,
   );
