@@ -6,6 +6,9 @@ import { dateTold } from '../source/told.ts';
 export function libraryCommands(program: Command, done: (status: number) => void): void {
   addCommand(program, done);
   rereadCommand(program, done);
+  searchCommand(program, done);
+  showCommand(program, done);
+  correctCommand(program, done);
 }
 
 /** `--library`, with its default and the environment variable that changes it. */
@@ -111,5 +114,137 @@ What the machine found is replaced; what people corrected stays.`,
           ...given('jobs', flags.jobs),
         }),
       );
+    });
+}
+
+const count = (least: number) => (text: string) => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least || value > 1_000_000)
+    throw new InvalidArgumentError(`Give a number from ${least} to 1000000.`);
+  return value;
+};
+
+interface SearchFlags {
+  library: string;
+  json?: boolean;
+  csv?: boolean;
+  limit?: number;
+  offset?: number;
+  cursor?: string;
+  sort?: 'rank' | 'newest' | 'oldest';
+}
+
+function searchCommand(program: Command, done: (status: number) => void): void {
+  program
+    .command('search')
+    .description('search the articles and entries of a library')
+    .argument('<query...>', 'words, "phrases", AND OR NOT, brackets, fields')
+    .addOption(libraryOption())
+    .addOption(new Option('--json', 'print JSON').conflicts('csv'))
+    .option('--csv', 'print a table')
+    .option('--limit <n>', 'hits to print (default: 20)', count(0))
+    .option('--offset <n>', 'hits to pass over', count(0))
+    .option('--cursor <cursor>', 'go on where an earlier answer ended')
+    .addOption(new Option('--sort <order>', 'order of the hits').choices(['rank', 'newest', 'oldest']).default('rank'))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  chancery search 漁業                            articles with these characters, in either script
+  chancery search '"聯合聲明" (漁業 OR 航運) NOT 旅遊'
+  chancery search 'about:東盟 date:2021..2024-06 outlet:大公報'
+  chancery search 'kind:statement speaker:外交部 合作' --csv > said.csv
+
+Every text of one character or more is found, whatever words it is part of. A name finds all its forms; what was
+added is printed, and = before it turns that off: =東盟.
+
+Fields: kind: (article, statement, event, instrument, commitment, position, formula, quantity, ordinal, conflict)
+  speaker: about: with: (a person, body or place by any of its names, or an id)  type:  date:  outlet:
+With kind:, speaker:, with: or type: the hits are entries, and words must stand in the entry's own words.
+
+Exit status: 0 found, 1 nothing found, 2 wrong use.`,
+    )
+    .action(async (query: string[], flags: SearchFlags) => {
+      const { searchLibrary } = await import('./search.ts');
+      done(
+        await searchLibrary({
+          library: flags.library,
+          query: query.join(' '),
+          format: flags.json === true ? 'json' : flags.csv === true ? 'csv' : 'text',
+          ...given('limit', flags.limit),
+          ...given('offset', flags.offset),
+          ...given('cursor', flags.cursor),
+          ...given('sort', flags.sort),
+        }),
+      );
+    });
+}
+
+function showCommand(program: Command, done: (status: number) => void): void {
+  program
+    .command('show')
+    .description('show a page, article or entry with its provenance, corrections and versions')
+    .argument('<id>', "an id as search prints it; the beginning of a page's is enough")
+    .addOption(libraryOption())
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  chancery show p5655ccdefd1a81e8.statement.82-255')
+    .action(async (id: string, flags: { library: string; json?: boolean }) => {
+      const { showFromLibrary } = await import('./show.ts');
+      done(await showFromLibrary({ library: flags.library, id, json: flags.json === true }));
+    });
+}
+
+interface CorrectFlags {
+  library: string;
+  as?: string;
+  why?: string;
+  accept?: boolean;
+  reject?: boolean;
+  set?: string[];
+  unset?: string[];
+  span?: string;
+  merge?: string[];
+  split?: string[];
+  pages?: string[];
+  withdraw?: string;
+  list?: boolean;
+  export?: boolean;
+  import?: string;
+}
+
+function correctCommand(program: Command, done: (status: number) => void): void {
+  program
+    .command('correct')
+    .description('correct the record; corrections are kept apart from what the machine read')
+    .argument('[entry]', 'id of an entry')
+    .addOption(libraryOption())
+    .addOption(new Option('--as <name>', 'who corrects').env('CHANCERY_NAME'))
+    .option('--why <reason>', 'why')
+    .addOption(new Option('--accept', 'the entry is right').conflicts('reject'))
+    .option('--reject', 'the entry is wrong; it is left out everywhere')
+    .option('--set <field=value...>', 'change fields')
+    .option('--unset <field...>', 'remove fields')
+    .option('--span <start-end>', 'the words that the entry cites, in characters of the source; several with commas')
+    .option('--merge <ids...>', 'the first entity is the second, everywhere')
+    .option('--split <ids...>', 'the first entity is the second on --pages')
+    .option('--pages <pages...>', 'ids of pages, for --split')
+    .option('--withdraw <correction>', 'an earlier correction no longer counts')
+    .option('--list', 'print the log')
+    .option('--export', 'print the log as JSON Lines')
+    .option('--import <file>', 'take over a log that --export printed')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  chancery correct p5655ccdefd1a81e8.event.82-255 --set date=2025-09-02 --as 'Desk 3' --why 'the page says 2 September'
+  chancery correct p5655ccdefd1a81e8.name.12-15 --reject --as 'Desk 3'
+  chancery correct --merge person:~a person:b --as 'Desk 3'
+  chancery correct --export > corrections.jsonl
+
+The log is only ever added to. Corrections survive reading a page again.`,
+    )
+    .action(async (entry: string | undefined, flags: CorrectFlags) => {
+      const { correct } = await import('./correct.ts');
+      done(await correct({ ...flags, ...given('entry', entry) }));
     });
 }

@@ -1,10 +1,15 @@
 import type Sqlite from 'better-sqlite3';
 import type { PageReading } from '../reading.ts';
+import { checkEntity, type EntryChange, entryCorrection } from './correct.ts';
+import { type Correction, type Hand, newCorrection } from './correction.ts';
 import { entitiesNamed } from './entities.ts';
-import { plainError } from './error.ts';
+import { LibraryError, plainError } from './error.ts';
 import { type EntryFilter, type FoundEntry, findEntries } from './filter.ts';
+import { findById } from './find.ts';
 import { type OpenOptions, openStore } from './open.ts';
 import { type KnownPage, type PreparedPage, preparePage } from './prepare.ts';
+import { type SearchOptions, type SearchResult, search } from './search.ts';
+import { type Shown, show } from './show.ts';
 import { Store } from './store.ts';
 import { type Outcome, Writer } from './writer.ts';
 
@@ -114,6 +119,71 @@ export class Library {
   /** Entities that a name stands for in this library, the most usual first; also an entity's id itself. */
   entitiesNamed(name: string): string[] {
     return entitiesNamed(this.store, name).map(({ id }) => id);
+  }
+
+  /**
+   * Searches articles and entries (`parseQuery` says how a search is written).
+   * @throws LibraryError `query` where the search cannot be read
+   */
+  search(query: string, options: SearchOptions = {}): SearchResult {
+    return search(this.store, query, options);
+  }
+
+  /** @throws LibraryError `missing` where there is nothing of that id */
+  show(id: string): Shown {
+    return show(this.store, id);
+  }
+
+  /** Writes down what a person says of an entry. @throws LibraryError where there is no such entry or field */
+  correct(id: string, what: EntryChange, hand: Hand): Correction {
+    return this.write((writer) => {
+      const correction = entryCorrection(this.store, id, what, hand);
+      writer.correct(correction);
+      return correction;
+    });
+  }
+
+  /** Everywhere the first entity is the second. */
+  mergeEntities(entity: string, into: string, hand: Hand): Correction {
+    checkEntity(this.store, entity);
+    checkEntity(this.store, into);
+    return this.#note(newCorrection({ action: 'merge', entity, into }, hand));
+  }
+
+  /** On these pages the entity is another one, of a new or a known id. */
+  splitEntity(entity: string, as: string, pages: readonly string[], hand: Hand): Correction[] {
+    checkEntity(this.store, entity);
+    return pages.map((id) => {
+      const { sha256 } = findById(this.store, id).source.page;
+      return this.#note(newCorrection({ action: 'split', entity, as }, hand, sha256));
+    });
+  }
+
+  /** An earlier correction no longer counts; both stay in the log. */
+  withdraw(uid: string, hand: Hand): Correction {
+    const of = this.store.sql<{ sha256: string | null }>('SELECT sha256 FROM correction WHERE uid = ?').get(uid);
+    if (of === undefined)
+      throw new LibraryError('correction', `${uid}: there is no such correction; see: chancery correct --list`);
+    return this.#note(newCorrection({ action: 'withdraw', of: uid }, hand));
+  }
+
+  /** The log of corrections, oldest first: one object a line makes it JSON Lines. */
+  corrections(): Correction[] {
+    return this.store.log();
+  }
+
+  /** Takes over another library's log, all or none. Returns how many lines were new. */
+  importCorrections(lines: Iterable<Correction>): number {
+    return this.write((writer) => {
+      let added = 0;
+      for (const line of lines) if (writer.correct(line)) added++;
+      return added;
+    });
+  }
+
+  #note(correction: Correction): Correction {
+    this.write((writer) => writer.correct(correction));
+    return correction;
   }
 
   extent(): Extent {

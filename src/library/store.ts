@@ -72,9 +72,11 @@ export class Store {
   }
 
   source(page: number): StoredSource {
-    const row = this.sql<{ body: Uint8Array }>('SELECT body FROM page_source WHERE n = ?').get(page);
+    const row = this.sql<{ body: Uint8Array; sha256: Buffer }>(
+      'SELECT body, sha256 FROM page_source JOIN page USING (n) WHERE n = ?',
+    ).get(page);
     if (row === undefined) throw new RangeError(`no page ${page}`);
-    return unpackSource(row.body);
+    return unpackSource(row.body, row.sha256.toString('hex'));
   }
 
   articlesOf(page: number): ArticleRow[] {
@@ -132,8 +134,13 @@ export class Store {
     return gone;
   }
 
-  log(): Correction[] {
-    return this.sql<LogRow>('SELECT * FROM correction ORDER BY n').all().map(fromLog);
+  /** The log, oldest first; of one page where its hash is given. */
+  log(sha256?: string): Correction[] {
+    const rows =
+      sha256 === undefined
+        ? this.sql<LogRow>('SELECT * FROM correction ORDER BY n').all()
+        : this.sql<LogRow>('SELECT * FROM correction WHERE sha256 = ? ORDER BY n').all(sha256);
+    return rows.map(fromLog);
   }
 
   /** For every entity that a person merged into another: the one it ends up as. */

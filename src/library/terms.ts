@@ -30,9 +30,6 @@ export function searchFold(text: string): string {
 const isMoved = (unit: number) => unit < 0x80 || (unit >= 0xd800 && unit < 0xe000);
 const PLANE = 0xf0000;
 const SPACE = 0x20;
-/** Stands after the last unit, so that each unit begins one pair. */
-const END = 0x0a;
-
 class Tokens {
   #bytes: Buffer;
   #length = 0;
@@ -88,8 +85,9 @@ export function indexWords(folded: string): Buffer {
   for (let i = 0; i < n; i++) {
     const unit = folded.charCodeAt(i);
     seen[unit] = 0;
+    if (i + 1 === n) break;
     tokens.unit(unit);
-    tokens.unit(i + 1 < n ? folded.charCodeAt(i + 1) : END);
+    tokens.unit(folded.charCodeAt(i + 1));
     tokens.space();
   }
   return tokens.bytes;

@@ -1,0 +1,46 @@
+import { LibraryError } from '../library/error.ts';
+import { Library } from '../library/library.ts';
+import type { OpenOptions } from '../library/open.ts';
+import { failureLine } from './work.ts';
+
+/** Opens a library, does something with it and closes it. Exit status 1, with one line, where it cannot be done. */
+export async function withLibrary(
+  file: string,
+  options: OpenOptions,
+  work: (library: Library) => number | Promise<number>,
+): Promise<number> {
+  let library: Library | undefined;
+  try {
+    library = Library.open(file, options);
+    return await work(library);
+  } catch (error) {
+    process.stderr.write(`${error instanceof LibraryError ? error.message : failureLine(error, file)}\n`);
+    return error instanceof LibraryError && error.code === 'query' ? 2 : 1;
+  } finally {
+    library?.close();
+  }
+}
+
+/** Prints, and waits where the reader is slower. A reader that has seen enough ends the program. */
+export function print(text: string): Promise<void> {
+  return new Promise((resolve) => {
+    process.stdout.write(text, (error) => {
+      if ((error as NodeJS.ErrnoException | null | undefined)?.code === 'EPIPE') process.exit(0);
+      resolve();
+    });
+  });
+}
+
+/** A terminal must not obey what a page holds: control and direction characters are shown as a sign. */
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u200e\u200f]/g;
+export const harmless = (text: string): string => text.replace(CONTROLS, '\ufffd');
+
+/** A row of CSV (RFC 4180). A cell that a spreadsheet would take for a formula is led by an apostrophe. */
+export function csvRow(cells: readonly (string | number | undefined)[]): string {
+  const made = cells.map((cell) => {
+    const text = cell === undefined ? '' : String(cell);
+    const safe = typeof cell === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  });
+  return `${made.join(',')}\r\n`;
+}

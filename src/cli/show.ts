@@ -1,0 +1,99 @@
+import type { Shown } from '../library/show.ts';
+import { harmless, print, withLibrary } from './library-print.ts';
+import { counted } from './library-run.ts';
+
+export interface ShowCommand {
+  readonly library: string;
+  readonly id: string;
+  readonly json: boolean;
+}
+
+/** Prints a page, article or entry with where it comes from and what became of it. */
+export function showFromLibrary(command: ShowCommand): Promise<number> {
+  return withLibrary(command.library, { readonly: true }, async (library) => {
+    const shown = library.show(command.id);
+    await print(command.json ? `${JSON.stringify(shown, undefined, 2)}\n` : `${harmless(textOf(shown))}\n`);
+    return 0;
+  });
+}
+
+function textOf(shown: Shown): string {
+  const lines = [`${shown.what} ${shown.id}`, ...about(shown), '', ...fields(shown)];
+  const { provenance, versions, history } = shown;
+  lines.push('', 'from');
+  const place = [provenance.outlet, provenance.published ?? 'undated', provenance.file, provenance.item];
+  lines.push(`  ${place.filter(Boolean).join(' · ')}`);
+  lines.push(`  sha256 ${provenance.sha256}`);
+  lines.push(`  added ${provenance.added}, read by ${provenance.reader}`);
+  if (!provenance.current) lines.push('  replaced by a newer version of the page');
+  if (versions.length > 1) {
+    lines.push('', 'versions');
+    for (const { page, added, current } of versions) lines.push(`  ${added} ${page}${current ? '' : ' (replaced)'}`);
+  }
+  if (history.length > 0) lines.push('', 'corrections');
+  for (const { at, who, why, uid, change, withdrawn } of history)
+    lines.push(
+      `  ${at} ${who}: ${said(change)}${why === '' ? '' : `, because ${why}`}${withdrawn ? ' (withdrawn)' : ''} [${uid}]`,
+    );
+  return lines.join('\n');
+}
+
+function said(change: Shown['history'][number]['change']): string {
+  switch (change.action) {
+    case 'change':
+      return change.value === null ? `removes ${change.field}` : `${change.field} is ${JSON.stringify(change.value)}`;
+    case 'span':
+      return `the words are ${change.quote} (${change.spans.map(([start, end]) => `${start}-${end}`).join(', ')})`;
+    case 'split':
+      return `${change.entity} is ${change.as} on this page`;
+    case 'merge':
+      return `${change.entity} is ${change.into}`;
+    case 'withdraw':
+      return `withdraws ${change.of}`;
+    default:
+      return `${change.action}s`;
+  }
+}
+
+function about(shown: Shown): string[] {
+  if (shown.what === 'page') return [counted(shown.articles.length, 'article')];
+  if (shown.what === 'article') return [shown.article.headline || '(no headline)'];
+  const { context } = shown;
+  if (context === undefined) return [shown.headline];
+  return [shown.headline, `  …${context.before}[${context.words}]${context.after}… line ${context.line}`];
+}
+
+function fields(shown: Shown): string[] {
+  if (shown.what === 'page')
+    return shown.articles.map(
+      ({ id, headline, entries }) => `  ${id} ${headline || '(no headline)'} · ${counted(entries, 'entry', 'entries')}`,
+    );
+  if (shown.what === 'article')
+    return [
+      ...shown.article.blocks.map(({ role, quote }) => `  ${role}: ${quote}`),
+      '',
+      ...shown.entries.map(
+        (entry) => `  ${entry.id.slice(shown.provenance.page.length)} ${(entry as { quote?: string }).quote ?? ''}`,
+      ),
+    ];
+  if (shown.entry === undefined) return ['  rejected; as the machine read it:', ...fieldLines(shown.machine)];
+  const lines = fieldLines(shown.entry);
+  if (shown.machine === undefined)
+    return [...lines, '  (the present reader does not find it; kept because a person confirmed it)'];
+  const before = new Set(fieldLines(shown.machine));
+  const changed = lines.filter((line) => !before.has(line) && !line.startsWith('  review'));
+  if (shown.entry.review?.status !== 'corrected' || changed.length === 0) return lines;
+  const now = new Set(lines);
+  return [
+    ...lines,
+    '  as the machine read it:',
+    ...[...before].filter((line) => !now.has(line)).map((line) => `  ${line}`),
+  ];
+}
+
+const HIDDEN = new Set(['id', 'kind', 'page', 'article']);
+
+const fieldLines = (entry: object | undefined): string[] =>
+  Object.entries(entry ?? {})
+    .filter(([field]) => !HIDDEN.has(field))
+    .map(([field, value]) => `  ${field}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);

@@ -1,0 +1,213 @@
+import { ArticleReader } from './filter.ts';
+import type { SearchOptions } from './search.ts';
+import type { Plan } from './search-plan.ts';
+import type { Store } from './store.ts';
+import { matchPhrase, searchFold } from './terms.ts';
+
+/** Beyond this many articles only headlines are weighed: the rest come latest added first. */
+const MOST_WEIGHED = 4000;
+const either = (forms: readonly string[]) =>
+  forms.length === 1 ? matchPhrase(forms[0]) : `(${forms.map(matchPhrase).join(' OR ')})`;
+
+/** The plan as one FTS5 expression, where it is made of words only; NOT needs something to take away from. */
+function matchOf(plan: Plan): string | undefined {
+  if (plan.op === 'words') return either(plan.forms);
+  if (plan.op === 'or' || plan.op === 'and') {
+    const kept = plan.parts.filter((part) => plan.op === 'or' || part.op !== 'not').map(matchOf);
+    const gone = plan.op === 'or' ? [] : plan.parts.flatMap((part) => (part.op === 'not' ? [matchOf(part.part)] : []));
+    if (kept.length === 0 || kept.includes(undefined) || gone.includes(undefined)) return undefined;
+    const joined = `(${kept.join(plan.op === 'or' ? ' OR ' : ' AND ')})`;
+    return gone.length === 0 ? joined : `(${joined} NOT (${gone.join(' OR ')}))`;
+  }
+  return undefined;
+}
+
+interface Condition {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+/** @param loose for entries: words narrow the articles only where that cannot lose an entry */
+function conditionOf(plan: Plan, loose: boolean, negated = false): Condition {
+  const match = loose && negated ? undefined : matchOf(plan);
+  if (match !== undefined) return { sql: 'a.n IN (SELECT rowid FROM word WHERE word MATCH ?)', values: [match] };
+  switch (plan.op) {
+    case 'words':
+      return { sql: negated ? '0' : '1', values: [] };
+    case 'sql':
+      return plan;
+    case 'not': {
+      const inside = conditionOf(plan.part, loose, !negated);
+      return { sql: `NOT (${inside.sql})`, values: inside.values };
+    }
+    default: {
+      const parts = plan.parts.map((part) => conditionOf(part, loose, negated));
+      return {
+        sql: `(${parts.map(({ sql }) => sql).join(plan.op === 'and' ? ' AND ' : ' OR ')})`,
+        values: parts.flatMap(({ values }) => values),
+      };
+    }
+  }
+}
+
+interface Found {
+  readonly total: number;
+  /** Of articles, or of entries. */
+  readonly numbers: readonly number[];
+}
+
+type Sort = NonNullable<SearchOptions['sort']>;
+
+export function findArticles(
+  store: Store,
+  plan: Plan,
+  newest: number,
+  sort: Sort,
+  offset: number,
+  limit: number,
+): Found {
+  const match = matchOf(plan);
+  if (match !== undefined && sort === 'rank') return findByWords(store, match, newest, offset, limit);
+  const { match: words, rest } = splitPlan(plan);
+  const from = words === undefined ? 'article a' : 'word JOIN article a ON a.n = word.rowid';
+  const where = `${words === undefined ? 'a.current = 1' : 'word MATCH ?'} AND a.n <= ? AND ${rest.sql}`;
+  const values = [...(words === undefined ? [] : [words]), newest, ...rest.values];
+  const total = store.sql<{ n: number }>(`SELECT count(*) AS n FROM ${from} WHERE ${where}`).get(...values)?.n ?? 0;
+  const order =
+    sort === 'oldest'
+      ? 'a.day IS NULL, a.day, a.n'
+      : sort === 'newest' || words === undefined || total > MOST_WEIGHED
+        ? 'a.day DESC, a.n DESC'
+        : 'bm25(word, 12.0, 1.0), a.day DESC, a.n DESC';
+  const numbers = store
+    .sql<{ n: number }>(`SELECT a.n AS n FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`)
+    .all(...values, limit, offset);
+  return { total, numbers: numbers.map(({ n }) => n) };
+}
+
+/** The words that every hit must hold, and what else must be so. */
+function splitPlan(plan: Plan): { match: string | undefined; rest: Condition } {
+  if (plan.op !== 'and') {
+    const match = matchOf(plan);
+    return match === undefined ? { match, rest: conditionOf(plan, false) } : { match, rest: { sql: '1', values: [] } };
+  }
+  const words: Plan = {
+    op: 'and',
+    parts: plan.parts.filter((part) => part.op !== 'not' && matchOf(part) !== undefined),
+  };
+  const rest: Plan = {
+    op: 'and',
+    parts: plan.parts.filter((part) => part.op === 'not' || matchOf(part) === undefined),
+  };
+  return {
+    match: words.parts.length === 0 ? undefined : matchOf(words),
+    rest: rest.parts.length === 0 ? { sql: '1', values: [] } : conditionOf(rest, false),
+  };
+}
+
+/** Words alone: the index answers without looking at any article. */
+function findByWords(store: Store, match: string, newest: number, offset: number, limit: number): Found {
+  const count = (expression: string) =>
+    store.sql<{ n: number }>('SELECT count(*) AS n FROM word WHERE word MATCH ? AND rowid <= ?').get(expression, newest)
+      ?.n ?? 0;
+  const total = count(match);
+  if (total <= MOST_WEIGHED) {
+    const rows = store
+      .sql<{ n: number }>(
+        'SELECT rowid AS n FROM word WHERE word MATCH ? AND rowid <= ? ORDER BY bm25(word, 12.0, 1.0), rowid DESC LIMIT ? OFFSET ?',
+      )
+      .all(match, newest, limit, offset);
+    return { total, numbers: rows.map(({ n }) => n) };
+  }
+  const latest = store.sql<{ n: number }>(
+    'SELECT rowid AS n FROM word WHERE word MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT ? OFFSET ?',
+  );
+  const head = `{head} : (${match})`;
+  const numbers = latest.all(head, newest, limit, offset).map(({ n }) => n);
+  if (numbers.length < limit) {
+    const heads = count(head);
+    const rest = latest.all(`(${match}) NOT (${head})`, newest, limit - numbers.length, Math.max(0, offset - heads));
+    numbers.push(...rest.map(({ n }) => n));
+  }
+  return { total, numbers };
+}
+
+/** Entries: the tables narrow them down, and their own words decide. */
+export function findEntryHits(
+  store: Store,
+  plan: Plan,
+  newest: number,
+  sort: Sort,
+  offset: number,
+  limit: number,
+): Found {
+  const condition = conditionOf(plan, true);
+  const order = sort === 'oldest' ? 'a.day IS NULL, a.day, e.n' : 'a.day DESC, e.n DESC';
+  const from = `FROM entry e JOIN article a ON a.n = e.article WHERE a.n <= ? AND ${condition.sql}`;
+  const values = [newest, ...condition.values];
+  if (!hasWords(plan)) {
+    const total = store.sql<{ n: number }>(`SELECT count(*) AS n ${from}`).get(...values)?.n ?? 0;
+    const rows = store
+      .sql<{ n: number }>(`SELECT e.n AS n ${from} ORDER BY ${order} LIMIT ? OFFSET ?`)
+      .all(...values, limit, offset);
+    return { total, numbers: rows.map(({ n }) => n) };
+  }
+  const leaves = sqlLeaves(plan);
+  const columns = leaves.map(({ sql }, i) => `, (${sql}) AS f${i}`).join('');
+  const rows = store
+    .sql<Record<string, number>>(`SELECT e.n AS n ${columns} ${from} ORDER BY ${order}`)
+    .all(...leaves.flatMap(({ values: own }) => own), ...values);
+  const reader = new ArticleReader(store);
+  let total = 0;
+  const numbers: number[] = [];
+  for (const row of rows) {
+    const quote = (reader.entry(row.n)?.entry as { quote?: string } | undefined)?.quote;
+    if (quote === undefined) continue;
+    const folded = searchFold(quote);
+    if (!holds(plan, folded, (leaf) => row[`f${leaves.indexOf(leaf)}`] === 1)) continue;
+    if (total >= offset && numbers.length < limit) numbers.push(row.n);
+    total++;
+  }
+  return { total, numbers };
+}
+
+type SqlLeaf = Extract<Plan, { op: 'sql' }>;
+
+const hasWords = (plan: Plan): boolean =>
+  plan.op === 'words' || (plan.op === 'not' ? hasWords(plan.part) : plan.op !== 'sql' && plan.parts.some(hasWords));
+
+function sqlLeaves(plan: Plan): SqlLeaf[] {
+  if (plan.op === 'sql') return [plan];
+  if (plan.op === 'words') return [];
+  return plan.op === 'not' ? sqlLeaves(plan.part) : plan.parts.flatMap(sqlLeaves);
+}
+
+function holds(plan: Plan, folded: string, field: (leaf: SqlLeaf) => boolean): boolean {
+  switch (plan.op) {
+    case 'words':
+      return plan.forms.some((form) => folded.includes(form));
+    case 'sql':
+      return field(plan);
+    case 'not':
+      return !holds(plan.part, folded, field);
+    case 'and':
+      return plan.parts.every((part) => holds(part, folded, field));
+    case 'or':
+      return plan.parts.some((part) => holds(part, folded, field));
+  }
+}
+
+/** What each part of a fruitless search would have found alone. */
+export function tried(store: Store, plan: Plan, newest: number): string[] {
+  if (plan.op === 'not') return [];
+  if ('parts' in plan) return plan.parts.flatMap((part) => tried(store, part, newest));
+  if (plan.op === 'words')
+    return plan.forms.map((form) => {
+      const { total } = findByWords(store, matchPhrase(form), newest, 0, 0);
+      return `${form}: in ${total} ${total === 1 ? 'article' : 'articles'}`;
+    });
+  const ofEntries = /\be\./.test(plan.sql);
+  const from = ofEntries ? 'entry e JOIN article a ON a.n = e.article' : 'article a';
+  const row = store.sql<{ n: number }>(`SELECT count(*) AS n FROM ${from} WHERE ${plan.sql}`).get(...plan.values);
+  return [`${plan.label}: ${row?.n ?? 0} ${ofEntries ? 'entries' : 'articles'}`];
+}

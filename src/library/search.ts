@@ -1,0 +1,136 @@
+import type { Entry, Span } from '../record/kinds.ts';
+import { Passage } from '../text/passage.ts';
+import { type Context, contextsOf } from './context.ts';
+import type { Reviewed } from './correction.ts';
+import { LibraryError } from './error.ts';
+import { ArticleReader } from './filter.ts';
+import { parseQuery } from './query.ts';
+import { ENTRIES_PER_ARTICLE } from './schema.ts';
+import { findArticles, findEntryHits, tried } from './search-find.ts';
+import { asksForEntries, planOf, positiveForms, type Widened } from './search-plan.ts';
+import type { ArticleRow, PageRow, Store } from './store.ts';
+
+export interface SearchOptions {
+  /** Hits to return; 20 by default. */
+  readonly limit?: number;
+  readonly offset?: number;
+  /** `next` of an earlier answer: goes on where that one ended, also when pages were added meanwhile. */
+  readonly cursor?: string;
+  /** `rank`: words in the headline first, then how often and densely; `newest` and `oldest` by publication. */
+  readonly sort?: 'rank' | 'newest' | 'oldest';
+  /** Characters of context on each side of the words; 24 by default. */
+  readonly context?: number;
+}
+
+export interface Hit {
+  /** Id of the article, or of the entry where the search is for entries. */
+  readonly id: string;
+  readonly kind: Entry['kind'];
+  readonly headline: string;
+  readonly outlet?: string;
+  /** EDTF date. */
+  readonly published?: string;
+  readonly page: string;
+  readonly file: string;
+  readonly item?: string;
+  readonly contexts: readonly Context[];
+  /** The entry, where the search is for entries. */
+  readonly entry?: Reviewed;
+}
+
+export interface SearchResult {
+  /** All hits there are, exactly. */
+  readonly total: number;
+  readonly of: 'articles' | 'entries';
+  readonly hits: readonly Hit[];
+  readonly widened: readonly Widened[];
+  /** One line a part of the search: what was looked for and how many articles hold it. Only where nothing was found. */
+  readonly tried: readonly string[];
+  /** Present where there are more hits. */
+  readonly next?: string;
+}
+
+/**
+ * Searches a library. Words are found exactly, as parts of the text, in either script; the count is exact.
+ * @throws LibraryError where the search cannot be read
+ */
+export function search(store: Store, text: string, options: SearchOptions = {}): SearchResult {
+  const query = parseQuery(text);
+  const entries = asksForEntries(query);
+  const widened: Widened[] = [];
+  const plan = planOf(store, query, entries, widened);
+  const limit = Math.max(0, Math.floor(options.limit ?? 20));
+  const { offset, newest } = placeOf(store, options);
+  const found = entries
+    ? findEntryHits(store, plan, newest, options.sort ?? 'rank', offset, limit)
+    : findArticles(store, plan, newest, options.sort ?? 'rank', offset, limit);
+  const hits = showHits(store, found.numbers, entries, positiveForms(plan), options.context ?? 24);
+  const more = offset + found.numbers.length < found.total;
+  return {
+    total: found.total,
+    of: entries ? 'entries' : 'articles',
+    hits,
+    widened,
+    tried: found.total === 0 ? tried(store, plan, newest) : [],
+    ...(more ? { next: `${offset + found.numbers.length}.${newest}` } : {}),
+  };
+}
+
+function placeOf(store: Store, options: SearchOptions): { offset: number; newest: number } {
+  if (options.cursor !== undefined) {
+    const match = /^(\d{1,12})\.(\d{1,12})$/.exec(options.cursor);
+    if (match === null)
+      throw new LibraryError('query', `"${options.cursor}" is no cursor; use the one that an answer gave`);
+    return { offset: Number(match[1]), newest: Number(match[2]) };
+  }
+  const newest = store.sql<{ n: number | null }>('SELECT max(n) AS n FROM article').get()?.n ?? 0;
+  return { offset: Math.max(0, Math.floor(options.offset ?? 0)), newest };
+}
+
+function showHits(
+  store: Store,
+  numbers: readonly number[],
+  entries: boolean,
+  forms: readonly string[],
+  around: number,
+): Hit[] {
+  const reader = new ArticleReader(store);
+  return numbers.flatMap((n): Hit[] => {
+    const at = entries ? Math.floor(n / ENTRIES_PER_ARTICLE) : n;
+    const row = store.article(at);
+    const page = row === undefined ? undefined : store.page(row.page);
+    if (row === undefined || page === undefined) return [];
+    const entry = entries ? reader.entry(n)?.entry : undefined;
+    if (entries && entry === undefined) return [];
+    return [hitOf(store, row, page, entry, forms, around)];
+  });
+}
+
+function hitOf(
+  store: Store,
+  row: ArticleRow,
+  page: PageRow,
+  entry: Reviewed | undefined,
+  forms: readonly string[],
+  around: number,
+): Hit {
+  const source = store.source(row.page);
+  const { article } = store.machine(row.n, source);
+  const passage = Passage.of(source.text, article.blocks);
+  const span = entry === undefined ? undefined : (entry as { spans?: readonly Span[] }).spans;
+  const contexts = contextsOf(source.text, passage, forms, around, span);
+  return {
+    id: entry?.id ?? article.id,
+    kind: entry?.kind ?? 'article',
+    headline: article.headline,
+    ...(row.outlet === null ? {} : { outlet: row.outlet }),
+    ...((article.published ?? page.published) === null
+      ? {}
+      : { published: article.published ?? page.published ?? undefined }),
+    page: page.id,
+    file: source.page.file,
+    ...(page.item === null ? {} : { item: page.item }),
+    contexts,
+    ...(entry === undefined ? {} : { entry }),
+  };
+}
