@@ -5,6 +5,7 @@ import { attributions } from './statement/attribution.ts';
 import { cueWords } from './statement/cue.ts';
 import { Extents, type Said } from './statement/extent.ts';
 import { labels } from './statement/label.ts';
+import { Issuers } from './statement/issuer.ts';
 import { Referents, type Speaker } from './statement/speaker.ts';
 import { addressee, type Carrier, carriers } from './statement/via.ts';
 
@@ -31,9 +32,10 @@ export const statementReader: Reader<'statement'> = {
       (a, b) => a.cue.start - b.cue.start,
     );
     const chain = carriers(reading);
+    const issuers = new Issuers(passage, referents);
     return new Extents(passage, all, referents, experts(reading))
       .settle()
-      .map((said) => toFinding(reading, said, chain));
+      .map((said) => toFinding(reading, said, chain, issuers));
   },
 };
 
@@ -50,9 +52,15 @@ function experts(reading: Reading): ReadonlySet<string> {
   return found;
 }
 
-function toFinding(reading: Reading, said: Said, chain: readonly Carrier[]): Finding<'statement'> {
+function toFinding(
+  reading: Reading,
+  said: Said,
+  chain: readonly Carrier[],
+  issuers: Issuers,
+): Finding<'statement'> {
   const { passage } = reading;
-  const { attribution, speaker, start, end } = said;
+  const { attribution, start, end } = said;
+  const speaker = issuers.of(said.speaker);
   const { term } = attribution.verb;
   const told = addressee(reading, attribution);
   return {
@@ -61,7 +69,7 @@ function toFinding(reading: Reading, said: Said, chain: readonly Carrier[]): Fin
     end,
     speaker: idOf(speaker),
     speakerName: nameOf(speaker),
-    ...(speaker.names.length > 1 ? { speakerNames: speaker.names } : {}),
+    ...(speaker.names.length > 1 || speaker !== said.speaker ? { speakerNames: speaker.names } : {}),
     via: viaOf(reading, said, chain),
     cue: attribution.cueText,
     mode: said.direct ? 'direct' : 'indirect',
@@ -82,6 +90,10 @@ function idOf(speaker: Speaker): string {
 
 /** 雙方 and 兩國元首 keep their words, with the names beside them, 中俄 is written 中俄雙方; all others are resolved. */
 function nameOf(speaker: Speaker): string {
+  // A body keeps the short form that stands there, where the full one does not contain it.
+  if (speaker.sort === 'body' && speaker.short !== undefined && !speaker.names[0]?.includes(speaker.short))
+    return speaker.short;
+  if (speaker.sort === 'document') return speaker.written;
   if (speaker.names.length === 1) return speaker.names[0];
   if (speaker.sort !== 'pair') return speaker.written;
   return speaker.written.replace(

@@ -165,6 +165,8 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
     return folded[colon] === '\n' ? { ...base, shape: 'list', content: colon + 1 } : undefined;
   }
   let next = cue.verb.told ? afterAddressee(folded, cue.end) : cue.end;
+  // 「…」X告訴某報。
+  if (next < 0 && '」』'.includes(folded[start - 1] ?? ' ')) next = folded.indexOf('。', cue.end);
   if (next < 0) return undefined;
   let mark = folded[next] ?? '\n';
   if (cls === 'say' || cls === 'act') {
@@ -357,7 +359,8 @@ function subjectOf(passage: Passage, cue: Cue, start: number, head: string, refe
   if (known !== undefined) return known;
   const after = passage.folded[cue.end] ?? ' ';
   if (cue.verb.cls !== 'say' || !(cue.verb.told || '，：「。'.includes(after))) return undefined;
-  const bare = bareName(head.replace(LEAD, ''));
+  const plain = head.replace(LEAD, '').replace(/（[^）]*）/g, '');
+  const bare = bareName(plain) ?? bareName(plain.slice(plain.lastIndexOf('的') + 1));
   if (bare === undefined) return undefined;
   const offset = start + head.indexOf(bare);
   const written = passage.text.slice(offset, offset + bare.length);

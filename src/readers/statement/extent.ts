@@ -232,7 +232,7 @@ export class Extents {
     if (who === undefined) return this.#elidedNested(open, one, same);
     if (open.attribution.dialogue && !one.dialogue) return true;
     if (open.attribution.verb.cls === 'ask' && same) return true;
-    if (one.frame <= open.start + 1) return !(open.speaker.outlet || open.speaker.sort === 'press');
+    if (one.frame <= open.start + 1) return !(open.speaker.outlet || OUTLETS.test(open.speaker.written));
     const outer = open.speaker;
     if (sameSpeaker(outer, who)) return false;
     if (isPronoun(who.written)) return false;
@@ -643,6 +643,8 @@ const WRITES = /发文|发帖|回应|致函|致信|发声|受访|留言/;
 const OWN_ACTS = /[吁请促责张求告]|宣布|同意/;
 /** The speaker spoke in writing: what the document says is what he says. */
 const DOCUMENT = /声明|公报|文章|报告|新闻稿|信|公告|社论|宣言|推文|帖文|致辞/;
+/** The press at large, which carries words rather than speaks. */
+const OUTLETS = /(?:媒|媒体|媒體|记者|記者)$/;
 const QUOTED = /「[^」]*」/g;
 const PARTIAL = /[^。，：]「[^」]{7,}」|^「[^」]{7,}」[^。]/;
 const NOUN_OBJECT =

@@ -20,6 +20,8 @@ export interface Speaker extends Place {
   /** A name followed by a title, as a speaker names another (習近平主席). */
   readonly courteous?: boolean;
   readonly outlet?: boolean;
+  /** The form of a body's name that stands in the text. */
+  readonly short?: string;
   /** A name that no reader of names knows. */
   readonly stranger?: boolean;
 }
@@ -193,7 +195,7 @@ export class Referents {
             .replace(/(?:[《「]|受访|来访|到访)$/, ''),
         ) ||
         QUOTES.test(folded.slice(group.end, Math.min(to, group.end + 10))) ||
-        /^(?:的(?!消息|话|说法|报道|声明|报告)|之)/.test(folded.slice(group.end, to));
+        /^(?:「[^」]{2,16}」)?(?:的(?!消息|话|说法|报道|声明|报告)|之)/.test(folded.slice(group.end, to));
       if (!taken) return this.#speaker(i, parts, last, from, to);
       i = last + 1;
     }
@@ -207,9 +209,20 @@ export class Referents {
     if (gap === '' && one.sort === 'pair' && next.sort === 'official' && !next.named) return true;
     if (isFinal(one) && !held) return false;
     if (gap === '' || (gap === '《' && next.outlet)) return true;
+    // 起草人、某國籍議員; a state and its society.
+    if (next.place && this.#folded[next.end] === '籍') return TITLE_GAP.test(gap);
+    if (one.place && next.sort === 'body' && !next.named && /^[\u4e00-\u9fff]{1,8}$/.test(gap))
+      return TITLE_GAP.test(gap) && !VERBISH.test(gap) && !this.hasVerb(one.end, next.start);
     const person = next.sort === 'person' || next.sort === 'official' || next.sort === 'press';
+    if (person && one.named && OF_BODY.test(gap) && !VERBISH.test(gap)) return !this.hasVerb(one.end, next.start);
+    if (person && /^「[^」]{2,16}」[^，]{0,6}$/.test(gap)) return true;
     if (!person || (one.sort === 'body' && !one.named)) return false;
     return TITLE_GAP.test(gap) && !VERBISH.test(gap) && !this.hasVerb(one.end, next.start);
+  }
+
+  /** 該會, 他: words that stand for a name. */
+  #isReference(one: Referent): boolean {
+    return '该他她其这那'.includes(this.#folded[one.start]);
   }
 
   /** Whether a verb of saying begins in `[from, to)`. */
@@ -272,6 +285,7 @@ export class Referents {
         entities: one.entities,
         names: one.names,
         written: this.#text.slice(one.start, one.end),
+        ...(this.#isReference(one) ? {} : { short: this.#text.slice(one.start, one.end).replaceAll('\n', '') }),
         courteous,
         outlet: one.outlet,
       };
@@ -391,6 +405,9 @@ const isFinal = (one: Referent) =>
   (one.sort === 'person' && one.named) || one.sort === 'pair' || one.sort === 'heads' || one.side === true;
 /** A title that hangs on somebody else's name. */
 const HELD = /^(?:特使|夫人|发言人|助理|秘书|代表|顾问)/;
+/** A section of a body, its name with 及 in it: 投資及貿易委員會主席. */
+const OF_BODY =
+  /^[^，。；：「」《》\n是将会在]{2,26}(?:委员会|部|局|署|厅|处|司|院|会|中心|办公室|集团|公司|大学|研究所|学院|研究院)[副正]?$/;
 /** What else may stand between the parts of one title; a verb may not. */
 const TITLE_GAP = /^(?:（[^）]*）|[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d及]{1,14})$/;
 const VERBISH =

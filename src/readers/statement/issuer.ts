@@ -1,0 +1,86 @@
+import type { Passage } from '../../text/passage.ts';
+import type { Referents, Speaker } from './speaker.ts';
+
+/** Longest way back to where a document was published, in characters. */
+const FARTHEST = 900;
+const NOUN = /(?:声明|公报|宣言|文件|报告|文章|公告|通报|决议|白皮书|新闻稿|文告|民调|研究|调查|公开信|倡议)$/;
+const PUBLISHED = /发表|发布|公布|通过|颁布|发出|提交|出版|公开|签署/g;
+/** 會議發表的公報: the meeting of the sentence before. */
+const OF_MEETING = /(?:会议|会后|会上|大会|峰会)[^，。]{0,6}(?:发表|发布|通过)的[^，。]{0,8}$/;
+
+/**
+ * Whose words a document's are: 聯合國發布報告。報告指出，… is the report of the United Nations. The speaker then
+ * has the issuer's identity and name, and keeps the document's words.
+ */
+export class Issuers {
+  readonly #passage: Passage;
+  readonly #referents: Referents;
+  readonly #known: { readonly noun: string; readonly at: number; readonly who: Speaker }[] = [];
+  #scanned = 0;
+
+  constructor(passage: Passage, referents: Referents) {
+    this.#passage = passage;
+    this.#referents = referents;
+  }
+
+  /** The speaker with its issuer, where the text says who issued the document; else as it is. */
+  of(speaker: Speaker): Speaker {
+    if (speaker.sort !== 'document' || speaker.entities.length > 0) return speaker;
+    const { folded } = this.#passage;
+    const noun = NOUN.exec(folded.slice(speaker.start, speaker.end))?.[0];
+    if (noun === undefined) return speaker;
+    this.#scan(speaker.start);
+    const who = this.#meeting(speaker) ?? this.#issuer(noun, speaker.start);
+    if (who === undefined || speaker.written.includes(who.written)) return speaker;
+    return { ...speaker, entities: who.entities, names: who.names.length > 0 ? who.names : [who.written] };
+  }
+
+  #issuer(noun: string, before: number): Speaker | undefined {
+    for (let i = this.#known.length - 1; i >= 0; i--) {
+      const one = this.#known[i];
+      if (one.at < before && one.noun === noun) return before - one.at > FARTHEST ? undefined : one.who;
+    }
+    return undefined;
+  }
+
+  /** Reads who published what up to `position`, once. */
+  #scan(position: number): void {
+    const { folded, structure } = this.#passage;
+    PUBLISHED.lastIndex = this.#scanned;
+    for (let match = PUBLISHED.exec(folded); match !== null && match.index < position; match = PUBLISHED.exec(folded)) {
+      const end = match.index + match[0].length;
+      this.#scanned = end;
+      const object = /^[^，。；：！？\n]{0,40}/.exec(folded.slice(end, end + 40))?.[0] ?? '';
+      const noun = NOUN.exec(object.replace(/[》」]?(?:中|说|称|指出|表示|宣布|强调)*$/, ''))?.[0];
+      if (noun === undefined) continue;
+      const sentence = structure.sentences[structure.sentenceAt(match.index)];
+      const who = this.#subjectIn(sentence, match.index);
+      if (who !== undefined && who.sort !== 'document' && who.sort !== 'press')
+        this.#known.push({ noun, at: match.index, who });
+    }
+    this.#scanned = Math.max(this.#scanned, position);
+  }
+
+  #meeting(speaker: Speaker): Speaker | undefined {
+    const { folded, structure } = this.#passage;
+    if (!OF_MEETING.test(folded.slice(Math.max(0, speaker.start - 20), speaker.end - 2))) return undefined;
+    const index = structure.sentenceAt(speaker.start);
+    if (index === 0) return undefined;
+    const who = this.#subjectIn(structure.sentences[index - 1], structure.sentences[index]);
+    return who?.sort === 'body' && who.entities.length > 0 ? who : undefined;
+  }
+
+  /** The first subject of the clauses of `[from, to)`, a dateline in brackets aside. */
+  #subjectIn(from: number, to: number): Speaker | undefined {
+    const { folded, structure } = this.#passage;
+    let clause = '（【'.includes(folded[from]) && structure.partner[from] > from ? structure.partner[from] + 1 : from;
+    if (to - clause > FARTHEST) clause = to - FARTHEST;
+    for (let i = clause; i <= to; i++) {
+      if (i < to && !'，；：'.includes(folded[i])) continue;
+      const who = i - clause > 1 ? this.#referents.subject(clause, i) : undefined;
+      if (who !== undefined && !who.outlet && folded[i] !== '：') return who;
+      clause = i + 1;
+    }
+    return undefined;
+  }
+}
