@@ -135,6 +135,10 @@ export function assignHeadings(
   const headed = new Map<number, number[]>();
   const margin = (h: number) => Math.min(9, best[h][0] - best[h][1]);
   const begins = new Set(views.map((view) => view.first));
+  // Which article the heading at each fragment was given to.
+  const takenBy = new Map<number, number>();
+  const beside = (index: number, chain: number) => [-2, -1, 1, 2].some((step) => takenBy.get(index + step) === chain);
+  const take = (heading: number, chain: number) => takenBy.set(free[heading].first.index, chain);
   // The best score that a heading has with an article that has no headline yet.
   const elsewhere = (heading: number, chain: number) =>
     of[heading].find((c) => c.chain !== chain && !headed.has(c.chain))?.score.total;
@@ -145,11 +149,13 @@ export function assignHeadings(
     if (others === undefined) {
       if (score.total < 0.3 && around[heading].next !== views[chain].first) continue;
       headed.set(chain, [heading]);
+      take(heading, chain);
       given.set(heading, { paragraph: p, chain, as: 'headline', score, margin: margin(heading) });
-    } else if (others.some((o) => Math.abs(free[o].first.index - p.first.index) <= others.length)) {
+    } else if (beside(p.first.index, chain)) {
       // Next to the headline on the page.
       if (score.total < 0.2) continue;
       others.push(heading);
+      take(heading, chain);
       given.set(heading, { paragraph: p, chain, as: 'deck', score, margin: margin(heading) });
     } else if (views[chain].firsts.has(around[heading].next) && around[heading].next !== views[chain].first) {
       given.set(heading, { paragraph: p, chain, as: 'subhead', score, margin: margin(heading) });
@@ -161,9 +167,11 @@ export function assignHeadings(
       score.total - 1.2 >= (elsewhere(heading, chain) ?? Number.NEGATIVE_INFINITY)
     ) {
       others.push(heading);
+      take(heading, chain);
       given.set(heading, { paragraph: p, chain, as: 'deck', score, margin: margin(heading) });
     } else if (around[heading].next === views[chain].first && around[heading].nextAway < 0.3 && score.total > 1) {
       others.push(heading);
+      take(heading, chain);
       given.set(heading, { paragraph: p, chain, as: 'deck', score, margin: margin(heading) });
     }
   }
@@ -180,7 +188,11 @@ export function assignHeadings(
         ? 'subhead'
         : 'deck'
       : 'headline';
-    if (as !== 'subhead') headed.set(here.chain, [...(headed.get(here.chain) ?? []), heading]);
+    if (as !== 'subhead') {
+      const list = headed.get(here.chain);
+      if (list === undefined) headed.set(here.chain, [heading]);
+      else list.push(heading);
+    }
     given.set(heading, { paragraph: p, chain: here.chain, as, score: here.score, margin: 0 });
   });
   for (const [chain, list] of headed) chooseHeadline(list, given, views[chain]);

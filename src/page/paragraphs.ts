@@ -19,7 +19,10 @@ export interface Paragraph {
 }
 
 const STOP = '。'.charCodeAt(0);
+/** Candidates on each side; fewer on a page of many. */
 const REACH = 40;
+const NEAR = 6;
+const MANY = 300;
 const LEAST = -0.5;
 
 const isOpen = (f: Fragment) => f.ending === 'none' || f.ending === 'clause' || f.ending === 'close';
@@ -160,13 +163,16 @@ function breakCycles(next: Map<number, { to: number; score: Score }>): void {
   const done = new Set<number>();
   for (const start of [...next.keys()]) {
     const path: number[] = [];
+    const on = new Map<number, number>();
     let at: number | undefined = start;
-    while (at !== undefined && !done.has(at) && !path.includes(at)) {
+    while (at !== undefined && !done.has(at) && !on.has(at)) {
+      on.set(at, path.length);
       path.push(at);
       at = next.get(at)?.to;
     }
-    if (at !== undefined && path.includes(at)) {
-      const cycle = path.slice(path.indexOf(at));
+    const turn = at === undefined ? undefined : on.get(at);
+    if (turn !== undefined) {
+      const cycle = path.slice(turn);
       const weakest = cycle.reduce((w, k) => (next.get(k)!.score.total < next.get(w)!.score.total ? k : w));
       next.delete(weakest);
     }
@@ -183,7 +189,8 @@ function candidates(a: Fragment, fragments: readonly Fragment[], orphans: readon
     if (orphans[middle] < a.index) low = middle + 1;
     else high = middle;
   }
-  for (let k = Math.max(0, low - REACH); k < Math.min(orphans.length, low + REACH); k++)
+  const reach = orphans.length > MANY ? NEAR : REACH;
+  for (let k = Math.max(0, low - reach); k < Math.min(orphans.length, low + reach); k++)
     if (orphans[k] !== a.index) found.add(orphans[k]);
   // A text after a box or a picture may go on with what stands before it.
   let seen = 0;
