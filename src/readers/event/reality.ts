@@ -14,10 +14,10 @@ const CALLED =
 const AWAITED = /(?:期待|希望|期盼|盼望?)[^。]{0,60}$/;
 const POSSIBLE =
   /(?:不排除|可能|或将|或(?=[与和同在于赴访晤会])|或$|有望|也许|考虑|正在?研究|有意|拟议|传|据传|料)[^，。]{0,40}$/;
-const CANCELLED = /(?:原定|原订|原拟|原计划|原本)[^。]{0,60}$|取消[^，。]{0,16}$/;
+const CANCELLED = /(?:原定|原订|原拟|原计[划画]|原本)[^。]{0,60}$|取消[^，。]{0,16}$/;
 const CANCELLED_AFTER = /^[^。]{0,24}(?:取消|推迟|搁置|延后|告吹)/;
 const PLANNED =
-  /(?:(?<![即])将(?![近军领]|[^，。]{0,14}(?:提升|定位))|将于|将在|即将|拟|计划(?=$|[于在本下明今赴同对]|与.{2,20}(?:举行|会)|前往|举行|\d|近日|年内|尽快)|预定|预计|预料|定于|准备|打算|下周|下月|明天|明日|明年|后天)[^，。]{0,60}$/;
+  /(?:(?<![即])将(?![近军领]|[^，。]{0,14}(?:提升|定位))|将于|将在|即将|拟|计[划画](?=$|[于在本下明今赴同对]|与.{2,20}(?:举行|会)|前往|举行|\d|近日|年内|尽快)|预定|预计|预料|定于|准备|打算|下周|下月|明天|明日|明年|后天)[^，。]{0,60}$/;
 /** 会晤将于7日举行: the subject is the event itself. */
 const PLANNED_AFTER = /^[^，。]{0,6}(?:将|拟|预计|预定|定于)/;
 /** 将 that moves an object: 将关系提升, 将规划延长. */
@@ -28,7 +28,7 @@ const MOVES = /将[^，。]{1,20}(?:提升|定位|视为|作为|纳入|列为|�
  * sentence says before the clause (`lead`).
  */
 export function realityOf(before: string, after: string, lead: string): Reality {
-  if (CANCELLED.test(before) || (/(?:原定|原订|原拟|原计划|原本)/.test(before + lead) && CANCELLED_AFTER.test(after)))
+  if (CANCELLED.test(before) || (/(?:原定|原订|原拟|原计[划画]|原本)/.test(before + lead) && CANCELLED_AFTER.test(after)))
     return { status: 'cancelled' };
   if (/^(?:取消|被取消|已取消|延期举行|推迟|已?被?推迟|延后)/.test(after)) return { status: 'cancelled' };
   if (/不排除/.test(before) || (/不排除/.test(lead) && !/[。；]/.test(lead))) return { status: 'possible' };

@@ -41,7 +41,7 @@ const UNREAL =
 /** Called for, not done. */
 const WANTED =
   /(?:呼吁|敦促|希望|期待|要求|应该?|需要|尽快|尽早|早日|必须|欢迎|谈判|推动)(?:尽快|尽早|早日|正式|继续)?$|(?:呼吁|敦促|希望|期待|欢迎|要求|推动|争取|力争|促成|促使)[^，。]{1,24}$/;
-const PLANNED = /(?:不排除|可能|或将|将|拟|计划|准备|即将|预计|有望|打算|考虑|拟于|料|可望|或)[^，。；]{0,14}$/;
+const PLANNED = /(?:不排除|可能|或将|将|拟|计[划画]|准备|即将|预计|有望|打算|考虑|拟于|料|可望|或)[^，。；]{0,14}$/;
 /** A verb after these is part of a name or a title, not what is done to the document. */
 const NO_VERB_BEFORE = /[所被经]$/;
 

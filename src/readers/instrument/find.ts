@@ -28,13 +28,15 @@ const FOLLOWS_QUOTED = /^(?:倡议|计划|战略|协议|协定|条约|宣言|规
 const COUNTED = /(?:近|约|逾)?(?:\d+|[一二三四五六七八九十百两数]+)[余多几]{0,2}(?:份|项|个)|多[份项]|一系列/;
 const REFERS = /(?:该|这一|这份|这项|此|上述|本|这个)(?:份|项|个)?$/;
 const AFTER_HEAD =
-  /^(?:[，。；：！？、）」》\n ]|$|的|后|之|并|和|与|及|等|以|为|涵|在|于|时|将|也|是|了|草案|文本|正式|延|签|获|已|仪|中|上|（|继续|重点|摘要|全文|内|再|由|有|，|谈判|实施|料|项下|条款|规定|生效|自|到期|要求|框架)/;
+  /^(?:[，。；：！？、）」》\n ]|$|的|后|之|并|和|与|及|等|以|为|涵|在|于|时|将|也|是|了|草案|文本|正式|延|签|获|已|仪|中|上|（|继续|重点|摘要|全文|内|再|由|有|，|称|说|指|强|表|宣|重|呼|谴|提|显|对|就|又|还|谈判|实施|料|项下|条款|规定|生效|自|到期|要求|框架)/;
+/** A longer word: 协议书, 条约国. */
+const RUNS_ON = /^(?:书|国|方|价|组织|人|签字|缔约|性|化|工|户|制|量|区|法|大学|委员会)/;
 const SUMMARY = /^(?:重点|摘要|全文|要点|主要内容|内容)/;
 const LONGEST = 70;
 
 /** Proposals and plans of no name: 三点倡议, 重要规划, 新计划. */
 const GENERAL =
-  /^(?:严正|书面|正式|强硬)声明$|^(?:新|多|各|有关|相关|重要|重大|系列|一系列|具体|建设性|务实|整体|长远|\d+|[一二三四五六七八九十两几数]+[点项个])[^「《]{0,6}(?:倡议|计划|规划|政策|战略|决议|声明|路线图|时间表|愿景)$/;
+  /^(?:严正|书面|正式|强硬)声明$|^(?:新|多|各|有关|相关|重要|重大|系列|一系列|具体|建设性|务实|整体|长远|\d+|[一二三四五六七八九十两几数]+[点项个])[^「《]{0,6}(?:倡议|计划|规划|政策|战略|决议|声明|路线图|时间表|愿景|方案|计画|规画|报告)$/;
 
 /** All documents of an article, in order. */
 export function findDocuments(reading: Reading, words: InstrumentWords): Candidate[] {
@@ -213,7 +215,10 @@ function untitledOnes(reading: Reading, words: InstrumentWords, titled: readonly
     const near = titled[firstFrom(titled, head.start + 1) - 1];
     if (near !== undefined && head.start < near.end) continue;
     const { bare } = head.term.cells;
-    if (bare === undefined || !AFTER_HEAD.test(folded.slice(head.end, head.end + 4))) continue;
+    const next = folded.slice(head.end, head.end + 4);
+    if (bare === undefined || (bare.includes('named') ? RUNS_ON.test(next) : !AFTER_HEAD.test(next))) continue;
+    // 俄罗斯和|约旦 holds no 和约.
+    if (reading.found.name[firstFrom(reading.found.name, head.start)]?.start < head.end) continue;
     const one = untitled(reading, words, titled, head, bare);
     if (one !== undefined) found.push(one);
   }
@@ -266,7 +271,7 @@ const BILATERAL = /关于|双边|领域|政府间|合作(?:文件|文本)|法律
 const POINTS = /^(?:\d+|[一二三四五六七八九十两])[点项条]/;
 
 /** What may not stand in the words that name a document without a verb. */
-const BREAKS = /[的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]|达成|签|谈判|协商|关于|有关|根据|各|先|再|已|正|不|谈|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准/g;
+const BREAKS = /[的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]|达成|签|谈判|协商|关于|有关|根据|各|先|再|已|否则|则|但|而|因|如|若|正|不|谈|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准/g;
 
 /** Words that stand right before a head and name the document: 中欧投资协定, 稻米供应协议. */
 function attached(reading: Reading, head: Place, clause: Place): Place | undefined {
