@@ -10,7 +10,7 @@ export const commitmentReader: Reader<'commitment'> = {
     const published = bounds(reading.article.published ?? reading.page.published ?? '').first;
     let next = 0;
     const { time } = reading.found;
-    return [...walk(reading).promised]
+    const found = [...walk(reading).promised]
       .sort((a, b) => a.start - b.start || b.end - a.end)
       .map((promise) => {
         while (next < time.length && time[next].start < promise.start) next++;
@@ -18,8 +18,28 @@ export const commitmentReader: Reader<'commitment'> = {
         for (let i = next; i < time.length && time[i].end <= promise.end; i++) times.push(time[i]);
         return toFinding(reading, promise, dates(reading.passage.folded, times, published));
       });
+    return lend(reading, found);
   },
 };
+
+/** What a window is about; a headline and the text below it share the word. */
+const WINDOW = /免签|免办签证|试行|延长|展延|延期|续约|停征|豁免/;
+const HEADINGS = new Set(['headline', 'deck', 'subhead']);
+
+/** A headline that shortens a dated window of the text takes over its dates, where there is only one. */
+function lend({ passage }: Reading, found: readonly Finding<'commitment'>[]): Finding<'commitment'>[] {
+  const wordOf = ({ start, end }: Finding<'commitment'>) => WINDOW.exec(passage.folded.slice(start, end))?.[0];
+  const bodyFrom = passage.blocks.find((block) => !HEADINGS.has(block.role))?.start ?? 0;
+  const dated = found.filter((one) => one.start >= bodyFrom && one.due?.end !== undefined);
+  return found.map((one) => {
+    if (one.start >= bodyFrom || one.due !== undefined || dated.length === 0) return one;
+    const word = wordOf(one);
+    const same =
+      word === undefined ? [] : dated.filter((other) => passage.folded.slice(other.start, other.end).includes(word));
+    const ends = new Set(same.map((other) => other.due?.end));
+    return ends.size === 1 ? { ...one, due: same[0].due } : one;
+  });
+}
 
 type Time = Finding<'time'>;
 

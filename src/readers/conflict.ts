@@ -1,6 +1,6 @@
 import type { ConflictEntry, PageEntry } from '../record/kinds.ts';
 import { counts } from './conflict/count.ts';
-import { days } from './conflict/day.ts';
+import { days, hours } from './conflict/day.ts';
 import type { Draft, Evidence } from './conflict/evidence.ts';
 import { magnitudes } from './conflict/magnitude.ts';
 import { names } from './conflict/name.ts';
@@ -17,7 +17,8 @@ const READER = 'conflict/1';
  */
 export function readConflicts(page: PageEntry, evidence: readonly Evidence[]): ConflictEntry[] {
   const drafts: Draft[] = [];
-  for (const one of evidence) drafts.push(...magnitudes(one), ...counts(one), ...weekdays(one), ...days(one));
+  for (const one of evidence)
+    drafts.push(...magnitudes(one), ...counts(one), ...weekdays(one), ...days(one), ...hours(one));
   drafts.push(...names(evidence));
   return drafts.map(({ article, ...fields }, index) => ({
     kind: 'conflict',

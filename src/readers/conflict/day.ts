@@ -38,6 +38,45 @@ export function days(evidence: Evidence): Draft[] {
   return drafts;
 }
 
+/** Parts of a day by their words. */
+const PARTS: readonly [RegExp, string][] = [
+  [/凌晨|清晨|早上|早晨|上午/, 'morning'],
+  [/下午/, 'afternoon'],
+  [/傍晚|晚上|晚间|当晚|夜间|深夜|[0-9]日晚/, 'evening'],
+];
+
+/** One event told twice, in the morning and in the afternoon or evening of one day. */
+export function hours(evidence: Evidence): Draft[] {
+  const { passage, article } = evidence.reading;
+  const drafts: Draft[] = [];
+  for (const { id, finding } of ofKind(evidence, 'event')) {
+    if (!MET.has(finding.type) || finding.status !== 'held' || finding.background || finding.also === undefined)
+      continue;
+    if (!isFull(parseDate(finding.date))) continue;
+    const told = [finding, ...finding.also]
+      .map(({ start, end }) => partsOf(passage.folded.slice(start, end)))
+      .filter((parts) => parts.length === 1)
+      .map(([part]) => part);
+    const distinct = [...new Set(told)];
+    if (distinct.length < 2) continue;
+    const times = ofKind(evidence, 'time').filter(({ finding: time }) =>
+      [finding, ...(finding.also ?? [])].some((place) => time.start >= place.start && time.end <= place.end),
+    );
+    drafts.push({
+      type: 'date',
+      article: article.id,
+      entries: [id, ...times.map((time) => time.id)],
+      severity: 'minor',
+      note: `The event is told for the ${distinct.join(' and for the ')} of one day.`,
+      innocent: ['two meetings of the same people on one day', 'one time is local, the other that of the newsroom'],
+      confidence: 0.65,
+    });
+  }
+  return drafts;
+}
+
+const partsOf = (words: string) => PARTS.filter(([pattern]) => pattern.test(words)).map(([, part]) => part);
+
 function isSame({ finding: a }: Event, { finding: b }: Event): boolean {
   if (a.type !== b.type || !isFull(parseDate(a.date)) || !isFull(parseDate(b.date))) return false;
   if (a.place !== undefined && b.place !== undefined && a.place !== b.place) return false;

@@ -130,7 +130,7 @@ function sameDigits(evidence: Evidence, figures: readonly Figure[]): Draft[] {
       .replace('.', '')
       .replace(/^0+|0+$/g, '');
     if (digits.length < 3) continue;
-    const key = `${unit} ${of} ${per ?? ''} ${digits}`;
+    const key = `${unit} ${of.slice(-4)} ${per ?? ''} ${digits}`;
     const other = seen.get(key);
     if (other === undefined) seen.set(key, figure);
     else if (other.finding.value !== value) {
