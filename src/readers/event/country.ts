@@ -11,8 +11,8 @@ function countryForms(lexicon: Lexicon): Map<string, string> {
   let known = forms.get(lexicon);
   if (known === undefined) {
     known = new Map();
-    for (const { kind, id, cells } of lexicon.terms) {
-      if (kind !== 'country') continue;
+    for (const index of lexicon.ofKind('country').terms) {
+      const { id, cells } = lexicon.terms[index];
       for (const form of [cells.hant, cells.hans, ...(cells.forms ?? '').split('|')])
         if (form) known.set(fold(form).replace(/\?$/, ''), id);
     }

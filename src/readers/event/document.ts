@@ -18,6 +18,8 @@ const EVENT_OF: Readonly<Record<string, EventType>> = {
 };
 
 const PUBLIC = new Set(['joint_statement', 'communique', 'declaration', 'other', 'plan', 'policy']);
+/** 会后发表的声明 is of the day of the meeting. */
+const AFTER_MEETING = /会后|会议|会上|会谈|会晤|峰会/;
 /** Documents between states and bodies; the laws and plans of one state make no signing. */
 const BETWEEN = new Set([
   'treaty',
@@ -33,10 +35,15 @@ const BETWEEN = new Set([
   'plan',
 ]);
 
+/** 在一份声明中, 根据X的声明: what the text goes by is no event; a headline 联合声明全文 is. */
+function isSource(reading: Reading, { verb, document, end }: DocumentAct): boolean {
+  if (verb.start < document.start || verb.end > document.end) return false;
+  return !/^(?:重点|摘要|全文|要点|主要内容|内容)/.test(reading.passage.folded.slice(end, end + 4));
+}
+
 /** What was done to a document: signings, exchanges, extensions, publications. */
 export function fromDocument(reading: Reading, words: readonly Word[], act: DocumentAct): Draft[] {
-  // 在一份声明中 names its source, and tells no event.
-  if (act.unreal || (act.verb.start === act.document.start && /^中/.test(reading.passage.folded.slice(act.end, act.end + 1)))) return [];
+  if (act.unreal || isSource(reading, act)) return [];
   const drafts: Draft[] = [];
   const { start } = act;
   // The line above a list tells one event for all that the list names.
@@ -55,7 +62,12 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
     /^(?:.*法|.*令|.*条例|.*办法|.*规定|.*意见|.*规划|.*纲要|.*方案)$/.test(act.title) && act.parties.length < 2;
   for (const action of act.actions) {
     const type = EVENT_OF[action];
-    if (type === undefined || (type !== 'treaty_extension' && type !== 'publication' && !BETWEEN.has(act.type)) || domestic) continue;
+    if (
+      type === undefined ||
+      (type !== 'treaty_extension' && type !== 'publication' && !BETWEEN.has(act.type)) ||
+      (domestic && type !== 'publication')
+    )
+      continue;
     if (type === 'publication' && !PUBLIC.has(act.type)) continue;
     const date = act.years === undefined ? when.date : yearsBefore(reading, act.years);
     const past = act.years !== undefined || isPast(reading, when);
@@ -74,7 +86,11 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
       ...(when.occasion === undefined ? {} : { occasion: when.occasion }),
       actors: act.years === undefined ? actors : [],
       ...(scope.heading ? { heading: true as const } : {}),
-      ...(passage.folded[act.verb.end] === '的' && !listed ? { relative: true as const } : {}),
+      ...(passage.folded[act.verb.end] === '的' &&
+      !listed &&
+      !AFTER_MEETING.test(passage.folded.slice(clause.start, act.verb.start))
+        ? { relative: true as const }
+        : {}),
       document: listed ? passage.folded.slice(clause.start, clause.end) : act.title,
       rule: 'document',
     });

@@ -12,7 +12,8 @@ import type { Word } from './words.ts';
 
 const NUMBERED = /第[一二三四五六七八九十百\d]+[次届轮][^，。]{0,8}$|年度$|高级别$|特别$|紧急$/;
 /** What is published as news of its own, other than speeches and articles. */
-const PUBLISHED = /^(?:了|过)?(?:一[份项则个])?[^，。；]{0,40}?(?:声明|公报|文告|公告|通报|报告|白皮书|文件|方案|战略|宣言|视频|数据|》)/;
+const PUBLISHED =
+  /^(?:了|过)?(?:一[份项则个])?[^，。；]{0,40}?(?:声明|公报|文告|公告|通报|报告|白皮书|文件|方案|战略|宣言|视频|数据|》)/;
 const SPOKEN = /^(?:了|过)?[^，。；]{0,20}(?:讲话|演讲|致辞|谈话|文章|评论|看法|意见|演说|言论|祝词)/;
 
 /** Gatherings: an event where someone holds or attends them. */
@@ -23,7 +24,8 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
     (other) =>
       other.term.cells.class === 'do' && !TALKING.test(folded(reading, other)) && isDoing(reading, other, word),
   );
-  const at = /在[^，。]{0,20}$/.test(before) && /^(?:上|中|期间|说|表示|回应|说明|指出|宣布|透露|应询|答问)/.test(after);
+  const at =
+    /在[^，。]{0,20}$/.test(before) && /^(?:上|中|期间|说|表示|回应|说明|指出|宣布|透露|应询|答问)/.test(after);
   if (doing.length === 0 && !(type === 'press_conference' && at)) return undefined;
   const day = whenOf(reading, word, clause, scope.sentence);
   if (word.term.id === 'session' && !NUMBERED.test(before) && day.date === undefined) return undefined;
@@ -75,7 +77,11 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
   const subject = own.length > 0 ? own : subjectBefore(scope);
   if (subject.length === 0) return undefined;
   if (type === 'announcement' && !announces(scope, word)) return undefined;
-  if (word.term.id === 'publish' && (SPOKEN.test(scope.after) || !PUBLISHED.test(scope.after) || actsOn(reading, word.start, word.end))) return undefined;
+  if (
+    word.term.id === 'publish' &&
+    (SPOKEN.test(scope.after) || !PUBLISHED.test(scope.after) || actsOn(reading, word.start, word.end))
+  )
+    return undefined;
   if (word.term.id === 'recognise' && !/宣布|正式|同意|决定/.test(scope.before)) return undefined;
   return draftOf(scope, word, subject, {
     type,

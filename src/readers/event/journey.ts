@@ -19,12 +19,14 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   const isLonger = longer?.start === word.end - 1 && longer.end > word.end && written.length > 1;
   if (isLonger) places.unshift(longer);
   else if (written.endsWith('华') && /^[府盛沙]/.test(after)) return undefined;
-  if (short && (places[0]?.start !== word.end || /[受采专走探寻参来拜到回出家上查察暗]$/.test(before))) return undefined;
+  if (short && (places[0]?.start !== word.end || /[受采专走探寻参来拜到回出家上查察暗]$/.test(before)))
+    return undefined;
   if (written === '来访' && /^[的者]/.test(after)) return undefined;
   if (/^(?:量|者|客|谈|问者|民|学者|团队|记录|学习|中)/.test(after) && !/^中国/.test(after)) return undefined;
   // 接受本报访问 is an interview.
   if (/接受[^，。]{0,10}$/.test(before)) return undefined;
-  if (/^(?:[团客]|次数)/.test(after) || (written.startsWith('访') && /[受采专走探寻参]$/.test(before))) return undefined;
+  if (/^(?:[团客]|次数)/.test(after) || (written.startsWith('访') && /[受采专走探寻参]$/.test(before)))
+    return undefined;
   if (/(?:网站|网页|用户|页面|学者|互相|走亲|家庭|入户|调研)/.test(before + after.slice(0, 6))) return undefined;
   const relative = relativeVisitor(scope, word);
   const own = relative.length > 0 ? relative : visitors(scope, word);

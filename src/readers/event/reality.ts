@@ -28,7 +28,10 @@ const MOVES = /将[^，。]{1,20}(?:提升|定位|视为|作为|纳入|列为|�
  * sentence says before the clause (`lead`).
  */
 export function realityOf(before: string, after: string, lead: string): Reality {
-  if (CANCELLED.test(before) || (/(?:原定|原订|原拟|原计[划画]|原本)/.test(before + lead) && CANCELLED_AFTER.test(after)))
+  if (
+    CANCELLED.test(before) ||
+    (/(?:原定|原订|原拟|原计[划画]|原本)/.test(before + lead) && CANCELLED_AFTER.test(after))
+  )
     return { status: 'cancelled' };
   if (/^(?:取消|被取消|已取消|延期举行|推迟|已?被?推迟|延后)/.test(after)) return { status: 'cancelled' };
   if (/不排除/.test(before) || (/不排除/.test(lead) && !/[。；]/.test(lead))) return { status: 'possible' };

@@ -25,7 +25,10 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     sideOf(reading, clause.start, word.start).length === 0 || /^(?:[同和并且还]|与(?!会)|随后|其间|期间)/.test(before);
   const reality = realityOf(goesOn ? lead.replace(/[， ]/g, '') + before : before, after, lead);
   const when = whenOf(reading, word, clause, sentence);
-  if (reality.unreal && !(reality.status === 'planned' && when.date !== undefined && extra.rule === 'gathering'))
+  if (
+    reality.unreal &&
+    !(reality.status === 'planned' && when.date !== undefined && extra.rule === 'gathering' && /期待|期盼/.test(before))
+  )
     return undefined;
   const status = futureOf(reading, when, reality.status);
   const past = isPast(reading, when);

@@ -241,13 +241,18 @@ function untitled(
   const carry = governed || !bare.includes('carried') ? undefined : carriedBy(reading, words, head, clause);
   const verb = governed ? acted.verb : carry;
   const title =
-    verb !== undefined ? ownWords(reading, head, verb, clause) : bare.includes('named') ? attached(reading, head, clause) : undefined;
+    verb !== undefined
+      ? ownWords(reading, head, verb, clause)
+      : bare.includes('named')
+        ? attached(reading, head, clause)
+        : undefined;
   if (title === undefined) return undefined;
   const within = titled[firstFrom(titled, title.start)];
   if (within !== undefined && within.end <= head.end) return undefined;
   const own = folded.slice(title.start, head.start);
   const refers = REFERS.test(folded.slice(Math.max(0, title.start - 3), title.start)) || REFERS.test(own);
-  if (bare.includes('number') && !COUNTED.test(own) && !BILATERAL.test(own + folded.slice(head.start, head.end))) return undefined;
+  if (bare.includes('number') && !COUNTED.test(own) && !BILATERAL.test(own + folded.slice(head.start, head.end)))
+    return undefined;
   if (bare.includes('points') && !POINTS.test(own)) return undefined;
   const isNamed = bare.includes('NP') || !governed;
   if (isNamed && !refers && own.length + head.end - head.start < 4) return undefined;
@@ -271,7 +276,8 @@ const BILATERAL = /关于|双边|领域|政府间|合作(?:文件|文本)|法律
 const POINTS = /^(?:\d+|[一二三四五六七八九十两])[点项条]/;
 
 /** What may not stand in the words that name a document without a verb. */
-const BREAKS = /[的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]|达成|签|谈判|协商|关于|有关|根据|各|先|再|已|否则|则|但|而|因|如|若|正|不|谈|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准/g;
+const BREAKS =
+  /[的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]|达成|签|谈判|协商|关于|有关|根据|各|先|再|已|否则|则|但|而|因|如|若|正|不|谈|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准/g;
 
 /** Words that stand right before a head and name the document: 中欧投资协定, 稻米供应协议. */
 function attached(reading: Reading, head: Place, clause: Place): Place | undefined {
