@@ -1,5 +1,6 @@
 import { addDays, addMonths, bounds, type FullDate, formatDate } from '../record/edtf.ts';
-import { type Promised, walk } from './position/walk.ts';
+import type { Promised } from './position/scene.ts';
+import { walk } from './position/walk.ts';
 import type { Finding, Reader, Reading } from './reader.ts';
 
 /** What a party says it will do, and by when. */

@@ -2,7 +2,7 @@ import type { Finding, Reading } from '../reader.ts';
 import { type Clause, clausesOf } from './clause.ts';
 import { isAfter } from './day.ts';
 import { Cast, NOBODY } from './party.ts';
-import type { Promised } from './walk.ts';
+import type { Promised } from './scene.ts';
 
 /** Marks of what is still to come. */
 const TO_COME =
