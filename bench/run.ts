@@ -256,7 +256,8 @@ function invented(terms: readonly Term[]): Term[] {
   const shift = (form: string) =>
     [...form].map((c) => String.fromCharCode(0x4e00 + ((c.charCodeAt(0) * 31) % 0x4fff))).join('');
   return terms.map((term) => ({
-    ...term,
+    kind: term.kind,
+    from: term.from,
     id: `invented-${term.id}`,
     cells: Object.fromEntries(
       Object.entries(term.cells).map(([column, cell]) => [

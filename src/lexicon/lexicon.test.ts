@@ -28,14 +28,17 @@ describe('a compiled lexicon', () => {
 
   test('is the same when written and read again', () => {
     const again = decodeLexicon(encodeLexicon(lexicon));
-    expect(again?.terms).toEqual(lexicon.terms);
+    expect(again?.terms.map(({ kind, id, cells, from }) => ({ kind, id, cells, from }))).toEqual(lexicon.terms);
+    expect(again?.ofKind('place')).toEqual(lexicon.ofKind('place'));
+    expect(again?.named('盐港城')?.terms).toEqual([0]);
+    expect(again?.named('盐')).toBeUndefined();
     expect(again?.patterns).toEqual(lexicon.patterns);
     expect([...(again?.find('往盐港城去').end ?? [])]).toEqual([...lexicon.find('往盐港城去').end]);
   });
 
   test('is refused when another version wrote it', () => {
     const bytes = encodeLexicon(lexicon);
-    const text = new TextDecoder().decode(bytes.subarray(4, 24)).replace('"version":1', '"version":0');
+    const text = new TextDecoder().decode(bytes.subarray(4, 24)).replace('"version":2', '"version":0');
     bytes.set(new TextEncoder().encode(text), 4);
     expect(decodeLexicon(bytes)).toBeUndefined();
   });

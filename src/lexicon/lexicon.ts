@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { Matcher, type MatcherTables } from '../text/matcher.ts';
+import { Matcher } from '../text/matcher.ts';
 
 /** One line of a lexicon file. Cells are kept as written; list cells are split on `|`. */
 export interface Term {
@@ -42,16 +42,43 @@ export class LexiconError extends Error {
   override name = 'LexiconError';
 }
 
+/** What a lexicon has of one kind of file. */
+export interface OfKind {
+  /** Indexes into `Lexicon.terms`, ascending. */
+  readonly terms: Int32Array;
+  /** Indexes of the patterns that at least one of these terms is written as, ascending. */
+  readonly patterns: Int32Array;
+}
+
+/** What a lexicon is made of; a compiled one comes from a file and makes its terms and patterns when asked. */
+export interface Parts {
+  readonly terms: readonly Term[];
+  readonly patternCount: number;
+  pattern(index: number): Pattern;
+  readonly kinds: ReadonlyMap<string, OfKind>;
+  readonly matcher: Matcher;
+}
+
+const NONE: OfKind = { terms: new Int32Array(0), patterns: new Int32Array(0) };
+
 /** The words of the trade, compiled into one matcher. */
 export class Lexicon {
   readonly terms: readonly Term[];
-  readonly patterns: readonly Pattern[];
-  readonly #matcher: Matcher;
+  readonly patternCount: number;
+  readonly kinds: ReadonlyMap<string, OfKind>;
+  readonly matcher: Matcher;
+  readonly #parts: Parts;
+  readonly #made: (Pattern | undefined)[];
+  #patterns: readonly Pattern[] | undefined;
 
-  private constructor(terms: readonly Term[], patterns: readonly Pattern[], matcher: Matcher) {
-    this.terms = terms;
-    this.patterns = patterns;
-    this.#matcher = matcher;
+  /** From parts that fit together, such as those of a compiled file. */
+  constructor(parts: Parts) {
+    this.terms = parts.terms;
+    this.patternCount = parts.patternCount;
+    this.kinds = parts.kinds;
+    this.matcher = parts.matcher;
+    this.#parts = parts;
+    this.#made = new Array(parts.patternCount);
   }
 
   /** Compiles terms. Linear in the number of forms. */
@@ -68,21 +95,43 @@ export class Lexicon {
       }
     });
     const patterns = [...byForm].map(([form, { terms: of, weak }]) => ({ form, terms: of, weak }));
-    return new Lexicon(terms, patterns, Matcher.compile(patterns.map((p) => p.form)));
+    return new Lexicon({
+      terms,
+      patternCount: patterns.length,
+      pattern: (index) => patterns[index],
+      kinds: kindsOf(terms, patterns),
+      matcher: Matcher.compile(patterns.map((p) => p.form)),
+    });
   }
 
-  /** A lexicon from tables made by an earlier `compile` of the same terms. */
-  static from(terms: readonly Term[], patterns: readonly Pattern[], tables: MatcherTables): Lexicon {
-    return new Lexicon(terms, patterns, Matcher.from(tables));
+  /** The pattern that a hit names. */
+  pattern(index: number): Pattern {
+    this.#made[index] ??= this.#parts.pattern(index);
+    return this.#made[index];
   }
 
-  get matcher(): Matcher {
-    return this.#matcher;
+  /** All patterns. Asking for one kind's by `ofKind` costs less. */
+  get patterns(): readonly Pattern[] {
+    this.#patterns ??= Array.from({ length: this.patternCount }, (_, index) => this.pattern(index));
+    return this.#patterns;
+  }
+
+  /** The terms of one kind and their patterns. */
+  ofKind(kind: string): OfKind {
+    return this.kinds.get(kind) ?? NONE;
+  }
+
+  /** The pattern of a whole folded form; undefined where no term is written so. */
+  named(form: string): Pattern | undefined {
+    const raw = this.matcher.find(form);
+    for (let i = 0; i < raw.length; i += 3)
+      if (raw[i] === 0 && raw[i + 1] === form.length) return this.pattern(raw[i + 2]);
+    return undefined;
   }
 
   /** All hits in a folded text. */
   find(folded: string): Hits {
-    const raw = this.#matcher.find(folded);
+    const raw = this.matcher.find(folded);
     const count = raw.length / 3;
     // The matcher reports by end; a counting sort by start keeps the longest first at each start.
     const bucket = new Int32Array(folded.length + 2);
@@ -100,6 +149,27 @@ export class Lexicon {
     }
     return { count, start, end, pattern, from: (position) => bucket[Math.max(0, Math.min(position, folded.length))] };
   }
+}
+
+function kindsOf(terms: readonly Term[], patterns: readonly Pattern[]): Map<string, OfKind> {
+  const lists = new Map<string, { terms: number[]; patterns: number[] }>();
+  terms.forEach(({ kind }, index) => {
+    const list = lists.get(kind);
+    if (list === undefined) lists.set(kind, { terms: [index], patterns: [] });
+    else list.terms.push(index);
+  });
+  patterns.forEach((pattern, index) => {
+    for (const term of pattern.terms) {
+      const own = lists.get(terms[term].kind)!.patterns;
+      if (own[own.length - 1] !== index) own.push(index);
+    }
+  });
+  return new Map(
+    [...lists].map(([kind, list]) => [
+      kind,
+      { terms: Int32Array.from(list.terms), patterns: Int32Array.from(list.patterns) },
+    ]),
+  );
 }
 
 /** The folded forms of a term; true for those that any of its cells marks with `?`. */

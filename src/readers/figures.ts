@@ -23,14 +23,18 @@ export function termsOfKind(lexicon: Lexicon, kind: string): Int32Array {
   }
   let table = kinds.get(kind);
   if (table === undefined) {
-    table = Int32Array.from(
-      lexicon.patterns,
-      (pattern) => pattern.terms.find((index) => lexicon.terms[index].kind === kind) ?? -1,
-    );
+    const of = lexicon.ofKind(kind);
+    const own = new Set(of.terms);
+    table = new Int32Array(lexicon.patternCount).fill(-1);
+    for (const pattern of of.patterns)
+      table[pattern] = lexicon.pattern(pattern).terms.find((index) => own.has(index)) ?? -1;
     kinds.set(kind, table);
   }
   return table;
 }
+
+/** Words that stand in papers of Taiwan. */
+const TAIWAN = ['中央社', '台北', '立法院', '行政院', '民国', '外交部次长'];
 
 type Kind = 'period' | 'feast' | 'unit' | 'currency' | 'numberless';
 
@@ -42,11 +46,12 @@ export class Figures {
   readonly #lexicon: Lexicon;
   readonly #at = new Map<number, NumberToken>();
   readonly #tables: Readonly<Record<Kind, Int32Array>>;
+  readonly #year: number;
   #memo: Word | undefined;
   #memoAt = -1;
 
   constructor(reading: Reading) {
-    const { hits, lexicon, passage } = reading;
+    const { article, hits, lexicon, page, passage } = reading;
     this.#hits = hits;
     this.#lexicon = lexicon;
     this.#tables = {
@@ -57,8 +62,18 @@ export class Figures {
       numberless: termsOfKind(lexicon, 'numberless'),
     };
     this.text = passage.folded;
+    this.#year = Number((article.published ?? page.published ?? '2010').slice(0, 4));
     this.numbers = scanNumbers(this.text);
     for (const number of this.numbers) this.#at.set(number.start, number);
+  }
+
+  /**
+   * Whether N年 may be a year of the Republic of China although 民国 does not stand before it: in a text of Taiwan,
+   * within thirty years of its date.
+   */
+  minguo(n: number): boolean {
+    const near = Math.abs(n + 1911 - this.#year) <= 30;
+    return near && n >= 90 && TAIWAN.some((word) => this.text.includes(word));
   }
 
   /** The number that starts at `position`. */

@@ -52,14 +52,16 @@ const tables = new WeakMap<Lexicon, readonly (readonly Family[] | undefined)[]>(
 function familiesOf(lexicon: Lexicon): readonly (readonly Family[] | undefined)[] {
   let table = tables.get(lexicon);
   if (table === undefined) {
-    table = lexicon.patterns.map(({ form, terms }) => {
+    const made: (readonly Family[] | undefined)[] = new Array(lexicon.patternCount).fill(undefined);
+    for (const pattern of lexicon.ofKind('formula').patterns) {
+      const { form, terms } = lexicon.pattern(pattern);
       const own = terms.filter((term) => lexicon.terms[term].kind === 'formula');
-      if (own.length === 0) return undefined;
-      return own.map((term) => {
+      made[pattern] = own.map((term) => {
         const { id, cells } = lexicon.terms[term];
         return { id, term, ...patternsOf(lexicon, cells, form) };
       });
-    });
+    }
+    table = made;
     tables.set(lexicon, table);
   }
   return table;

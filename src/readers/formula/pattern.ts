@@ -72,8 +72,8 @@ function stateNames(lexicon: Lexicon): ReadonlySet<string> {
   let names = states.get(lexicon);
   if (names === undefined) {
     const all = new Set(BODIES);
-    for (const term of lexicon.terms) {
-      if (term.kind !== 'country') continue;
+    for (const index of lexicon.ofKind('country').terms) {
+      const term = lexicon.terms[index];
       for (const column of ['hans', 'hant'])
         for (const name of (term.cells[column] ?? '').split('|')) if (name.length > 1) all.add(fold(name));
     }

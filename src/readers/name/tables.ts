@@ -141,24 +141,28 @@ export function typeOf(term: Term): NameType | undefined {
 }
 
 function build(lexicon: Lexicon): NameTables {
-  const { terms, patterns } = lexicon;
-  const bits = terms.map(
-    (term) => (BITS[term.kind] ?? 0) | (term.kind === 'place' && term.cells.type === 'venue' ? VENUE : 0),
-  );
-  const strong = new Uint8Array(patterns.length);
-  const weak = new Uint8Array(patterns.length);
-  patterns.forEach((pattern, index) => {
-    if (pattern.form.length < 2) return;
-    let all = 0;
-    for (const term of pattern.terms) all |= bits[term];
-    (pattern.weak ? weak : strong)[index] = all;
-  });
+  const { terms } = lexicon;
+  const bits = new Uint8Array(terms.length);
+  const strong = new Uint8Array(lexicon.patternCount);
+  const weak = new Uint8Array(lexicon.patternCount);
+  for (const [kind, bit] of Object.entries(BITS)) for (const term of lexicon.ofKind(kind).terms) bits[term] = bit;
+  for (const term of lexicon.ofKind('place').terms) if (terms[term].cells.type === 'venue') bits[term] |= VENUE;
+  const { lengths } = lexicon.matcher.tables;
+  for (const kind of Object.keys(BITS))
+    for (const index of lexicon.ofKind(kind).patterns) {
+      if (lengths[index] < 2 || strong[index] !== 0 || weak[index] !== 0) continue;
+      const pattern = lexicon.pattern(index);
+      let all = 0;
+      for (const term of pattern.terms) all |= bits[term];
+      (pattern.weak ? weak : strong)[index] = all;
+    }
   const shorts = new Map<string, Short[]>();
   const countries = new Map<string, number>();
   const words = new Map<string, string>();
-  terms.forEach((term, index) => {
-    if (term.kind === 'name_part' || term.kind === 'title_affix') words.set(term.id, term.cells.words ?? '');
-    if (term.kind !== 'country') return;
+  for (const kind of ['name_part', 'title_affix'])
+    for (const index of lexicon.ofKind(kind).terms) words.set(terms[index].id, terms[index].cells.words ?? '');
+  for (const index of lexicon.ofKind('country').terms) {
+    const term = terms[index];
     countries.set(term.id, index);
     for (const short of (term.cells.short ?? '').split('|')) {
       if (short === '') continue;
@@ -167,7 +171,7 @@ function build(lexicon: Lexicon): NameTables {
       const own = { term: index, strong: isStrong };
       shorts.set(fold(short), isStrong ? [own, ...known] : [...known, own]);
     }
-  });
+  }
   const characters = (id: string) => new Set(fold(words.get(id) ?? ''));
   const list = (id: string) =>
     fold(words.get(id) ?? '')
@@ -175,7 +179,7 @@ function build(lexicon: Lexicon): NameTables {
       .filter((word) => word !== '');
   const sounds = new Uint8Array(65536);
   for (const character of characters('transcription')) sounds[character.charCodeAt(0)] = 1;
-  const named: (readonly number[] | undefined)[] = new Array(patterns.length);
+  const named: (readonly number[] | undefined)[] = new Array(lexicon.patternCount);
   const entityIds: (string | undefined)[] = new Array(terms.length);
   const gluing = new Uint8Array(65536);
   for (const word of Object.keys(GLUE)) gluing[word.charCodeAt(word.length - 1)] = 1;
@@ -184,7 +188,7 @@ function build(lexicon: Lexicon): NameTables {
     organisation: formsOfKind(lexicon, 'organisation'),
     outlet: formsOfKind(lexicon, 'outlet'),
     named(pattern) {
-      named[pattern] ??= patterns[pattern].terms.filter((term) => bits[term] !== 0);
+      named[pattern] ??= lexicon.pattern(pattern).terms.filter((term) => bits[term] !== 0);
       return named[pattern];
     },
     isGlued(folded, end) {
@@ -213,15 +217,7 @@ function build(lexicon: Lexicon): NameTables {
   };
 }
 
-/** Finds a term of one kind by a folded form; its table is made when first asked. */
-function formsOfKind({ terms, patterns }: Lexicon, kind: string): (form: string) => number | undefined {
-  let table: Map<string, number> | undefined;
-  return (form) => {
-    if (table === undefined) {
-      table = new Map();
-      for (const pattern of patterns)
-        for (const index of pattern.terms) if (terms[index].kind === kind) table.set(pattern.form, index);
-    }
-    return table.get(form);
-  };
+/** Finds a term of one kind by a folded form. */
+function formsOfKind(lexicon: Lexicon, kind: string): (form: string) => number | undefined {
+  return (form) => lexicon.named(form)?.terms.findLast((index) => lexicon.terms[index].kind === kind);
 }

@@ -22,8 +22,8 @@ function prefixes(lexicon: Lexicon): Map<string, Known> {
   let known = PREFIXES.get(lexicon);
   if (known === undefined) {
     const byLast = new Map<string, { form: string; code: string; term: number; sign: boolean }[]>();
-    lexicon.terms.forEach((term, index) => {
-      if (term.kind !== 'currency') return;
+    for (const index of lexicon.ofKind('currency').terms) {
+      const term = lexicon.terms[index];
       for (const written of term.cells.before?.split('|') ?? []) {
         const form = fold(written);
         const last = form[form.length - 1];
@@ -31,7 +31,7 @@ function prefixes(lexicon: Lexicon): Map<string, Known> {
         list.push({ form, code: term.id, term: index, sign: !/[一-龥]/.test(form) });
         byLast.set(last, list);
       }
-    });
+    }
     for (const list of byLast.values()) list.sort((a, b) => b.form.length - a.form.length);
     known = byLast;
     PREFIXES.set(lexicon, known);
@@ -126,11 +126,7 @@ function times(text: string, word: string): number {
 function country(reading: Reading): string | undefined {
   const outlet = reading.article.outlet ?? reading.page.outlet;
   if (outlet === undefined) return undefined;
-  const name = fold(outlet);
-  for (const term of reading.lexicon.terms) {
-    if (term.kind !== 'outlet' || term.cells.country === undefined) continue;
-    for (const column of ['hant', 'hans', 'forms'])
-      for (const form of term.cells[column]?.split('|') ?? []) if (fold(form) === name) return term.cells.country;
-  }
-  return undefined;
+  const { lexicon } = reading;
+  const written = lexicon.named(fold(outlet))?.terms.map((index) => lexicon.terms[index]);
+  return written?.find((term) => term.kind === 'outlet' && term.cells.country !== undefined)?.cells.country;
 }

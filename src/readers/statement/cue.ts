@@ -74,7 +74,11 @@ function meaningOf(lexicon: Lexicon, terms: readonly number[]): Meaning | undefi
 function tableOf(lexicon: Lexicon): readonly (Meaning | undefined)[] {
   let table = tables.get(lexicon);
   if (table === undefined) {
-    table = lexicon.patterns.map((pattern) => meaningOf(lexicon, pattern.terms));
+    const made: (Meaning | undefined)[] = new Array(lexicon.patternCount).fill(undefined);
+    for (const kind of ['cue', 'office'])
+      for (const pattern of lexicon.ofKind(kind).patterns)
+        made[pattern] ??= meaningOf(lexicon, lexicon.pattern(pattern).terms);
+    table = made;
     tables.set(lexicon, table);
   }
   return table;

@@ -56,9 +56,8 @@ function shortNamesOf(lexicon: Lexicon): ReadonlySet<string> {
     const all = new Set(
       '中美俄日韩朝英法德印巴越菲泰缅柬老马新澳加欧乌以伊沙土希意葡荷比瑞挪芬丹波捷匈罗塞保埃陆台港澳',
     );
-    for (const term of lexicon.terms)
-      if (term.kind === 'country')
-        for (const short of (term.cells.short ?? '').split('|')) if (short.length === 1) all.add(short);
+    for (const index of lexicon.ofKind('country').terms)
+      for (const short of (lexicon.terms[index].cells.short ?? '').split('|')) if (short.length === 1) all.add(short);
     for (const wind of '东南西北') all.delete(wind);
     shortNames.set(lexicon, all);
     set = all;
@@ -101,7 +100,8 @@ export class Referents {
         named: names.length > 0,
       });
     for (const { start, end, noun } of nouns)
-      all.push({ start, end, sort: SORT_OF_NOUN[noun], entities: [], names: [], named: false });
+      if (!this.#isInTitle(reading.passage, end))
+        all.push({ start, end, sort: SORT_OF_NOUN[noun], entities: [], names: [], named: false });
     this.#papers(reading.passage, all);
     this.#sides(reading.lexicon, all);
     this.#pronouns(all);
@@ -195,7 +195,7 @@ export class Referents {
             .replace(/(?:[《「]|受访|来访|到访)$/, ''),
         ) ||
         QUOTES.test(folded.slice(group.end, Math.min(to, group.end + 10))) ||
-        /^(?:「[^」]{2,16}」)?(?:的(?!消息|话|说法|报道|声明|报告)|之)/.test(folded.slice(group.end, to));
+        /^(?:[\u4e00-\u9fff]{0,6}」)?(?:「[^」]{2,16}」)?(?:的(?!消息|话|说法|报道|声明|报告)|之)/.test(folded.slice(group.end, to));
       if (!taken) return this.#speaker(i, parts, last, from, to);
       i = last + 1;
     }
@@ -211,13 +211,20 @@ export class Referents {
     if (gap === '' || (gap === '《' && next.outlet)) return true;
     // 起草人、某國籍議員; a state and its society.
     if (next.place && this.#folded[next.end] === '籍') return TITLE_GAP.test(gap);
-    if (one.place && next.sort === 'body' && !next.named && /^[\u4e00-\u9fff]{1,8}$/.test(gap))
-      return TITLE_GAP.test(gap) && !VERBISH.test(gap) && !this.hasVerb(one.end, next.start);
+    if (one.place && next.sort === 'body' && !next.named && /^[\u4e00-\u9fff、]{1,20}$/.test(gap))
+      return !/[在向对同与跟就由的是]/.test(gap) && !VERBISH.test(gap) && !this.hasVerb(one.end, next.start);
     const person = next.sort === 'person' || next.sort === 'official' || next.sort === 'press';
     if (person && one.named && OF_BODY.test(gap) && !VERBISH.test(gap)) return !this.hasVerb(one.end, next.start);
     if (person && /^「[^」]{2,16}」[^，]{0,6}$/.test(gap)) return true;
     if (!person || (one.sort === 'body' && !one.named)) return false;
     return TITLE_GAP.test(gap) && !VERBISH.test(gap) && !this.hasVerb(one.end, next.start);
+  }
+
+  /** 智庫「X研究所」: the last noun of a name in quotation marks. */
+  #isInTitle({ structure }: Passage, end: number): boolean {
+    if (this.#folded[end] !== '」') return false;
+    const open = structure.partner[end];
+    return open >= 0 && end - open < 18 && !/[，。！？]/.test(this.#folded.slice(open, end));
   }
 
   /** 該會, 他: words that stand for a name. */
