@@ -43,10 +43,14 @@ const NEGATED =
 /** Nouns after 發表 (發表開幕致辭), not verbs. */
 const SPEECH =
   /^(?:致辞|致词|讲话|发言|谈话|评论|声明|演讲|总结|答复|回答|归纳|概括|列举|阐述|阐明|质疑|陈述|嘲讽|讽刺|揭露)$/;
+/** Those of them that are no verbs of reporting either. */
+const SPEECH_ONLY = /^(?:致辞|致词|讲话|发言|谈话|总结|归纳|概括|列举|阐述|阐明|演讲|声明|评论)$/;
 /** Words will be said, not were. */
 const PLANNED = /(?:将|将会|拟|计划|准备|预计|打算|有望)(?:在|于|对|向|就)?[^，]{0,16}$/;
 /** A feeling that closes the clause. */
 const FELT = /^[^，。；]{1,50}(?:表示|予以|深表)/;
+/** 提出的主張 is a noun; X的話, X的消息 are what X says. */
+const OF_NOUN = /的(?!话|消息|报道|说法)[^，在时上中后前]{0,8}$/;
 /** What a question was about: 詢及X是否宣布…，他說. */
 const TOPIC = /^(?:询及|问及|被问|当被问|问到|当问|谈及|至于)/;
 /** Between the subject and the verb stands only what may stand there. */
@@ -148,7 +152,7 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   )
     return undefined;
   // 提出的主張: a noun.
-  if (who !== undefined && /的(?!话)[^，在时上中后前]{0,8}$/.test(folded.slice(who.end, cue.start))) return undefined;
+  if (who !== undefined && !words.feelings.has(cue.end) && OF_NOUN.test(folded.slice(who.end, cue.start))) return undefined;
   if (!words.feelings.has(cue.end) && PLANNED.test(head)) return undefined;
   if (SPEECH.test(folded.slice(cue.start, cue.end)) && /发表[^，]*$/.test(head)) return undefined;
   const base = {
@@ -275,8 +279,9 @@ function readTold(
   const { folded } = passage;
   if (comma && folded[next - 1] === '，') {
     const { who, cue } = base;
-    const speech = SPEECH.test(folded.slice(cue.start, cue.end));
-    if (who === undefined || speech || !adjoins(folded.slice(who.end, cue.start))) return undefined;
+    const cueWords = folded.slice(cue.start, cue.end);
+    const speech = SPEECH.test(cueWords);
+    if (who === undefined || (speech && SPEECH_ONLY.test(cueWords)) || !adjoins(folded.slice(who.end, cue.start))) return undefined;
   }
   if (comma) return { ...base, shape: 'open', content: next };
   if (/^[，。；]/.test(folded.slice(next, next + 1)) && before !== undefined && base.who !== undefined)

@@ -1,6 +1,6 @@
 /** Adverbs at the end of the words before a verb. */
 const ADVERBS =
-  /(?:也|亦|还|又|再|则|曾|并|且|均|都|已|再次|进一步|明确|一致|共同|同时|多次|一再|反复|随后|首先|最后|主动|公开|直接|坦率|郑重|严正|特别|着重|尤其|积极|高度|强烈|坚决|严厉|热烈|应询|受访时?|质询时|备询时|答询时|致辞时|致词时|演讲时|发言时|会后|会前|今早|今晨|上午|下午|晚间|傍晚|晚上|凌晨|中午|稍早|稍后|周[一二三四五六日]|星期[一二三四五六日]|书面|当场|当天|今天|昨天|今日|昨日|日前|近日|此前|曾经|还说|于是|接着|继续|笑着|指|地|\d{1,2}月\d{1,2}日|\d{1,2}日)*$/;
+  /(?:也|亦|还|又|再|则|曾|并|且|均|都|已|再次|进一步|明确|一致|共同|同时|多次|一再|反复|一贯|始终|历来|一向|随后|首先|最后|主动|公开|直接|坦率|郑重|严正|特别|着重|尤其|积极|高度|强烈|坚决|严厉|热烈|应询|受访时?|质询时|备询时|答询时|致辞时|致词时|演讲时|发言时|会后|会前|今早|今晨|上午|下午|晚间|傍晚|晚上|凌晨|中午|稍早|稍后|周[一二三四五六日]|星期[一二三四五六日]|书面|当场|当天|今天|昨天|今日|昨日|日前|近日|此前|曾经|还说|于是|接着|继续|笑着|指|地|\d{1,2}月\d{1,2}日|\d{1,2}日)*$/;
 /** 在…前, 就…問題, 向… between a name and the verb. */
 const PHRASE = /(?<=^[^在就对向与同和跟]{2,12})(?:在|就|对|向|接受|与|同|和|跟)[^，]{1,40}$/;
 /** The same phrases where the subject is cut off already. */
@@ -32,11 +32,14 @@ export function bareName(head: string): string | undefined {
 }
 
 const TITLE = /^[\u4e00-\u9fff·]*(?:[长员席师官家授任理记使者]|代表)[\u4e00-\u9fff·]*$/;
+/** A part of a body, or 方面. */
+const SECTION = /^[\u4e00-\u9fff]{0,8}(?:处|司|局|署|科|组|室|厅|办公室|委员会|中心|方面)$/;
 const NOT_TITLE =
   /[这那就是可以不有的了个为在对将会其所要能最很我你他她它据如等及和与]|发表|发布|声明|谈话|举行|召开|当天|回应|接受|出席/;
 
 /** The title, with a name perhaps, that folded words between a body and a verb may be. */
 export function bareTitle(rest: string): string | undefined {
   const bare = withoutAdverbs(withoutAdverbs(rest).replace(PHRASE, ''));
+  if (SECTION.test(bare) && !NOT_TITLE.test(bare)) return bare;
   return bare.length <= 14 && TITLE.test(bare) && !NOT_TITLE.test(bare) ? bare : undefined;
 }

@@ -45,7 +45,7 @@ const ASIDE_ROLES: ReadonlySet<Role> = new Set(['caption', 'credit', 'byline', '
 const END_MARK = /[。！？；，、：\s…—]+$/;
 /** After the object of a verb a new verb of stance begins another statement or position of the same subject. */
 const STANCE =
-  /，(?:并|同时|也|还|并且|且)?(?:再次|坚决|强烈|坚定|共同|进一步|继续|热烈|高度|充分|衷心|表示)*(?:支持|反对|欢迎|期待|呼吁|要求|强调|重申|表示|敦促|谴责|希望|鼓励|主张|感谢|祝贺|赞赏|认为|指出|愿|相信)/;
+  /，(?:并|同时|也|还|并且|且)?(?:再次|坚决|强烈|坚定|共同|进一步|继续|热烈|高度|充分|衷心|表示)*(?:支持|反对|欢迎|期待|呼吁|要求|强调|重申|表示|威胁|赞同|赞成|建议|敦促|谴责|希望|鼓励|主张|感谢|祝贺|赞赏|认为|指出|愿|相信)/;
 /** Longest stretch that is looked at from one verb, in characters: keeps the time linear. */
 const REACH = 600;
 
@@ -304,7 +304,7 @@ export class Extents {
       if (i < to && !'，；： '.includes(this.#folded[i])) continue;
       // A label (南海問題：) is no subject.
       const who = i - clause > 1 && this.#folded[i] !== '：' ? this.#referents.subject(clause, i) : undefined;
-      if (who !== undefined && OPENING.test(this.#folded.slice(clause, who.noun))) found = who;
+      if (who !== undefined && OPENING.test(this.#folded.slice(clause, who.start))) found = who;
       clause = i + 1;
     }
     return found;

@@ -40,7 +40,9 @@ export function labels(
     }
     if (!isHead && role !== 'body' && role !== 'pullquote') return;
     const colon = folded.indexOf('：', start);
-    if (colon < 0 || colon - start > LABEL || colon + 1 >= end) return;
+    if (colon < 0 || colon + 1 >= end) return;
+    const part = isHead ? Math.max(start, folded.lastIndexOf(' ', colon - 1) + 1) : start;
+    if (colon - part > LABEL) return;
     const head = folded.slice(start, colon);
     const turn = isHead ? undefined : turnOf(passage, start, colon, head);
     if (turn !== undefined) {
