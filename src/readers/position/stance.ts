@@ -16,7 +16,6 @@ import {
   FIRM,
   FIRMLY,
   FRAME_START,
-  FURTHERED,
   HEADING,
   INNER,
   JOINT_VERB,
@@ -187,13 +186,20 @@ export abstract class Stances extends Promises {
     )
       return false;
     if (FRAME_START.test(this.folded.slice(scene.clause.start, scene.clause.start + 6))) return false;
+    const word = this.folded.slice(trigger.start, trigger.end);
+    if ((word === '须' || word === '需') && this.isRule(scene, trigger)) return false;
     if (scene.said || HEADING.has(role) || role === 'list' || this.reading.article.genre === 'commentary') return true;
     if (scene.subject?.agent !== true) return false;
-    const word = this.folded.slice(trigger.start, trigger.end);
     return (
       /^(?:应|必须|理应|务必|有必要|需要)/.test(word) ||
       PROPOSES.test(this.folded.slice(scene.clause.start, trigger.start))
     );
+  }
+
+  /** 訪客須接受檢查: a rule for someone, not a call by the speaker. */
+  protected isRule({ subject, clause }: Scene, trigger: Trigger): boolean {
+    if (subject === undefined) return this.hasUnknown(clause.start, trigger.start);
+    return subject.names.length === 1 && subject.ids.length === 1;
   }
 
   /** Words that take their object after them. */
@@ -261,7 +267,6 @@ export abstract class Stances extends Promises {
   protected fits(scene: Scene, cls: string, target: Place): boolean {
     const words = this.folded.slice(target.start, target.end);
     if (cls === 'cause' && this.folded.startsWith('坚持', target.start - 2) && PRINCIPLE.test(words)) return true;
-    if (cls === 'cause' && this.chain.mood === 'promise' && FURTHERED.test(words)) return true;
     if (cls === 'stand') return PRINCIPLE.test(this.folded.slice(target.start, target.end));
     if (cls === 'counter' && /(?:合作|交流|工作|能力|行动)$/.test(this.folded.slice(target.start, target.end)))
       return false;

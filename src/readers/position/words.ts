@@ -95,8 +95,6 @@ export const DESCRIPTION =
 /** 希望通過這次訪問，…: what is called for comes in the next clause. */
 export const MEANS =
   /^(?:通过|以|在|借|利用)[^，]{2,16}(?:访问|此访|会晤|契机|基础上|指导|机遇|榜样|里程碑|依托|引领|平台|机会|会议)$/;
-/** What a party furthers when it says it will. */
-export const FURTHERED = /关系|合作|友谊|共建|一带一路|交往|交流|往来|倡议|建设|进程|发展|互信|谈判|改革|解决|无核化/;
 /** Principles that are observed. */
 export const PRINCIPLE =
   /原则|立场|政策|承诺|条约|协[定议]|义务|宗旨|精神|路线|底线|道路|主张|诺言|规则|方针|宪章|共识|章程|公约|中立|制度|无核化|方向/;
