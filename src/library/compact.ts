@@ -190,33 +190,9 @@ export function unpackArticle(
   page: string,
 ): { article: ArticleEntry; entries: Entry[] } {
   const packed = unpackWith(bytes, ARTICLE_WORDS) as Packed;
-  let last = 0;
-  const spread = (numbers: readonly number[]): Span[] => {
-    const spans: Span[] = [];
-    let at = last;
-    for (let i = 0; i < numbers.length; i += 2) {
-      const start = at + numbers[i];
-      at = start + numbers[i + 1];
-      if (i === 0) last = start;
-      spans.push([start, at]);
-    }
-    return spans;
-  };
-  const blocks = packed.blocks.map(([role, numbers, quote]): BlockEntry => {
-    const spans = spread(numbers);
-    return { role: role as BlockEntry['role'], quote: quote ?? cited(source, spans), spans };
-  });
-  const { id: short, text, ...rest } = packed.article;
-  const id = page + String(short);
-  const article = {
-    kind: 'article',
-    id,
-    page,
-    ...rest,
-    text: (text as string | undefined) ?? blocks.map((block) => block.quote).join('\n'),
-    blocks,
-  } as unknown as ArticleEntry;
-  last = 0;
+  const article = articleOf(packed, source, page);
+  const { id } = article;
+  const spread = spanReader();
   const entries = packed.rows.map(([at, confidence, reader, numbers, quote, own]) => {
     const { kind, article: inside, ...fields } = packed.fields[at];
     const spans = numbers === null ? undefined : spread(numbers);
@@ -232,6 +208,44 @@ export function unpackArticle(
     } as unknown as Entry;
   });
   return { article, entries };
+}
+
+/** The article alone. */
+export function unpackBlocks(bytes: Uint8Array, source: string, page: string): ArticleEntry {
+  return articleOf(unpackWith(bytes, ARTICLE_WORDS) as Packed, source, page);
+}
+
+function articleOf(packed: Packed, source: string, page: string): ArticleEntry {
+  const spread = spanReader();
+  const blocks = packed.blocks.map(([role, numbers, quote]): BlockEntry => {
+    const spans = spread(numbers);
+    return { role: role as BlockEntry['role'], quote: quote ?? cited(source, spans), spans };
+  });
+  const { id: short, text, ...rest } = packed.article;
+  return {
+    kind: 'article',
+    id: page + String(short),
+    page,
+    ...rest,
+    text: (text as string | undefined) ?? blocks.map((block) => block.quote).join('\n'),
+    blocks,
+  } as unknown as ArticleEntry;
+}
+
+/** Reads spans that were written as distances from the start of those before them. */
+function spanReader(): (numbers: readonly number[]) => Span[] {
+  let last = 0;
+  return (numbers) => {
+    const spans: Span[] = [];
+    let at = last;
+    for (let i = 0; i < numbers.length; i += 2) {
+      const start = at + numbers[i];
+      at = start + numbers[i + 1];
+      if (i === 0) last = start;
+      spans.push([start, at]);
+    }
+    return spans;
+  };
 }
 
 /** Fields stand once for several entries; each entry gets its own, so that changing one changes no other. */

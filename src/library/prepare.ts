@@ -4,7 +4,7 @@ import type { Source } from '../source/source.ts';
 import { packArticle, packSource } from './compact.ts';
 import { daysOf } from './days.ts';
 import { type EntryRows, entryRows } from './rows.ts';
-import { indexWords, searchFold } from './terms.ts';
+import { indexPairs, indexUnits, searchFold } from './terms.ts';
 
 /** A page that is in the library already, found in some place. */
 export interface KnownPage {
@@ -36,9 +36,7 @@ export interface PreparedArticle {
   readonly dayTo: number | null;
   readonly chars: number;
   readonly body: Uint8Array;
-  /** Index words of headline and text (see `indexWords`). */
-  readonly head: Uint8Array;
-  readonly words: Uint8Array;
+  readonly words: IndexWords;
   readonly rows: EntryRows;
 }
 
@@ -49,6 +47,24 @@ export function knownPage(source: Source, page: PageEntry, place: string = page.
     item: page.item ?? null,
     published: page.published ?? null,
     hasPlace: !(source.format === 'archive' && page.item === undefined) && !page.file.startsWith('<'),
+  };
+}
+
+/** Index words of an article, as UTF-8 (see `terms.ts`). */
+export interface IndexWords {
+  /** Units and pairs of the headline. */
+  readonly head: Uint8Array;
+  readonly pairs: Uint8Array;
+  readonly units: Uint8Array;
+}
+
+export function wordsOf(headline: string, text: string): IndexWords {
+  const head = searchFold(headline);
+  const body = searchFold(text);
+  return {
+    head: Buffer.concat([indexUnits(head), indexPairs(head)]),
+    pairs: indexPairs(body),
+    units: indexUnits(body),
   };
 }
 
@@ -83,8 +99,7 @@ export function preparePage(reading: PageReading, place: string = reading.page.f
         dayTo: days?.[1] ?? null,
         chars: article.text.length,
         body: packArticle(source.text, page.id, article, entries[i]),
-        head: indexWords(searchFold(article.headline)),
-        words: indexWords(searchFold(article.text)),
+        words: wordsOf(article.headline, article.text),
         rows: entryRows(entries[i]),
       };
     }),

@@ -75,7 +75,7 @@ export interface Tables {
     day_to: number | null;
     /** quantity.value, ordinal.n */
     value: number | null;
-    /** Folded: instrument.title, formula.formula, quantity.of, ordinal.of, position.target */
+    /** Folded: instrument.title, formula.formula, quantity.of, ordinal.of, position.target; indexed for the first two. */
     key: string | null;
   };
   /** Who stands where, as corrected. `role` is an index into `ROLES`. */
@@ -157,7 +157,7 @@ export const MIGRATIONS: readonly string[] = [
     n INTEGER PRIMARY KEY, article INTEGER NOT NULL, kind INTEGER NOT NULL, start INTEGER, type TEXT, status TEXT,
     entity INTEGER, day INTEGER, day_to INTEGER, value REAL, key TEXT);
   CREATE INDEX entry_day ON entry (kind, day);
-  CREATE INDEX entry_key ON entry (kind, key) WHERE key IS NOT NULL;
+  CREATE INDEX entry_key ON entry (kind, key) WHERE kind IN (2, 5) AND key IS NOT NULL;
   CREATE TABLE mention (
     entity INTEGER NOT NULL, role INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (entity, role, n)) WITHOUT ROWID;
   CREATE TABLE entity (
@@ -173,6 +173,8 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TRIGGER correction_kept BEFORE DELETE ON correction BEGIN SELECT RAISE(ABORT, 'corrections are only added to'); END;
   CREATE TRIGGER correction_fixed BEFORE UPDATE ON correction BEGIN SELECT RAISE(ABORT, 'corrections are only added to'); END;
   CREATE VIRTUAL TABLE word USING fts5(head, body, content='', contentless_delete=1, tokenize='ascii');
+  CREATE VIRTUAL TABLE letter USING fts5(body, content='', contentless_delete=1, detail=none, tokenize='ascii');
   INSERT INTO word (word, rank) VALUES ('hashsize', 33554432);
+  INSERT INTO letter (letter, rank) VALUES ('hashsize', 8388608);
   `,
 ];

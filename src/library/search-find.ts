@@ -6,20 +6,30 @@ import { matchPhrase, searchFold } from './terms.ts';
 
 /** Beyond this many articles only headlines are weighed: the rest come latest added first. */
 const MOST_WEIGHED = 4000;
-const either = (forms: readonly string[]) =>
-  forms.length === 1 ? matchPhrase(forms[0]) : `(${forms.map(matchPhrase).join(' OR ')})`;
+/** An FTS5 expression: over `letter` for single units, over `word` for anything longer. */
+interface Match {
+  readonly table: 'word' | 'letter';
+  readonly text: string;
+}
 
-/** The plan as one FTS5 expression, where it is made of words only; NOT needs something to take away from. */
-function matchOf(plan: Plan): string | undefined {
-  if (plan.op === 'words') return either(plan.forms);
-  if (plan.op === 'or' || plan.op === 'and') {
-    const kept = plan.parts.filter((part) => plan.op === 'or' || part.op !== 'not').map(matchOf);
-    const gone = plan.op === 'or' ? [] : plan.parts.flatMap((part) => (part.op === 'not' ? [matchOf(part.part)] : []));
-    if (kept.length === 0 || kept.includes(undefined) || gone.includes(undefined)) return undefined;
-    const joined = `(${kept.join(plan.op === 'or' ? ' OR ' : ' AND ')})`;
-    return gone.length === 0 ? joined : `(${joined} NOT (${gone.join(' OR ')}))`;
+/** The plan as one expression, where its words are of one table; NOT needs something to take away from. */
+function matchOf(plan: Plan): Match | undefined {
+  if (plan.op === 'words') {
+    const table = plan.forms[0].length === 1 ? 'letter' : 'word';
+    if (plan.forms.some((form) => (form.length === 1) !== (table === 'letter'))) return undefined;
+    const phrases = plan.forms.map(matchPhrase);
+    return { table, text: phrases.length === 1 ? phrases[0] : `(${phrases.join(' OR ')})` };
   }
-  return undefined;
+  if (!('parts' in plan)) return undefined;
+  const taken = (part: Plan) => plan.op === 'and' && part.op === 'not';
+  const kept = plan.parts.filter((part) => !taken(part)).map(matchOf);
+  const gone = plan.parts.flatMap((part) => (taken(part) && part.op === 'not' ? [matchOf(part.part)] : []));
+  const table = kept[0]?.table;
+  if (table === undefined || [...kept, ...gone].some((match) => match?.table !== table)) return undefined;
+  const texts = (matches: readonly (Match | undefined)[], sign: string) =>
+    matches.map((match) => match?.text).join(sign);
+  const joined = `(${texts(kept, plan.op === 'or' ? ' OR ' : ' AND ')})`;
+  return { table, text: gone.length === 0 ? joined : `(${joined} NOT (${texts(gone, ' OR ')}))` };
 }
 
 interface Condition {
@@ -30,7 +40,10 @@ interface Condition {
 /** @param loose for entries: words narrow the articles only where that cannot lose an entry */
 function conditionOf(plan: Plan, loose: boolean, negated = false): Condition {
   const match = loose && negated ? undefined : matchOf(plan);
-  if (match !== undefined) return { sql: 'a.n IN (SELECT rowid FROM word WHERE word MATCH ?)', values: [match] };
+  if (match !== undefined) {
+    const { table, text } = match;
+    return { sql: `a.n IN (SELECT rowid FROM ${table} WHERE ${table} MATCH ?)`, values: [text] };
+  }
   switch (plan.op) {
     case 'words':
       return { sql: negated ? '0' : '1', values: [] };
@@ -69,14 +82,14 @@ export function findArticles(
   const match = matchOf(plan);
   if (match !== undefined && sort === 'rank') return findByWords(store, match, newest, offset, limit);
   const { match: words, rest } = splitPlan(plan);
-  const from = words === undefined ? 'article a' : 'word JOIN article a ON a.n = word.rowid';
-  const where = `${words === undefined ? 'a.current = 1' : 'word MATCH ?'} AND a.n <= ? AND ${rest.sql}`;
-  const values = [...(words === undefined ? [] : [words]), newest, ...rest.values];
+  const from = words === undefined ? 'article a' : `${words.table} JOIN article a ON a.n = ${words.table}.rowid`;
+  const where = `${words === undefined ? 'a.current = 1' : `${words.table} MATCH ?`} AND a.n <= ? AND ${rest.sql}`;
+  const values = [...(words === undefined ? [] : [words.text]), newest, ...rest.values];
   const total = store.sql<{ n: number }>(`SELECT count(*) AS n FROM ${from} WHERE ${where}`).get(...values)?.n ?? 0;
   const order =
     sort === 'oldest'
       ? 'a.day IS NULL, a.day, a.n'
-      : sort === 'newest' || words === undefined || total > MOST_WEIGHED
+      : sort === 'newest' || words?.table !== 'word' || total > MOST_WEIGHED
         ? 'a.day DESC, a.n DESC'
         : 'bm25(word, 12.0, 1.0), a.day DESC, a.n DESC';
   const numbers = store
@@ -86,48 +99,49 @@ export function findArticles(
 }
 
 /** The words that every hit must hold, and what else must be so. */
-function splitPlan(plan: Plan): { match: string | undefined; rest: Condition } {
-  if (plan.op !== 'and') {
-    const match = matchOf(plan);
-    return match === undefined ? { match, rest: conditionOf(plan, false) } : { match, rest: { sql: '1', values: [] } };
-  }
-  const words: Plan = {
-    op: 'and',
-    parts: plan.parts.filter((part) => part.op !== 'not' && matchOf(part) !== undefined),
-  };
-  const rest: Plan = {
-    op: 'and',
-    parts: plan.parts.filter((part) => part.op === 'not' || matchOf(part) === undefined),
-  };
+function splitPlan(plan: Plan): { match: Match | undefined; rest: Condition } {
+  const parts = plan.op === 'and' ? plan.parts : [plan];
+  const matches = parts.map((part) => (part.op === 'not' ? undefined : matchOf(part)));
+  const table = matches.some((match) => match?.table === 'word') ? 'word' : 'letter';
+  const words = parts.filter((_, i) => matches[i]?.table === table);
+  const rest = parts.filter((_, i) => matches[i]?.table !== table);
   return {
-    match: words.parts.length === 0 ? undefined : matchOf(words),
-    rest: rest.parts.length === 0 ? { sql: '1', values: [] } : conditionOf(rest, false),
+    match: words.length === 0 ? undefined : matchOf({ op: 'and', parts: words }),
+    rest: rest.length === 0 ? { sql: '1', values: [] } : conditionOf({ op: 'and', parts: rest }, false),
   };
 }
 
 /** Words alone: the index answers without looking at any article. */
-function findByWords(store: Store, match: string, newest: number, offset: number, limit: number): Found {
-  const count = (expression: string) =>
-    store.sql<{ n: number }>('SELECT count(*) AS n FROM word WHERE word MATCH ? AND rowid <= ?').get(expression, newest)
-      ?.n ?? 0;
-  const total = count(match);
-  if (total <= MOST_WEIGHED) {
+function findByWords(store: Store, match: Match, newest: number, offset: number, limit: number): Found {
+  const { table, text } = match;
+  const count = (of: string, expression: string) =>
+    store
+      .sql<{ n: number }>(`SELECT count(*) AS n FROM ${of} WHERE ${of} MATCH ? AND rowid <= ?`)
+      .get(expression, newest)?.n ?? 0;
+  const total = count(table, text);
+  if (limit === 0 || total === 0) return { total, numbers: [] };
+  if (table === 'word' && total <= MOST_WEIGHED) {
     const rows = store
       .sql<{ n: number }>(
         'SELECT rowid AS n FROM word WHERE word MATCH ? AND rowid <= ? ORDER BY bm25(word, 12.0, 1.0), rowid DESC LIMIT ? OFFSET ?',
       )
-      .all(match, newest, limit, offset);
+      .all(text, newest, limit, offset);
     return { total, numbers: rows.map(({ n }) => n) };
   }
-  const latest = store.sql<{ n: number }>(
-    'SELECT rowid AS n FROM word WHERE word MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT ? OFFSET ?',
-  );
-  const head = `{head} : (${match})`;
-  const numbers = latest.all(head, newest, limit, offset).map(({ n }) => n);
+  const head = `{head} : (${text})`;
+  const numbers = store
+    .sql<{ n: number }>(
+      'SELECT rowid AS n FROM word WHERE word MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT ? OFFSET ?',
+    )
+    .all(head, newest, limit, offset)
+    .map(({ n }) => n);
   if (numbers.length < limit) {
-    const heads = count(head);
-    const rest = latest.all(`(${match}) NOT (${head})`, newest, limit - numbers.length, Math.max(0, offset - heads));
-    numbers.push(...rest.map(({ n }) => n));
+    const rest = store.sql<{ n: number }>(
+      `SELECT rowid AS n FROM ${table} WHERE ${table} MATCH ? AND rowid <= ?
+       AND rowid NOT IN (SELECT rowid FROM word WHERE word MATCH ?) ORDER BY rowid DESC LIMIT ? OFFSET ?`,
+    );
+    const past = offset === 0 ? 0 : Math.max(0, offset - count('word', head));
+    numbers.push(...rest.all(text, newest, head, limit - numbers.length, past).map(({ n }) => n));
   }
   return { total, numbers };
 }
@@ -203,7 +217,13 @@ export function tried(store: Store, plan: Plan, newest: number): string[] {
   if ('parts' in plan) return plan.parts.flatMap((part) => tried(store, part, newest));
   if (plan.op === 'words')
     return plan.forms.map((form) => {
-      const { total } = findByWords(store, matchPhrase(form), newest, 0, 0);
+      const { total } = findByWords(
+        store,
+        { table: form.length === 1 ? 'letter' : 'word', text: matchPhrase(form) },
+        newest,
+        0,
+        0,
+      );
       return `${form}: in ${total} ${total === 1 ? 'article' : 'articles'}`;
     });
   const ofEntries = /\be\./.test(plan.sql);

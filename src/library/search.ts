@@ -115,7 +115,7 @@ function hitOf(
   around: number,
 ): Hit {
   const source = store.source(row.page);
-  const { article } = store.machine(row.n, source);
+  const article = store.articleEntry(row.n, source);
   const passage = Passage.of(source.text, article.blocks);
   const span = entry === undefined ? undefined : (entry as { spans?: readonly Span[] }).spans;
   const contexts = contextsOf(source.text, passage, forms, around, span);

@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import type { ArticleEntry, Entry } from '../record/kinds.ts';
-import { type StoredSource, unpackArticle, unpackSource } from './compact.ts';
+import { type StoredSource, unpackArticle, unpackBlocks, unpackSource } from './compact.ts';
 import { applyCorrections, type Correction, inForce, mapEntities, type Reviewed } from './correction.ts';
 
 /** A row of `page`, with the path of its file. */
@@ -87,11 +87,20 @@ export class Store {
     return this.sql<ArticleRow>('SELECT * FROM article WHERE n = ?').get(n);
   }
 
+  /** The article without its entries. */
+  articleEntry(n: number, source: StoredSource): ArticleEntry {
+    return unpackBlocks(this.#body(n), source.text, source.page.id);
+  }
+
   /** The article as the machine read it. */
   machine(n: number, source: StoredSource): { article: ArticleEntry; entries: Entry[] } {
+    return unpackArticle(this.#body(n), source.text, source.page.id);
+  }
+
+  #body(n: number): Uint8Array {
     const row = this.sql<{ body: Uint8Array }>('SELECT body FROM article_body WHERE n = ?').get(n);
     if (row === undefined) throw new RangeError(`no article ${n}`);
-    return unpackArticle(row.body, source.text, source.page.id);
+    return row.body;
   }
 
   /**

@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexWords, matchPhrase, searchFold } from './terms.ts';
+import { indexPairs, indexUnits, matchPhrase, searchFold } from './terms.ts';
 
 describe('searchFold', () => {
   it.each([
@@ -52,7 +52,7 @@ describe('index words', () => {
         const insert = db.prepare('INSERT INTO word (rowid, body) VALUES (?, ?)');
         const folded = all.map(searchFold);
         folded.forEach((text, i) => {
-          insert.run(i, indexWords(text).toString('utf8'));
+          insert.run(i, `${indexUnits(text).toString('utf8')}${indexPairs(text).toString('utf8')}`);
         });
         const whole = folded[which % folded.length];
         const start = whole.length === 0 ? 0 : from % whole.length;

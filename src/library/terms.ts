@@ -68,13 +68,12 @@ class Tokens {
 const seen = new Uint8Array(65536);
 
 /**
- * The index words of a text, as UTF-8: each different unit once, then the pair of units at every position.
+ * The index words of a text for its single units, as UTF-8: each different one once.
  * @param folded as `searchFold` gives it
  */
-export function indexWords(folded: string): Buffer {
+export function indexUnits(folded: string): Buffer {
   const n = folded.length;
-  if (n === 0) return Buffer.alloc(0);
-  const tokens = new Tokens(n * 14 + 16);
+  const tokens = new Tokens(n * 5 + 16);
   for (let i = 0; i < n; i++) {
     const unit = folded.charCodeAt(i);
     if (seen[unit] === 1) continue;
@@ -82,18 +81,26 @@ export function indexWords(folded: string): Buffer {
     tokens.unit(unit);
     tokens.space();
   }
-  for (let i = 0; i < n; i++) {
-    const unit = folded.charCodeAt(i);
-    seen[unit] = 0;
-    if (i + 1 === n) break;
-    tokens.unit(unit);
+  for (let i = 0; i < n; i++) seen[folded.charCodeAt(i)] = 0;
+  return tokens.bytes;
+}
+
+/** The index words of a text for its parts of two units and more: the pair at every position. */
+export function indexPairs(folded: string): Buffer {
+  const n = folded.length;
+  const tokens = new Tokens(n * 9 + 16);
+  for (let i = 0; i + 1 < n; i++) {
+    tokens.unit(folded.charCodeAt(i));
     tokens.unit(folded.charCodeAt(i + 1));
     tokens.space();
   }
   return tokens.bytes;
 }
 
-/** The FTS5 phrase that matches exactly the texts in which `folded` stands. */
+/**
+ * The FTS5 phrase that matches exactly the texts in which `folded` stands: over `indexUnits` where it is one unit long,
+ * else over `indexPairs`.
+ */
 export function matchPhrase(folded: string): string {
   const n = folded.length;
   const tokens = new Tokens(n * 9 + 16);

@@ -1,10 +1,10 @@
 import type { Correction } from './correction.ts';
 import { LibraryError } from './error.ts';
-import type { KnownPage, PreparedArticle, PreparedPage } from './prepare.ts';
+import { type IndexWords, type KnownPage, type PreparedArticle, type PreparedPage, wordsOf } from './prepare.ts';
 import { type EntryRows, entryRows } from './rows.ts';
 import { ENTRIES_PER_ARTICLE } from './schema.ts';
 import type { Store } from './store.ts';
-import { indexWords, searchFold } from './terms.ts';
+import { searchFold } from './terms.ts';
 
 /** What became of a page: new, already there, or a new version of the page in its place. */
 export type Outcome = 'added' | 'there' | 'version';
@@ -184,7 +184,7 @@ export class Writer {
     const n = Number(lastInsertRowid);
     sql('INSERT INTO article_body (n, body) VALUES (?, ?)').run(n, made.body);
     if (current === 0) return;
-    sql('INSERT INTO word (rowid, head, body) VALUES (?, ?, ?)').run(n, asText(made.head), asText(made.words));
+    this.#indexWords(n, made.words);
     if (this.#store.correctionsOf(of.sha256).length > 0) this.#indexEntries(n);
     else this.#insertRows(n, made.rows);
   }
@@ -219,17 +219,20 @@ export class Writer {
     const source = this.#store.source(page);
     for (const { n } of this.#store.articlesOf(page)) {
       const { article } = this.#store.machine(n, source);
-      sql('INSERT INTO word (rowid, head, body) VALUES (?, ?, ?)').run(
-        n,
-        asText(indexWords(searchFold(article.headline))),
-        asText(indexWords(searchFold(article.text))),
-      );
+      this.#indexWords(n, wordsOf(article.headline, article.text));
       this.#indexEntries(n);
     }
   }
 
+  #indexWords(article: number, { head, pairs, units }: IndexWords): void {
+    const { sql } = bound(this.#store);
+    sql('INSERT INTO word (rowid, head, body) VALUES (?, ?, ?)').run(article, asText(head), asText(pairs));
+    sql('INSERT INTO letter (rowid, body) VALUES (?, ?)').run(article, asText(units));
+  }
+
   #unindex(article: number): void {
     this.#store.sql('DELETE FROM word WHERE rowid = ?').run(article);
+    this.#store.sql('DELETE FROM letter WHERE rowid = ?').run(article);
     this.#unindexEntries(article);
   }
 
