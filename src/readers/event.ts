@@ -68,6 +68,12 @@ const actorsIn = (one: Told) => one.drafts.flatMap((draft) => draft.actors);
 function isTelling({ drafts, date }: Told): boolean {
   const { type } = drafts[0];
   if (drafts.every((draft) => draft.nominal)) return date !== undefined || type === 'visit';
+  // A gathering that only a headline names, without anyone or a day.
+  if (
+    date === undefined &&
+    drafts.every(({ heading, actors, rule }) => heading && rule === 'gathering' && actors.length === 0)
+  )
+    return false;
   const talks = type === 'meeting' && drafts[0].rule !== 'gathering';
   if (talks && drafts.every((draft) => draft.heading))
     return drafts.some(({ actors }) => actors.reduce((n, actor) => n + actor.entities.length, 0) > 1);

@@ -46,7 +46,12 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   const actors = own.length > 0 ? own : type === 'press_conference' || attended ? subjectBefore(scope) : [];
   if (folded(reading, word) === '例会' && !actors.some(({ rank }) => rank === 'person')) return undefined;
   if (type === 'ceremony' && actors.length === 0) return undefined;
-  if (actors.length === 0 && day.date === undefined && placesIn(reading, clause.start, clause.end).length === 0)
+  if (
+    !scope.heading &&
+    actors.length === 0 &&
+    day.date === undefined &&
+    placesIn(reading, clause.start, clause.end).length === 0
+  )
     return undefined;
   const video = BY_VIDEO.test(before) && type === 'meeting';
   return draftOf(scope, word, actors, {
@@ -79,7 +84,12 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
   if (type === 'announcement' && !announces(scope, word)) return undefined;
   if (
     word.term.id === 'publish' &&
-    (SPOKEN.test(scope.after) || !PUBLISHED.test(scope.after) || actsOn(reading, word.start, word.end))
+    (SPOKEN.test(scope.after) ||
+      !(
+        PUBLISHED.test(scope.after) ||
+        (/^了?$/.test(scope.after) && !/^(?:.{0,12}，)?(?:根?据|按照|由)/.test(scope.before))
+      ) ||
+      actsOn(reading, word.start, word.end))
   )
     return undefined;
   if (word.term.id === 'recognise' && !/宣布|正式|同意|决定/.test(scope.before)) return undefined;

@@ -299,18 +299,16 @@ const UNNAMED =
 
 function actOnUntitled(reading: Reading, words: InstrumentWords, head: Word, clause: Place): Act {
   const { folded } = reading.passage;
-  // 在一份声明中, 根据外交部的声明: it has been published.
-  if (
-    head.term.id === 'declaration' &&
-    (/^中/.test(folded.slice(head.end, head.end + 1))
-      ? /在[^，。]{0,14}$/.test(folded.slice(clause.start, head.start))
-      : /^(?:根?据|按照)[^，。]{2,20}的$/.test(folded.slice(clause.start, head.start)))
-  )
-    return { actions: ['published'], verb: head };
   // 联合声明全文 as a headline is the statement as published.
-  if (typeOfHead(head) === 'joint_statement' && SUMMARY.test(reading.passage.folded.slice(head.end, head.end + 4)))
+  if (typeOfHead(head) === 'joint_statement' && SUMMARY.test(folded.slice(head.end, head.end + 4)))
     return { actions: ['published'], verb: head };
-  return actAt(reading, words, head, clause, NONE);
+  const act = actAt(reading, words, head, clause, NONE);
+  if (act.verb !== undefined || head.term.id !== 'declaration') return act;
+  // 在一份声明中, 根据外交部的声明: it has been published.
+  const lead = folded.slice(clause.start, head.start);
+  const isSource =
+    folded[head.end] === '中' ? /在[^，。]{0,14}$/.test(lead) : /^(?:根?据|按照)[^，。]{2,20}的$/.test(lead);
+  return isSource ? { actions: ['published'], verb: head } : act;
 }
 
 /** The verb of those whom a document binds, right before its words. */
