@@ -68,6 +68,7 @@ export function encodeLexicon(lexicon: Lexicon): Uint8Array {
     ...lexicon.matcher.tables,
     ...terms,
     ...encodePatterns(lexicon.patterns),
+    weak: lexicon.weak,
     kindTerms: Int32Array.from(kinds.flatMap(([, of]) => [...of.terms])),
     kindPatterns: Int32Array.from(kinds.flatMap(([, of]) => [...of.patterns])),
   };
@@ -118,7 +119,6 @@ function encodePatterns(patterns: readonly Pattern[]) {
     formAt: placesOf(forms),
     of: Int32Array.from(patterns.flatMap((pattern) => pattern.terms)),
     ofAt: placesOf(patterns.map((pattern) => pattern.terms)),
-    weak: Uint8Array.from(patterns, (pattern) => (pattern.weak ? 1 : 0)),
   };
 }
 
@@ -146,6 +146,7 @@ export function decodeLexicon(bytes: Uint8Array): Lexicon | undefined {
     patternCount: parts.weak.length,
     pattern: (index) => storedPattern(store, index),
     kinds: storedKinds(head, parts),
+    weak: parts.weak,
     matcher: Matcher.from(parts),
   });
 }

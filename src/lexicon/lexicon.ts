@@ -55,7 +55,10 @@ export interface Parts {
   readonly terms: readonly Term[];
   readonly patternCount: number;
   pattern(index: number): Pattern;
+  /** By kind; and by kind and type, with a colon between. */
   readonly kinds: ReadonlyMap<string, OfKind>;
+  /** 1 for each pattern that is an ordinary word too. */
+  readonly weak: Uint8Array;
   readonly matcher: Matcher;
 }
 
@@ -65,7 +68,10 @@ const NONE: OfKind = { terms: new Int32Array(0), patterns: new Int32Array(0) };
 export class Lexicon {
   readonly terms: readonly Term[];
   readonly patternCount: number;
+  /** By kind; and by kind and type, with a colon between. */
   readonly kinds: ReadonlyMap<string, OfKind>;
+  /** 1 for each pattern that is an ordinary word too. */
+  readonly weak: Uint8Array;
   readonly matcher: Matcher;
   readonly #parts: Parts;
   readonly #made: (Pattern | undefined)[];
@@ -76,6 +82,7 @@ export class Lexicon {
     this.terms = parts.terms;
     this.patternCount = parts.patternCount;
     this.kinds = parts.kinds;
+    this.weak = parts.weak;
     this.matcher = parts.matcher;
     this.#parts = parts;
     this.#made = new Array(parts.patternCount);
@@ -100,6 +107,7 @@ export class Lexicon {
       patternCount: patterns.length,
       pattern: (index) => patterns[index],
       kinds: kindsOf(terms, patterns),
+      weak: Uint8Array.from(patterns, (pattern) => (pattern.weak ? 1 : 0)),
       matcher: Matcher.compile(patterns.map((p) => p.form)),
     });
   }
@@ -116,9 +124,9 @@ export class Lexicon {
     return this.#patterns;
   }
 
-  /** The terms of one kind and their patterns. */
-  ofKind(kind: string): OfKind {
-    return this.kinds.get(kind) ?? NONE;
+  /** The terms of one kind, or of one type of it, and their patterns. */
+  ofKind(kind: string, type?: string): OfKind {
+    return this.kinds.get(type === undefined ? kind : `${kind}:${type}`) ?? NONE;
   }
 
   /** The pattern of a whole folded form; undefined where no term is written so. */
@@ -153,16 +161,20 @@ export class Lexicon {
 
 function kindsOf(terms: readonly Term[], patterns: readonly Pattern[]): Map<string, OfKind> {
   const lists = new Map<string, { terms: number[]; patterns: number[] }>();
-  terms.forEach(({ kind }, index) => {
-    const list = lists.get(kind);
-    if (list === undefined) lists.set(kind, { terms: [index], patterns: [] });
-    else list.terms.push(index);
+  const keys = terms.map(({ kind, cells }) => (cells.type === undefined ? [kind] : [kind, `${kind}:${cells.type}`]));
+  keys.forEach((of, index) => {
+    for (const key of of) {
+      const list = lists.get(key);
+      if (list === undefined) lists.set(key, { terms: [index], patterns: [] });
+      else list.terms.push(index);
+    }
   });
   patterns.forEach((pattern, index) => {
-    for (const term of pattern.terms) {
-      const own = lists.get(terms[term].kind)!.patterns;
-      if (own[own.length - 1] !== index) own.push(index);
-    }
+    for (const term of pattern.terms)
+      for (const key of keys[term]) {
+        const own = lists.get(key)!.patterns;
+        if (own[own.length - 1] !== index) own.push(index);
+      }
   });
   return new Map(
     [...lists].map(([kind, list]) => [

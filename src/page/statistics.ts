@@ -19,17 +19,16 @@ export function charClass(unit: number): number {
 interface Tables {
   readonly rank: Int16Array;
   readonly single: Float32Array;
-  /** Open addressing: key is first rank × size + second rank + 1. */
-  readonly keys: Int32Array;
+  /** By rank of the first character, where its pairs begin in `seconds` and `levels`. */
+  readonly rows: Int32Array;
+  /** Ranks of second characters, ascending within a row. */
+  readonly seconds: Int16Array;
   readonly levels: Uint8Array;
 }
 
-const SLOTS = 1 << 19;
 const logTotal = Math.log2(TOTAL);
 const size = CHARS.length / 4;
 let tables: Tables | undefined;
-
-const slotOf = (key: number) => (Math.imul(key, 0x9e3779b1) >>> 13) & (SLOTS - 1);
 
 function load(): Tables {
   if (tables !== undefined) return tables;
@@ -39,10 +38,16 @@ function load(): Tables {
     rank[Number.parseInt(CHARS.slice(i * 4, i * 4 + 4), 16)] = i;
     single[i] = Number.parseInt(SINGLE.slice(i * 2, i * 2 + 2), 16) / 8;
   }
-  const keys = new Int32Array(SLOTS);
-  const levels = new Uint8Array(SLOTS);
-  const bytes = Uint8Array.from(atob(PAIRS), (c) => c.charCodeAt(0));
+  tables = { rank, single, ...unpack(Buffer.from(PAIRS, 'base64')) };
+  return tables;
+}
+
+function unpack(bytes: Uint8Array): Pick<Tables, 'rows' | 'seconds' | 'levels'> {
+  const rows = new Int32Array(size + 1);
+  const seconds = new Int16Array(bytes.length);
+  const levels = new Uint8Array(bytes.length);
   let at = 0;
+  let pair = 0;
   for (let a = 0; a < size; a++) {
     const count = (bytes[at] << 8) | bytes[at + 1];
     at += 2;
@@ -55,26 +60,24 @@ function load(): Tables {
         at += 2;
       }
       b += gap + 1;
-      const key = a * size + b + 1;
-      let slot = slotOf(key);
-      while (keys[slot] !== 0) slot = (slot + 1) & (SLOTS - 1);
-      keys[slot] = key;
-      levels[slot] = packed >> 4;
+      seconds[pair] = b;
+      levels[pair++] = packed >> 4;
     }
+    rows[a + 1] = pair;
   }
-  tables = { rank, single, keys, levels };
-  return tables;
+  return { rows, seconds, levels };
 }
 
 /** log2 of how often a pair of folded units was counted; -1 where it was hardly ever. */
-function pairLevel(t: Tables, a: number, b: number): number {
-  const key = a * size + b + 1;
-  let slot = slotOf(key);
-  while (t.keys[slot] !== 0) {
-    if (t.keys[slot] === key) return Math.log2(LEAST) + t.levels[slot];
-    slot = (slot + 1) & (SLOTS - 1);
+function pairLevel({ rows, seconds, levels }: Tables, a: number, b: number): number {
+  let low = rows[a];
+  let high = rows[a + 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (seconds[middle] < b) low = middle + 1;
+    else high = middle;
   }
-  return -1;
+  return low < rows[a + 1] && seconds[low] === b ? Math.log2(LEAST) + levels[low] : -1;
 }
 
 /**

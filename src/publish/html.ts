@@ -1,6 +1,7 @@
 import type { PageReading } from '../reading.ts';
 import type { ConflictEntry, Entry, Span } from '../record/kinds.ts';
 import { briefOf } from './brief.ts';
+import { grouped } from './number.ts';
 import { doubtLine, lineNumbers } from './text.ts';
 
 /** Labels of the page in the three languages of the interface. */
@@ -184,8 +185,7 @@ function cards(
   plain(
     'quantity',
     'figures',
-    (entry: { quote: string; value: number; unit: string }) =>
-      `${entry.quote} = ${entry.value.toLocaleString('en-US', { maximumFractionDigits: 6 })} ${entry.unit}`,
+    (entry: { quote: string; value: number; unit: string }) => `${entry.quote} = ${grouped(entry.value)} ${entry.unit}`,
   );
   if (sections.length === 0) return `<p>${label('nothing')}</p>`;
   return sections

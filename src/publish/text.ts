@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import type { PageReading } from '../reading.ts';
 import type { ArticleEntry, BlockEntry, Doubt, Entry, Span } from '../record/kinds.ts';
 import { type BriefSection, briefOf } from './brief.ts';
+import { grouped } from './number.ts';
 
 export interface TextOptions {
   /** Use terminal colours and underlines. */
@@ -260,11 +261,10 @@ function namesAndFigures(entries: readonly Entry[], columns: number, paint: Pain
 }
 
 function figure(entry: { value: number; unit: string; from?: number; to?: number; per?: string }): string {
-  const number = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 6 });
   const change =
     entry.from !== undefined && entry.to !== undefined
-      ? `${number(entry.from)} → ${number(entry.to)}`
-      : number(entry.value);
+      ? `${grouped(entry.from)} → ${grouped(entry.to)}`
+      : grouped(entry.value);
   return `${change} ${entry.unit}${entry.per === undefined ? '' : ` a ${entry.per}`}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Lexicon, Term } from '../../lexicon/lexicon.ts';
+import type { Lexicon, OfKind, Term } from '../../lexicon/lexicon.ts';
 import type { NameType } from '../../record/kinds.ts';
 import { fold } from '../../text/fold.ts';
 
@@ -145,17 +145,13 @@ function build(lexicon: Lexicon): NameTables {
   const bits = new Uint8Array(terms.length);
   const strong = new Uint8Array(lexicon.patternCount);
   const weak = new Uint8Array(lexicon.patternCount);
-  for (const [kind, bit] of Object.entries(BITS)) for (const term of lexicon.ofKind(kind).terms) bits[term] = bit;
-  for (const term of lexicon.ofKind('place').terms) if (terms[term].cells.type === 'venue') bits[term] |= VENUE;
   const { lengths } = lexicon.matcher.tables;
-  for (const kind of Object.keys(BITS))
-    for (const index of lexicon.ofKind(kind).patterns) {
-      if (lengths[index] < 2 || strong[index] !== 0 || weak[index] !== 0) continue;
-      const pattern = lexicon.pattern(index);
-      let all = 0;
-      for (const term of pattern.terms) all |= bits[term];
-      (pattern.weak ? weak : strong)[index] = all;
-    }
+  const mark = (of: OfKind, bit: number) => {
+    for (const term of of.terms) bits[term] |= bit;
+    for (const index of of.patterns) if (lengths[index] >= 2) (lexicon.weak[index] === 1 ? weak : strong)[index] |= bit;
+  };
+  for (const [kind, bit] of Object.entries(BITS)) mark(lexicon.ofKind(kind), bit);
+  mark(lexicon.ofKind('place', 'venue'), VENUE);
   const shorts = new Map<string, Short[]>();
   const countries = new Map<string, number>();
   const words = new Map<string, string>();
