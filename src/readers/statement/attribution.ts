@@ -51,6 +51,9 @@ const PLANNED = /(?:将|将会|拟|计划|准备|预计|打算|有望)(?:在|于
 const FELT = /^[^，。；]{1,50}(?:表示|予以|深表)/;
 /** 提出的主張 is a noun; X的話, X的消息 are what X says. */
 const OF_NOUN = /的(?!话|消息|报道|说法)[^，在时上中后前]{0,8}$/;
+const ASKED = /(?:回应|面对|接受|答复|应|对|回答|遭|受|针对|经)[^，]{0,8}$/;
+const REPORTS = /^报[道导]$/;
+const QUOTING = /援引|引述|引用|转述/;
 /** What a question was about: 詢及X是否宣布…，他說. */
 const TOPIC = /^(?:询及|问及|被问|当被问|问到|当问|谈及|至于)/;
 /** Between the subject and the verb stands only what may stand there. */
@@ -143,7 +146,8 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   // Inside the object of another verb (感謝X重申…), or of 是 (這是X首次強調…), or still to come (將宣布).
   if (who !== undefined && (referents.hasVerb(start, who.noun) || folded.slice(start, who.noun).includes('是')))
     return undefined;
-  if (cue.verb.cls === 'tell' && who !== undefined && referents.hasVerb(who.end, cue.start)) return undefined;
+  if (cue.verb.cls === 'tell' && who !== undefined && referents.hasVerb(who.end, cue.start) && !QUOTING.test(head))
+    return undefined;
   // 對X宣布…表示關切: inside what the feeling is about.
   if (
     who !== undefined &&
@@ -154,6 +158,11 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   // 提出的主張: a noun.
   if (who !== undefined && !words.feelings.has(cue.end) && OF_NOUN.test(folded.slice(who.end, cue.start))) return undefined;
   if (!words.feelings.has(cue.end) && PLANNED.test(head)) return undefined;
+  // 回應媒體詢問: a noun. 路透社報導 carries; 援引X報導 says.
+  if (cue.verb.cls === 'ask' && ASKED.test(head)) return undefined;
+  if (REPORTS.test(folded.slice(cue.start, cue.end)) && !QUOTING.test(head)) return undefined;
+  // 針對X透露…一事: what somebody else's words are about.
+  if (/^(?:针对|对于|关于|有关)(?!此|这)/.test(head) && !'，：'.includes(folded[cue.end] ?? ' ')) return undefined;
   if (SPEECH.test(folded.slice(cue.start, cue.end)) && /发表[^，]*$/.test(head)) return undefined;
   const base = {
     cue: { start: cue.start, end: cue.end },

@@ -231,13 +231,15 @@ export class Extents {
     if (one.dialogue) return false;
     if (who === undefined) return this.#elidedNested(open, one, same);
     if (open.attribution.dialogue && !one.dialogue) return true;
-    if (open.attribution.verb.cls === 'ask' && same) return true;
+    if (open.attribution.verb.cls === 'ask' && same && !this.#answers(open, one)) return true;
     if (one.frame <= open.start + 1) return !(open.speaker.outlet || OUTLETS.test(open.speaker.written));
     const outer = open.speaker;
     if (sameSpeaker(outer, who)) return false;
     if (isPronoun(who.written)) return false;
     // X說…，Y則說…: side by side.
     if (same && this.#folded.slice(who.end, one.cue.start).startsWith('则')) return false;
+    if (same && one.shape === 'open' && who.entities.length > 0 && this.#afterSemicolon(open, one)) return false;
+    if (open.attribution.verb.cls === 'ask' && same && this.#answers(open, one)) return false;
     const first = this.#opensParagraph(one);
     if (who.sort === 'person' || who.sort === 'official') {
       if (who.courteous) return true;
@@ -269,11 +271,26 @@ export class Extents {
     return outer.sort !== 'body' || same;
   }
 
+  /** Whether a semicolon stands between the open statement's words and the attribution, with nobody named between. */
+  #afterSemicolon(open: Open, one: Attribution): boolean {
+    const from = Math.max(open.start, one.frame - REACH);
+    return this.#folded.lastIndexOf('；', one.frame) > from;
+  }
+
+  /** 媒體詢問是否…，X表示，…。: the question is over. */
+  #answers(open: Open, one: Attribution): boolean {
+    const { structure } = this.#passage;
+    const index = structure.sentenceAt(one.cue.start) + 1;
+    const end = index < structure.sentences.length ? structure.sentences[index] : this.#folded.length;
+    if (this.#folded.slice(one.cue.end, Math.min(end, one.cue.end + REACH)).includes('？')) return false;
+    return QUESTION.test(this.#folded.slice(open.start, one.frame));
+  }
+
   /** `，呼籲…` inside a statement belongs to the nearest subject of the content; without one to the speaker. */
   #elidedNested(open: Open, one: Attribution, same: boolean): boolean {
     // X發文，形容…: the first verb has no content of its own.
     if (one.frame <= open.start + 1)
-      return one.verb.cls !== 'say' || !WRITES.test(this.#words(open.attribution.cue.start, open.start));
+      return !WRITES.test(this.#words(open.attribution.cue.start, open.start));
     const inner = this.#innerSubject(open, one);
     if (inner !== undefined && this.#ownsVerb(inner, one)) return !sameSpeaker(inner, open.speaker);
     if (inner !== undefined && same) return false;
@@ -511,8 +528,26 @@ export class Extents {
 
   /** The object of a verb ends before the next verb of stance, or with the sentence. */
   #objectEnd(one: Attribution, end: number): number {
-    const stance = STANCE.exec(this.#folded.slice(one.content, Math.min(end, one.content + REACH)));
-    return stance === null ? end : one.content + stance.index;
+    const words = this.#folded.slice(one.content, Math.min(end, one.content + REACH));
+    const stance = STANCE.exec(words);
+    const stop = stance === null ? end : one.content + stance.index;
+    if (one.verb.cls !== 'act') return stop;
+    for (let comma = words.indexOf('，'); comma >= 0; comma = words.indexOf('，', comma + 1)) {
+      const at = one.content + comma;
+      if (at >= stop) break;
+      if (this.#turnsTo(at + 1)) return at;
+    }
+    return stop;
+  }
+
+  /** Whether a clause tells what another named person or body did: X宣布…，外交部召見…. */
+  #turnsTo(clause: number): boolean {
+    const who = this.#referents.subject(clause, clause + 24);
+    if (who === undefined || who.start !== clause || who.entities.length === 0 || who.courteous) return false;
+    if (who.sort !== 'person' && !who.entities[0].startsWith('organisation')) return false;
+    const stop = /[，。；！？\n]/.exec(this.#folded.slice(who.end, who.end + 80));
+    const rest = this.#folded.slice(who.end, who.end + (stop?.index ?? 80));
+    return rest.length > 2 && !/[应须要将愿会可能是]|希望|有责任|支持/.test(rest);
   }
 
   /** 強調…的重要性，…: an object that is a noun phrase ends at the comma where a verb of stance follows. */
@@ -645,6 +680,7 @@ const OWN_ACTS = /[吁请促责张求告]|宣布|同意/;
 const DOCUMENT = /声明|公报|文章|报告|新闻稿|信|公告|社论|宣言|推文|帖文|致辞/;
 /** The press at large, which carries words rather than speaks. */
 const OUTLETS = /(?:媒|媒体|媒體|记者|記者)$/;
+const QUESTION = /是否|会否|有否|能否|何时|何人|什么|如何|为何|怎|吗|哪|谁|多少/;
 const QUOTED = /「[^」]*」/g;
 const PARTIAL = /[^。，：]「[^」]{7,}」|^「[^」]{7,}」[^。]/;
 const NOUN_OBJECT =

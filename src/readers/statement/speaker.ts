@@ -273,6 +273,8 @@ export class Referents {
       const written = this.#text.slice(chosen[0].start, end);
       return { start, end, noun: start, sort: 'body', entities: chosen[0].entities, names: [written], written };
     }
+    const foreign = chosen.some((one) => one.sort === 'person' && one.named) ? undefined : this.#foreignName(start, end, to);
+    if (foreign !== undefined) return foreign;
     const title = chosen.length === 1 && chosen[0].named && chosen[0].sort === 'body' ? this.#titleAfter(end, to) : 0;
     if (title > 0) {
       const written = this.#text.slice(start, end + title).replaceAll('\n', '');
@@ -380,6 +382,22 @@ export class Referents {
     return rest === undefined ? 0 : rest.length;
   }
 
+  /** 某會委員某某（Latin name）: the name in Latin letters shows where the name ends. */
+  #foreignName(start: number, end: number, to: number): Speaker | undefined {
+    const tail = this.#folded.slice(end, Math.min(to, end + 120));
+    const latin = LATIN.exec(tail);
+    if (latin === null) return undefined;
+    const stop = end + latin.index;
+    const words = this.#folded.slice(end, stop);
+    if (words === '' || /[，。；：]/.test(words) || VERBISH.test(words) || this.hasVerb(end, stop)) return undefined;
+    let name = start;
+    for (let i = this.#from(start); i < this.#all.length && this.#all[i].end < stop; i++) name = this.#all[i].end;
+    if (stop - name > 8 || /[的「」）、]/.test(this.#folded.slice(name, stop)))
+      name = Math.max(start, this.#folded.slice(0, stop).search(/[^的「」）、籍]{2,14}$/));
+    const written = this.#text.slice(name, stop).replaceAll('\n', '');
+    return { start, end: stop, noun: start, sort: 'person', entities: [], names: [written], written };
+  }
+
   /** A name that no reader knows, between a title and the verb: 外長某某在…時表示. */
   #nameAfterTitle(end: number, to: number): Speaker | undefined {
     const name = bareName(this.#folded.slice(end, to));
@@ -410,6 +428,8 @@ export class Referents {
 /** A noun phrase ends with a person, a pair or a side; titles stand before. */
 const isFinal = (one: Referent) =>
   (one.sort === 'person' && one.named) || one.sort === 'pair' || one.sort === 'heads' || one.side === true;
+/** A person's name in Latin letters, in brackets; not the short name of a body. */
+const LATIN = /（[A-Z][a-zé.]*[a-z .·-][^）]*）/;
 /** A title that hangs on somebody else's name. */
 const HELD = /^(?:特使|夫人|发言人|助理|秘书|代表|顾问)/;
 /** A section of a body, its name with 及 in it: 投資及貿易委員會主席. */
