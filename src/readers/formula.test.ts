@@ -28,8 +28,8 @@ describe('set phrases', () => {
   it.each([
     ['雙方談到新時代中俄全面戰略協作夥伴關係的前景。', ['cn-ru-partnership: 新時代中俄全面戰略協作夥伴關係']],
     ['俄中新时代全面战略协作伙伴关系稳步前行。', ['cn-ru-partnership: 俄中新时代全面战略协作伙伴关系']],
-    ['他提到“真正的‘多边主义’”一词。', ['true-multilateralism: 真正的‘多边主义']],
-    ['所謂「多邊主義」各有說法。', ['so-called-multilateralism: 所謂「多邊主義']],
+    ['他提到“真正的‘多边主义’”一词。', ['true-multilateralism: 真正的‘多边主义’']],
+    ['所謂「多邊主義」各有說法。', ['so-called-multilateralism: 所謂「多邊主義」']],
     ['兩國商定構建更加緊密的中越命運共同體。', ['shared-future-pair: 更加緊密的中越命運共同體']],
     ['命運共同體一詞沒有修飾語。', []],
     ['政府重申亞細安的中心地位。', ['asean-plus: 亞細安的中心地位']],

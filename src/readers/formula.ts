@@ -91,14 +91,22 @@ function widest({ passage }: Reading, family: Family, start: number, end: number
     at.push(i);
     bare += folded[i];
   }
+  const { partner } = passage.structure;
   const anchor = at.indexOf(start);
   for (const pattern of family.patterns) {
     const match = pattern.around(bare, anchor, anchor + (end - start));
     if (match === undefined) continue;
-    const place = { start: at[match.start], end: at[match.end - 1] + 1 };
+    const place = withQuotes(partner, at[match.start], at[match.end - 1] + 1);
     if (best === undefined || place.end - place.start > best.end - best.start) best = place;
   }
   return best;
+}
+
+/** Takes in quotation marks whose partners are inside. */
+function withQuotes(partner: Int32Array, start: number, end: number): Place {
+  while (end < partner.length && partner[end] >= start && partner[end] < end) end++;
+  while (start > 0 && partner[start - 1] > start - 1 && partner[start - 1] < end) start--;
+  return { start, end };
 }
 
 const width = ({ start, end }: Place) => end - start;

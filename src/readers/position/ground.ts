@@ -70,7 +70,10 @@ export abstract class Ground {
       this.chain.parties = written;
       return written;
     }
-    if (subject === undefined && this.chain.parties.names.length > 0) return this.chain.parties;
+    // The subject of the attribution (瑞士外長說，…) gives way to the speaker.
+    const attributed =
+      voice !== undefined && scene.saidFrom <= clause.start && (this.chain.subject?.end ?? 0) <= scene.saidFrom;
+    if (subject === undefined && !attributed && this.chain.parties.names.length > 0) return this.chain.parties;
     if (voice !== undefined) return voice;
     if (subject !== undefined && subject.names.length > 0) return subject;
     const role = this.reading.passage.blocks[clause.block].role;

@@ -64,6 +64,8 @@ export class Scene {
   /** Whether it stands in a list of a joint text. */
   listed = false;
   parties: Parties = NOBODY;
+  /** Where what is said begins. */
+  saidFrom = 0;
   /** Who says it. */
   voice: Parties | undefined;
 

@@ -45,6 +45,7 @@ class Walk extends Stances {
     const said = this.cast.saidAt(clause.end - 1);
     const scene = new Scene(clause, index, triggers, verbs, subject, said.length > 0);
     scene.listed = this.isListed(clause);
+    scene.saidFrom = said[said.length - 1]?.start ?? 0;
     scene.voice = this.voice(said[said.length - 1]);
     scene.parties = this.partiesOf(scene);
     if (subject !== undefined) {
