@@ -14,10 +14,9 @@ export interface StoredSource {
 /** Speed over the last hundredth of size: higher levels take twice the time for 5 % less. */
 const LEVEL = 4;
 
-const packWith = (value: unknown, dictionary: Buffer): Uint8Array =>
-  deflateRawSync(JSON.stringify(value), { level: LEVEL, dictionary });
-const unpackWith = (bytes: Uint8Array, dictionary: Buffer): unknown =>
-  JSON.parse(inflateRawSync(bytes, { dictionary }).toString('utf8'));
+const packText = (text: string, dictionary: Buffer): Uint8Array => deflateRawSync(text, { level: LEVEL, dictionary });
+const unpackText = (bytes: Uint8Array, dictionary: Buffer): string =>
+  inflateRawSync(bytes, { dictionary }).toString('utf8');
 
 /** What the page entry says and the source or the rest gives. */
 const GIVEN = ['kind', 'id', 'sha256', 'title', 'published', 'item', 'outlet', 'url', 'chars', 'offsets'] as const;
@@ -33,8 +32,8 @@ export function packSource(source: Source, page: PageEntry): Uint8Array {
   const { title, ...rest } = told;
   const titled = title !== undefined && text.startsWith(`${title}\n`);
   const lines = blocks !== undefined && JSON.stringify(blocks) === JSON.stringify(linesOf(text, title));
-  return packWith(
-    {
+  return packText(
+    JSON.stringify({
       text,
       format,
       told: titled ? rest : told,
@@ -42,14 +41,14 @@ export function packSource(source: Source, page: PageEntry): Uint8Array {
       ...(lines ? { lines: 1 } : blocks === undefined ? {} : { blocks }),
       page: entry,
       id: page.id.slice(1 + SHORT_HASH),
-    },
+    }),
     SOURCE_WORDS,
   );
 }
 
 /** @param sha256 of the text, hex */
 export function unpackSource(bytes: Uint8Array, sha256: string): StoredSource {
-  const value = unpackWith(bytes, SOURCE_WORDS) as {
+  const value = JSON.parse(unpackText(bytes, SOURCE_WORDS)) as {
     text: string;
     format: Source['format'];
     told: Source['told'];
@@ -111,10 +110,15 @@ type Fields = Record<string, unknown>;
 /** Index of the fields, confidence, index of the reader, spans (start after the entry before, length, gap, length…), quote, id. */
 type Row = [number, number | null, number, number[] | null, (string | null)?, string?];
 
-interface Packed {
+/** The first line of a packed article, so that the rest need not be read where only the article is wanted. */
+interface PackedArticle {
   article: Fields;
-  /** For each block: role, spans as above, quote where the spans do not give it. */
+  /** For each block: role, spans as below, quote where the spans do not give it. */
   blocks: [string, number[], string?][];
+}
+
+/** The second line. */
+interface PackedEntries {
   fields: Fields[];
   readers: string[];
   rows: Row[];
@@ -143,15 +147,13 @@ export function packArticle(
     });
     return out;
   };
-  const packed: Packed = {
+  const first: PackedArticle = {
     article: { ...rest, id: shortId(id, page), ...(joined === text ? {} : { text }) },
     blocks: blocks.map(({ role, quote, spans }) =>
       cited(source, spans) === quote ? [role, flat(spans)] : [role, flat(spans), quote],
     ),
-    fields: [],
-    readers: [],
-    rows: [],
   };
+  const packed: PackedEntries = { fields: [], readers: [], rows: [] };
   last = 0;
   const fieldsAt = new Map<string, number>();
   const readersAt = new Map<string, number>();
@@ -180,7 +182,7 @@ export function packArticle(
     if (own !== usualId) row.push(shortId(own, page));
     packed.rows.push(row);
   }
-  return packWith(packed, ARTICLE_WORDS);
+  return packText(`${JSON.stringify(first)}\n${JSON.stringify(packed)}`, ARTICLE_WORDS);
 }
 
 /** The article and its entries, as they were packed. */
@@ -189,8 +191,9 @@ export function unpackArticle(
   source: string,
   page: string,
 ): { article: ArticleEntry; entries: Entry[] } {
-  const packed = unpackWith(bytes, ARTICLE_WORDS) as Packed;
-  const article = articleOf(packed, source, page);
+  const lines = unpackText(bytes, ARTICLE_WORDS);
+  const article = articleOf(lines, source, page);
+  const packed = JSON.parse(lines.slice(lines.indexOf('\n') + 1)) as PackedEntries;
   const { id } = article;
   const spread = spanReader();
   const entries = packed.rows.map(([at, confidence, reader, numbers, quote, own]) => {
@@ -212,10 +215,11 @@ export function unpackArticle(
 
 /** The article alone. */
 export function unpackBlocks(bytes: Uint8Array, source: string, page: string): ArticleEntry {
-  return articleOf(unpackWith(bytes, ARTICLE_WORDS) as Packed, source, page);
+  return articleOf(unpackText(bytes, ARTICLE_WORDS), source, page);
 }
 
-function articleOf(packed: Packed, source: string, page: string): ArticleEntry {
+function articleOf(lines: string, source: string, page: string): ArticleEntry {
+  const packed = JSON.parse(lines.slice(0, lines.indexOf('\n'))) as PackedArticle;
   const spread = spanReader();
   const blocks = packed.blocks.map(([role, numbers, quote]): BlockEntry => {
     const spans = spread(numbers);

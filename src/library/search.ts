@@ -8,7 +8,7 @@ import { parseQuery } from './query.ts';
 import { ENTRIES_PER_ARTICLE } from './schema.ts';
 import { findArticles, findEntryHits, tried } from './search-find.ts';
 import { asksForEntries, planOf, positiveForms, type Widened } from './search-plan.ts';
-import type { ArticleRow, PageRow, Store } from './store.ts';
+import type { Store } from './store.ts';
 
 export interface SearchOptions {
   /** Hits to return; 20 by default. */
@@ -96,41 +96,41 @@ function showHits(
 ): Hit[] {
   const reader = new ArticleReader(store);
   return numbers.flatMap((n): Hit[] => {
-    const at = entries ? Math.floor(n / ENTRIES_PER_ARTICLE) : n;
-    const row = store.article(at);
-    const page = row === undefined ? undefined : store.page(row.page);
-    if (row === undefined || page === undefined) return [];
+    const row = store.sql<HitRow>(HIT).get(entries ? Math.floor(n / ENTRIES_PER_ARTICLE) : n);
     const entry = entries ? reader.entry(n)?.entry : undefined;
-    if (entries && entry === undefined) return [];
-    return [hitOf(store, row, page, entry, forms, around)];
+    return row === undefined || (entries && entry === undefined) ? [] : [hitOf(store, row, entry, forms, around)];
   });
 }
 
-function hitOf(
-  store: Store,
-  row: ArticleRow,
-  page: PageRow,
-  entry: Reviewed | undefined,
-  forms: readonly string[],
-  around: number,
-): Hit {
+interface HitRow {
+  readonly n: number;
+  readonly page: number;
+  readonly headline: string;
+  readonly outlet: string | null;
+  readonly id: string;
+  readonly item: string | null;
+  readonly published: string | null;
+}
+
+const HIT = `SELECT article.n, article.page, article.headline, article.outlet, page.id, page.item, page.published
+  FROM article JOIN page ON page.n = article.page WHERE article.n = ?`;
+
+function hitOf(store: Store, row: HitRow, entry: Reviewed | undefined, forms: readonly string[], around: number): Hit {
   const source = store.source(row.page);
   const article = store.articleEntry(row.n, source);
   const passage = Passage.of(source.text, article.blocks);
-  const span = entry === undefined ? undefined : (entry as { spans?: readonly Span[] }).spans;
-  const contexts = contextsOf(source.text, passage, forms, around, span);
+  const spans = (entry as { spans?: readonly Span[] } | undefined)?.spans;
+  const published = article.published ?? row.published;
   return {
     id: entry?.id ?? article.id,
     kind: entry?.kind ?? 'article',
-    headline: article.headline,
+    headline: row.headline,
     ...(row.outlet === null ? {} : { outlet: row.outlet }),
-    ...((article.published ?? page.published) === null
-      ? {}
-      : { published: article.published ?? page.published ?? undefined }),
-    page: page.id,
+    ...(published === null ? {} : { published }),
+    page: row.id,
     file: source.page.file,
-    ...(page.item === null ? {} : { item: page.item }),
-    contexts,
+    ...(row.item === null ? {} : { item: row.item }),
+    contexts: contextsOf(source.text, passage, forms, around, spans),
     ...(entry === undefined ? {} : { entry }),
   };
 }
