@@ -386,6 +386,8 @@ function sameSpan(value: string, from: string, to: string, blur: boolean): boole
   // 三年以前 names the year; there it is everything up to it. An end at the precision of a year holds their day.
   const until = from === '-inf' && same(last, to);
   const holds = b.length === 4 && to.startsWith(b) && blur;
+  // A third of a month is its month with us, the beginning of a year its year.
+  if (a === b && a.length <= 7 && from.startsWith(a) && to.startsWith(a) && (a.length === 7 || blur)) return true;
   return until || ((same(first, from) || (open && first === undefined)) && (same(last, to) || holds));
 }
 

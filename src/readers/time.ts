@@ -90,6 +90,10 @@ class TimeReading {
   /** Where it is told first. */
   #reportedAt = 0;
   #last: { date: CalendarDate; at: number; explicit: boolean } | undefined;
+  /** The day or days told last. */
+  #told: { value: string; at: number } | undefined;
+  /** The part of a year told last: months of 今年前10月, 上半年. */
+  #period: { first: CalendarDate; last: CalendarDate } | undefined;
   #scanned = 0;
   #quoteEnd = -1;
   #said = false;
@@ -134,18 +138,35 @@ class TimeReading {
       if (sort === 'span') return this.#plan(start, word.end, word.term.cells.value, word.index);
       if (sort === 'length') return this.#length(lengthOf(start, word.end, word.term.cells.value));
       if (sort === 'event') return this.#event(word.end, start);
+      if (sort === 'during') return this.#during(start, word.end);
       if (sort === 'event_span')
         return this.#add(start, word.end, 'XXXX-XX-XX', 'event', 0.6, { vague: true, terms: [word.index] });
     }
-    const first = this.#text[start - 1] === '前' ? this.#points.parseFirst(start) : undefined;
+    const first = '前首头'.includes(this.#text[start - 1] ?? '，') ? this.#points.parseFirst(start) : undefined;
     if (first !== undefined) return this.#point(first);
     const length = lengthAt(this.#figures, start) ?? daysAt(this.#figures, start);
     const number = word === undefined ? this.#figures.number(start) : undefined;
     const dated =
-      number === undefined || number.end >= this.#text.length || DATED[this.#text.charCodeAt(number.end)] === 1;
+      number === undefined ||
+      number.sort === 'fraction' ||
+      number.end >= this.#text.length ||
+      DATED[this.#text.charCodeAt(number.end)] === 1;
     const point = dated ? this.#points.parse(start) : undefined;
-    if (point !== undefined && (length === undefined || point.end > length.end)) return this.#point(point);
-    return length === undefined ? 0 : this.#length(length);
+    if (point !== undefined && (length === undefined || point.minguo || point.end > length.end))
+      return this.#point(point);
+    if (length !== undefined) return this.#length(length);
+    return sort === 'lead' ? this.#partOfDay(start, word!.end) : 0;
+  }
+
+  /** 上午 in a report without a day is of the day of the report: …司长上午在记者会说明. */
+  #partOfDay(start: number, end: number): number {
+    const text = this.#text;
+    if (!/[午上间]$/.test(text.slice(start, end)) || !'在于与和会同出抵表接发说宣主访率前'.includes(text[end] ?? '，'))
+      return 0;
+    if (/[天日号晚每个整昨今明当年月一\d]/.test(text[start - 1] ?? '，')) return 0;
+    const day = this.#dayOfReport();
+    if (day === undefined) return 0;
+    return this.#add(start, end, day, 'part of day', 0.6, { anchor: day });
   }
 
   /** 「十四五」 is its five years; 「十三五」以来 is open. */
@@ -181,7 +202,18 @@ class TimeReading {
   #now(position: number): CalendarDate | undefined {
     const day = this.#reportDay;
     if (day === undefined || day === this.#published) return this.#published;
-    return this.#inSpeech(position) ? day : this.#published;
+    if (!this.#inSpeech(position)) return this.#published;
+    // Reported speech is told from the day of the paper, unless it keeps the speaker's I and we.
+    return position < this.#quoteEnd || this.#firstPerson(position) ? day : this.#published;
+  }
+
+  #firstPerson(position: number): boolean {
+    const { structure } = this.#reading.passage;
+    const sentence = structure.sentenceAt(position);
+    for (let at = this.#text.indexOf('我', position); at >= 0 && at - position < 60; at = -1)
+      if (structure.sentenceAt(at) === sentence) return true;
+    const before = this.#text.lastIndexOf('我', position);
+    return before >= 0 && position - before < 60 && structure.sentenceAt(before) === sentence;
   }
 
   #context(start: number, end: number, from?: CalendarDate): Context {
@@ -190,6 +222,7 @@ class TimeReading {
     const tense = () => this.#tense(start, end);
     return {
       now: this.#now(start),
+      report: this.#reportDay ?? this.#published,
       last: last?.date,
       from,
       get near() {
@@ -214,7 +247,9 @@ class TimeReading {
     )
       return 'future';
     const after = /^[^，。；\n]{0,14}/.exec(this.#text.slice(end, end + 14))![0];
-    if (/^(?:[^了过]{0,8})(?:将|拟|预计|计划|开幕在即)/.test(after) && !/将(?:军|领|来|士)/.test(after))
+    const ahead = /^[^了过]{0,5}?(?:将|拟|预计|计划|开幕在即)/.exec(after);
+    // 决定将…, 宣布将… tell of a day that has passed.
+    if (ahead !== null && !/将(?:军|领|来|士)/.test(after) && !/(?:决定|宣布|同意|通过|批准|下令)将?$/.test(ahead[0]))
       return 'future';
     if (/(?:曾|已|过去|刚刚|早在)/.test(before) || /^[^，]{0,10}(?:曾|已经|已|了)/.test(after)) return 'past';
     return undefined;
@@ -236,8 +271,35 @@ class TimeReading {
       return point.end;
     const joined = this.#range(point, first);
     if (joined !== undefined) return joined;
-    if (this.#figurative(point)) return point.end;
-    return this.#suffixed(point, first, text);
+    if (this.#figurative(point) || this.#ofTitle(point)) return point.end;
+    return this.#suffixed(point, this.#samePeriod(point, first), text);
+  }
+
+  /** 《2018年…报告》 and 21世纪海上丝绸之路 are names. */
+  #ofTitle({ start, end, month, century }: Point): boolean {
+    const text = this.#text;
+    if (text[start - 1] === '《' && month === undefined && text[end] !== '至') return true;
+    return century !== undefined && text.startsWith('海上丝', end);
+  }
+
+  /** 去年同期: the same part of last year as the part of a year told before. */
+  #samePeriod(point: Point, resolved: Resolved): Resolved {
+    const text = this.#text;
+    if (point.month === undefined && resolved.date !== undefined && resolved.date.month === undefined) {
+      const words = /^(?:的?同期|同一时期)/.exec(text.slice(point.end, point.end + 4));
+      if (words !== null) {
+        point.end += words[0].length;
+        const { year } = resolved.date;
+        const period = this.#period;
+        if (period === undefined) return resolved;
+        const first = { ...period.first, year };
+        const last = { ...period.last, year: year + period.last.year - period.first.year };
+        const value =
+          formatDate(first) === formatDate(last) ? formatDate(first) : `${formatDate(first)}/${formatDate(last)}`;
+        return { value, first, last, relative: true };
+      }
+    }
+    return resolved;
   }
 
   /** A至B, 自A起至B, A和B之间 */
@@ -310,7 +372,7 @@ class TimeReading {
       0;
     if (open > 0 && resolved.first !== undefined)
       return this.#add(start - lead, end + open, `${startOf(resolved)}/..`, 'since', 0.9, { anchor });
-    const before = beforeAt(text, end);
+    const before = beforeAt(text, end) || eventBefore(text, end);
     if (before > 0 && resolved.last !== undefined && point.partOfDay === undefined)
       return this.#add(start, end + before, `../${endOf(resolved)}`, 'before', 0.85, { anchor });
     if (
@@ -374,7 +436,13 @@ class TimeReading {
     const since = /^(?:多?来|以来)(?!到|自|的路)/.exec(text.slice(end, end + 3))?.[0].length ?? 0;
     const past = /(?:过去的?|此前的?|以往的?|最近的?|刚刚过去的)$/.exec(before)?.[0].length ?? 0;
     const coming = /(?:未来的?|今后的?|接下来的?|往后)$/.exec(before)?.[0].length ?? 0;
-    const near = /(?:^|[，。；：、！？\n」）在是对为])近$/.test(before.slice(-2)) ? 1 : 0;
+    const counts = 'YMWD'.includes(unit) && !/^(?:的|之久|时间|多?的时间)/.test(text.slice(end, end + 2));
+    const near =
+      counts &&
+      before.endsWith('近') &&
+      !/(?:长达|为期|时隔|历时|历经|持续|经过|延续|已有|已经|有着|以来|过去|最|附|将|临|接|邻)近$/.test(before)
+        ? 1
+        : 0;
     const made = (from: number, to: number, value: string, rule: string, confidence: number): Counted => ({
       start: from,
       end: to,
@@ -384,7 +452,11 @@ class TimeReading {
     });
     if (back !== undefined) {
       const value = `${formatDate(back)}/${atPrecision(now, back)}`;
-      if (since > 0) return made(start - (/近$/.test(before) ? 1 : past), end + since, value, 'since length', 0.85);
+      const lead = before.endsWith('近') ? 1 : past;
+      // 近五年来 and 三年以来 run up to now; 建交40年来 is as long as it says.
+      if (since > 0 && (lead > 0 || text[end + since - 2] === '以'))
+        return made(start - lead, end + since, value, 'since length', 0.85);
+      if (since > 0) return made(start, end + since, formatLength(length), 'length', 0.8);
       if (past > 0) return made(start - past, end, value, 'past length', 0.85);
       if (near > 0 && (n <= 5 || /^[，间里中内]/.test(text.slice(end, end + 1))))
         return made(start - 1, end, value, 'past length', 0.7);
@@ -431,6 +503,10 @@ class TimeReading {
     if (this.#text.startsWith('隔', start - 1)) return undefined;
     const context = this.#context(start, after);
     if ('hms'.includes(amounts[amounts.length - 1].unit)) return undefined;
+    // …。一周过后，: after what was told right before.
+    const goesOn = '，。；\n'.includes(this.#text[start - 1] ?? '，') && this.#text[after - 2] === '过';
+    const told = this.#last;
+    if (goesOn && told?.explicit && start - told.at < 80) return told.date;
     if (context.near && context.last !== undefined && !this.#text.slice(start - 2, start).endsWith('再过'))
       return context.last;
     const ahead =
@@ -458,18 +534,36 @@ class TimeReading {
     return this.#add(start, close, value, 'vague word', 0.75, { vague: true, terms: [term] });
   }
 
-  /** 会谈后 is the day of the talks; 会谈期间 a time that is not told. */
+  /** …，期间…: the day or the days told before. */
+  #during(start: number, end: number): number {
+    const told = this.#told;
+    const { structure } = this.#reading.passage;
+    if (told === undefined || !'，。；\n'.includes(this.#text[start - 1] ?? '，')) return 0;
+    if (structure.sentenceAt(start) - structure.sentenceAt(told.at) > 1) return 0;
+    return this.#add(start, end, told.value, 'during', 0.6, {});
+  }
+
+  /**
+   * 会谈后, 会后, 表决前 are of the day of the event, which is that of the report; 会谈期间 is a time that is not told.
+   * An event without a day, and one that has only its name before 前, stay untold.
+   */
   #event(end: number, start: number): number {
     const text = this.#text;
     if (text.startsWith('期间', end) || text.startsWith('之际', end))
       return this.#add(start, end + 2, this.#dayOfReport() ?? 'XXXX-XX-XX', 'event', 0.55, { vague: true });
-    const after =
-      text.startsWith('之后', end) || text.startsWith('结束后', end)
-        ? text.indexOf('后', end) + 1 - end
-        : text[end] === '后'
-          ? 1
-          : 0;
-    if (after === 0 || '续来者方'.includes(text[end + after] ?? '，')) return 0;
+    // 会后 stands whole in the lexicon.
+    if ('前后'.includes(text[end - 1])) end--;
+    const suffix = /^(?:结束|举行)?(?:之后|后|之前|前)/.exec(text.slice(end, end + 4))?.[0] ?? '';
+    const after = suffix.length;
+    if (after === 0 || '续来者方往去夕任天几两数卫'.includes(text[end + after] ?? '，')) return 0;
+    const bare = end - start === 1;
+    // 委员会后, 机会后 are no gatherings.
+    if (bare && '社机员协商工公学议国教体委金事将不都才就也可能又再还只便'.includes(text[start - 1] ?? '，')) return 0;
+    if (suffix.endsWith('前')) {
+      if (!/^(?:表决|投票|会谈|会见|会晤|会面|会)$/.test(text.slice(start, end))) return 0;
+      if (!/[在，。；：\n）]/.test(text[start - 1] ?? '，')) return 0;
+    }
+    if (/[将再]/.test(text.slice(Math.max(0, start - 2), start))) return 0;
     const day = this.#dayOfReport();
     return this.#add(
       start,
@@ -561,12 +655,23 @@ class TimeReading {
   #remember(resolved: Resolved, point: Point): void {
     const date = resolved.date ?? resolved.last;
     if (date === undefined) return;
+    const { first, last } = resolved;
+    if (isFull(date)) this.#told = { value: resolved.value.slice(0, 21), at: point.start };
+    if (
+      point.day !== undefined &&
+      isFull(date) &&
+      this.#text.slice(Math.max(0, point.start - 3), point.start).includes('截至')
+    )
+      this.#period = { first: { year: date.year, month: 1 }, last: { year: date.year, month: date.month } };
+    else if (first?.month !== undefined && first.day === undefined && last?.month !== undefined)
+      this.#period = { first, last };
     const explicit =
       point.year !== undefined ||
       point.yearStep !== undefined ||
       point.month !== undefined ||
       point.day !== undefined ||
-      point.dayStep !== undefined;
+      point.dayStep !== undefined ||
+      point.weekday !== undefined;
     this.#last = {
       date,
       at: point.start,
@@ -629,6 +734,15 @@ function order(first: CalendarDate, last: CalendarDate): boolean {
 }
 
 const isWhole = (point: Point) => point.day !== undefined && (point.year !== undefined || point.month !== undefined);
+
+/** 明年论坛召开前: what happens stands between the date and 前. */
+function eventBefore(text: string, at: number): number {
+  const match =
+    /^的?[^，。；：、！？\n年月日前后]{0,6}(?:召开|举行|开幕|到期|结束|启动|大选|选举|峰会|会议|暑假|寒假|开学|开斋节|圣诞节|春节|换届|届满)(?:之前|以前|前(?![往来去夕任总]))/.exec(
+      text.slice(at, at + 16),
+    );
+  return match === null ? 0 : match[0].length;
+}
 
 /** 前, 之前, 以前, 或之前 after a date, not 前往, 前夕, 前总统. */
 function beforeAt(text: string, at: number): number {

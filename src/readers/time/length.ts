@@ -53,7 +53,7 @@ const UNITS: readonly Unit[] = [
   { form: '年', unit: 'Y', not: '级代度份轮纪画糕货迈幼长轻青' },
   { form: '载', unit: 'Y', not: '人货重体着有满客' },
   { form: '周', unit: 'W', not: '岁围边转刊长密' },
-  { form: '天', unit: 'D', not: '然安花津主气空才堂下体性文涯际生线山价宫舟问和宇通' },
+  { form: '天', unit: 'D', not: '然安花津主气空才堂下体性文涯际生线山价宫舟问和宇' },
   { form: '秒', unit: 's', not: '杀0123456789' },
 ];
 
@@ -116,8 +116,8 @@ export function lengthAt(figures: Figures, start: number): Length | undefined {
   if (read.unit.form === '年' && number.value === 1 && unsettledYear(text, start, read.end)) return undefined;
   if (
     number.value === 1 &&
-    !'前后去来近隔满'.includes(text[start - 1] ?? '，') &&
-    !/^(?:内|之内|以内|后|之后|以后|前|之前|时间|左右)/.test(text.slice(read.end, read.end + 2)) &&
+    !'前后去来近隔满仅'.includes(text[start - 1] ?? '，') &&
+    !/^(?:内|之内|以内|后|之后|以后|过后|前|之前|时间|左右)/.test(text.slice(read.end, read.end + 2)) &&
     (read.unit.form === '天' || read.unit.form === '周' || read.unit.form === '秒')
   )
     return undefined;
@@ -192,10 +192,19 @@ export function daysAt(figures: Figures, start: number): Length | undefined {
     number.value <= 31 &&
     !/(?:为期|历时|连续|长达|时隔|一连|期限为|未来)$/.test(text.slice(Math.max(0, start - 3), start))
   ) {
-    if (!/^(?:内|以内|之内|游|后$)/.test(text.slice(number.end + 1, number.end + 3))) return undefined;
+    if (!/^(?:内|以内|之内|游|后$)/.test(text.slice(number.end + 1, number.end + 3)) && !stretched(figures, number))
+      return undefined;
   }
   if ('本元圆军俄美中韩'.includes(text[number.end + 1] ?? '，')) return undefined;
   return { start, end: number.end + 1, amounts: [{ n: number.value, unit: 'D' }] };
+}
+
+/** 由14日延长至30日: what is made longer or shorter is a length. */
+function stretched({ text, numbers }: Figures, number: NumberToken): boolean {
+  const after = text.slice(number.end + 1, number.end + 6);
+  if (/^(?:延长|缩短|增加|增|减少|减|放宽|改)[为至到]/.test(after)) return true;
+  const lead = text.slice(Math.max(0, number.start - 5), number.start);
+  return /日(?:延长|缩短|放宽)[为至到]$/.test(lead) && numbers.length > 1;
 }
 
 const rank = (unit: LengthUnit) => 'smhDWMY'.indexOf(unit);

@@ -42,6 +42,8 @@ export interface Point {
   /** Of a calendar month: the nth such weekday, or the last (-1). */
   nth?: number;
   lunar?: boolean;
+  /** A year of the Republic without 民国 before it. */
+  minguo?: true;
   leap?: boolean;
   /** EDTF of a decade, century or plan period. */
   fixed?: string;
@@ -55,6 +57,12 @@ export interface Point {
   /** Lexicon lines that took part. */
   terms: number[];
 }
+
+/** 本月稍后, 今年晚些时候 */
+const LATER = ['稍后', '稍晚时候', '稍晚', '稍早', '晚些时候', '早些时候', '较晚时候', '较早时候'];
+
+/** After N年 these tell of a length: 108年来. */
+const LENGTH_AFTER = /^(?:[前后来间内多历之]|以[来后前]|的历|国祚)/;
 
 /** Longest first. */
 const PARTS_OF_DAY =
@@ -147,6 +155,7 @@ export class PointParser {
       return point;
     }
     if (prefixed && !yeared && !monthed && !dayed && !feasted) return undefined;
+    if (!dayed && !feasted) this.#skip(point, LATER);
     this.#bracket(point);
     if (dayed || feasted || weekdayed) this.#clock(point);
     return point;
@@ -155,14 +164,24 @@ export class PointParser {
   /** 前11个月, 前三季度 without a year, where `at` is the number: of this year. */
   parseFirst(at: number): Point | undefined {
     const text = this.#text;
-    if (text[at - 1] !== '前' || /[^，。；：、！？\n（「比较与和同在]/.test(text[at - 2] ?? '，')) return undefined;
+    const first = text[at - 1] === '首' || text[at - 1] === '头';
+    if (!first && (text[at - 1] !== '前' || /[^，。；：、！？\n（「比较与和同在]/.test(text[at - 2] ?? '，')))
+      return undefined;
     const number = this.#figures.number(at);
     if (!digit(number, 2, 11)) return undefined;
     const { end } = number;
     const point: Point = { start: at - 1, end, yearStep: 0, terms: [] };
     if (text.startsWith('个月', end))
       return { ...point, end: end + 2, part: { kind: 'first_months', n: number.value } };
-    const quarters = text.startsWith('季度', end) ? 2 : text.startsWith('个季度', end) ? 3 : 0;
+    if (text[end] === '月' && number.high === undefined && connector(text, end + 1) < 0 && !digitAt(text, end + 1))
+      return { ...point, end: end + 1, part: { kind: 'first_months', n: number.value } };
+    const quarters = text.startsWith('季度', end)
+      ? 2
+      : text.startsWith('个季度', end)
+        ? 3
+        : first && text[end] === '季'
+          ? 1
+          : 0;
     if (quarters === 0 || number.value > 4) return undefined;
     return { ...point, end: end + quarters, part: { kind: 'first_quarters', n: number.value } };
   }
@@ -259,12 +278,15 @@ export class PointParser {
     const word = this.#figures.word(point.end, 'period');
     const sort = word?.term.cells.class;
     if (word !== undefined && (sort === 'year' || sort === 'same_year')) {
+      // 全年 of something (全年目标) tells no year; at the head of a clause it does.
+      if (word.term.id === 'full_year' && !/[，。；：\n]|[计测表示]/.test(text[point.end - 1] ?? '，')) return false;
       const step = Number(word.term.cells.value);
       if (sort === 'year') point.yearStep = step;
       else point.sameYear = step;
       point.terms.push(word.index);
       point.end = word.end;
       if (text[point.end] === '度') point.end++;
+      this.#skip(point, ['全年']);
       return true;
     }
     if (word !== undefined && (sort === 'years' || sort === 'days')) {
@@ -274,8 +296,15 @@ export class PointParser {
       return true;
     }
     const number = this.#figures.number(point.end);
-    if (number === undefined || number.named !== undefined || number.sort !== 'integer') return false;
-    if (this.#text[point.end - 1] === '第') return false;
+    if (number === undefined || number.named !== undefined) return false;
+    const closing = this.#splitYear(number);
+    if (closing !== undefined) {
+      point.year = Number(text.slice(number.start, number.start + 4));
+      point.yearTo = point.year + 1;
+      point.end = closing;
+      return true;
+    }
+    if (number.sort !== 'integer' || text[point.end - 1] === '第') return false;
     let at = number.end;
     let to: number | undefined;
     // 2024—2025年, 2015和2018年
@@ -299,6 +328,13 @@ export class PointParser {
       point.year = number.value;
     } else if (text[point.end - 1] === '元' && number.value < 2200) {
       point.year = number.value;
+    } else if (
+      digits?.length === 3 &&
+      this.#figures.minguo(number.value) &&
+      !LENGTH_AFTER.test(text.slice(end, end + 2))
+    ) {
+      point.year = number.value + 1911;
+      point.minguo = true;
     } else if (digits?.length === 2 && this.#twoDigitYear(number, end)) {
       point.year = number.value + (number.value >= 50 ? 1900 : 2000);
     } else return false;
@@ -306,6 +342,16 @@ export class PointParser {
     if (text[end] === '度') end++;
     point.end = end;
     return true;
+  }
+
+  /** 2027/28年度, 2027/28课税年度, 2027-28财年: the position after it, or undefined. */
+  #splitYear(number: NumberToken): number | undefined {
+    const text = this.#text;
+    const at = number.start;
+    if (number.form !== 'arabic' || !'/-'.includes(text[at + 4] ?? ' ')) return undefined;
+    const match = /^(\d{4})[/-](\d{2})(?:[^，。\d]{0,4}?年度|财年|学年|赛季)/.exec(text.slice(at, at + 14));
+    if (match === null || (Number(match[1]) + 1) % 100 !== Number(match[2])) return undefined;
+    return at + match[0].length;
   }
 
   /** Position after 年 where it closes a calendar year, or -1. */
@@ -342,6 +388,13 @@ export class PointParser {
     if (text[at] === '闰') {
       point.leap = true;
       at++;
+    }
+    if (text.startsWith('大年初', at)) {
+      if (!digit(this.#figures.number(at + 3), 1, 10)) return false;
+      point.month = 1;
+      point.lunar = true;
+      point.end = at + 2;
+      return true;
     }
     const special = text.startsWith('正月', at)
       ? 1
@@ -491,7 +544,10 @@ export class PointParser {
       if ('初末'.includes(text[end] ?? ' ')) end++;
       return { n: number.value, end };
     }
-    return p > at || '，。、）'.includes(text[number.end + 1] ?? '，')
+    // 《…》第三季 is of a series.
+    if (text[p - 1] === '第' && /[》」剧目集]/.test(text[p - 2] ?? '，')) return undefined;
+    if (text[p - 1] === '第' && /[《》今播共完收集]/.test(text[number.end + 1] ?? '，')) return undefined;
+    return p > at || text[p - 1] === '第' || '，。、）'.includes(text[number.end + 1] ?? '，')
       ? { n: number.value, end: number.end + 1 }
       : undefined;
   }
@@ -644,6 +700,7 @@ export class PointParser {
     point.feast = word;
     point.terms.push(word.index);
     point.end = word.end;
+    this.#skip(point, ['当天', '当日', '当晚']);
     if (point.lunar) point.lunar = undefined;
     return true;
   }
@@ -659,13 +716,13 @@ export class PointParser {
       word = this.#figures.word(point.end, 'period') ?? this.#figures.word(point.end - 1, 'period');
       if (word?.term.cells.class !== 'weekday') {
         const last = '一二三四五六日天末'.indexOf(text[point.end]);
-        if (last >= 0 && !/[年个些次位名场度均报本常益共直起样致般切连十百千万]/.test(text[point.end + 1] ?? ' ')) {
+        if (last >= 0 && !wordAfterDay(text, point.end + 1)) {
           point.weekday = last === 8 ? 0 : Math.min(last + 1, 7);
           point.end++;
         }
         return true;
       }
-      if ('均报常共直起些样致般切连个次十百千万'.includes(text[word.end] ?? ' ')) return true;
+      if (wordAfterDay(text, word.end)) return true;
       point.weekday = Number(word.term.cells.value);
       point.end = word.end;
       return true;
@@ -673,7 +730,7 @@ export class PointParser {
     if (word?.term.cells.class === 'weekday') {
       const before = this.#figures.text[point.start - 1];
       if (/[0-9一二三四五六七八九十两几每逢数半个各]/.test(before ?? ' ')) return false;
-      if ('岁年围边刊报均常共直起些样致般切连个次十百千万'.includes(text[word.end] ?? ' ')) return false;
+      if ('岁围边刊'.includes(text[word.end] ?? ' ') || wordAfterDay(text, word.end)) return false;
       point.weekday = Number(word.term.cells.value);
       point.terms.push(word.index);
       point.end = word.end;
@@ -835,6 +892,16 @@ export class PointParser {
       end,
     };
   }
+}
+
+const digitAt = (text: string, at: number) => /[0-9一二三四五六七八九十]/.test(text[at] ?? ' ');
+
+/** What follows makes the letter of the weekday part of another word (周一起, 周二报, 两周三次), not 周二起, 周三报道. */
+function wordAfterDay(text: string, at: number): boolean {
+  const after = text[at] ?? ' ';
+  if (after === '报') return !/^报(?:道|导|告|称)/.test(text.slice(at, at + 2));
+  if ('共起直样致般切些'.includes(after)) return text[at - 1] === '一';
+  return '年个次位名场度均本常益连十百千万'.includes(after);
 }
 
 const SEASONS: readonly (readonly [string, number])[] = [

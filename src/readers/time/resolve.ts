@@ -22,6 +22,8 @@ export interface Context {
   readonly now?: CalendarDate | undefined;
   /** The date told last, for 当日, 翌年 and for days without a month in the same sentence. */
   readonly last?: CalendarDate | undefined;
+  /** The day of what is reported. */
+  readonly report?: CalendarDate | undefined;
   /** Whether `last` stands in the same sentence. */
   readonly near?: boolean;
   /** Words around say that it lies ahead (将于) or behind. */
@@ -124,8 +126,11 @@ function century(point: Point, { now }: Context): Resolved | undefined {
   return { value: `${two(hundred)}${point.decade / 10}X`, relative, first: { year }, last: { year: year + 9 } };
 }
 
-function weekdayOf(point: Point, { now, tense }: Context): Resolved | undefined {
+function weekdayOf(point: Point, { now, tense: told, last, near }: Context): Resolved | undefined {
   if (!isFull(now)) return unknown('XXXX-XX-XX');
+  // After a day to come the sentence goes on ahead.
+  const ahead = near && isFull(last) && toDayNumber(last) > toDayNumber(now);
+  const tense = told ?? (ahead ? 'future' : undefined);
   const monday = toDayNumber(now) - weekday(now) + 1;
   if (point.weekStep !== undefined || point.weekday === 0) {
     // Early in the week 周末 is the last one.
@@ -148,11 +153,11 @@ function week(point: Point, { now }: Context): Resolved {
   return range(fromDayNumber(monday), fromDayNumber(monday + 6), true);
 }
 
-function dayStep(point: Point, { now, last }: Context): Resolved | undefined {
-  const base = point.dayStep !== undefined ? now : isFull(last) ? last : last === undefined ? now : undefined;
-  if (point.sameDay !== undefined && !isFull(base)) {
-    return last !== undefined && point.sameDay === 0 && last.month !== undefined ? undefined : unknown('XXXX-XX-XX');
-  }
+function dayStep(point: Point, { now, last, near, report }: Context): Resolved | undefined {
+  // 当天 is the day told last, but for a day to come of an earlier sentence.
+  const ahead = isFull(last) && isFull(now) && !near && toDayNumber(last) > toDayNumber(now);
+  const told = isFull(last) && !ahead ? last : isFull(report) ? report : now;
+  const base = point.dayStep !== undefined ? now : told;
   if (point.day !== undefined && point.dayStep !== undefined) {
     // 今（2）日: the number tells, the word says which month.
     const near = isFull(base) ? addDays(base, point.dayStep) : undefined;
@@ -290,9 +295,13 @@ function weekOfYear(year: number, n: number, relative: boolean): Resolved {
   return range(fromDayNumber(monday), fromDayNumber(monday + 6), relative);
 }
 
-/** 上半年, 第三季度 without a year: this year, or the last one when it has not begun and nothing points ahead. */
+/**
+ * 上半年, 第三季度 without a year: this year, or the last one when it has not begun and nothing points ahead.
+ * 年底, 年初 are this year's unless the sentence tells of an earlier one.
+ */
 function yearOfPart(point: Point, { now, last, near, tense }: Context): number {
-  if (near && last !== undefined) return last.year;
+  const ofNow = point.part?.kind === 'end' || point.part?.kind === 'start';
+  if (near && last !== undefined && !(ofNow && last.year > now!.year)) return last.year;
   const year = now!.year;
   if (tense === 'future' || now!.month === undefined || point.part === undefined) return year;
   const { part } = point;
@@ -405,7 +414,7 @@ function partOfYear(point: Point, year: number, relative: boolean): Resolved {
     case 'season':
       return { value: `${formatDate({ year })}-${part.n}`, first: { year }, last: { year }, relative };
     case 'start':
-      return months(1, 1);
+      return single({ year }, relative);
     case 'middle':
       return months(6, 6);
     case 'end':
@@ -430,7 +439,6 @@ function partOfMonth(point: Point, month: { year: number; month: number }, relat
     if (point.dayTo !== undefined) return point.dayTo > length ? undefined : days(day, point.dayTo);
     return clocked(single({ ...month, day }, relative), point);
   }
-  if (part?.kind === 'third') return part.n === 1 ? days(1, 10) : part.n === 2 ? days(11, 20) : days(21, length);
   if (part?.kind === 'month_half') return part.n === 1 ? days(1, 15) : days(16, length);
   return single(month, relative);
 }
