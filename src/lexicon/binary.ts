@@ -2,7 +2,7 @@ import { Matcher, type MatcherTables } from '../text/matcher.ts';
 import { Lexicon, type OfKind, type Pattern, type Term } from './lexicon.ts';
 
 /** Raised whenever the layout of the file changes. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** Parts of the file after its head, each at a multiple of 4. Texts are UTF-16, places are in code units. */
 interface Parts extends MatcherTables {
@@ -26,11 +26,8 @@ interface Parts extends MatcherTables {
 
 const TYPES = {
   code: Uint16Array,
-  base: Int32Array,
-  check: Int32Array,
-  fail: Int32Array,
-  output: Int32Array,
-  nextOutput: Int32Array,
+  nodes: Int32Array,
+  outputs: Int32Array,
   lengths: Uint16Array,
   groups: Uint16Array,
   lines: Uint16Array,

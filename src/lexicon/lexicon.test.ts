@@ -38,7 +38,7 @@ describe('a compiled lexicon', () => {
 
   test('is refused when another version wrote it', () => {
     const bytes = encodeLexicon(lexicon);
-    const text = new TextDecoder().decode(bytes.subarray(4, 24)).replace('"version":2', '"version":0');
+    const text = new TextDecoder().decode(bytes.subarray(4, 24)).replace('"version":3', '"version":0');
     bytes.set(new TextEncoder().encode(text), 4);
     expect(decodeLexicon(bytes)).toBeUndefined();
   });

@@ -98,22 +98,29 @@ export function readEntries(
   return { byArticle, conflicts: readConflicts(page, evidence) };
 }
 
+/** What a finding holds for readers only; `due` is put in the entry field by field. */
+const INNER = new Set(['start', 'end', 'rule', 'terms', 'also', 'due']);
+
 function toEntry(finding: Finding<CitedKind>, reader: Reader, reading: Reading, ids: Map<string, number>): Entry {
-  const { start, end, rule: _rule, terms: _terms, also, due, ...fields } = { due: undefined, ...finding };
   const { passage, page, article } = reading;
-  const places = [{ start, end }, ...(also ?? [])];
-  const spans = places.flatMap((place) => passage.spans(place.start, place.end));
+  const { start, end, also } = finding;
+  let spans = passage.spans(start, end);
+  let quote = passage.quote(start, end);
+  for (const place of also ?? []) {
+    spans = [...spans, ...passage.spans(place.start, place.end)];
+    quote += passage.quote(place.start, place.end);
+  }
   const key = `${page.id}.${finding.kind}.${spans[0]?.[0] ?? 0}-${spans[spans.length - 1]?.[1] ?? 0}`;
   const seen = ids.get(key) ?? 0;
   ids.set(key, seen + 1);
-  return {
-    ...fields,
-    ...due,
-    id: seen === 0 ? key : `${key}.${seen + 1}`,
-    page: page.id,
-    article: article.id,
-    spans,
-    quote: places.map((place) => passage.quote(place.start, place.end)).join(''),
-    reader: `${reader.kind}/${reader.version}`,
-  } as unknown as Entry;
+  const entry: Record<string, unknown> = {};
+  for (const field in finding) if (!INNER.has(field)) entry[field] = finding[field as keyof typeof finding];
+  if ('due' in finding) Object.assign(entry, finding.due);
+  entry.id = seen === 0 ? key : `${key}.${seen + 1}`;
+  entry.page = page.id;
+  entry.article = article.id;
+  entry.spans = spans;
+  entry.quote = quote;
+  entry.reader = `${reader.kind}/${reader.version}`;
+  return entry as unknown as Entry;
 }

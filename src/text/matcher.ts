@@ -3,35 +3,11 @@
  * (Aho & Corasick 1975; Aoe 1989). Patterns and text are UTF-16 code units; both must be folded alike.
  */
 export class Matcher {
-  readonly #code: Uint16Array;
-  readonly #base: Int32Array;
-  readonly #check: Int32Array;
-  readonly #fail: Int32Array;
-  readonly #output: Int32Array;
-  readonly #nextOutput: Int32Array;
-  readonly #lengths: Uint16Array;
+  /** The tables, for keeping them in a file. */
+  readonly tables: MatcherTables;
 
   private constructor(tables: MatcherTables) {
-    this.#code = tables.code;
-    this.#base = tables.base;
-    this.#check = tables.check;
-    this.#fail = tables.fail;
-    this.#output = tables.output;
-    this.#nextOutput = tables.nextOutput;
-    this.#lengths = tables.lengths;
-  }
-
-  /** The tables, for keeping them in a file. */
-  get tables(): MatcherTables {
-    return {
-      code: this.#code,
-      base: this.#base,
-      check: this.#check,
-      fail: this.#fail,
-      output: this.#output,
-      nextOutput: this.#nextOutput,
-      lengths: this.#lengths,
-    };
+    this.tables = tables;
   }
 
   static from(tables: MatcherTables): Matcher {
@@ -70,13 +46,7 @@ export class Matcher {
   find(text: string): Int32Array {
     let hits = new Int32Array(Math.max(48, text.length));
     let count = 0;
-    const code = this.#code;
-    const base = this.#base;
-    const check = this.#check;
-    const fail = this.#fail;
-    const output = this.#output;
-    const nextOutput = this.#nextOutput;
-    const lengths = this.#lengths;
+    const { code, nodes, outputs } = this.tables;
     let state = 0;
     for (let i = 0; i < text.length; i++) {
       const symbol = code[text.charCodeAt(i)];
@@ -84,36 +54,40 @@ export class Matcher {
         state = 0;
         continue;
       }
-      let slot = base[state] + symbol;
-      while (check[slot] !== state && state !== 0) {
-        state = fail[state];
-        slot = base[state] + symbol;
+      let slot = nodes[state << 2] + symbol;
+      while (nodes[(slot << 2) | 1] !== state) {
+        if (state === 0) {
+          slot = 0;
+          break;
+        }
+        state = nodes[(state << 2) | 2];
+        slot = nodes[state << 2] + symbol;
       }
-      state = check[slot] === state ? slot : 0;
-      for (let node = output[state] >= 0 ? state : nextOutput[state]; node > 0; node = nextOutput[node]) {
+      state = slot;
+      for (let at = nodes[(state << 2) | 3]; at > 0; at = outputs[at + 2]) {
         if (count + 3 > hits.length) {
           const more = new Int32Array(hits.length * 2);
           more.set(hits);
           hits = more;
         }
-        const pattern = output[node];
-        hits[count++] = i + 1 - lengths[pattern];
+        hits[count++] = i + 1 - outputs[at + 1];
         hits[count++] = i + 1;
-        hits[count++] = pattern;
+        hits[count++] = outputs[at];
       }
     }
     return hits.subarray(0, count);
   }
 }
 
-/** The automaton as flat arrays; state 0 is the root. */
+/** The automaton as flat arrays; state 0 is the root. What is read together lies together, for the processor's cache. */
 export interface MatcherTables {
+  /** Number of a UTF-16 code unit; 0 for those that no pattern has. */
   readonly code: Uint16Array;
-  readonly base: Int32Array;
-  readonly check: Int32Array;
-  readonly fail: Int32Array;
-  readonly output: Int32Array;
-  readonly nextOutput: Int32Array;
+  /** Four to a state: base, check, state after a failure, place of its first output in `outputs` or 0. */
+  readonly nodes: Int32Array;
+  /** Three to an output, from index 3 on: pattern, its length, place of the next output or 0. */
+  readonly outputs: Int32Array;
+  /** Lengths of the patterns in UTF-16 code units. */
   readonly lengths: Uint16Array;
 }
 
@@ -169,35 +143,36 @@ function layOut(
     while (free < size && check[free] !== -1) free++;
   }
   grow(size + codes + 1); // base + symbol never leaves the arrays
-  const output = new Int32Array(size).fill(-1);
   const fail = new Int32Array(size);
-  const nextOutput = new Int32Array(size);
-  for (const node of order) if (outputs[node] >= 0) output[place[node]] = outputs[node];
-  // Breadth first: a node's failure state is placed before the node.
+  const first = new Int32Array(size);
+  const found: number[] = [0, 0, 0];
+  // Breadth first: a node's failure state is placed before the node, and has its outputs.
   for (const node of order) {
     const slot = place[node];
+    const pattern = outputs[node];
+    first[slot] = first[fail[slot]];
+    if (pattern >= 0) {
+      found.push(pattern, patterns[pattern].length, first[slot]);
+      first[slot] = found.length - 3;
+    }
     for (const [unit, child] of children[node]) {
-      const target = place[child];
+      if (slot === 0) continue;
       const symbol = code[unit];
-      if (slot !== 0) {
-        let state = fail[slot];
-        while (state !== 0 && check[base[state] + symbol] !== state) state = fail[state];
-        const next = base[state] + symbol;
-        fail[target] = check[next] === state ? next : 0;
-      }
-      const failed = fail[target];
-      nextOutput[target] = output[failed] >= 0 ? failed : nextOutput[failed];
+      let state = fail[slot];
+      while (state !== 0 && check[base[state] + symbol] !== state) state = fail[state];
+      const next = base[state] + symbol;
+      fail[place[child]] = check[next] === state ? next : 0;
     }
   }
   // What lies beyond the last base and symbol is never read.
   const used = Math.min(size, base.reduce((most, offset) => Math.max(most, offset), 0) + codes + 1);
+  const nodes = new Int32Array(used * 4);
+  for (let state = 0; state < used; state++)
+    nodes.set([base[state], check[state], fail[state], first[state]], state * 4);
   return {
     code,
-    base: base.slice(0, used),
-    check: check.slice(0, used),
-    fail: fail.slice(0, used),
-    output: output.slice(0, used),
-    nextOutput: nextOutput.slice(0, used),
+    nodes,
+    outputs: Int32Array.from(found),
     lengths: Uint16Array.from(patterns, (p) => p.length),
   };
 }

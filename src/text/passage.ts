@@ -111,7 +111,8 @@ export class Passage {
 
   /** The words at `[start, end)`, without line breaks and spaces at the ends. */
   quote(start: number, end: number): string {
-    return this.text.slice(start, end).replaceAll('\n', '').trim();
+    const words = this.text.slice(start, end).trim();
+    return words.includes('\n') ? words.replaceAll('\n', '') : words;
   }
 
   /**
