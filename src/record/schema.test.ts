@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readPage } from '../reading.ts';
+import { readItem, readSource } from '../source/read.ts';
+import { isTimeValue } from './edtf.ts';
+import { recordJsonSchema } from './json-schema.ts';
+import { entry } from './schema.ts';
+
+const samples = new URL('../../samples/', import.meta.url);
+const readings = readdirSync(samples)
+  .filter((name) => /\.(txt|html|jsonl)$/.test(name))
+  .flatMap((name) => {
+    const bytes = readFileSync(new URL(name, samples));
+    const sources = name.endsWith('.jsonl')
+      ? bytes
+          .toString('utf8')
+          .split('\n')
+          .filter(Boolean)
+          .map((line, i) => readItem(line, name, i + 1))
+      : [readSource(bytes, { file: name, told: { published: '2025-01-01' } })];
+    return sources.map((source) => readPage(source));
+  });
+
+describe('the record of the samples', () => {
+  it.each(readings.map((reading) => [reading.page.item ?? reading.page.file, reading] as const))(
+    '%s fits the schema, field for field',
+    (_name, { page, articles, conflicts }) => {
+      const all = [page, ...articles.flatMap(({ article, entries }) => [article, ...entries]), ...conflicts];
+      for (const one of all) expect(entry.parse(one)).toEqual(one);
+    },
+  );
+
+  it('has EDTF dates and ISO 8601 lengths of time', () => {
+    for (const { articles } of readings)
+      for (const one of articles.flatMap(({ entries }) => entries))
+        if (one.kind === 'time') expect(`${one.quote} ${isTimeValue(one.value)}`).toBe(`${one.quote} true`);
+  });
+
+  it('cites every character of a page in exactly one block', () => {
+    for (const { source, articles } of readings) {
+      const seen = new Uint8Array(source.text.length);
+      for (const { article } of articles)
+        for (const { spans } of article.blocks)
+          for (const [start, end] of spans) for (let i = start; i < end; i++) seen[i]++;
+      for (let i = 0; i < seen.length; i++)
+        if (!/\s/.test(source.text[i])) expect(`${source.file} ${i} ${seen[i]}`).toBe(`${source.file} ${i} 1`);
+    }
+  });
+
+  it('gives every entry spans that read as its quote, and an id of its own', () => {
+    for (const { source, articles } of readings) {
+      const ids = new Set<string>();
+      for (const one of articles.flatMap(({ entries }) => entries)) {
+        if (!('spans' in one)) continue;
+        expect(
+          one.spans
+            .map(([s, e]) => source.text.slice(s, e))
+            .join('')
+            .replace(/\s/g, ''),
+        ).toBe(one.quote.replace(/\s/g, ''));
+        expect(ids.has(one.id)).toBe(false);
+        ids.add(one.id);
+      }
+    }
+  });
+
+  it('is described by the JSON Schema in docs/, which tools/make-schema.ts writes', () => {
+    expect(JSON.parse(readFileSync(new URL('../../docs/record.schema.json', import.meta.url), 'utf8'))).toEqual(
+      JSON.parse(JSON.stringify(recordJsonSchema())),
+    );
+  });
+});
