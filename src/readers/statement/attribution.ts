@@ -140,7 +140,7 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   if (TOPIC.test(head)) return undefined;
   const who = head.startsWith('被')
     ? referents.subject(start + 1, cue.start)
-    : subjectOf(passage, cue, start, head, referents);
+    : (subjectOf(passage, cue, start, head, referents) ?? analysis(passage, start, cue));
   // Nothing but adverbs before the verb: the subject is elided. Anything else that is no subject makes it no attribution.
   if (who === undefined && cue.verb.cls !== 'list' && !ELIDED.test(withoutAdverbs(head))) return undefined;
   // Inside the object of another verb (感謝X重申…), or of 是 (這是X首次強調…), or still to come (將宣布).
@@ -238,6 +238,7 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
 /** End of the addressee of 告訴; -1 where none stands there. */
 function afterAddressee(folded: string, from: number): number {
   for (let i = from + 1; i < from + 20; i++) {
+    if (folded[i] === '「' && i > from + 10) return -1;
     if ('，：「'.includes(folded[i] ?? ' ')) return i;
     if ('。！？；\n、'.includes(folded[i] ?? '\n')) return -1;
   }
@@ -388,6 +389,17 @@ function subjectOf(passage: Passage, cue: Cue, start: number, head: string, refe
     written,
     stranger: true,
   };
+}
+
+/** 分析認為, 有分析指出 at the head of a sentence: nobody in particular. */
+function analysis(passage: Passage, start: number, cue: Cue): Speaker | undefined {
+  const { folded, structure } = passage;
+  if (structure.sentences[structure.sentenceAt(start)] !== start) return undefined;
+  const match = /^(?:有|也有|另有|但|不过)?(分析|观点|评论|舆论)(?:普遍)?(?=认为|指出|称|说|指$)/.exec(folded.slice(start, cue.end));
+  if (match === null || start + match[0].length < cue.start) return undefined;
+  const noun = start + match[0].indexOf(match[1]);
+  const written = passage.text.slice(noun, noun + 2);
+  return { start: noun, end: noun + 2, noun, sort: 'press', entities: [], names: [written], written };
 }
 
 /** What may stand before a name at the head of a clause. */

@@ -79,7 +79,7 @@ export class Extents {
       const group = this.#bySentence.get(sentence);
       if (group === undefined) this.#bySentence.set(sentence, [one]);
       else group.push(one);
-      if (one.who?.sort === 'person') {
+      if (one.who?.sort === 'person' && !isPronoun(one.who.written)) {
         const key = keyOf(one.who);
         this.#speakers.set(key, (this.#speakers.get(key) ?? 0) + 1);
       }
@@ -107,6 +107,7 @@ export class Extents {
 
   #sentence(start: number, end: number, role: Role, entered: boolean, found: readonly Attribution[]): void {
     const open = this.#open;
+    if (open !== undefined && open.end <= start && found.length === 0 && this.#quotesAfter(open, start, end)) return;
     if (open !== undefined && open.end <= start && !this.#goesOn(open, start, end, role, entered, found))
       this.#close(found.reduce((at, one) => Math.min(at, this.#tagStart(one)), start));
     const outer = this.#open;
@@ -148,6 +149,30 @@ export class Extents {
     const whole = this.#folded.slice(start, end);
     const words = whole.length > REACH ? whole.slice(0, REACH / 2) + whole.slice(-REACH / 2) : whole;
     return words.replace(END_MARK, '').replace(/^[\s●▲•■◆\-*]+/, '');
+  }
+
+  /** A whole quotation after words told indirectly is another statement of the same speaker. */
+  #quotesAfter(open: Open, start: number, end: number): boolean {
+    if (open.direct || !open.growing || open.list || open.attribution.dialogue || open.role !== 'body') return false;
+    if (!'「『'.includes(this.#folded[start] ?? ' ')) return false;
+    const close = this.#passage.structure.partner[start];
+    if (close < start + 5 || !/^[。！？]?\s*$/.test(this.#folded.slice(close + 1, end))) return false;
+    if (end < this.#folded.length && this.#taggedAt(start + 1, end)) return false;
+    const { attribution, speaker } = open;
+    this.#close(start);
+    this.#push({
+      attribution,
+      speaker,
+      elided: true,
+      start: start + 1,
+      end: close,
+      nested: false,
+      direct: true,
+      also: [],
+      more: 0,
+      rule: 'quotation',
+    });
+    return true;
   }
 
   /** Another whole quotation right after one: 「A。」X說。「B。」 */
@@ -195,8 +220,7 @@ export class Extents {
     if (!speaksInPerson(this.#folded.slice(start, Math.min(end, start + REACH)).replace(QUOTED, ''))) return false;
     for (let i = structure.sentenceAt(start); i < structure.sentences.length && structure.sentences[i] < end; i++) {
       const others = this.#bySentence.get(i);
-      if (others?.some(({ who }) => who !== undefined && !isFirstPerson(who.written) && !who.written.endsWith('方')))
-        return false;
+      if (others?.some(({ who }) => who !== undefined && speaksItself(who))) return false;
     }
     return true;
   }
@@ -248,6 +272,7 @@ export class Extents {
       const tail = this.#folded.slice(one.frame, one.cue.start);
       return !/^(?:而|但|则)|则$/.test(tail) && this.#folded[one.frame - 1] !== '；' && /曾|此前|已|早前/.test(tail);
     }
+    if (who.sort === 'document' && !same && one.verb.cls === 'bare') return false;
     if (who.sort === 'document' && open.topic !== undefined && sameSpeaker(open.topic, who)) return true;
     if (first && !same) return false;
     if (who.sort === 'press') return false;
@@ -443,6 +468,11 @@ export class Extents {
     const nearer = pronoun && said < who.start ? this.#referents.lastPerson(said, who.start) : undefined;
     if (nearer !== undefined) return known ? who : { ...nearer, start: who.start, end: who.end, noun: who.noun };
     const last = this.#person;
+    const { structure } = this.#passage;
+    const gap = structure.paragraphAt(who.start) - this.#lastParagraph;
+    // 他 at the head of the next paragraph: who spoke last, where the one resolved never speaks.
+    if (pronoun && last !== undefined && gap === 1 && who.entities.length > 0 && !this.#speakers.has(keyOf(who)))
+      return { ...last, start: who.start, end: who.end, noun: who.noun };
     const near = this.#lastParagraph === this.#passage.structure.paragraphAt(who.start);
     return last !== undefined && (near || !known) ? { ...last, start: who.start, end: who.end, noun: who.noun } : who;
   }
@@ -481,6 +511,7 @@ export class Extents {
         (one.shape === 'object' && one.verb.cls !== 'act') ||
         one.shape === 'quote') &&
       (one.shape === 'list' || !HEAD_ROLES.has(role));
+    end = this.#remarkStart(start, end);
     let stop = fixed ?? (one.shape === 'object' && one.verb.cls !== 'say' ? this.#objectEnd(one, end) : end);
     if (one.shape === 'object' && one.verb.cls === 'say' && role !== 'headline') stop = this.#nounObjectEnd(one, end);
     if (HEAD_ROLES.has(role) && fixed === undefined) {
@@ -507,6 +538,12 @@ export class Extents {
     if (one.verb.cls === 'ask') this.#open.growing = true;
     const topic = one.shape === 'open' ? this.#referents.subject(start, Math.min(end, start + 16)) : undefined;
     if (topic?.sort === 'document' && topic.start - start <= 2) this.#open.topic = topic;
+  }
+
+  /** Where the paper's own remark at the end of the sentence begins. */
+  #remarkStart(start: number, end: number): number {
+    const remark = REMARK.exec(this.#folded.slice(start, Math.min(end, start + REACH)));
+    return remark === null || this.#passage.structure.partner[start] > start + remark.index ? end : start + remark.index;
   }
 
   /** The parts of a headline stand apart by a space; one with a subject of its own is another matter. */
@@ -680,6 +717,9 @@ const OWN_ACTS = /[吁请促责张求告]|宣布|同意/;
 const DOCUMENT = /声明|公报|文章|报告|新闻稿|信|公告|社论|宣言|推文|帖文|致辞/;
 /** The press at large, which carries words rather than speaks. */
 const OUTLETS = /(?:媒|媒体|媒體|记者|記者)$/;
+/** The paper's own remark at the end of a sentence. */
+const REMARK =
+  /，(?:这(?:也|还)?是[^，。]{0,40}(?:首次|以来|第[一二三四五六七八九十\d]{1,4}次)|但?(?:并?没有|未|尚未|并未)(?:说明|透露|点名|提供|解释)|[^，。「]{2,10}(?:没有|尚未|未|并未|拒绝)(?:立即|就此|对此)?(?:证实|回应|置评|评论))/;
 const QUESTION = /是否|会否|有否|能否|何时|何人|什么|如何|为何|怎|吗|哪|谁|多少/;
 const QUOTED = /「[^」]*」/g;
 const PARTIAL = /[^。，：]「[^」]{7,}」|^「[^」]{7,}」[^。]/;
@@ -692,6 +732,9 @@ const LEADING =
   /^(?:(?:在|当|对于?|就|针对|关于|面对|谈及|谈到|谈起|说到|提到|提及|被问到|被问及|回答|回应|展望|回顾|至于|此外|另外|同时|与此同时|不过|但|而|随后|接着|对此|为此|据)[^，]*|[^，]*[时后际前])$/;
 const DEMONSTRATIVE = /^(?:该|这位|这名|那位|上述|此名|这位[^，]{0,4})/;
 
+/** Somebody whom the paper lets speak; a side, a state, a document is spoken of. */
+const speaksItself = ({ sort, written, courteous }: Speaker) =>
+  !courteous && !isFirstPerson(written) && (sort === 'person' || sort === 'official' || (sort === 'press' && !/民/.test(written)));
 const keyOf = (speaker: Speaker) => speaker.entities[0] ?? speaker.written;
 const isPronoun = (written: string) => /^(?:他|她|其|他们|她们|他們|她們|答)$/.test(written);
 const isFirstPerson = (written: string) => /^(?:我|我们)/.test(written);

@@ -32,6 +32,7 @@ export class Issuers {
     this.#scan(speaker.start);
     const who = this.#meeting(speaker) ?? this.#issuer(noun, speaker.start);
     if (who === undefined || speaker.written.includes(who.written)) return speaker;
+    this.#known.push({ noun, at: speaker.start, who });
     return { ...speaker, entities: who.entities, names: who.names.length > 0 ? who.names : [who.written] };
   }
 
@@ -70,17 +71,18 @@ export class Issuers {
     return who?.sort === 'body' && who.entities.length > 0 ? who : undefined;
   }
 
-  /** The first subject of the clauses of `[from, to)`, a dateline in brackets aside. */
+  /** The nearest subject before `to` among the clauses of `[from, to)`, a dateline in brackets aside. */
   #subjectIn(from: number, to: number): Speaker | undefined {
     const { folded, structure } = this.#passage;
     let clause = '（【'.includes(folded[from]) && structure.partner[from] > from ? structure.partner[from] + 1 : from;
     if (to - clause > FARTHEST) clause = to - FARTHEST;
+    let found: Speaker | undefined;
     for (let i = clause; i <= to; i++) {
       if (i < to && !'，；：'.includes(folded[i])) continue;
       const who = i - clause > 1 ? this.#referents.subject(clause, i) : undefined;
-      if (who !== undefined && !who.outlet && folded[i] !== '：') return who;
+      if (who !== undefined && !who.outlet && folded[i] !== '：') found = who;
       clause = i + 1;
     }
-    return undefined;
+    return found;
   }
 }

@@ -14,7 +14,7 @@ const DEED =
   /^(?:会谈后，|会见后，|当天，|此外，)?(?:两国元首|两国领导人|两国总理|两国外长|双方|中[\u4e00-\u9fff]双方|与会各方|各方|两人|两位领导人|两国有关部门)(?:还|并|也|同时|又|先后|分别|在会后|会后)*(?:共同)*(?:(?:还|并)?就[^，。]{2,60}(?:交换了?(?:了)?意见|进行了?[^，。]{0,12}(?:沟通|讨论|交流))|见证|约定|商定|签署了|签署《|签署后|听取|出席了|共同会见|共同出席|互致|合影|检阅|举行了|发表了|发表《|发表联合声明|交换了|观看|参观|步入|握手)/;
 /** The paper reports others. */
 const SOURCE =
-  /^(?:另|又|此前|而|但|不过，?)?(?:据|根据)[^，。]{0,30}(?:报道|报导|消息|电|悉|了解|介绍|统计|披露|透露|新闻社|通讯社|资料显示|数据显示)|^(?:综合|援引)[^，。]{0,20}(?:报道|报导|消息)|^(?:报道|报导|消息)(?:称|说|指出|指|还)|^资料显示|^公开资料|^有(?:记者|媒体)|^(?:有)?记者(?:问|注意到|了解到)|^(?:新闻|背景)(?:链接|资料)|^分析(?:指出|认为|人士)|^外界|^(?:按照|根据|依照)[^，。]{0,24}(?:生效的|规定|安排|数据)[^，。]{0,16}，|^(?:央视网|新华社|中新社|中央社|本报)[^，。]{0,10}(?:消息|讯|电)/;
+  /^(?:另|又|此前|而|但|不过，?)?(?:据|根据)[^，。]{0,30}(?:报道|报导|消息|电|悉|了解|介绍|统计|披露|透露|新闻社|通讯社|资料显示|数据显示)|^(?:综合|援引)[^，。]{0,20}(?:报道|报导|消息)|^(?:报道|报导|消息)(?:称|说|指出|指|还)|^资料显示|^公开资料|^有(?:记者|媒体)|^(?:有)?记者(?:问|注意到|了解到)|^(?:新闻|背景)(?:链接|资料)|^分析(?:指出|认为|人士)|^外界|^[^，。我]{2,24}等?报[道导]，|^(?:按照|根据|依照)[^，。]{0,24}(?:生效的|规定|安排|数据)[^，。]{0,16}，|^(?:央视网|新华社|中新社|中央社|本报)[^，。]{0,10}(?:消息|讯|电)/;
 /** Somebody did something on a day: 某部當天…. A side (中方) may be spoken of so. */
 const DAY = /^[^，我方您]{2,16}(?:当天|当日|同日|随后|\d{1,2}日)(?!期)/;
 /** Nobody answered. */
@@ -45,13 +45,13 @@ export interface SentenceTraits {
 export function traits(sentence: string): SentenceTraits {
   const firstPerson = FIRST_PERSON.test(sentence);
   const narrated =
-    !firstPerson &&
-    (SCENE.test(sentence) ||
-      ATTENDED.test(sentence) ||
-      DEED.test(sentence) ||
-      SILENT.test(sentence) ||
-      DAY.test(sentence) ||
-      SOURCE.test(sentence));
+    SOURCE.test(sentence) ||
+    (!firstPerson &&
+      (SCENE.test(sentence) ||
+        ATTENDED.test(sentence) ||
+        DEED.test(sentence) ||
+        SILENT.test(sentence) ||
+        DAY.test(sentence)));
   return {
     narrated,
     comment: !firstPerson && COMMENT.test(sentence),

@@ -209,6 +209,8 @@ export class Referents {
     if (gap === '' && one.sort === 'pair' && next.sort === 'official' && !next.named) return true;
     if (isFinal(one) && !held) return false;
     if (gap === '' || (gap === '《' && next.outlet)) return true;
+    if (one.sort === 'official' && !one.named && /^、(?:前|现任|时任|原|曾任|现为)?$/.test(gap) && (next.place || next.sort === 'body'))
+      return true;
     // 起草人、某國籍議員; a state and its society.
     if (next.place && this.#folded[next.end] === '籍') return TITLE_GAP.test(gap);
     if (one.place && next.sort === 'body' && !next.named && /^[\u4e00-\u9fff、]{1,20}$/.test(gap))
@@ -324,6 +326,11 @@ export class Referents {
     const phrase = this.#phraseStart(start, from, head.place === true);
     const written = this.#text.slice(phrase, end).replaceAll('\n', '');
     const lone = head.named && start === head.start;
+    // X和某方領導人: several, some of them without a name.
+    if (chosen.length > 1 && chosen.some((one) => one.named && one.sort === 'person')) {
+      const names = chosen.map((one) => one.names[0] ?? this.#text.slice(one.start, one.end));
+      return { start: phrase, end, noun: start, sort: 'heads', entities: chosen.flatMap((one) => one.entities), names, written };
+    }
     return {
       start: phrase,
       end,
