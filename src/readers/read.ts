@@ -81,15 +81,18 @@ export function readEntries(
       (reading.found as Record<CitedKind, readonly Finding<CitedKind>[]>)[reader.kind] = findings;
     }
   }
-  const ids = new Map<string, number>();
+  const seen = new Map<string, Map<number, number>>();
+  const signs = new Map(readers.map((reader) => [reader, `${reader.kind}/${reader.version}`]));
   const evidence: Evidence[] = [];
   const byArticle = readings.map((reading) => {
     const cited: { id: string; finding: Finding<CitedKind> }[] = [];
     evidence.push({ reading, cited });
-    const all = readers.flatMap((reader) => reading.found[reader.kind].map((finding) => ({ reader, finding })));
+    const all: { sign: string; finding: Finding<CitedKind> }[] = [];
+    for (const reader of readers)
+      for (const finding of reading.found[reader.kind]) all.push({ sign: signs.get(reader)!, finding });
     all.sort((a, b) => a.finding.start - b.finding.start || b.finding.end - a.finding.end);
-    return all.map(({ reader, finding }) => {
-      const entry = toEntry(finding, reader, reading, ids);
+    return all.map(({ sign, finding }) => {
+      const entry = toEntry(finding, sign, reading, seen);
       onEntry?.(entry.id, finding);
       cited.push({ id: entry.id, finding });
       return entry;
@@ -98,29 +101,60 @@ export function readEntries(
   return { byArticle, conflicts: readConflicts(page, evidence) };
 }
 
-/** What a finding holds for readers only; `due` is put in the entry field by field. */
-const INNER = new Set(['start', 'end', 'rule', 'terms', 'also', 'due']);
+/** Twice as far as the end of any source, so that two ends make one number. */
+const FAR = 0x4000000;
 
-function toEntry(finding: Finding<CitedKind>, reader: Reader, reading: Reading, ids: Map<string, number>): Entry {
+/** Which entry of this kind at this place it is, from 1. */
+function countAt(seen: Map<string, Map<number, number>>, kind: string, first: number, last: number): number {
+  let places = seen.get(kind);
+  if (places === undefined) {
+    places = new Map();
+    seen.set(kind, places);
+  }
+  const place = first * FAR + last;
+  const count = (places.get(place) ?? 0) + 1;
+  places.set(place, count);
+  return count;
+}
+
+function toEntry(
+  finding: Finding<CitedKind>,
+  reader: string,
+  reading: Reading,
+  seen: Map<string, Map<number, number>>,
+): Entry {
   const { passage, page, article } = reading;
-  const { start, end, also } = finding;
+  const { kind, start, end, also } = finding;
   let spans = passage.spans(start, end);
   let quote = passage.quote(start, end);
   for (const place of also ?? []) {
     spans = [...spans, ...passage.spans(place.start, place.end)];
     quote += passage.quote(place.start, place.end);
   }
-  const key = `${page.id}.${finding.kind}.${spans[0]?.[0] ?? 0}-${spans[spans.length - 1]?.[1] ?? 0}`;
-  const seen = ids.get(key) ?? 0;
-  ids.set(key, seen + 1);
+  const first = spans[0]?.[0] ?? 0;
+  const last = spans[spans.length - 1]?.[1] ?? 0;
+  const id = `${page.id}.${kind}.${first}-${last}`;
+  const count = countAt(seen, kind, first, last);
   const entry: Record<string, unknown> = {};
-  for (const field in finding) if (!INNER.has(field)) entry[field] = finding[field as keyof typeof finding];
+  for (const field in finding)
+    switch (field) {
+      // What a finding holds for readers only; `due` is put in field by field.
+      case 'start':
+      case 'end':
+      case 'rule':
+      case 'terms':
+      case 'also':
+      case 'due':
+        break;
+      default:
+        entry[field] = finding[field as keyof typeof finding];
+    }
   if ('due' in finding) Object.assign(entry, finding.due);
-  entry.id = seen === 0 ? key : `${key}.${seen + 1}`;
+  entry.id = count === 1 ? id : `${id}.${count}`;
   entry.page = page.id;
   entry.article = article.id;
   entry.spans = spans;
   entry.quote = quote;
-  entry.reader = `${reader.kind}/${reader.version}`;
+  entry.reader = reader;
   return entry as unknown as Entry;
 }

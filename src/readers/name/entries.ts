@@ -150,7 +150,7 @@ export function finish(act: Act, drafts: readonly Draft[], page: ReadonlyMap<str
   const found = drafts.map(({ token, type, id, terms }): Finding<'name'> => {
     const known = page.get(id)!;
     known.shown ??= show(scene, known, token);
-    const finding: Finding<'name'> = {
+    const finding: { -readonly [K in keyof Finding<'name'>]: Finding<'name'>[K] } = {
       kind: 'name',
       start: token.start,
       end: token.end,
@@ -160,19 +160,17 @@ export function finish(act: Act, drafts: readonly Draft[], page: ReadonlyMap<str
       names: known.shown.names,
       rule: token.rule ?? 'listed',
       confidence: confidence.get(token.start) ?? (token.rule === undefined ? 0.97 : token.rule === 'shape' ? 0.7 : 0.9),
+      terms,
     };
     if (type === 'person') {
       const holder = titleBefore(scene, act.titles, token)?.holders.find((one) => (one.bits & COUNTRY) !== 0);
       if (holder !== undefined) served.set(finding, scene.tables.entityId(holder.terms[0]));
+      const { role, affiliation } = roleOf(scene, act.titles, token, page);
+      if (role !== undefined) finding.role = role;
+      if (affiliation !== undefined) finding.affiliation = affiliation;
     }
-    return type === 'person' || terms.length > 0 || known.shown.wikidata !== undefined
-      ? Object.assign(
-          finding,
-          terms.length > 0 ? { terms } : undefined,
-          type === 'person' ? roleOf(scene, act.titles, token, page) : undefined,
-          known.shown.wikidata === undefined ? undefined : { wikidata: known.shown.wikidata },
-        )
-      : finding;
+    if (known.shown.wikidata !== undefined) finding.wikidata = known.shown.wikidata;
+    return finding;
   });
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -51,12 +51,12 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
   const push = (start: number, end: number, short: Short, rule: string) =>
     found.push({ start, end, bits: COUNTRY, terms: [short.term], rule });
   for (let i = 0; i < folded.length; i++) {
+    if (live[numbers[folded.charCodeAt(i)]] === 0) continue;
     while (next < tokens.length && tokens[next].end <= i) next++;
     if (next < tokens.length && tokens[next].start <= i) {
       i = tokens[next].end - 1;
       continue;
     }
-    if (live[numbers[folded.charCodeAt(i)]] === 0) continue;
     const tokenStart = next < tokens.length ? tokens[next].start : folded.length;
     // X方
     const after = folded[i + 1] ?? '\n';
