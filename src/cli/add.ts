@@ -14,6 +14,10 @@ export interface AddCommand extends AddOptions {
   readonly jobs?: number;
 }
 
+/** Pages that wait to be written together, and how long in milliseconds: a transaction has its price. */
+const MOST_WAITING = 200;
+const LONGEST_WAIT = 1000;
+
 /** Reads everything named into a library and says what became of it. Returns the exit status. */
 export async function add(command: AddCommand): Promise<number> {
   let failed = 0;
@@ -38,7 +42,11 @@ export async function add(command: AddCommand): Promise<number> {
   }
   const bytes = inputs.reduce((sum, item) => sum + item.bytes, 0);
   const count = { added: 0, version: 0, there: 0, doubts: 0, doubtful: 0 };
-  const store = ({ pages }: Added): number => {
+  let waiting: Added['pages'] = [];
+  let written = Date.now();
+  const write = () => {
+    const pages = waiting;
+    waiting = [];
     library.addPrepared(pages, version).forEach((outcome, i) => {
       const page = pages[i];
       count[outcome]++;
@@ -46,9 +54,14 @@ export async function add(command: AddCommand): Promise<number> {
       count.doubts += page.doubts;
       count.doubtful++;
     });
-    return count.added + count.version + count.there;
+    written = Date.now();
   };
-  const status = await runLibrary({
+  const store = ({ pages }: Added): number => {
+    waiting = waiting.concat(pages);
+    if (waiting.length >= MOST_WAITING || Date.now() - written > LONGEST_WAIT) write();
+    return count.added + count.version + count.there + waiting.length;
+  };
+  let status = await runLibrary({
     steps: taskSteps(inputs),
     options: command,
     jobs: jobsFor(bytes, command.jobs),
@@ -56,6 +69,12 @@ export async function add(command: AddCommand): Promise<number> {
     store,
     fail,
   });
+  try {
+    if (status !== 1) write();
+  } catch (error) {
+    fail(error instanceof LibraryError ? error.message : failureLine(error, command.library));
+    status = 1;
+  }
   library.close();
   const parts = [
     `${counted(count.added, 'page')} added`,

@@ -44,8 +44,10 @@ export class Library {
   readonly store: Store;
   readonly #db: Sqlite.Database;
   readonly #writer: Writer;
+  readonly #writes: boolean;
 
-  private constructor(file: string, db: Sqlite.Database) {
+  private constructor(file: string, db: Sqlite.Database, writes: boolean) {
+    this.#writes = writes;
     this.file = file;
     this.#db = db;
     this.store = new Store(db);
@@ -54,12 +56,12 @@ export class Library {
 
   /** @throws LibraryError where the file is no library, of a newer version, missing or damaged */
   static open(file: string, options: OpenOptions = {}): Library {
-    return new Library(file, openStore(file, options));
+    return new Library(file, openStore(file, options), options.readonly !== true);
   }
 
   close(): void {
     try {
-      if (!this.#db.readonly) this.#db.pragma('optimize');
+      if (this.#writes) this.#db.pragma('optimize');
     } catch {
       // Statistics that help the query planner: the next writer gathers them.
     }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { LibraryError, plainError } from './error.ts';
@@ -27,12 +27,25 @@ export function openStore(
   checkFile(file, options);
   let db: Sqlite.Database | undefined;
   try {
-    db = new Sqlite(file, { readonly: options.readonly === true, timeout: options.patience ?? 60_000 });
+    // A library that was killed while writing is mended when it is opened, which takes the right to write.
+    const readonly = options.readonly === true && !mayWrite(file);
+    db = new Sqlite(file, { readonly, timeout: options.patience ?? 60_000 });
+    if (options.readonly === true) db.pragma('query_only = ON');
     prepareStore(db, file, options, migrations);
     return db;
   } catch (error) {
     db?.close();
     throw plainError(error, file);
+  }
+}
+
+function mayWrite(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK);
+    accessSync(dirname(file), constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 
