@@ -223,7 +223,7 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   // 透露這一消息: a thing that is named, not said.
   if (
     !comma &&
-    cls === 'say' &&
+    (cls === 'say' || cls === 'act') &&
     /^(?:这|该|此|有关|上述|相关)[^，。；]{0,6}[，。；\n]/.test(folded.slice(next, next + 12))
   )
     return undefined;

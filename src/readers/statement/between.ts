@@ -8,14 +8,14 @@ const OPENING_PHRASE = /^(?:在|就|对|向|接受|与|同|和|跟|出席|于|�
 
 /** Whether only adverbs and phrases of time, place or occasion stand between a subject and its verb. */
 export function adjoins(between: string): boolean {
-  const bare = withoutAdverbs(between).replace(/（[^）]*）/g, '');
+  const bare = withoutAdverbs(between).replace(/（[^）]*）|的?(?:说法|话|消息)$/g, '');
   const rest = bare.replace(/^(?:昨|今|上|本|下|去|明|前)?(?:天|日|晚|早|午|周|星期|月|年)?[一二三四五六日天末]?/, '');
   return bare === '' || rest === '' || /[也亦又还再则并均更续时后前中上下日天晚午此询步]$/.test(bare) || OPENING_PHRASE.test(rest);
 }
 
 const NAME = /^(?:[\u4e00-\u9fff]{2,5}|[\u4e00-\u9fff·-]*·[\u4e00-\u9fff·-]+)$/;
 const NOT_NAME =
-  /普遍|多数|大多|分析|外界|专家|学者|消息|官方|政府|国务|华府|[向由被把从于与同和跟这那就是可以不有的了个为在对将会上下中其所要能最更很我你他她它们据如]|^(?:一|两|如|若|有|并|总|具|简|换|严|坦|应|结|调|数|研|事|因|所|由|但|或|此|至|另|进|通|等|及|和|与|则|随|当|今|昨|日|近|都|互|皆|均|访|会|抵|晤|赴|谈|出|发|参|到|称|批|促|吁|拟|料|冀|盼|警|再|首|拒|反|支|重|坚)/;
+  /说法|消息|普遍|多数|大多|分析|外界|专家|学者|消息|官方|政府|国务|华府|[向由被把从于与同和跟这那就是可以不有的了个为在对将会上下中其所要能最更很我你他她它们据如]|^(?:一|两|如|若|有|并|总|具|简|换|严|坦|应|结|调|数|研|事|因|所|由|但|或|此|至|另|进|通|等|及|和|与|则|随|当|今|昨|日|近|都|互|皆|均|访|会|抵|晤|赴|谈|出|发|参|到|称|批|促|吁|拟|料|冀|盼|警|再|首|拒|反|支|重|坚)/;
 /** Nothing but connectives and phrases before a verb: its subject is elided. */
 export const ELIDED =
   /^[●▲•■◆\-* ]*(?:并|同时|还|也|则|且|但|而|另外|此外)?(?:(?:在|就|对|向|针对|围绕|面对|接受)[^，]*|[^，]{1,24}[时后])?$/;

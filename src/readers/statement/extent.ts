@@ -317,10 +317,17 @@ export class Extents {
     if (one.frame <= open.start + 1)
       return !WRITES.test(this.#words(open.attribution.cue.start, open.start));
     const inner = this.#innerSubject(open, one);
+    // A person named at the head of a new sentence speaks for himself: X發表聲明，呼籲….
+    if (!same && inner !== undefined && isOther(open.speaker, inner) && this.#headsSentence(inner, one)) return false;
     if (inner !== undefined && this.#ownsVerb(inner, one)) return !sameSpeaker(inner, open.speaker);
     if (inner !== undefined && same) return false;
     if (open.attribution.verb.cls === 'act' && same) return false;
     return !same;
+  }
+
+  #headsSentence(inner: Speaker, one: Attribution): boolean {
+    const { structure } = this.#passage;
+    return inner.start - structure.sentences[structure.sentenceAt(one.cue.start)] <= 2;
   }
 
   /** Sides, documents and those who already spoke in the sentence own a verb that follows; others are spoken about. */
@@ -418,7 +425,8 @@ export class Extents {
     const open = this.#open;
     const least = Math.max(sentence, open?.start ?? 0);
     while (frame > least && this.#folded[frame - 1] === '，') {
-      const clause = Math.max(least, this.#folded.lastIndexOf('，', frame - 2) + 1);
+      const mark = Math.max(this.#folded.lastIndexOf('，', frame - 2), this.#folded.lastIndexOf('；', frame - 2));
+      const clause = Math.max(least, mark + 1);
       if (clause >= frame - 1 || !LEADING.test(this.#folded.slice(clause, frame - 1))) break;
       frame = clause;
     }
@@ -735,6 +743,12 @@ const DEMONSTRATIVE = /^(?:该|这位|这名|那位|上述|此名|这位[^，]{0
 /** Somebody whom the paper lets speak; a side, a state, a document is spoken of. */
 const speaksItself = ({ sort, written, courteous }: Speaker) =>
   !courteous && !isFirstPerson(written) && (sort === 'person' || sort === 'official' || (sort === 'press' && !/民/.test(written)));
+const isOther = (speaker: Speaker, inner: Speaker) =>
+  (inner.sort === 'person' || inner.sort === 'official') &&
+  !inner.courteous &&
+  !isPronoun(inner.written) &&
+  !isFirstPerson(inner.written) &&
+  !sameSpeaker(speaker, inner);
 const keyOf = (speaker: Speaker) => speaker.entities[0] ?? speaker.written;
 const isPronoun = (written: string) => /^(?:他|她|其|他们|她们|他們|她們|答)$/.test(written);
 const isFirstPerson = (written: string) => /^(?:我|我们)/.test(written);
