@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readPage } from '../reading.ts';
-import { readItem, readSource } from '../source/read.ts';
-import { isTimeValue } from './edtf.ts';
-import { recordJsonSchema } from './json-schema.ts';
-import { entry } from './schema.ts';
+import { readPage } from './reading.ts';
+import { isTimeValue } from './record/edtf.ts';
+import { recordJsonSchema } from './record/json-schema.ts';
+import { entry } from './record/schema.ts';
+import { readItem, readSource } from './source/read.ts';
 
-const samples = new URL('../../samples/', import.meta.url);
+const samples = new URL('../samples/', import.meta.url);
 const readings = readdirSync(samples)
   .filter((name) => /\.(txt|html|jsonl)$/.test(name))
   .flatMap((name) => {
@@ -65,7 +65,7 @@ describe('the record of the samples', () => {
   });
 
   it('is described by the JSON Schema in docs/, which tools/make-schema.ts writes', () => {
-    expect(JSON.parse(readFileSync(new URL('../../docs/record.schema.json', import.meta.url), 'utf8'))).toEqual(
+    expect(JSON.parse(readFileSync(new URL('../docs/record.schema.json', import.meta.url), 'utf8'))).toEqual(
       JSON.parse(JSON.stringify(recordJsonSchema())),
     );
   });
