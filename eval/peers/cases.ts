@@ -148,7 +148,7 @@ const DIMENSIONS: Readonly<Record<string, readonly [unit: string, times: number]
   Gigabyte: ['GB', 1],
   Terabyte: ['TB', 1],
   Megahertz: ['MHz', 1],
-  Kilowatt: ['kW', 1],
+  Kilowatt: ['W', 1000],
   Watt: ['W', 1],
   'Square kilometer': ['km2', 1],
   'Square meter': ['m2', 1],

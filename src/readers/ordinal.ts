@@ -26,21 +26,38 @@ export const ordinalReader: Reader<'ordinal'> = {
       add(reading.passage, found, at, at + 1, counter.length, 1, 'first', 0.85);
     }
     for (const number of figures.numbers) {
-      const end = number.end + 1;
-      if (text[number.end] !== '次' || text[number.start - 1] === '第' || !session(text, number.start, end)) continue;
-      add(reading.passage, found, number.start, number.end, 1, number.value, 'session', 0.7);
+      const unit = text[number.end];
+      if (text[number.start - 1] === '第') {
+        if (ranked(text, number.start - 1) && counterAt(text, number.end) === 0)
+          add(reading.passage, found, number.start - 1, number.end, 0, number.value, 'rank', 0.7);
+      } else if (unit === '次' && session(text, number.start, number.end + 1))
+        add(reading.passage, found, number.start, number.end, 1, number.value, 'session', 0.7);
+      else if ((unit === '大' || unit === '届') && congress(text, number.start, number.end))
+        add(reading.passage, found, number.start, number.end, 1, number.value, 'session', 0.7);
     }
     return found.sort((a, b) => a.start - b.start);
   },
 };
 
+/** 排名第三, 位居世界第二: a rank that counts nothing after it. */
+const ranked = (text: string, at: number): boolean =>
+  /(?:排名|排在|排行|位居|位列|名列|跃居|高居|稳居|升至|降至|居|列)(?:全球|世界|全国|亚洲|亚太|欧洲|非洲)?$/.test(
+    text.slice(Math.max(0, at - 5), at),
+  );
+
+/** 中共二十大, 十四届全国人大: congresses by their number, without 第. */
+function congress(text: string, start: number, end: number): boolean {
+  if (text[end] === '大') return /(?:中共|党的?|共产党)$/.test(text.slice(Math.max(0, start - 3), start));
+  return /^届(?:全国|中央|人大|政协|立法|联大|国会)/.test(text.slice(end, end + 3));
+}
+
 /** What may be counted by an ordinal. */
 const COUNTERS =
-  '次 届 轮 个 位 名 批 任 场 起 例 份 座 家 艘 架 枚 条约 站 回 度 任期 号峰会 集 期 阶段 代 大 站 颗 台 支 只 款 种 项 条 部 篇 集团军'
+  '次 届 轮 个 位 名 批 任 场 起 例 份 座 家 艘 架 枚 条约 站 回 回合 度 任期 号峰会 集 期 阶段 代 大 颗 台 支 只 款 种 项 条 部 篇 笔 波 高 多 集团军'
     .split(' ')
     .sort((a, b) => b.length - a.length);
-const WEAK = new Set(['条', '部', '篇', '代', '集', '号峰会', '集团军', '阶段', '款', '条约', '项']);
-const FIRST = '次 届 轮 个 位 批 场 艘 架 例 座 家 份 枚 颗 款 条 支 站 台 部'.split(' ');
+const WEAK = new Set(['条', '部', '篇', '代', '集', '号峰会', '集团军', '款', '条约', '项']);
+const FIRST = '次 度 届 轮 个 位 名 任 批 场 艘 架 例 座 家 份 枚 颗 款 条 支 站 台 部 笔 波 班 项'.split(' ');
 
 function counterAt(text: string, at: number): number {
   for (const counter of COUNTERS)
@@ -51,7 +68,11 @@ function counterAt(text: string, at: number): number {
       if (counter === '位' && next === '数') return 0;
       if (counter === '大' && '会街道学'.includes(next ?? '，')) return 0;
       if (counter === '期' && '货'.includes(next ?? '，')) return 0;
-      if (counter === '起' || counter === '度') continue;
+      if (counter === '度' && '空假电灾'.includes(next ?? '，')) return 0;
+      if (counter === '高' && '峰中级校'.includes(next ?? '，')) return 0;
+      if (counter === '多' && next !== '的') return 0;
+      if (counter === '波' && '兰罗士斯黑束长段'.includes(next ?? '，')) return 0;
+      if (counter === '起') continue;
       return counter.length;
     }
   return 0;
@@ -92,6 +113,11 @@ function add(
   )
     to++;
   const from = '的在'.includes(text[end] ?? '，') && to > end ? end + 1 : end;
-  const of = to > from && !(counter > 1 && from > end) ? passage.quote(from, to) : passage.quote(numberEnd, end);
+  const whole = rule === 'rank' || text[numberEnd] === '大'; // 二十大 names what it counts
+  const [first, last] = to > from && !(counter > 1 && from > end) ? [from, to] : [numberEnd, end];
+  const of =
+    whole && (rule === 'rank' || first === numberEnd || '和以召'.includes(text[first]))
+      ? passage.quote(start, end)
+      : passage.quote(first, last);
   found.push({ kind: 'ordinal', start, end, n, of, rule, confidence });
 }

@@ -17,7 +17,18 @@ describe('quantities', () => {
     ['約2.4萬公里', { value: 24000, unit: 'km', approximation: 'about' }],
     ['600億立方米', { value: 6e10, unit: 'm3' }],
     ['32萬公噸', { value: 320000, unit: 't' }],
-    ['1000萬千瓦', { value: 1e7, unit: 'kW' }],
+    ['1000萬千瓦', { value: 1e10, unit: 'W' }],
+    ['45兆瓦', { value: 45e6, unit: 'W' }],
+    ['1.2吉瓦', { value: 1.2e9, unit: 'W' }],
+    ['300億千瓦時', { value: 3e10, unit: 'kWh' }],
+    ['四大平台', { value: 4, unit: 'items' }],
+    ['30多款產品', { value: 30, unit: 'items', approximation: 'more_than' }],
+    ['兩、三個段落', { value: 2, to: 3, unit: 'items' }],
+    ['每年舉行一次評估', { value: 1, unit: 'times', per: 'year' }],
+    ['近一半', { value: 0.5, unit: 'ratio', approximation: 'nearly' }],
+    ['半數以上', { value: 0.5, unit: 'ratio', approximation: 'more_than' }],
+    ['翻兩番', { value: 4, unit: 'fold' }],
+    ['預算凍結5000萬', { value: 5e7, unit: 'items' }],
     ['80萬桶', { value: 800000, unit: 'bbl' }],
     ['零下12攝氏度', { value: -12, unit: 'degC' }],
     ['百分之七點五', { value: 7.5, unit: 'percent' }],
@@ -29,7 +40,7 @@ describe('quantities', () => {
     ['70周年', { value: 70, unit: 'years' }],
     ['3000至5000名士兵', { value: 3000, to: 5000, unit: 'people' }],
     ['兩三百人', { value: 200, to: 300, unit: 'people' }],
-    ['三分之二的席位', { value: 2 / 3, unit: 'ratio' }],
+    ['三分之二的席位', { value: 0.6667, unit: 'ratio' }],
   ])('%s', (text, wanted) => {
     const found = figures(text);
     expect(found).toHaveLength(1);
@@ -88,6 +99,10 @@ describe('what is no quantity', () => {
     '九二共識',
     '2025年9月',
     '888-000-9999',
+    '中共十八大',
+    '半島局勢',
+    '另一半',
+    '過半徑',
   ])('%s', (text) => {
     expect(figures(text)).toEqual([]);
   });
@@ -100,6 +115,13 @@ describe('ordinals', () => {
     ['第9屆部長級會議', [['第9屆', 9, '部長級會議']]],
     ['首次單獨發表聲明', [['首次', 1, '單獨發表聲明']]],
     ['第四輪談判', [['第四輪', 4, '談判']]],
+    ['第3度組團', [['第3度', 3, '組團']]],
+    ['首度突破', [['首度', 1, '突破']]],
+    ['第一筆資金', [['第一筆', 1, '資金']]],
+    ['第二階段工作', [['第二階段', 2, '工作']]],
+    ['中共二十大', [['二十大', 20, '二十大']]],
+    ['十四屆全國人大', [['十四屆', 14, '全國人大']]],
+    ['排名世界第三', [['第三', 3, '第三']]],
     ['首先，第三方和第一時間', []],
     ['第二次世界大戰', []],
     ['第一季度', []],

@@ -4,7 +4,7 @@ import { type Figures, figuresOf, type Word } from './figures.ts';
 import { measuredAfter, measuredBefore } from './quantity/measured.ts';
 import { defaultCurrency, subunit, writtenBefore } from './quantity/money.ts';
 import type { Finding, Place, Reader, Reading } from './reader.ts';
-import { type Length, type LengthUnit, lengthAt } from './time/length.ts';
+import { daysAt, type Length, type LengthUnit, lengthAt } from './time/length.ts';
 import { connector } from './time/point.ts';
 import { LENGTH_RULES } from './time.ts';
 
@@ -91,7 +91,7 @@ class QuantityReading {
     const text = this.#text;
     const before = text[number.start - 1];
     if (before === '第' || (before === '其' && number.value === 1)) return undefined;
-    const length = lengthAt(this.#figures, number.start);
+    const length = lengthAt(this.#figures, number.start) ?? daysAt(this.#figures, number.start);
     if (length !== undefined) return lengthAmount(length);
     if (number.sort === 'percent') return this.#make(number, number.end, 'percent', 'percent', 0.97, []);
     const money = this.#money(number);
@@ -101,7 +101,11 @@ class QuantityReading {
     const range = this.#upper(number);
     if (range !== undefined) return range;
     return (
-      this.#measure(number, number.end) ?? this.#population(number) ?? this.#fraction(number) ?? this.#large(number)
+      this.#measure(number, number.end) ??
+      this.#population(number) ??
+      this.#fraction(number) ??
+      this.#doubled(number) ??
+      this.#large(number)
     );
   }
 
@@ -141,8 +145,9 @@ class QuantityReading {
     if (count && !this.#counts(number, word)) return undefined;
     if (cells.code === 'magnitude' && number.sort !== 'decimal' && !'地强余'.includes(text[word.end] ?? '，'))
       return undefined;
-    if (cells.code === 'percent' && word.term.id === 'permille') value /= 10;
-    if (word.term.id === 'basis_point') value *= 1;
+    if (word.term.id === 'permille') value /= 10;
+    const power = cells.base === 'W' && word.term.id.endsWith('watt');
+    if (power) value = Number((value * Number(cells.factor)).toPrecision(15));
     if (word.term.id === 'tenth') {
       if (number.value > 10) return undefined;
       value *= 10;
@@ -172,7 +177,15 @@ class QuantityReading {
     }
     if (text.slice(number.start - 2, number.start) === '零下' && cells.code === 'degC') value = -value;
     const rule = cells.class === 'share' ? 'share' : count ? 'count' : 'measure';
-    const made = this.#make(number, end, cells.code, rule, this.#trust(number, word), [word.index], value);
+    const made = this.#make(
+      number,
+      end,
+      power ? 'W' : cells.code,
+      rule,
+      this.#trust(number, word),
+      [word.index],
+      value,
+    );
     return approximation === undefined ? made : { ...made, approximation };
   }
 
@@ -190,10 +203,26 @@ class QuantityReading {
     if (number.value < 10000 || number.digits !== undefined || number.sort === 'fraction') return undefined;
     if (!/[0-9一二三四五六七八九两]/.test(text[number.start]) || !/[万亿]/.test(text.slice(number.start, number.end)))
       return undefined;
-    if (/[：:比第]/.test(text[number.start - 1] ?? '，') || !/[\u4e00-\u9fff]/.test(text[number.end] ?? '，'))
-      return undefined;
-    if ('级元比里之分一'.includes(text[number.end])) return undefined;
+    if (/[：:比第]/.test(text[number.start - 1] ?? '，')) return undefined;
+    if ('级元比里之分一'.includes(text[number.end] ?? '，')) return undefined;
+    // A figure that ends its clause is money or things that the words before it name.
+    if (!/[\u4e00-\u9fff]/.test(text[number.end] ?? '，') && !this.#named(number)) return undefined;
     return this.#make(number, number.end, 'items', 'count', 0.6, []);
+  }
+
+  /** 预算冻结5000万: the clause says of what. */
+  #named(number: NumberToken): boolean {
+    return /(?:预算|经费|资金|金额|产值|销量|产量|数量|人数|人次|总数|贷款|捐款|援助|罚款|用户|游客)[^，。；：\n]{0,8}$/.test(
+      this.#text.slice(Math.max(0, number.start - 12), number.start),
+    );
+  }
+
+  /** 翻一番 is twice, 翻两番 four times as much. */
+  #doubled(number: NumberToken): Amount | undefined {
+    const text = this.#text;
+    if (text[number.end] !== '番' || !/翻了?$/.test(text.slice(Math.max(0, number.start - 2), number.start)))
+      return undefined;
+    return this.#make(number, number.end + 1, 'fold', 'measure', 0.85, [], 2 ** number.value);
   }
 
   /** 三分之二, 1/3 of something. */
@@ -201,7 +230,8 @@ class QuantityReading {
     if (number.sort !== 'fraction' || number.value >= 1 || number.value <= 0) return undefined;
     const text = this.#text;
     if (number.form === 'arabic' && !/[的约近有占达过逾超至]/.test(text[number.start - 1] ?? '，')) return undefined;
-    return this.#make(number, number.end, 'ratio', 'share', 0.75, []);
+    // To four decimals: two thirds have no end.
+    return this.#make(number, number.end, 'ratio', 'share', 0.75, [], Number(number.value.toFixed(4)));
   }
 
   /** The unit at `at`, if what follows it may follow. */
@@ -231,7 +261,11 @@ class QuantityReading {
   #counts(number: NumberToken, word: Word): boolean {
     const text = this.#text;
     const { code } = word.term.cells;
-    if (number.value === 1 && number.form !== 'arabic') return false;
+    if (number.value === 1 && number.form !== 'arabic')
+      return (
+        word.term.id === 'times' && /每[^，。；]{1,8}$/.test(text.slice(Math.max(0, number.start - 9), number.start))
+      );
+    if (word.term.id === 'major' && !this.#majors(number)) return false;
     if (number.value < 1 && number.sort !== 'decimal') return false;
     if (number.value === 0) return false;
     if (number.value < 2 && number.form !== 'arabic' && (code === 'items' || code === 'times' || code === 'people'))
@@ -257,6 +291,12 @@ class QuantityReading {
     if (code === 'characters' && number.value < 100) return false;
     if (code === 'flights' && number.value < 2) return false;
     return true;
+  }
+
+  /** 四大平台, not 党的十八大. */
+  #majors(number: NumberToken): boolean {
+    const before = this.#text.slice(Math.max(0, number.start - 2), number.start);
+    return number.value >= 3 && number.value <= 16 && number.form !== 'arabic' && !/党的?$|中共$/.test(before);
   }
 
   #trust(number: NumberToken, word: Word): number {
@@ -362,29 +402,14 @@ class QuantityReading {
         after: word.end,
       });
     }
-    for (let at = text.indexOf('半成'); at >= 0; at = text.indexOf('半成', at + 1))
-      if (!'品熟'.includes(text[at + 2] ?? '，') && !/[0-9一-龥]/.test(text[at - 1] ?? '，'))
-        amounts.push({
-          start: at,
-          end: at + 2,
-          value: 5,
-          unit: 'percent',
-          rule: 'share',
-          confidence: 0.8,
-          terms: [],
-          after: at + 2,
-        });
+    for (let at = text.indexOf('半'); at >= 0; at = text.indexOf('半', at + 1)) {
+      const share = halfAt(text, at);
+      if (share !== undefined) amounts.push(share);
+    }
     for (let at = text.indexOf('打对折'); at >= 0; at = text.indexOf('打对折', at + 1))
-      amounts.push({
-        start: at + 1,
-        end: at + 3,
-        value: 50,
-        unit: 'percent',
-        rule: 'share',
-        confidence: 0.9,
-        terms: [],
-        after: at + 3,
-      });
+      amounts.push(share(at + 1, at + 3, 50, 'percent'));
+    for (let at = text.indexOf('翻倍'); at >= 0; at = text.indexOf('翻倍', at + 1))
+      amounts.push(share(at, at + 2, 2, 'fold'));
   }
 
   /** Reads what the words around say: approximation, period, change, what is measured. */
@@ -448,6 +473,32 @@ class QuantityReading {
 export const session = (text: string, start: number, end: number): boolean =>
   /^(?:[^，。；]{0,3})(?:会议|全会)/.test(text.slice(end, end + 5)) &&
   /届[^，。；]{0,12}$/.test(text.slice(Math.max(0, start - 14), start));
+
+const share = (start: number, end: number, value: number, unit: string): Amount => ({
+  start,
+  end,
+  value,
+  unit,
+  rule: 'share',
+  confidence: 0.8,
+  terms: [],
+  after: end,
+});
+
+/** 半成, 一半, 半数, 过半, 近半: a share where 半 stands at `at`. */
+function halfAt(text: string, at: number): Amount | undefined {
+  const before = text[at - 1] ?? '，';
+  const after = text[at + 1] ?? '，';
+  if (after === '成')
+    return '品熟'.includes(text[at + 2] ?? '，') || /[0-9一-龥]/.test(before)
+      ? undefined
+      : share(at, at + 2, 5, 'percent');
+  if (after === '数') return '大'.includes(before) ? undefined : share(at, at + 2, 0.5, 'ratio');
+  if (before === '一' && !'径个天年月日小截路'.includes(after) && !'另'.includes(text[at - 2] ?? '，'))
+    return share(at - 1, at + 1, 0.5, 'ratio');
+  if ('过近逾超'.includes(before) && !/[一-龥]/.test(after)) return share(at, at + 1, 0.5, 'ratio');
+  return undefined;
+}
 
 const CHANGE =
   /^[^。；]{0,10}(?:增|升|降|减|提高|提升|扩|下|上|涨|跌|缩|调|变|延长|发展|改|翻|激|飙|骤|猛|回|滑|攀|放|收|转|加|恢|反|修)[^。；，]{0,6}(?:至|到|为|成)[^。；，]{0,6}$/;

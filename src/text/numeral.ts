@@ -114,6 +114,13 @@ function hanRun(text: string, at: number): number {
   }
 }
 
+/** 两、三个: one number, or the next; how much the second is more, or 0. */
+function orPair(text: string, at: number): number {
+  if (text[at + 1] !== '、' || classAt(text, at) !== HAN || classAt(text, at + 2) !== HAN) return 0;
+  const more = valueAt(text, at + 2) - valueAt(text, at);
+  return more === 1 && '个名次天年周项位家份艘架辆人岁成倍条'.includes(text[at + 3] ?? '，') ? more : 0;
+}
+
 const isUnit = (sort: number) => sort === UNIT || sort === BIG;
 
 /** Reads the decimals after 点 (or a full stop between Han digits): 二点五, 一.五; none before 十, 刻 (clock times). */
@@ -156,6 +163,14 @@ function cardinal(text: string, start: number): Cardinal | undefined {
     for (const value of values) sum += value;
     return sum;
   };
+  const pair = orPair(text, p);
+  if (pair > 0) {
+    made.value = valueAt(text, p);
+    made.spread = pair;
+    made.end = p + 3;
+    made.han = true;
+    return made;
+  }
   const run = hanRun(text, p);
   if (run - p >= 2 && !(run - p === 2 && isUnit(classAt(text, run)) && classAt(text, p) === ZERO)) {
     const first = valueAt(text, p);

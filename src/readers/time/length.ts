@@ -188,6 +188,7 @@ export function daysAt(figures: Figures, start: number): Length | undefined {
   const number = figures.number(start);
   if (number === undefined || number.sort !== 'integer' || number.named !== undefined || text[number.end] !== '日')
     return undefined;
+  if (number.bare) return undefined;
   if (
     number.value <= 31 &&
     !/(?:为期|历时|连续|长达|时隔|一连|期限为|未来)$/.test(text.slice(Math.max(0, start - 3), start))
