@@ -1,5 +1,5 @@
 import type { Scene } from './scene.ts';
-import { COUNTRY, OFFICE, ORGANISATION } from './tables.ts';
+import { COUNTRY, HEADS_NO_NAME, OFFICE, ORGANISATION } from './tables.ts';
 
 /** A personal name that was cut out of running text by its own shape. */
 export interface Cut {
@@ -23,7 +23,10 @@ export function nameFrom(scene: Scene, start: number): Cut | undefined {
   if (!scene.isIdeograph(start) && !isLatin(folded[start] ?? '')) return undefined;
   const foreign = soundsFrom(scene, start);
   if (foreign !== undefined && folded.slice(foreign.start, foreign.end).includes(DOT)) return foreign;
-  if (tables.notNames.has(folded.slice(start, start + 2)))
+  if (
+    (tables.marks[folded.charCodeAt(start)] & HEADS_NO_NAME) !== 0 &&
+    tables.notNames.has(folded.slice(start, start + 2))
+  )
     return foreign !== undefined && foreign.score >= 3.5 ? foreign : undefined;
   if (scene.afterWordAt(start)) return undefined;
   const chinese = chineseFrom(scene, start);
@@ -200,7 +203,11 @@ export function nameUpTo(scene: Scene, end: number, supreme = false): Cut | unde
     if (start < 0) continue;
     const family = length > 2 && tables.surnames.has(folded.slice(start, start + 2)) ? 2 : 1;
     if (family === 1 && (length === 4 || !tables.surnames.has(folded[start]))) continue;
-    if (tables.notNames.has(folded.slice(start, start + 2))) continue;
+    if (
+      (tables.marks[folded.charCodeAt(start)] & HEADS_NO_NAME) !== 0 &&
+      tables.notNames.has(folded.slice(start, start + 2))
+    )
+      continue;
     const begins = scene.startStrength(start);
     if (begins < 1.5 || holdsState(scene, start, end)) continue;
     let known = 0;

@@ -2,6 +2,8 @@ import type { Reading } from '../reader.ts';
 import {
   BODY,
   COUNTRY,
+  HEADS_AFTER_WORD,
+  IS_AFTER,
   LAND,
   type NameTables,
   nameTables,
@@ -187,12 +189,13 @@ export class Scene {
     if (this.afterWordAt(position)) return 3;
     const token = this.tokenAt(position);
     if (token !== undefined && (token.bits & SUFFIX) === 0) return 2.5;
-    return tables.afterCharacters.has(folded[position]) ? 1.5 : 0;
+    return (tables.marks[folded.charCodeAt(position)] & IS_AFTER) !== 0 ? 1.5 : 0;
   }
 
   /** Whether one of the words that follow names begins at `position`. */
   afterWordAt(position: number): boolean {
     const { folded, tables } = this;
+    if ((tables.marks[folded.charCodeAt(position)] & HEADS_AFTER_WORD) === 0) return false;
     return (
       tables.afterWords.has(folded.slice(position, position + 2)) ||
       tables.afterWords.has(folded.slice(position, position + 3))
@@ -207,7 +210,7 @@ export class Scene {
     }
     const before = this.tokenBefore(position);
     if (before !== undefined && (before.bits & (SUFFIX | PERSON)) === 0) return before.bits & OFFICE ? 3 : 2.5;
-    return tables.afterCharacters.has(folded[position - 1]) ? 1.5 : 0;
+    return (tables.marks[folded.charCodeAt(position - 1)] & IS_AFTER) !== 0 ? 1.5 : 0;
   }
 }
 
@@ -277,6 +280,7 @@ function joinsParts(mark: string | undefined, next: number, tables: NameTables):
 
 /** A two-character name inside a longer word, such as a common verb that begins with its last character, is none. */
 function standsAlone(folded: string, start: number, end: number, tables: NameTables): boolean {
+  if ((tables.marks[folded.charCodeAt(end - 1)] & HEADS_AFTER_WORD) === 0) return true;
   // The last character begins a common word: 李强|调 against 李|强调.
   if (!tables.afterWords.has(folded.slice(end - 1, end + 1))) return true;
   return tables.afterWords.has(folded.slice(end, end + 2)) || start === 0;

@@ -12,6 +12,12 @@ export const BODY = 32;
 export const SUFFIX = 64;
 /** A place that things happen in: a hall, a palace, an airport. */
 export const VENUE = 128;
+/** The unit begins a word that follows names. */
+export const HEADS_AFTER_WORD = 1;
+/** The unit may stand right after a name. */
+export const IS_AFTER = 2;
+/** The unit begins a word that only looks like the beginning of a name. */
+export const HEADS_NO_NAME = 4;
 /** Everything that is a place. */
 export const LAND = PLACE | COUNTRY;
 
@@ -84,6 +90,8 @@ export interface NameTables {
   readonly japanese: ReadonlySet<string>;
   readonly afterWords: ReadonlySet<string>;
   readonly afterCharacters: ReadonlySet<string>;
+  /** By code unit the bits HEADS_AFTER_WORD, IS_AFTER and HEADS_NO_NAME; saves looking in the sets. */
+  readonly marks: Uint8Array;
   readonly notNames: ReadonlySet<string>;
   /** Words at the head of a title, longest first. */
   readonly titleHeads: readonly string[];
@@ -178,6 +186,13 @@ function build(lexicon: Lexicon): NameTables {
   const named: (readonly number[] | undefined)[] = new Array(lexicon.patternCount);
   const entityIds: (string | undefined)[] = new Array(terms.length);
   const gluing = new Uint8Array(65536);
+  const afterWords = new Set(list('after_word'));
+  const afterCharacters = characters('after_character');
+  const notNames = new Set(list('not_name'));
+  const marks = new Uint8Array(65536);
+  for (const word of afterWords) marks[word.charCodeAt(0)] |= HEADS_AFTER_WORD;
+  for (const character of afterCharacters) marks[character.charCodeAt(0)] |= IS_AFTER;
+  for (const word of notNames) marks[word.charCodeAt(0)] |= HEADS_NO_NAME;
   for (const word of Object.keys(GLUE)) gluing[word.charCodeAt(word.length - 1)] = 1;
   return {
     lexicon,
@@ -203,9 +218,10 @@ function build(lexicon: Lexicon): NameTables {
     given: characters('given'),
     sounds,
     japanese: new Set(list('surname_japanese')),
-    afterWords: new Set(list('after_word')),
-    afterCharacters: characters('after_character'),
-    notNames: new Set(list('not_name')),
+    afterWords,
+    afterCharacters,
+    notNames,
+    marks,
     titleHeads: list('before').sort((a, b) => b.length - a.length),
     courtesies: list('after').sort((a, b) => b.length - a.length),
     shorts,

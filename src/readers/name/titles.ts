@@ -1,5 +1,5 @@
 import type { Scene, Token } from './scene.ts';
-import { BODY, LAND, OFFICE, ORGANISATION, PERSON } from './tables.ts';
+import { BODY, IS_AFTER, LAND, OFFICE, ORGANISATION, PERSON } from './tables.ts';
 
 /** A title as written before a name: all its parts, and of whom or what it is. */
 export interface Title {
@@ -86,7 +86,7 @@ function freeWords(scene: Scene, end: number): number {
     if (!scene.isIdeograph(i - 1)) break;
     const before = scene.tokenBefore(i);
     if (before !== undefined) return i < end && (before.bits & (LAND | ORGANISATION | BODY)) !== 0 ? i : end;
-    if (tables.afterCharacters.has(folded[i - 1]) || scene.afterWordAt(i - 1)) return end;
+    if ((tables.marks[folded.charCodeAt(i - 1)] & IS_AFTER) !== 0 || scene.afterWordAt(i - 1)) return end;
     i--;
   }
   if (i > 0 && scene.isIdeograph(i - 1)) return end;
