@@ -101,7 +101,7 @@ function prepareStore(db: Sqlite.Database, file: string, options: OpenOptions, m
   };
   check();
   db.pragma('cache_size = -65536');
-  db.pragma('mmap_size = 1073741824');
+  if (options.readonly === true) db.pragma('mmap_size = 268435456');
   db.pragma('temp_store = MEMORY');
   if (options.readonly === true) {
     if (version() < migrations.length)
