@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ArticleEntry, BlockEntry, PageEntry, Script } from '../record/kinds.ts';
 import type { Source } from '../source/source.ts';
 import { assemble } from './assemble.ts';
@@ -14,14 +15,22 @@ export function scriptOf(text: string): Script {
   return hant > hans ? 'hant' : 'hans';
 }
 
+/** Names a page by its words, and by day and item where these are told: equal words of another day are another page. */
+function pageHash({ sha256, told }: Source): string {
+  const parts = [told.published, told.item];
+  if (parts.every((part) => part === undefined)) return sha256.slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify([sha256, ...parts]))
+    .digest('hex')
+    .slice(0, 16);
+}
+
 /** The page entry of a source: what is known of it as a whole. */
 export function pageEntry(source: Source): PageEntry {
   const { told } = source;
-  // Equal words told to be of another day or another item are another page.
-  const key = [told.published, told.item].filter((part) => part !== undefined).join('.');
   return {
     kind: 'page',
-    id: `p${source.sha256.slice(0, 16)}${key === '' ? '' : `.${key.replace(/[^\w-]+/g, '-')}`}`,
+    id: `p${pageHash(source)}`,
     file: source.file,
     sha256: source.sha256,
     encoding: source.encoding,
