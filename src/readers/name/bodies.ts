@@ -6,7 +6,7 @@ const MAX_NAME = 24;
 const PARTICLES = new Set('的了在与和由对向同从被把将是及或就为于以等让给已曾也还并即若因此该各某这那其两几多有');
 /** Words inside a would-be name that show it to be a description. */
 const GENERIC =
-  /有关|相关|一些|大型|主要|著名|知名|最大|最高|全国|国有|私营|跨国|多家|所有|部分|其他|其它|一个|第一|我国|本国|外国|国内|国外|地方|各级|各类|之一|成立|建立|创建|加入|退出|参加|出席|访问|来自|通过|召开|举行|发布|呼吁|支持|反对|要求|签署|双方|两国|共同|推动|建设|打造|以及|参观|考察|担任|作为|成为|今天|昨天|今年|目前|位于|当地|官方|非政府|民间|恐怖|极端|犯罪|国际组织|发展中|新兴|跨国|中小|龙头|命运|拟|部署|增派|坚持|成功|派出|一家|\d名|多名|前往/;
+  /有关|相关|一些|大型|主要|著名|知名|最大|最高|全国|国有|私营|跨国|多家|所有|部分|其他|其它|一个|第一|我国|本国|外国|国内|国外|地方|各级|各类|之一|成立|建立|创建|加入|退出|参加|出席|访问|来自|通过|召开|举行|发布|呼吁|支持|反对|要求|签署|双方|两国|共同|推动|建设|打造|以及|参观|考察|担任|作为|成为|今天|昨天|今年|目前|位于|当地|官方|非政府|民间|恐怖|极端|犯罪|国际组织|发展中|新兴|跨国|中小|龙头|命运|拟|部署|增派|坚持|成功|派出|设立|[一两三几多]所|一家|\d名|多名|前往/;
 
 const idOf = (token: Token, scene: Scene): string => {
   if (token.entity !== undefined) return token.entity.slice(token.entity.indexOf(':') + 1);
@@ -22,11 +22,14 @@ export function addBodies(scene: Scene): Token[] {
   const nested: Token[] = [];
   const joined: Token[] = [];
   for (const token of scene.tokens) {
+    if ((token.bits & SUFFIX) !== 0 && quotedBody(scene, token, joined)) continue;
     if ((token.bits & BODY) !== 0) ownedBody(scene, token, joined, nested);
     else if ((token.bits & SUFFIX) !== 0) shapedBody(scene, token, joined, nested);
   }
   quotedGroups(scene, joined);
+  ministries(scene, joined, nested);
   scene.add(joined);
+  listedOwners(scene, nested);
   return nested;
 }
 
@@ -50,6 +53,94 @@ function quotedGroups(scene: Scene, joined: Token[]): void {
         rule: 'quoted',
       });
     }
+}
+
+/** Suffixes that make an organisation of all words in quotation marks before them; others need one of INTRODUCES. */
+const WHOLE = new Set([
+  'university',
+  'institute',
+  'association',
+  'foundation',
+  'company',
+  'hospital',
+  'court',
+  'committee',
+]);
+const INTRODUCES = /(?:智库|机构|组织|团体|公司|企业|媒体|协会|平台|学者|专家)$/;
+
+/** An organisation that fills quotation marks: 智庫「海洋政策研究所」. */
+function quotedBody(scene: Scene, token: Token, joined: Token[]): boolean {
+  const { folded } = scene;
+  if (folded[token.end] !== '」' && folded[token.end] !== '』') return false;
+  const open = scene.reading.passage.structure.partner[token.end];
+  if (open < 0 || token.start - open < 3 || token.end - open > 20) return false;
+  const words = folded.slice(open + 1, token.end);
+  if (/[，。、；：！？的了]/.test(words) || GENERIC.test(words)) return false;
+  const { terms } = scene.reading.lexicon;
+  const told = INTRODUCES.test(folded.slice(Math.max(0, open - 4), open));
+  if (!told && !token.terms.some((index) => WHOLE.has(terms[index].id))) return false;
+  joined.push({
+    start: open + 1,
+    end: token.end,
+    bits: ORGANISATION,
+    terms: token.terms.slice(0, 1),
+    entity: `organisation:~${words}`,
+    rule: 'quoted',
+  });
+  return true;
+}
+
+/** Last characters of bodies of a state. */
+const BODY_ENDS = new Set('部署局厅委司');
+
+/** A state's body that nobody listed, before an office: 马来西亚国际贸易及工业部|副秘书长. */
+function ministries(scene: Scene, joined: Token[], nested: Token[]): void {
+  const { folded } = scene;
+  for (const office of scene.tokens) {
+    const end = office.start;
+    if ((office.bits & OFFICE) === 0 || !BODY_ENDS.has(folded[end - 1] ?? '\n')) continue;
+    let start = end - 1;
+    let anchor: Token | undefined;
+    while (end - start < 14) {
+      anchor = scene.tokenBefore(start);
+      if (anchor !== undefined && (anchor.bits & LAND) !== 0 && anchor.end - anchor.start > 1) break;
+      const c = folded[start - 1] ?? '\n';
+      if (!(scene.isIdeograph(start - 1) || c === '、') || (PARTICLES.has(c) && !'和与及'.includes(c))) break;
+      anchor = undefined;
+      start--;
+    }
+    const core = folded.slice(start, end);
+    if (anchor === undefined || (anchor.bits & LAND) === 0 || core.length < 4 || GENERIC.test(core)) continue;
+    if (scene.tokenAt(start)?.end === end) continue;
+    joined.push({
+      start: anchor.start,
+      end,
+      bits: ORGANISATION,
+      terms: anchor.terms.slice(0, 1),
+      entity: `organisation:~${folded.slice(anchor.start, end)}`,
+      rule: 'shape',
+    });
+    nested.push(anchor);
+  }
+}
+
+/** The state in the listed full name of its own body: 澳大利亚外交贸易部. */
+function listedOwners(scene: Scene, nested: Token[]): void {
+  const { hits } = scene.reading;
+  const { strong, named } = scene.tables;
+  for (const token of scene.tokens) {
+    if ((token.bits & ORGANISATION) === 0 || token.rule !== undefined || token.end - token.start < 4) continue;
+    let owner: Token | undefined;
+    for (let i = hits.from(token.start); i < hits.count && hits.start[i] === token.start; i++)
+      if ((strong[hits.pattern[i]] & COUNTRY) !== 0 && hits.end[i] < token.end)
+        owner ??= { start: token.start, end: hits.end[i], bits: COUNTRY, terms: named(hits.pattern[i]) };
+    if (owner === undefined) continue;
+    for (let i = hits.from(owner.end); i < hits.count && hits.start[i] === owner.end; i++)
+      if (hits.end[i] === token.end && (strong[hits.pattern[i]] & BODY) !== 0) {
+        nested.push(owner);
+        break;
+      }
+  }
 }
 
 /** 甲（簡稱乙）, 甲（WHO）: the short form an article gives an organisation, and whose it is. */
@@ -103,6 +194,9 @@ export const namesAlone = (id: string): boolean => BARE.test(id);
 
 function ownedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]): void {
   const owner = scene.tokenBefore(token.start);
+  // 中加|议会: the body of both.
+  if (owner?.rule === 'pair') return;
+  if (owner === undefined && besideBody(scene, token, joined)) return;
   const body = bodyTerm(scene, token);
   if (body === undefined) return;
   const word = scene.folded.slice(token.start, token.end);
@@ -132,6 +226,27 @@ function ownedBody(scene: Scene, token: Token, joined: Token[], nested: Token[])
   });
   if (sent !== undefined) nested.push(sent);
   nested.push(owner);
+}
+
+/** 新加坡贸工部兼|文化部: a body named after another one of the same state. */
+function besideBody(scene: Scene, token: Token, joined: Token[]): boolean {
+  if (!'兼和与及、'.includes(scene.folded[token.start - 1] ?? '\n')) return false;
+  const beside = scene.tokenBefore(token.start - 1);
+  if (beside === undefined || (beside.bits & BODY) === 0) return false;
+  const owner = scene.tokenBefore(beside.start);
+  const body = bodyTerm(scene, token);
+  if (owner === undefined || (owner.bits & COUNTRY) === 0 || owner.rule === 'pair' || body === undefined) return false;
+  const { id } = scene.reading.lexicon.terms[body];
+  if (COMMON.test(id)) return false;
+  joined.push({
+    start: token.start,
+    end: token.end,
+    bits: ORGANISATION,
+    terms: [owner.terms[0], body],
+    entity: listedBody(scene, owner, token) ?? `organisation:${idOf(owner, scene)}-${id}`,
+    rule: 'state-body',
+  });
+  return true;
 }
 
 /** The entity of a state's body that the lexicon lists by its full name. */
@@ -232,7 +347,11 @@ function shapedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]
   const placed =
     anchor !== undefined &&
     (((anchor.bits & ORGANISATION) !== 0 && (core !== '' || within)) || (core === '' && (anchor.bits & COUNTRY) !== 0));
-  const institution = anchor !== undefined && (anchor.bits & PLACE) !== 0 && token.end - token.start >= 2;
+  const institution =
+    anchor !== undefined &&
+    (anchor.bits & PLACE) !== 0 &&
+    token.end - token.start >= 2 &&
+    (core !== '' || !/^(?:智库|实验室)$/.test(folded.slice(token.start, token.end)));
   const defined =
     core.length >= 2 &&
     SHORT_FORM_OPENS.test(folded.slice(token.end, token.end + 6)) &&
@@ -244,7 +363,7 @@ function shapedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]
       institution ||
       defined ||
       (titled && core.length >= 2 && scene.startStrength(start) >= 2.5) ||
-      sounds
+      (sounds && (core.length >= 3 || scene.startStrength(start) >= 2.5))
     )
   )
     return;

@@ -1,8 +1,8 @@
 import type { Term } from '../../lexicon/lexicon.ts';
 import type { NameFields, NameType, Script } from '../../record/kinds.ts';
-import { fold } from '../../text/fold.ts';
 import type { Finding } from '../reader.ts';
 import { listedBodyOf, namesAlone } from './bodies.ts';
+import { homeState } from './home.ts';
 import { type Act, choosePerson, type People } from './people-of-page.ts';
 import type { Scene, Token } from './scene.ts';
 import { BODY, COUNTRY, entityOf, LAND, OFFICE, ORGANISATION, PERSON, typeOf } from './tables.ts';
@@ -124,23 +124,13 @@ function bareBody(
   if (home !== undefined) return { id: home };
   const { id } = scene.reading.lexicon.terms[term];
   if (!namesAlone(id)) return {};
-  const state = homeState(scene);
+  const state = homeState(scene.reading, scene.tables);
   if (state === undefined) return { id: `organisation:${id}`, term };
   const country = scene.tables.countries.get(state.toUpperCase());
   const { hans } = scene.reading.lexicon.terms[term].cells;
   const listed =
     country === undefined ? undefined : listedBodyOf(scene, scene.reading.lexicon.terms[country].cells.hans, [hans]);
   return { id: listed ?? `organisation:${state}-${id}`, term };
-}
-
-/** Code of the state that an outlet writes from; mainland China for pages in Simplified characters of no known outlet. */
-function homeState(scene: Scene): string | undefined {
-  const { reading, tables } = scene;
-  const outlet = reading.article.outlet ?? reading.page.outlet;
-  const index = outlet === undefined ? undefined : tables.outlet(fold(outlet));
-  const country = index === undefined ? undefined : reading.lexicon.terms[index].cells.country;
-  if (country !== undefined) return /^(?:HK|MO)$/.test(country) ? 'cn' : country.toLowerCase();
-  return reading.page.script === 'hans' && outlet === undefined ? 'cn' : undefined;
 }
 
 /** The findings of an article, once the page is known. */

@@ -205,7 +205,33 @@ const HALLS = [
 /** Words that end the name of a built line or a passage, after a name in quotation marks. */
 const LINES =
   /^[」』](?:天然气|石油|原油|输气|输油|成品油|油气|跨境|国际|高速)?(?:管道|管线|铁路|公路|航线|运河|大桥|航道)/;
-const AREAS = ['共和国', '自治区', '自治州', '海峡', '群岛', '半岛', '州', '省', '岛', '市', '县', '河', '湖'];
+const AREAS = [
+  '共和国',
+  '地区',
+  '大区',
+  '口岸',
+  '关卡',
+  '高原',
+  '盆地',
+  '沙漠',
+  '山脉',
+  '峡谷',
+  '港',
+  '镇',
+  '湾',
+  '自治区',
+  '自治州',
+  '海峡',
+  '群岛',
+  '半岛',
+  '州',
+  '省',
+  '岛',
+  '市',
+  '县',
+  '河',
+  '湖',
+];
 
 /** A place that only its shape shows, and those made of two: 北京人民大会堂 holds 北京. */
 export function addPlaces(scene: Scene): Token[] {

@@ -1,4 +1,4 @@
-import { type Cut, nameFrom, nameUpTo, soundsFrom } from './personal.ts';
+import { type Cut, nameFrom, nameUpTo, soundsFrom, soundsUpTo } from './personal.ts';
 import type { Scene, Token } from './scene.ts';
 import { LAND, OFFICE, ORGANISATION, PERSON, SUFFIX } from './tables.ts';
 import type { Title } from './titles.ts';
@@ -79,10 +79,17 @@ function listedAt(scene: Scene, position: number): { end: number; terms: readonl
   return undefined;
 }
 
+/** What may stand in brackets between a title and a name. */
+const ASIDE = /^（(?:署任|署理|候任|代理|代|时任|前任|主持|主管|兼任|女|退休|退役)）/;
+
 function afterTitle(scene: Scene, title: Title, put: Put): void {
   const { folded } = scene;
   let at = title.end;
   const office = title.offices[title.offices.length - 1];
+  // 部長級 is no one's title.
+  if (folded[at] === '级') return;
+  const aside = ASIDE.exec(folded.slice(at, at + 8));
+  if (aside !== null) at += aside[0].length;
   if (folded[at] === ' ') at++;
   const next = scene.tokenAt(at);
   if (next !== undefined && (next.bits & OFFICE) !== 0) return;
@@ -177,7 +184,7 @@ function glossed(scene: Scene, put: Put): void {
     if (!LATIN_NAME.test(latin) || ORGANISATION_WORD.test(latin)) continue;
     const token = scene.tokenBefore(at);
     if (token !== undefined && (token.bits & PERSON) === 0) continue;
-    const cut = token ?? nameUpTo(scene, at);
+    const cut = token ?? nameUpTo(scene, at) ?? soundsUpTo(scene, at);
     if (cut === undefined) continue;
     put({ start: cut.start, end: at, terms: token?.terms ?? [], latin, rule: 'latin-gloss', confidence: 0.93 });
   }

@@ -1,5 +1,5 @@
 import type { Scene } from './scene.ts';
-import { COUNTRY, HEADS_NO_NAME, OFFICE, ORGANISATION } from './tables.ts';
+import { COUNTRY, HEADS_NO_NAME, IS_AFTER, OFFICE, ORGANISATION } from './tables.ts';
 
 /** A personal name that was cut out of running text by its own shape. */
 export interface Cut {
@@ -43,6 +43,10 @@ function chineseFrom(scene: Scene, start: number): Cut | undefined {
   const two = tables.surnames.has(folded.slice(start, start + 2));
   const family = two ? 2 : tables.surnames.has(folded[start]) ? 1 : 0;
   if (family === 0) return undefined;
+  // 和|秘鲁: a state begins where the given name would.
+  const state = scene.tokenAt(start + family);
+  if (state !== undefined && (state.bits & (COUNTRY | ORGANISATION)) !== 0 && state.end - state.start > 1)
+    return undefined;
   const doubtful = family === 1 && tables.doubtful.has(folded[start]);
   let best: Cut | undefined;
   for (let given = 1; given <= 3; given++) {
@@ -50,7 +54,10 @@ function chineseFrom(scene: Scene, start: number): Cut | undefined {
     if (end > folded.length || !scene.isIdeograph(end - 1)) break;
     const last = folded[end - 1];
     // A conjunction cannot stand before a mark, so there it belongs to the name: 魏凤和、….
-    const conjunction = CONJUNCTIONS.includes(last) && MARKS.includes(folded[end] ?? '\n');
+    const conjunction =
+      (CONJUNCTIONS.includes(last) && MARKS.includes(folded[end] ?? '\n')) ||
+      // 李成日表示
+      (last === '日' && given === 2 && !'前内夜晚间起'.includes(folded[end] ?? '\n') && scene.endStrength(end) >= 2.5);
     if (tables.afterCharacters.has(last) && !tables.given.has(last) && !conjunction) {
       if (CONJUNCTIONS.includes(last) && given === 1) continue;
       break;
@@ -203,6 +210,8 @@ export function nameUpTo(scene: Scene, end: number, supreme = false): Cut | unde
     if (start < 0) continue;
     const family = length > 2 && tables.surnames.has(folded.slice(start, start + 2)) ? 2 : 1;
     if (family === 1 && (length === 4 || !tables.surnames.has(folded[start]))) continue;
+    // 由两国|外长
+    if (folded[end - 1] === '国' && '两三四五各我本该外多诸邻他'.includes(folded[end - 2])) continue;
     if (
       (tables.marks[folded.charCodeAt(start)] & HEADS_NO_NAME) !== 0 &&
       tables.notNames.has(folded.slice(start, start + 2))
@@ -235,6 +244,19 @@ export function nameUpTo(scene: Scene, end: number, supreme = false): Cut | unde
   )
     return { start: i, end, shape: 'sound', score: 2 };
   return undefined;
+}
+
+/** The longest run of sounds that ends at `end`, for a name whose Latin spelling follows. */
+export function soundsUpTo(scene: Scene, end: number): Cut | undefined {
+  const { folded, tables } = scene;
+  let start = end;
+  while (end - start < MAX_PART && tables.sounds[folded.charCodeAt(start - 1)] === 1) {
+    if (scene.tokenBefore(start) !== undefined) break;
+    start--;
+  }
+  while (end - start > 2 && (tables.marks[folded.charCodeAt(start)] & IS_AFTER) !== 0) start++;
+  if (end - start < 2 || end - start >= MAX_PART || holdsState(scene, start, end)) return undefined;
+  return { start, end, shape: 'sound', score: 2 };
 }
 
 /** Whether a token begins at `start`, or a state stands inside: then these are no characters of one name. */

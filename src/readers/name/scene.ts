@@ -1,4 +1,5 @@
 import type { Reading } from '../reader.ts';
+import { outletCountry } from './home.ts';
 import {
   BODY,
   COUNTRY,
@@ -78,7 +79,15 @@ export class Scene {
   #doubtful(): Token[] {
     const { hits } = this.reading;
     const { weak } = this.tables;
+    const { terms } = this.reading.lexicon;
     const found: Token[] = [];
+    let home: string | undefined | null = null;
+    // What only the state of the outlet calls so: 立法會 in a paper of Hong Kong.
+    const isOfHome = (pattern: number, start: number, end: number): boolean => {
+      if (end - start < 3 || this.endStrength(end) === 0) return false;
+      if (home === null) home = outletCountry(this.reading, this.tables);
+      return home !== undefined && this.tables.named(pattern).some((term) => terms[term].cells.country === home);
+    };
     for (let i = 0; i < hits.count; i++) {
       const bits = weak[hits.pattern[i]];
       if ((bits & (ORGANISATION | PLACE | COUNTRY)) === 0) continue;
@@ -91,7 +100,7 @@ export class Scene {
       const isOrganisation = (bits & ORGANISATION) !== 0;
       if (
         isOrganisation
-          ? titled && this.startStrength(start) > 0
+          ? this.startStrength(start) > 0 && (titled || isOfHome(hits.pattern[i], start, end))
           : (held || LOCATES.has(this.folded[start - 1])) && this.endStrength(end) >= 2.5
       )
         found.push({ start, end, bits, terms: this.tables.named(hits.pattern[i]), rule: 'beside' });
@@ -226,8 +235,8 @@ function tokensOf(reading: Reading, tables: NameTables, folded: string): Token[]
     const bits = tables.strong[pattern];
     if (bits === 0) continue;
     const end = hits.end[i];
-    if (bits === PERSON && end - start === 2 && !standsAlone(folded, start, end, tables)) continue;
-    if (tables.isGlued(folded, end)) continue;
+    if (bits === PERSON && end - start === 2 && !standsAlone(folded, start, end, free, tables)) continue;
+    if (tables.isGlued(folded, start, end)) continue;
     const terms = tables.named(pattern);
     if (bits === COUNTRY && end - start === 2 && ministerFollows(reading, tables, start + 1)) {
       tokens.push({ start, end: start + 1, bits, terms, rule: 'adjective' });
@@ -278,8 +287,23 @@ function joinsParts(mark: string | undefined, next: number, tables: NameTables):
   return mark === '·' || (mark === '-' && tables.sounds[next] === 1);
 }
 
+/** Verbs of one character that also write sounds, and take a person. */
+const GREETS = new Set('贺赞访迎送陪接约助吁劝促挺');
+
 /** A two-character name inside a longer word, such as a common verb that begins with its last character, is none. */
-function standsAlone(folded: string, start: number, end: number, tables: NameTables): boolean {
+function standsAlone(folded: string, start: number, end: number, free: number, tables: NameTables): boolean {
+  // The end of a longer name by sound: 布|赖斯.
+  const before = folded.charCodeAt(start - 1);
+  const { sounds, marks } = tables;
+  if (
+    start > free &&
+    sounds[before] === 1 &&
+    sounds[folded.charCodeAt(start)] === 1 &&
+    sounds[folded.charCodeAt(end - 1)] === 1 &&
+    (marks[before] & IS_AFTER) === 0 &&
+    !GREETS.has(folded[start - 1])
+  )
+    return false;
   if ((tables.marks[folded.charCodeAt(end - 1)] & HEADS_AFTER_WORD) === 0) return true;
   // The last character begins a common word: 李强|调 against 李|强调.
   if (!tables.afterWords.has(folded.slice(end - 1, end + 1))) return true;

@@ -44,8 +44,24 @@ const GLUE: Readonly<Record<string, string>> = {
   队: '伍',
   国: '家际籍',
   中东: '部',
+  伦敦: '促',
+  海地: '区带域面方',
+  重庆: '祝典',
+  国联: '合手络系',
+  美联: '合手络系',
+  中联: '合手络系',
   万象: '新更',
   高通: '胀货过量',
+};
+
+/** Characters that, before a name, show it to be cut out of other words: 今日|本报, 沿|海地区, 隆|重庆祝. */
+const TORN: Readonly<Record<string, string>> = {
+  日本: '今昨明当节假生近每翌平工0123456789',
+  重庆: '隆',
+  古巴: '蒙',
+  加纳: '参',
+  国联: '两三各',
+  西方: '东',
 };
 
 const BITS: Readonly<Record<string, number>> = {
@@ -77,8 +93,8 @@ export interface NameTables {
   readonly weak: Uint8Array;
   /** Those terms of a pattern that are names or parts of names. */
   named(pattern: number): readonly number[];
-  /** Whether the word that ends before `end` only cuts into a longer common word: 太空军|事. */
-  isGlued(folded: string, end: number): boolean;
+  /** Whether the word at `[start, end)` only cuts into longer common words: 太空军|事, 今日|本报. */
+  isGlued(folded: string, start: number, end: number): boolean;
   /** Entity id of a term. */
   entityId(term: number): string;
   readonly surnames: ReadonlySet<string>;
@@ -186,6 +202,8 @@ function build(lexicon: Lexicon): NameTables {
   const named: (readonly number[] | undefined)[] = new Array(lexicon.patternCount);
   const entityIds: (string | undefined)[] = new Array(terms.length);
   const gluing = new Uint8Array(65536);
+  const torn = new Uint8Array(65536);
+  for (const word of Object.keys(TORN)) torn[word.charCodeAt(0)] = 1;
   const afterWords = new Set(list('after_word'));
   const afterCharacters = characters('after_character');
   const notNames = new Set(list('not_name'));
@@ -202,7 +220,9 @@ function build(lexicon: Lexicon): NameTables {
       named[pattern] ??= lexicon.pattern(pattern).terms.filter((term) => bits[term] !== 0);
       return named[pattern];
     },
-    isGlued(folded, end) {
+    isGlued(folded, start, end) {
+      if (start > 0 && end - start === 2 && torn[folded.charCodeAt(start)] === 1)
+        if (TORN[folded.slice(start, end)]?.includes(folded[start - 1])) return true;
       if (gluing[folded.charCodeAt(end - 1)] === 0) return false;
       const next = folded[end] ?? '\n';
       return (GLUE[folded[end - 1]]?.includes(next) || GLUE[folded.slice(end - 2, end)]?.includes(next)) ?? false;
