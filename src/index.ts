@@ -1,6 +1,7 @@
 export type { Lexicon, Term } from './lexicon/lexicon.ts';
 export { LexiconError, parseLexicon } from './lexicon/lexicon.ts';
 export { loadLexicon } from './lexicon/load.ts';
+export { readerVersion } from './library/reader-version.ts';
 export { toJsonl } from './publish/jsonl.ts';
 export { type PageReading, type ReadOptions, type Reason, readPage } from './reading.ts';
 export type * from './record/kinds.ts';

@@ -1,13 +1,12 @@
-import { LibraryError } from '../library/error.ts';
 import { Library } from '../library/library.ts';
 import { readerVersion } from '../library/reader-version.ts';
 import { SourceError } from '../source/error.ts';
 import { type Input, listInputs } from '../source/inputs.ts';
 import type { Added, AddOptions } from './add-work.ts';
-import { counted, jobsFor, type LibraryStep, runLibrary } from './library-run.ts';
+import { counted, jobsFor, type LibraryStep, libraryLine, runLibrary } from './library-run.ts';
 import { Progress } from './progress.ts';
 import { steps } from './read.ts';
-import { failureLine, lexiconFor } from './work.ts';
+import { lexiconFor } from './work.ts';
 
 export interface AddCommand extends AddOptions {
   readonly paths: readonly string[];
@@ -31,7 +30,7 @@ export async function add(command: AddCommand): Promise<number> {
     version = readerVersion(lexiconFor(command.lexicon));
     library = Library.open(command.library, { create: true });
   } catch (error) {
-    fail(error instanceof LibraryError ? error.message : failureLine(error, command.library));
+    process.stderr.write(`${libraryLine(error, command.library)}\n`);
     return 1;
   }
   const listed = await listInputs(command.paths);
@@ -72,7 +71,7 @@ export async function add(command: AddCommand): Promise<number> {
   try {
     if (status !== 1) write();
   } catch (error) {
-    fail(error instanceof LibraryError ? error.message : failureLine(error, command.library));
+    process.stderr.write(`${libraryLine(error, command.library)}\n`);
     status = 1;
   }
   library.close();

@@ -1,7 +1,7 @@
 import { LibraryError } from '../library/error.ts';
 import { Library } from '../library/library.ts';
 import type { OpenOptions } from '../library/open.ts';
-import { failureLine } from './work.ts';
+import { libraryLine } from './library-run.ts';
 
 /** Opens a library, does something with it and closes it. Exit status 1, with one line, where it cannot be done. */
 export async function withLibrary(
@@ -14,7 +14,7 @@ export async function withLibrary(
     library = Library.open(file, options);
     return await work(library);
   } catch (error) {
-    process.stderr.write(`${error instanceof LibraryError ? error.message : failureLine(error, file)}\n`);
+    process.stderr.write(`${libraryLine(error, file)}\n`);
     return error instanceof LibraryError && error.code === 'query' ? 2 : 1;
   } finally {
     library?.close();

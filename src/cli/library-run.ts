@@ -19,6 +19,7 @@ export interface LibraryRun {
   readonly progress: Progress;
   /** Stores what a task brought, whole; called in the order of the steps. Returns how many pages are done so far. */
   store(added: Added): number;
+  /** Something could not be read. */
   fail(line: string): void;
 }
 
@@ -55,7 +56,7 @@ export async function runLibrary(run: LibraryRun): Promise<number> {
     while (waiting.length > 0 && !interrupted) await finish(waiting.shift() as (typeof waiting)[0]);
     return interrupted ? 130 : 0;
   } catch (error) {
-    run.fail(error instanceof LibraryError ? error.message : failureLine(error, options.library));
+    process.stderr.write(`${libraryLine(error, options.library)}\n`);
     return 1;
   } finally {
     await pool?.destroy();
@@ -64,6 +65,10 @@ export async function runLibrary(run: LibraryRun): Promise<number> {
     process.off('SIGTERM', interrupt);
   }
 }
+
+/** One line for what is wrong with a library. */
+export const libraryLine = (error: unknown, file: string): string =>
+  error instanceof LibraryError ? error.message : failureLine(error, file);
 
 /** A promise that may fail before it is waited for. */
 function quiet<T>(promise: Promise<T>): Promise<T> {

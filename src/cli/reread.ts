@@ -1,11 +1,10 @@
-import { LibraryError } from '../library/error.ts';
 import { Library } from '../library/library.ts';
 import type { PreparedPage } from '../library/prepare.ts';
 import { readerVersion } from '../library/reader-version.ts';
 import type { Added, AddOptions } from './add-work.ts';
-import { counted, jobsFor, type LibraryStep, runLibrary } from './library-run.ts';
+import { counted, jobsFor, type LibraryStep, libraryLine, runLibrary } from './library-run.ts';
 import { Progress } from './progress.ts';
-import { failureLine, lexiconFor } from './work.ts';
+import { lexiconFor } from './work.ts';
 
 export interface RereadCommand extends AddOptions {
   /** Also pages that the present reader has read. */
@@ -29,7 +28,7 @@ export async function reread(command: RereadCommand): Promise<number> {
     version = readerVersion(lexiconFor(command.lexicon));
     library = Library.open(command.library);
   } catch (error) {
-    fail(error instanceof LibraryError ? error.message : failureLine(error, command.library));
+    process.stderr.write(`${libraryLine(error, command.library)}\n`);
     return 1;
   }
   const rows = library.store

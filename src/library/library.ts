@@ -199,3 +199,13 @@ export class Library {
     };
   }
 }
+
+export type { Context } from './context.ts';
+export type { EntryChange } from './correct.ts';
+export type { Change, Correction, Hand, Review, Reviewed } from './correction.ts';
+export { LibraryError } from './error.ts';
+export type { EntryFilter, FoundEntry } from './filter.ts';
+export type { OpenOptions } from './open.ts';
+export type { Hit, SearchOptions, SearchResult } from './search.ts';
+export type { Shown } from './show.ts';
+export type { Outcome } from './writer.ts';
