@@ -104,6 +104,7 @@ function ministries(scene: Scene, joined: Token[], nested: Token[]): void {
     while (end - start < 14) {
       anchor = scene.tokenBefore(start);
       if (anchor !== undefined && (anchor.bits & LAND) !== 0 && anchor.end - anchor.start > 1) break;
+      if (anchor !== undefined && (anchor.bits & (BODY | SUFFIX)) === 0) break;
       const c = folded[start - 1] ?? '\n';
       if (!(scene.isIdeograph(start - 1) || c === '、') || (PARTICLES.has(c) && !'和与及'.includes(c))) break;
       anchor = undefined;
@@ -184,7 +185,7 @@ export function addShortNames(
 
 /** Words for bodies that stay descriptions even behind a state: 美国大学, 中国代表团, 有关部门. */
 const COMMON =
-  /_departments$|^(?:authorities|university|college|bank|hospital|museum|library|research_institute|research_centre|think_tank|foundation|church|delegation|state_media|opposition|opposition_party|ruling_party|ruling_coalition|militia|armed_group|anti_government_forces|resistance_groups|rescue_team|nuclear_plant|bishops_conference|commercial_bank|investment_bank|trade_union|left_parties|far_right_parties|state_airline|carrier_strike_group|infantry|party_branch|law_enforcement|industry_federation|peacekeepers|court|district_court|police)$/;
+  /competent_departments$|^(?:authorities|university|college|bank|hospital|museum|library|research_institute|research_centre|think_tank|foundation|church|delegation|state_media|opposition|opposition_party|ruling_party|ruling_coalition|militia|armed_group|anti_government_forces|resistance_groups|rescue_team|nuclear_plant|bishops_conference|commercial_bank|investment_bank|trade_union|left_parties|far_right_parties|state_airline|carrier_strike_group|infantry|party_branch|law_enforcement|industry_federation|peacekeepers|court|district_court|police)$/;
 /** Bodies that news names without their state where it is plain which is meant. */
 const BARE =
   /^(?:ministry_(?!of_(?:development|investment|technology|planning|information|culture|tourism|sport|industry|housing))|department_of_state|supreme_court|constitutional_court|presidential_office|treasury|central_bank)/;

@@ -1,6 +1,6 @@
 import { type Cut, nameFrom, nameUpTo, soundsFrom, soundsUpTo } from './personal.ts';
 import type { Scene, Token } from './scene.ts';
-import { LAND, OFFICE, ORGANISATION, PERSON, SUFFIX } from './tables.ts';
+import { COUNTRY, LAND, OFFICE, ORGANISATION, PERSON, SUFFIX } from './tables.ts';
 import type { Title } from './titles.ts';
 
 /** A person's first naming on a page. */
@@ -101,7 +101,10 @@ function afterTitle(scene: Scene, title: Title, put: Put): void {
     put({ start: at, end: listed.end, terms: listed.terms, title, rule: 'title-name', confidence: 0.98 });
     return;
   }
-  if (next !== undefined && (next.bits & (LAND | ORGANISATION)) !== 0 && next.end - next.start >= 2) return;
+  // 阿克拉|姆: a town may be chance inside a name by sound.
+  const longer = cut !== undefined && next !== undefined && cut.end > next.end && scene.endStrength(cut.end) >= 1.5;
+  const chance = longer && cut.shape === 'sound' && (next.bits & COUNTRY) === 0;
+  if (next !== undefined && (next.bits & (LAND | ORGANISATION)) !== 0 && next.end - next.start >= 2 && !chance) return;
   if (cut === undefined || cut.score < leastAfter(scene, title, office, cut)) return;
   // A family name glued to a word for a body: 主席|马…大学.
   const follow = scene.tokenAt(cut.end);
@@ -113,7 +116,9 @@ function afterTitle(scene: Scene, title: Title, put: Put): void {
 function outdoes(scene: Scene, cut: Cut | undefined, end: number): boolean {
   if (cut === undefined || cut.end <= end || scene.endStrength(end) > 0) return false;
   if (cut.shape === 'chinese') return cut.end - cut.start === 3 && scene.endStrength(cut.end) >= 2.5;
-  return cut.shape === 'sound' && scene.endStrength(cut.end) >= 1.5;
+  return (
+    cut.shape === 'sound' && (scene.endStrength(cut.end) >= 1.5 || (cut.end - end >= 2 && cut.end - cut.start >= 4))
+  );
 }
 
 /** The score a name must have to be believed after this title. */

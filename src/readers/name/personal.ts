@@ -59,7 +59,7 @@ function chineseFrom(scene: Scene, start: number): Cut | undefined {
       // 李成日表示
       (last === '日' && given === 2 && !'前内夜晚间起'.includes(folded[end] ?? '\n') && scene.endStrength(end) >= 2.5);
     if (tables.afterCharacters.has(last) && !tables.given.has(last) && !conjunction) {
-      if (CONJUNCTIONS.includes(last) && given === 1) continue;
+      if (given === 1 && (CONJUNCTIONS.includes(last) || isNumberName(scene, end))) continue;
       break;
     }
     if (tables.courtesies.includes(folded.slice(end - 2, end))) break;
@@ -74,6 +74,15 @@ function chineseFrom(scene: Scene, start: number): Cut | undefined {
     if (best === undefined || score > best.score) best = { start, end, shape: 'chinese', score };
   }
   return best !== undefined && best.score > 0.9 ? best : undefined;
+}
+
+/** 罗四维: a numeral that begins a given name. */
+function isNumberName({ folded, tables }: Scene, end: number): boolean {
+  return (
+    '一二三四五六七八九十'.includes(folded[end - 1]) &&
+    tables.given.has(folded[end]) &&
+    !/[人国方次名年月日]/.test(folded[end])
+  );
 }
 
 /** A Japanese name: a family name of the list and up to three characters. */
@@ -128,7 +137,9 @@ export function soundsFrom(scene: Scene, start: number): Cut | undefined {
       i++;
       continue;
     }
-    if (sounds[folded.charCodeAt(i)] !== 1 || i - part >= MAX_PART) break;
+    if (i - part >= MAX_PART) break;
+    // After a dot one character that writes no sound elsewhere does no harm between two that do: 萨年蓬萨.
+    if (sounds[folded.charCodeAt(i)] !== 1 && !(dots > 0 && i > part && isStraySound(scene, i))) break;
     if (i - part >= (dots > 0 ? 1 : 2) && (scene.afterWordAt(i) || stops(scene, i))) break;
     i++;
   }
@@ -156,6 +167,20 @@ export function soundsFrom(scene: Scene, start: number): Cut | undefined {
   if (dots === 0 && length < 3 && tables.afterCharacters.has(folded[start])) return undefined;
   const score = ends + (dots > 0 ? 3 : 0) + (length >= 3 ? 0.9 : 0) + (length >= 5 ? 0.4 : 0);
   return { start, end, shape: 'sound', score };
+}
+
+function isStraySound(scene: Scene, position: number): boolean {
+  const { folded, tables } = scene;
+  return (
+    scene.isIdeograph(position) &&
+    (tables.marks[folded.charCodeAt(position)] & IS_AFTER) === 0 &&
+    !'任还仍等率家总主'.includes(folded[position]) &&
+    tables.sounds[folded.charCodeAt(position + 1)] === 1 &&
+    tables.sounds[folded.charCodeAt(position + 2)] === 1 &&
+    scene.tokenAt(position) === undefined &&
+    !scene.afterWordAt(position) &&
+    !scene.afterWordAt(position + 1)
+  );
 }
 
 function stops(scene: Scene, position: number): boolean {

@@ -34,7 +34,7 @@ const GLUE: Readonly<Record<string, string>> = {
   厅: '长',
   市: '长',
   省: '长',
-  州: '长',
+  州: '长务',
   县: '长',
   处: '长理',
   行: '长动',
