@@ -16,7 +16,10 @@ export interface SearchOptions {
   readonly offset?: number;
   /** `next` of an earlier answer: goes on where that one ended, also when pages were added meanwhile. */
   readonly cursor?: string;
-  /** `rank`: words in the headline first, then how often and densely; `newest` and `oldest` by publication. */
+  /**
+   * `rank`: words in the headline count most, then how often and densely they stand; beyond 4,000 articles, those with
+   * the words in the headline and then the latest added. `newest` and `oldest` by publication. Entries: newest first.
+   */
   readonly sort?: 'rank' | 'newest' | 'oldest';
   /** Characters of context on each side of the words; 24 by default. */
   readonly context?: number;

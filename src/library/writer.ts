@@ -90,7 +90,7 @@ export class Writer {
       JSON.stringify(change),
     );
     for (const n of articles) this.#indexEntries(n);
-    this.#merge();
+    if (change.action === 'merge' || change.action === 'withdraw') this.#merge();
     return true;
   }
 
