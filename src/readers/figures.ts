@@ -33,6 +33,13 @@ export function termsOfKind(lexicon: Lexicon, kind: string): Int32Array {
   return table;
 }
 
+/** A table of letters, 1 at the code unit of each: scanning with it makes no string for every letter looked at. */
+export function letters(all: string): Uint8Array {
+  const table = new Uint8Array(65536);
+  for (let i = 0; i < all.length; i++) table[all.charCodeAt(i)] = 1;
+  return table;
+}
+
 /** Words that stand in papers of Taiwan. */
 const TAIWAN = ['中央社', '台北', '立法院', '行政院', '民国', '外交部次长'];
 
@@ -44,7 +51,8 @@ export class Figures {
   readonly numbers: readonly NumberToken[];
   readonly #hits: Hits;
   readonly #lexicon: Lexicon;
-  readonly #at = new Map<number, NumberToken>();
+  /** For each position one more than the index of the number that starts there. */
+  readonly #at: Int32Array;
   readonly #tables: Readonly<Record<Kind, Int32Array>>;
   readonly #year: number;
   #memo: Word | undefined;
@@ -64,7 +72,8 @@ export class Figures {
     this.text = passage.folded;
     this.#year = Number((article.published ?? page.published ?? '2010').slice(0, 4));
     this.numbers = scanNumbers(this.text);
-    for (const number of this.numbers) this.#at.set(number.start, number);
+    this.#at = new Int32Array(this.text.length + 1);
+    for (let i = 0; i < this.numbers.length; i++) this.#at[this.numbers[i].start] = i + 1;
   }
 
   /**
@@ -78,7 +87,8 @@ export class Figures {
 
   /** The number that starts at `position`. */
   number(position: number): NumberToken | undefined {
-    return this.#at.get(position);
+    const index = this.#at[position];
+    return index > 0 ? this.numbers[index - 1] : undefined;
   }
 
   /** The longest word of this kind that starts at `position`. */

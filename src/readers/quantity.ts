@@ -1,6 +1,6 @@
 import type { Approximation } from '../record/kinds.ts';
 import type { NumberToken } from '../text/numeral.ts';
-import { type Figures, figuresOf, type Word } from './figures.ts';
+import { type Figures, figuresOf, letters, type Word } from './figures.ts';
 import { measuredAfter, measuredBefore } from './quantity/measured.ts';
 import { defaultCurrency, subunit, writtenBefore } from './quantity/money.ts';
 import type { Finding, Place, Reader, Reading } from './reader.ts';
@@ -421,20 +421,21 @@ class QuantityReading {
       const approximation = approximationOf(text, start, end) ?? amount.approximation;
       const per = rule === 'length of time' ? undefined : perOf(text, start, end);
       const of = this.#of(amount);
-      found.push({
+      const made: { -readonly [K in keyof Found]: Found[K] } = {
         kind: 'quantity',
         start,
         end,
         value,
         unit,
-        ...(approximation === undefined ? {} : { approximation }),
-        ...(per === undefined ? {} : { per }),
-        ...(high === undefined ? {} : { to: high }),
-        ...(of === undefined ? {} : { of }),
         rule,
         confidence,
-        ...(terms.length === 0 ? {} : { terms }),
-      });
+      };
+      if (approximation !== undefined) made.approximation = approximation;
+      if (per !== undefined) made.per = per;
+      if (high !== undefined) made.to = high;
+      if (of !== undefined) made.of = of;
+      if (terms.length > 0) made.terms = terms;
+      found.push(made);
     }
     for (let i = 0; i + 1 < found.length; i++) this.#change(found, i);
     return found;
@@ -555,10 +556,14 @@ const BEFORE: readonly (readonly [RegExp, Approximation])[] = [
   [/(?:大约|大概|约为|约合|约|估计|左右|大致)$/, 'about'],
 ];
 
+/** Last letters of the words above. */
+const APPROXIMATES = '了过于达低足少到出破超逾上多高大近约概合计右致';
+
 function approximationOf(text: string, start: number, end: number): Approximation | undefined {
-  let lead = text.slice(Math.max(0, start - 4), start);
+  const near = text[start - 1] ?? '，';
+  let lead = APPROXIMATES.includes(near) ? text.slice(Math.max(0, start - 4), start) : '';
   if (lead.endsWith('以上')) lead = '';
-  for (const [pattern, approximation] of BEFORE)
+  for (const [pattern, approximation] of lead === '' ? [] : BEFORE)
     if (pattern.test(lead)) {
       if (approximation === 'more_than' && lead.endsWith('上') && !/[0-9十百千万亿]/.test(text[start]))
         return undefined;
@@ -571,11 +576,18 @@ function approximationOf(text: string, start: number, end: number): Approximatio
   return undefined;
 }
 
+const PER_STOP = letters('，。；！？\n');
+const PER_TOLD = letters('每均年月日');
+
 function perOf(text: string, start: number, end: number): 'year' | 'month' | 'day' | undefined {
   let from = start;
-  while (from > 0 && start - from < 18 && !'，。；！？\n'.includes(text[from - 1])) from--;
-  const lead = text.slice(from, start);
-  if (
+  let told = false;
+  for (; from > 0 && start - from < 18 && PER_STOP[text.charCodeAt(from - 1)] === 0; from--)
+    told ||= PER_TOLD[text.charCodeAt(from - 1)] === 1;
+  const lead = told ? text.slice(from, start) : '';
+  if (!told) {
+    if (!'/每一'.includes(text[end] ?? '，')) return undefined;
+  } else if (
     /每年|年均|(?:^|[^0-9一二三四五六七八九十今去前明同当近百多几千后])年(?:度)?(?:供|产|输|发电|出口|进口|销|处理|吞吐|运|增|收入|消费|需求|贸易|减排|用)/.test(
       lead,
     )

@@ -1,6 +1,6 @@
 import { type CalendarDate, formatDate, isFull, parseDate, toDayNumber } from '../record/edtf.ts';
 import type { Passage } from '../text/passage.ts';
-import { type Figures, figuresOf } from './figures.ts';
+import { type Figures, figuresOf, letters } from './figures.ts';
 import type { Finding, Place, Reader, Reading } from './reader.ts';
 import { daysAt, formatLength, type Length, lengthAt } from './time/length.ts';
 import { connector, type Point, PointParser } from './time/point.ts';
@@ -53,8 +53,7 @@ const OPEN = 0x300c;
 const LINE = 0x0a;
 /** Verbs of saying; what follows in the paragraph speaks of the day of speech. */
 const SAYING = ['指出', '表示', '强调', '认为', '重申', '提出', '宣布', '回应', '谈到', '称', '说', '：'];
-const SAYING_FIRST = new Uint8Array(65536);
-for (const verb of SAYING) SAYING_FIRST[verb.charCodeAt(0)] = 1;
+const SAYING_FIRST = letters(SAYING.map((verb) => verb[0]).join(''));
 
 interface Counted extends Place {
   readonly value: string;
@@ -74,8 +73,45 @@ const atPrecision = (now: CalendarDate, other: CalendarDate): string =>
 
 const CLAUSE_END = '，。；：、！？\n「」『』（）《》';
 /** What may follow the first number of a date. */
-const DATED = new Uint8Array(65536);
-for (const letter of '年月日号世时点：-./~至到—、和与及季财学赛刻') DATED[letter.charCodeAt(0)] = 1;
+const DATED = letters('年月日号世时点：-./~至到—、和与及季财学赛刻');
+
+const TIME_KINDS = ['period', 'feast'] as const;
+/** Letters of the words that tell whether a date lies ahead or behind. */
+const TELLS_TENSE = letters('将拟预计开曾已了');
+const HALT = letters('，。；\n');
+const SENTENCE_END = letters('。！？\n');
+const I = 0x6211; // 我
+
+/** What a date is resolved against; the costlier parts are read only when asked for. */
+class Surroundings implements Context {
+  readonly now: CalendarDate | undefined;
+  readonly report: CalendarDate | undefined;
+  readonly last: CalendarDate | undefined;
+  readonly from: CalendarDate | undefined;
+  readonly #near: () => boolean;
+  readonly #tense: () => Context['tense'];
+
+  constructor(
+    told: Pick<Context, 'now' | 'report' | 'last' | 'from'>,
+    near: () => boolean,
+    tense: () => Context['tense'],
+  ) {
+    this.now = told.now;
+    this.report = told.report;
+    this.last = told.last;
+    this.from = told.from;
+    this.#near = near;
+    this.#tense = tense;
+  }
+
+  get near(): boolean {
+    return this.#near();
+  }
+
+  get tense(): Context['tense'] {
+    return this.#tense();
+  }
+}
 
 /** One pass over the triggers (numbers and words of time) of a passage. */
 class TimeReading {
@@ -96,6 +132,8 @@ class TimeReading {
   #period: { first: CalendarDate; last: CalendarDate } | undefined;
   #scanned = 0;
   #quoteEnd = -1;
+  /** Where 以来 stands next. */
+  #since = -1;
   #said = false;
 
   constructor(reading: Reading) {
@@ -114,11 +152,15 @@ class TimeReading {
   }
 
   run(): Found[] {
-    const starts = this.#figures.starts(['period', 'feast']);
-    for (const number of this.#figures.numbers) starts.push(number.start);
-    const order = Int32Array.from(starts).sort();
+    const words = this.#figures.starts(TIME_KINDS);
+    const { numbers } = this.#figures;
     let done = 0;
-    for (const start of order) {
+    for (let w = 0, n = 0; w < words.length || n < numbers.length; ) {
+      const number = n < numbers.length ? numbers[n].start : Number.POSITIVE_INFINITY;
+      const word = w < words.length ? words[w] : Number.POSITIVE_INFINITY;
+      const start = Math.min(number, word);
+      if (number === start) n++;
+      if (word === start) w++;
       if (start < done) continue;
       const end = this.#at(start);
       if (end > done) done = end;
@@ -208,45 +250,45 @@ class TimeReading {
   }
 
   #firstPerson(position: number): boolean {
-    const { structure } = this.#reading.passage;
-    const sentence = structure.sentenceAt(position);
-    for (let at = this.#text.indexOf('我', position); at >= 0 && at - position < 60; at = -1)
-      if (structure.sentenceAt(at) === sentence) return true;
-    const before = this.#text.lastIndexOf('我', position);
-    return before >= 0 && position - before < 60 && structure.sentenceAt(before) === sentence;
+    const text = this.#text;
+    for (let i = position; i > 0 && position - i < 60 && SENTENCE_END[text.charCodeAt(i)] === 0; i--)
+      if (text.charCodeAt(i) === I) return true;
+    for (let i = position; i < text.length && i - position < 60 && SENTENCE_END[text.charCodeAt(i)] === 0; i++)
+      if (text.charCodeAt(i) === I) return true;
+    return false;
   }
 
   #context(start: number, end: number, from?: CalendarDate): Context {
+    return new Surroundings(
+      { now: this.#now(start), report: this.#reportDay ?? this.#published, last: this.#last?.date, from },
+      () => this.#near(start),
+      () => this.#tense(start, end),
+    );
+  }
+
+  /** Whether the date told last stands in the same sentence. */
+  #near(start: number): boolean {
     const last = this.#last;
+    if (last?.explicit !== true || start - last.at >= 80) return false;
     const { structure } = this.#reading.passage;
-    const tense = () => this.#tense(start, end);
-    return {
-      now: this.#now(start),
-      report: this.#reportDay ?? this.#published,
-      last: last?.date,
-      from,
-      get near() {
-        return (
-          last?.explicit === true &&
-          start - last.at < 80 &&
-          structure.sentenceAt(start) === structure.sentenceAt(last.at)
-        );
-      },
-      get tense() {
-        return tense();
-      },
-    };
+    return structure.sentenceAt(start) === structure.sentenceAt(last.at);
   }
 
   /** What the clause says about whether the date lies ahead. */
   #tense(start: number, end: number): 'future' | 'past' | undefined {
-    const before = this.#text.slice(Math.max(0, start - 6), start);
+    const text = this.#text;
+    const before = text.slice(Math.max(0, start - 6), start);
     if (
       /(?:将于|将在|定于|拟于|预计|计划|预定|将自|将从|拟在|定在|有望|订于|订在|将|于是)$/.test(before) ||
       /(?:将于|预计|计划|定于|拟于|预定)/.test(before)
     )
       return 'future';
-    const after = /^[^，。；\n]{0,14}/.exec(this.#text.slice(end, end + 14))![0];
+    let close = end;
+    let told = false;
+    for (; close < text.length && close < end + 14 && HALT[text.charCodeAt(close)] === 0; close++)
+      told ||= TELLS_TENSE[text.charCodeAt(close)] === 1;
+    if (!told) return /(?:曾|已|过去|刚刚|早在)/.test(before) ? 'past' : undefined;
+    const after = text.slice(end, close);
     const ahead = /^[^了过]{0,5}?(?:将|拟|预计|计划|开幕在即)/.exec(after);
     // 决定将…, 宣布将… tell of a day that has passed.
     if (ahead !== null && !/将(?:军|领|来|士)/.test(after) && !/(?:决定|宣布|同意|通过|批准|下令)将?$/.test(ahead[0]))
@@ -360,6 +402,20 @@ class TimeReading {
     return end;
   }
 
+  /** 以来, 至今 and 建交以来 after a date: where the words end, from `end` on. */
+  #sinceAt(end: number): number {
+    const text = this.#text;
+    if (this.#since < end) {
+      const next = text.indexOf('以来', end);
+      this.#since = next < 0 ? Number.POSITIVE_INFINITY : next;
+    }
+    if (this.#since > end + 12 && !'至起迄以'.includes(text[end] ?? '，')) return 0;
+    return (
+      /^(?:以来|至今|起至今|迄今|以降|[^，。；：、的年月日\d]{2,12}以来)/.exec(text.slice(end, end + 14))?.[0].length ??
+      0
+    );
+  }
+
   /** What follows a date: 以来, 前, 后, 起, 左右… */
   #suffixed(point: Point, resolved: Resolved, text: string): number {
     const { start, end } = point;
@@ -367,18 +423,13 @@ class TimeReading {
     const anchor = this.#anchor(resolved, start);
     this.#remember(resolved, point);
     // 1976年建交以来 is since that year too.
-    const open =
-      /^(?:以来|至今|起至今|迄今|以降|[^，。；：、的年月日\d]{2,12}以来)/.exec(text.slice(end, end + 14))?.[0].length ??
-      0;
+    const open = this.#sinceAt(end);
     if (open > 0 && resolved.first !== undefined)
       return this.#add(start - lead, end + open, `${startOf(resolved)}/..`, 'since', 0.9, { anchor });
     const before = beforeAt(text, end) || eventBefore(text, end);
     if (before > 0 && resolved.last !== undefined && point.partOfDay === undefined)
       return this.#add(start, end + before, `../${endOf(resolved)}`, 'before', 0.85, { anchor });
-    if (
-      text.slice(Math.max(0, start - 3), start).endsWith('截止到') ||
-      text.slice(Math.max(0, start - 2), start) === '截止'
-    ) {
+    if (text.startsWith('截止到', start - 3) || text.startsWith('截止', start - 2)) {
       // 截止到 a day that has passed is the day of a count, one to come a deadline.
       const now = this.#now(start);
       if (resolved.last !== undefined && now !== undefined && !order(resolved.last, now))
@@ -390,14 +441,13 @@ class TimeReading {
     const from = startingAt(text, end, lead);
     if (from > 0 && resolved.first !== undefined)
       return this.#add(start - lead, end + from, `${startOf(resolved)}/..`, 'from', 0.85, { anchor });
-    const about = /^(?:前后|左右|上下)/.test(text.slice(end, end + 2)) && point.clock === undefined;
-    if (about && resolved.date !== undefined)
+    const about = text.startsWith('前后', end) || text.startsWith('左右', end) || text.startsWith('上下', end);
+    if (about && point.clock === undefined && resolved.date !== undefined)
       return this.#add(start, end + 2, `${resolved.value}~`, 'about', 0.8, { anchor });
     let close = end;
     if (text.startsWith('期间', close)) close += 2;
     return this.#add(start, close, resolved.value, ruleOf(point), confidenceOf(point, resolved), {
       anchor,
-      ...(resolved.vague || resolved.value.startsWith('XXXX') ? {} : {}),
       terms: point.terms,
     });
   }
@@ -599,7 +649,7 @@ class TimeReading {
     let at = text.indexOf('以来');
     if (at < 0) return;
     const taken = new Uint8Array(text.length);
-    for (const one of this.#found) taken.fill(1, one.start, one.end);
+    for (const one of this.#found) for (let i = one.start; i < one.end; i++) taken[i] = 1;
     for (; at >= 0; at = text.indexOf('以来', at + 2)) {
       if (taken[at + 1] === 1 || '往访到自宾'.includes(text[at + 2] ?? '，')) continue;
       let start = at;
@@ -697,17 +747,18 @@ class TimeReading {
     more: { anchor?: string | undefined; vague?: true; terms?: readonly number[] },
   ): number {
     const { anchor, vague, terms } = more;
-    this.#found.push({
+    const made: { -readonly [K in keyof Found]: Found[K] } = {
       kind: 'time',
       start,
       end,
       value,
-      ...(anchor === undefined ? {} : { anchor }),
-      ...(vague ? { vague: true as const } : {}),
       rule,
       confidence: value.startsWith('XXXX') && !vague ? Math.min(confidence, 0.7) : confidence,
-      ...(terms === undefined || terms.length === 0 ? {} : { terms }),
-    });
+    };
+    if (anchor !== undefined) made.anchor = anchor;
+    if (vague) made.vague = true;
+    if (terms !== undefined && terms.length > 0) made.terms = terms;
+    this.#found.push(made);
     return end;
   }
 }
@@ -737,6 +788,8 @@ const isWhole = (point: Point) => point.day !== undefined && (point.year !== und
 
 /** 明年论坛召开前: what happens stands between the date and 前. */
 function eventBefore(text: string, at: number): number {
+  const stop = text.indexOf('前', at);
+  if (stop < 0 || stop > at + 16) return 0;
   const match =
     /^的?[^，。；：、！？\n年月日前后]{0,6}(?:召开|举行|开幕|到期|结束|启动|大选|选举|峰会|会议|暑假|寒假|开学|开斋节|圣诞节|春节|换届|届满)(?:之前|以前|前(?![往来去夕任总]))/.exec(
       text.slice(at, at + 16),
@@ -744,10 +797,17 @@ function eventBefore(text: string, at: number): number {
   return match === null ? 0 : match[0].length;
 }
 
+/** 以前, 之前, 及以前, 或之前 (or the same with 后) at `at`: how many letters. */
+function linked(text: string, at: number, last: string): number {
+  const skip = text[at] === '及' || text[at] === '或' ? 1 : 0;
+  const first = text[at + skip];
+  return (first === '以' || first === '之') && text[at + skip + 1] === last ? skip + 2 : 0;
+}
+
 /** 前, 之前, 以前, 或之前 after a date, not 前往, 前夕, 前总统. */
 function beforeAt(text: string, at: number): number {
-  const long = /^(?:及|或)?(?:以前|之前)/.exec(text.slice(at, at + 3));
-  if (long !== null) return long[0].length;
+  const long = linked(text, at, '前');
+  if (long > 0) return long;
   if (text[at] !== '前') return 0;
   return '往来去夕沿述瞻景总主副首外任部苏南政党美英法德日俄后半期线排锋所进因辈头三两四五六七八九十几0123456789'.includes(
     text[at + 1] ?? '，',
@@ -757,8 +817,8 @@ function beforeAt(text: string, at: number): number {
 }
 
 function afterAt(text: string, at: number): number {
-  const long = /^(?:及|或)?(?:以后|之后)/.exec(text.slice(at, at + 3));
-  if (long !== null) return long[0].length;
+  const long = linked(text, at, '后');
+  if (long > 0) return long;
   if (text[at] !== '后') return 0;
   return '续来者方勤卫代台果天期世疫任半备面再又赴两三四五六七八九十0123456789'.includes(text[at + 1] ?? '，') ? 0 : 1;
 }

@@ -145,8 +145,27 @@ function hanDecimals(text: string, at: number): { end: number; fraction: number 
 const isPoint = (text: string, at: number) =>
   text[at] === '点' || text[at] === '.' || (text[at] === ' ' && text[at + 1] === '点');
 
+/** Letters that may go on with a number besides those with a value. */
+const GOES_ON = '多余来点.,、 ';
+
+/** A number of one atom (10, 三), which most are; undefined where more follows. */
+function single(text: string, start: number): Cardinal | undefined {
+  const sort = classAt(text, start);
+  let end = start + 1;
+  if (sort === DIGIT) while (classAt(text, end) === DIGIT) end++;
+  else if (sort !== HAN || ONLY_TOGETHER.includes(text[start])) return undefined;
+  if (end < text.length && (classAt(text, end) !== 0 || GOES_ON.includes(text[end]))) return undefined;
+  const isDigit = sort === DIGIT;
+  const made: Cardinal = { end, value: 0, spread: 0, decimal: false, arabic: isDigit, han: !isDigit, bare: false };
+  made.value = isDigit ? Number(text.slice(start, end)) : valueAt(text, start);
+  if (isDigit) made.digits = text.slice(start, end);
+  return made;
+}
+
 /** A cardinal without sign and fraction, or undefined. */
 function cardinal(text: string, start: number): Cardinal | undefined {
+  const alone = single(text, start);
+  if (alone !== undefined) return alone;
   const made: Cardinal = { end: start, value: 0, spread: 0, decimal: false, arabic: false, han: false, bare: false };
   const values: number[] = []; // groups closed by a big unit, largest first
   const bigs: number[] = [];

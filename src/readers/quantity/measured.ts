@@ -1,3 +1,4 @@
+import { letters } from '../figures.ts';
 import type { Place } from '../reader.ts';
 
 /** Verbs and adverbs between what is measured and its figure, the last of them right before the figure. */
@@ -13,7 +14,10 @@ const WEAK = new Set(
 );
 const MEASURE = /[额量值率数价度幅比模积口入支费润款长限容重速高宽深龄温]$/;
 const BY_LENGTH = [3, 2, 1].map((n) => new Set(LINKS.filter((word) => word.length === n)));
-const STOP = '，。；：、！？\n「」『』（）《》';
+const STOP = letters('，。；：、！？\n「」『』（）《》');
+/** Last letters of the words above, and of dates. */
+const LINK_END = letters(`${LINKS.map((word) => word[word.length - 1]).join('')}年月日季的`);
+const DATE_END = letters('年月日季的');
 /** A date that stands between: 2015年的. */
 const DATE =
   /(?:去年|今年|上年|前年|明年|(?:连续|近)?[\d一二三四五六七八九十零]{1,4}(?:年|个月))(?:[^，。年]{0,6}[月日季])?的?$/;
@@ -29,13 +33,16 @@ const NOT_NOUN =
  */
 export function measuredBefore(text: string, start: number): Place | undefined {
   let from = start;
-  while (from > 0 && start - from < 24 && !STOP.includes(text[from - 1])) from--;
+  if (start === 0 || LINK_END[text.charCodeAt(start - 1)] === 0) return undefined;
+  while (from > 0 && start - from < 24 && STOP[text.charCodeAt(from - 1)] === 0) from--;
   let to = start;
   let linked = false;
   let strong = false;
   for (let moved = true; moved && to > from; ) {
     moved = false;
-    const date = DATE.exec(text.slice(from, to));
+    const ending = text.charCodeAt(to - 1);
+    if (LINK_END[ending] === 0) break;
+    const date = DATE_END[ending] === 1 ? DATE.exec(text.slice(from, to)) : null;
     if (date !== null) {
       to -= date[0].length;
       moved = true;
@@ -68,7 +75,7 @@ export function measuredAfter(text: string, end: number): Place | undefined {
   while (
     to < text.length &&
     to - end < 9 &&
-    !STOP.includes(text[to]) &&
+    STOP[text.charCodeAt(to)] === 0 &&
     !'的在和与及将被了是为以等后前中从对向由于已也都就参出来进受可'.includes(text[to])
   )
     to++;

@@ -155,7 +155,7 @@ export class PointParser {
       return point;
     }
     if (prefixed && !yeared && !monthed && !dayed && !feasted) return undefined;
-    if (!dayed && !feasted) this.#skip(point, LATER);
+    if (!dayed && !feasted && '稍晚早较'.includes(this.#text[point.end] ?? '，')) this.#skip(point, LATER);
     this.#bracket(point);
     if (dayed || feasted || weekdayed) this.#clock(point);
     return point;
@@ -199,6 +199,7 @@ export class PointParser {
   #iso(point: Point): boolean {
     const number = this.#figures.number(point.start);
     if (number === undefined || number.form !== 'arabic' || number.named !== undefined) return false;
+    if (!'-./'.includes(this.#text[point.start + 4] ?? '，')) return false;
     const pattern = /(\d{4})([-./])(\d{1,2})(?:[-./](\d{1,2}))?(?![\d%])/y;
     pattern.lastIndex = point.start;
     const match = pattern.exec(this.#text);
@@ -217,9 +218,9 @@ export class PointParser {
 
   /** 11/3号, 9/10日 */
   #slashed(point: Point): boolean {
+    if (this.#figures.number(point.start)?.sort !== 'fraction') return false;
     const pattern = /(\d{1,2})\/(\d{1,2})[日号]/y;
     pattern.lastIndex = point.start;
-    if (this.#figures.number(point.start) === undefined) return false;
     const match = pattern.exec(this.#text);
     if (match === null || Number(match[1]) > 12 || Number(match[2]) > 31) return false;
     point.month = Number(match[1]);
@@ -229,6 +230,7 @@ export class PointParser {
   }
 
   #prefix(point: Point): boolean {
+    if (!'农阴夏公西民'.includes(this.#text[point.end] ?? '，')) return false;
     const word = this.#skip(point, ['农历', '阴历', '夏历', '公元前', '公元', '西元前', '西元', '民国']);
     if (word === undefined) return false;
     if (word === '农历' || word === '阴历' || word === '夏历') point.lunar = true;
@@ -473,7 +475,8 @@ export class PointParser {
     }
     if (point.yearTo !== undefined) return false;
     if (yeared && !monthed) {
-      for (const [name, n] of SEASONS)
+      const seasons = '春夏秋冬'.includes(text[point.end] ?? '，') ? SEASONS : [];
+      for (const [name, n] of seasons)
         if (text.startsWith(name, point.end)) return take({ kind: 'season', n }, point.end + 2);
       const first = text[point.end] === '前' || text[point.end] === '头' || text[point.end] === '首';
       const last = text[point.end] === '后' || text.startsWith('最后', point.end);
@@ -783,7 +786,8 @@ export class PointParser {
     const dated = from > point.start;
     let at = from;
     if (dated && text[at] === '的') at++;
-    for (const part of PARTS_OF_DAY) {
+    const parts = '北上下中晚凌清早正傍深夜午半黄黎白晨'.includes(text[at] ?? '，') ? PARTS_OF_DAY : [];
+    for (const part of parts) {
       if (!text.startsWith(part, at)) continue;
       if (part.length === 1 && (NOT_PART[part].includes(text[at + 1] ?? '，') || !dated)) continue;
       if (part !== '北京时间') point.partOfDay = part;

@@ -191,8 +191,8 @@ function feast(point: Point, context: Context): Resolved | undefined {
   const told = yearOf(point, context);
   const on = (year: number): FullDate | undefined => {
     if (cells.dates !== undefined) {
-      const date = cells.dates.split(' ').find((one) => one.startsWith(`${year}-`));
-      return date === undefined ? undefined : (parseDate(date) as FullDate);
+      const at = cells.dates.indexOf(`${year}-`);
+      return at < 0 ? undefined : (parseDate(cells.dates.slice(at, at + 10)) as FullDate);
     }
     const [month, nth, day] = cells.rule.split(':').map((part) => Number(part));
     if (nth === undefined) {
@@ -465,5 +465,6 @@ export function moved(now: CalendarDate, length: Length, sign: 1 | -1): Calendar
     else if (unit === 'M') days += n * 30;
     else if (unit === 'Y') days += n * 365;
   }
-  return addDays(now, sign * Math.round(days));
+  // A day that a calendar of four figures does not hold is none.
+  return Math.abs(days) > 365_000 ? undefined : addDays(now, sign * Math.round(days));
 }
