@@ -4,7 +4,7 @@ import type { Finding, Reader, Reading } from './reader.ts';
 import { attributions } from './statement/attribution.ts';
 import { cueWords } from './statement/cue.ts';
 import { Extents, type Said } from './statement/extent.ts';
-import { labels } from './statement/label.ts';
+import { labels, mayLabel } from './statement/label.ts';
 import { Issuers } from './statement/issuer.ts';
 import { Referents, type Speaker } from './statement/speaker.ts';
 import { addressee, type Carrier, carriers } from './statement/via.ts';
@@ -16,7 +16,7 @@ export const statementReader: Reader<'statement'> = {
   read(reading) {
     const { passage, lexicon, hits } = reading;
     const words = cueWords(lexicon, hits, passage.folded);
-    if (words.cues.length === 0 && !passage.folded.includes('：')) return [];
+    if (words.cues.length === 0 && !mayLabel(passage)) return [];
     let referents = new Referents(reading, words.nouns, words.cues);
     let verbal = attributions(passage, words, referents);
     const strangers = new Set(verbal.filter((one) => one.who?.stranger).map((one) => one.who!.written));
@@ -33,7 +33,7 @@ export const statementReader: Reader<'statement'> = {
     );
     const chain = carriers(reading);
     const issuers = new Issuers(passage, referents);
-    return new Extents(passage, all, referents, experts(reading))
+    return new Extents(passage, all, referents, () => experts(reading))
       .settle()
       .map((said) => toFinding(reading, said, chain, issuers));
   },
@@ -44,9 +44,14 @@ const EXPERT = /教授|研究员|专家|学者|评论员|分析师|分析员|院
 /** Heads of a branch of government are 院長 too. */
 const isExpert = (role: string) => EXPERT.test(role.replace(/(?:行政|立法|司法|监察|考试|法|检察)院院?长/g, ''));
 
+const expertsOf = new WeakMap<Reading, ReadonlySet<string>>();
+
 /** People who comment from outside, by their titles. */
 function experts(reading: Reading): ReadonlySet<string> {
+  const known = expertsOf.get(reading);
+  if (known !== undefined) return known;
   const found = new Set<string>();
+  expertsOf.set(reading, found);
   for (const { type, entity, role } of reading.found.name)
     if (type === 'person' && role !== undefined && !found.has(entity) && isExpert(fold(role))) found.add(entity);
   return found;
@@ -117,6 +122,8 @@ const FIRST_PERSON = /我(?!国?驻|军方|省)|本人/;
 /** First person outside quotation marks. */
 function speaksOfSelf(passage: Passage, start: number, end: number): boolean {
   const { folded, structure } = passage;
+  const words = folded.slice(start, end);
+  if (!words.includes('我') && !words.includes('本人')) return false;
   for (let i = start; i < end; i++) {
     if (structure.partner[i] > i && '「『《'.includes(folded[i])) i = structure.partner[i];
     else if (folded[i] === '我' && FIRST_PERSON.test(folded.slice(i, i + 3))) return true;

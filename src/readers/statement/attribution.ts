@@ -34,6 +34,11 @@ export interface Attribution {
 }
 
 const CLAUSE_BREAK = '，。！？；：\n「『— ';
+/** 1 for each character at which `clauseStart` has to look. */
+const ENDS_CLAUSE = new Uint8Array(65536);
+for (const mark of '，。！？；：\n「『— 」』）】〕') ENDS_CLAUSE[mark.charCodeAt(0)] = 1;
+/** Characters that may end the words of `NEGATED`. */
+const ENDS_NEGATED = new Set('绝未能没有法愿肯以否便不够谁么何样该会须开接体步');
 const OPENED = '「『';
 const CLOSED = '」』';
 const STOP = '。！？；\n、）';
@@ -47,6 +52,7 @@ const SPEECH =
 const SPEECH_ONLY = /^(?:致辞|致词|讲话|发言|谈话|总结|归纳|概括|列举|阐述|阐明|演讲|声明|评论)$/;
 /** Words will be said, not were. */
 const PLANNED = /(?:将|将会|拟|计划|准备|预计|打算|有望)(?:在|于|对|向|就)?[^，]{0,16}$/;
+const MAY_PLAN = /[将拟计准预打有]/;
 /** A feeling that closes the clause. */
 const FELT = /^[^，。；]{1,50}(?:表示|予以|深表)/;
 /** 提出的主張 is a noun; X的話, X的消息 are what X says. */
@@ -65,6 +71,10 @@ export function clauseStart(passage: Passage, position: number): number {
   let i = position;
   const least = Math.max(0, position - 90);
   while (i > least) {
+    if (ENDS_CLAUSE[folded.charCodeAt(i - 1)] === 0) {
+      i--;
+      continue;
+    }
     const c = folded[i - 1];
     if (c === '）' && structure.partner[i - 1] >= 0) {
       // A dateline in brackets (（某社記者某地一日電）) stands before the clause, an aside inside it.
@@ -129,13 +139,28 @@ function titleRanges(passage: Passage): Place[] {
   return ranges;
 }
 
+/** What a mark or a word after the verb rules out at once: some verbs take content only after a mark. */
+function mayTake(folded: string, { verb, start, end }: Cue, words: CueWords): boolean {
+  const { cls, told } = verb;
+  if (told || cls === 'say' || cls === 'act' || cls === 'list' || words.feelings.has(end)) return true;
+  const next = folded[end] === '了' ? end + 1 : end;
+  const mark = folded[next] ?? '\n';
+  if ('，：「『'.includes(mark)) return true;
+  if (cls === 'headline') return false;
+  if (cls === 'bare') return folded[start] === '指' && start + 1 === end;
+  if (STOP.includes(mark)) return true;
+  if (cls === 'ask') return false;
+  return mark === '要' || folded.slice(next, next + 24).includes('：');
+}
+
 function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents: Referents): Attribution | undefined {
   const { folded, structure } = passage;
   const { partner } = structure;
+  if (!mayTake(folded, cue, words)) return undefined;
   const start = clauseStart(passage, cue.start);
   const head = folded.slice(start, cue.start);
-  const negated = NEGATED.test(head);
-  if (negated || (PASSIVE.test(head) && cue.verb.cls !== 'tell')) return undefined;
+  const negated = ENDS_NEGATED.has(folded[cue.start - 1] ?? ' ') && NEGATED.test(head);
+  if (negated || (cue.verb.cls !== 'tell' && head.includes('被') && PASSIVE.test(head))) return undefined;
   if (folded[start - 1] === '—') return undefined;
   if (TOPIC.test(head)) return undefined;
   const who = head.startsWith('被')
@@ -157,7 +182,7 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
     return undefined;
   // 提出的主張: a noun.
   if (who !== undefined && !words.feelings.has(cue.end) && OF_NOUN.test(folded.slice(who.end, cue.start))) return undefined;
-  if (!words.feelings.has(cue.end) && PLANNED.test(head)) return undefined;
+  if (!words.feelings.has(cue.end) && MAY_PLAN.test(head) && PLANNED.test(head)) return undefined;
   // 回應媒體詢問: a noun. 路透社報導 carries; 援引X報導 says.
   if (cue.verb.cls === 'ask' && ASKED.test(head)) return undefined;
   if (REPORTS.test(folded.slice(cue.start, cue.end)) && !QUOTING.test(head)) return undefined;

@@ -1,6 +1,20 @@
 /** Adverbs at the end of the words before a verb. */
-const ADVERBS =
-  /(?:也|亦|还|又|再|则|曾|并|且|均|都|已|再次|进一步|明确|一致|共同|同时|多次|一再|反复|一贯|始终|历来|一向|随后|首先|最后|主动|公开|直接|坦率|郑重|严正|特别|着重|尤其|积极|高度|强烈|坚决|严厉|热烈|应询|受访时?|质询时|备询时|答询时|致辞时|致词时|演讲时|发言时|会后|会前|今早|今晨|上午|下午|晚间|傍晚|晚上|凌晨|中午|稍早|稍后|周[一二三四五六日]|星期[一二三四五六日]|书面|当场|当天|今天|昨天|今日|昨日|日前|近日|此前|曾经|还说|于是|接着|继续|笑着|指|地|\d{1,2}月\d{1,2}日|\d{1,2}日)*$/;
+const ADVERBS = endings(
+  '也|亦|还|又|再|则|曾|并|且|均|都|已|再次|进一步|明确|一致|共同|同时|多次|一再|反复|一贯|始终|历来|一向|随后|首先|最后|主动|公开|直接|坦率|郑重|严正|特别|着重|尤其|积极|高度|强烈|坚决|严厉|热烈|应询|受访|受访时|质询时|备询时|答询时|致辞时|致词时|演讲时|发言时|会后|会前|今早|今晨|上午|下午|晚间|傍晚|晚上|凌晨|中午|稍早|稍后|周一|周二|周三|周四|周五|周六|周日|星期一|星期二|星期三|星期四|星期五|星期六|星期日|书面|当场|当天|今天|昨天|今日|昨日|日前|近日|此前|曾经|还说|于是|接着|继续|笑着|指|地',
+);
+const DAY = /(?:\d{1,2}月)?\d{1,2}日$/;
+
+/** Words by their last character, long ones first. */
+function endings(words: string): ReadonlyMap<string, readonly string[]> {
+  const byLast = new Map<string, string[]>();
+  for (const word of words.split('|').sort((a, b) => b.length - a.length)) {
+    const last = word[word.length - 1];
+    const known = byLast.get(last);
+    if (known === undefined) byLast.set(last, [word]);
+    else known.push(word);
+  }
+  return byLast;
+}
 /** 在…前, 就…問題, 向… between a name and the verb. */
 const PHRASE = /(?<=^[^在就对向与同和跟]{2,12})(?:在|就|对|向|接受|与|同|和|跟)[^，]{1,40}$/;
 /** The same phrases where the subject is cut off already. */
@@ -22,7 +36,18 @@ export const ELIDED =
 
 /** The words before a verb without the adverbs at their end. */
 export function withoutAdverbs(head: string): string {
-  return head.replace(ADVERBS, '');
+  let end = head.length;
+  for (;;) {
+    const last = head[end - 1];
+    const word = last === undefined ? undefined : ADVERBS.get(last)?.find((one) => head.endsWith(one, end));
+    if (word !== undefined) end -= word.length;
+    else if (last === '日') {
+      const day = DAY.exec(head.slice(0, end));
+      if (day === null) break;
+      end -= day[0].length;
+    } else break;
+  }
+  return end === head.length ? head : head.slice(0, end);
 }
 
 /** The name that folded words before a verb may be, where nothing but adverbs and phrases follows it. */

@@ -45,7 +45,13 @@ const NOUNS: Record<string, NounClass> = {
   noun_body: 'body',
 };
 
-const tables = new WeakMap<Lexicon, readonly (Meaning | undefined)[]>();
+interface Table {
+  readonly meanings: readonly (Meaning | undefined)[];
+  /** 1 for each pattern that has a meaning. */
+  readonly known: Uint8Array;
+}
+
+const tables = new WeakMap<Lexicon, Table>();
 const cell = (value: string | undefined) => (value === undefined ? [] : value.split('|'));
 
 function meaningOf(lexicon: Lexicon, terms: readonly number[]): Meaning | undefined {
@@ -71,14 +77,14 @@ function meaningOf(lexicon: Lexicon, terms: readonly number[]): Meaning | undefi
   return meaning;
 }
 
-function tableOf(lexicon: Lexicon): readonly (Meaning | undefined)[] {
+function tableOf(lexicon: Lexicon): Table {
   let table = tables.get(lexicon);
   if (table === undefined) {
     const made: (Meaning | undefined)[] = new Array(lexicon.patternCount).fill(undefined);
     for (const kind of ['cue', 'office'])
       for (const pattern of lexicon.ofKind(kind).patterns)
         made[pattern] ??= meaningOf(lexicon, lexicon.pattern(pattern).terms);
-    table = made;
+    table = { meanings: made, known: Uint8Array.from(made, (meaning) => (meaning === undefined ? 0 : 1)) };
     tables.set(lexicon, table);
   }
   return table;
@@ -96,7 +102,7 @@ export interface CueWords {
 
 /** Picks the words of reporting out of the lexicon's hits. */
 export function cueWords(lexicon: Lexicon, hits: Hits, folded: string): CueWords {
-  const table = tableOf(lexicon);
+  const { meanings, known } = tableOf(lexicon);
   const cues: Cue[] = [];
   const feelings = new Map<number, number>();
   const nouns: Noun[] = [];
@@ -104,8 +110,8 @@ export function cueWords(lexicon: Lexicon, hits: Hits, folded: string): CueWords
   let cueEnd = 0;
   let nounEnd = 0;
   for (let i = 0; i < hits.count; i++) {
-    const meaning = table[hits.pattern[i]];
-    if (meaning === undefined) continue;
+    if (known[hits.pattern[i]] === 0) continue;
+    const meaning = meanings[hits.pattern[i]]!;
     const start = hits.start[i];
     const end = hits.end[i];
     if (meaning.heading) headings.add(end);

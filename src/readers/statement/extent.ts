@@ -42,7 +42,8 @@ interface Open {
 
 const HEAD_ROLES: ReadonlySet<Role> = new Set(['headline', 'deck', 'subhead']);
 const ASIDE_ROLES: ReadonlySet<Role> = new Set(['caption', 'credit', 'byline', 'furniture']);
-const END_MARK = /[。！？；，、：\s…—]+$/;
+const END_MARKS = '。！？；，、：…— \n\t';
+const BULLETS = ' \n\t●▲•■◆-*';
 /** After the object of a verb a new verb of stance begins another statement or position of the same subject. */
 const STANCE =
   /，(?:并|同时|也|还|并且|且)?(?:再次|坚决|强烈|坚定|共同|进一步|继续|热烈|高度|充分|衷心|表示)*(?:支持|反对|欢迎|期待|呼吁|要求|强调|重申|表示|威胁|赞同|赞成|建议|敦促|谴责|希望|鼓励|主张|感谢|祝贺|赞赏|认为|指出|愿|相信)/;
@@ -60,7 +61,7 @@ export class Extents {
   readonly #referents: Referents;
   readonly #bySentence = new Map<number, Attribution[]>();
   readonly #said: Said[] = [];
-  readonly #experts: ReadonlySet<string>;
+  readonly #experts: () => ReadonlySet<string>;
   #open: Open | undefined;
   /** The last speaker who is a person or an official, and the last of any sort. */
   #person: Speaker | undefined;
@@ -69,7 +70,7 @@ export class Extents {
   /** How often each person is the subject of an attribution. */
   readonly #speakers = new Map<string, number>();
 
-  constructor(passage: Passage, all: readonly Attribution[], referents: Referents, experts: ReadonlySet<string>) {
+  constructor(passage: Passage, all: readonly Attribution[], referents: Referents, experts: () => ReadonlySet<string>) {
     this.#experts = experts;
     this.#passage = passage;
     this.#folded = passage.folded;
@@ -148,7 +149,11 @@ export class Extents {
   #words(start: number, end: number): string {
     const whole = this.#folded.slice(start, end);
     const words = whole.length > REACH ? whole.slice(0, REACH / 2) + whole.slice(-REACH / 2) : whole;
-    return words.replace(END_MARK, '').replace(/^[\s●▲•■◆\-*]+/, '');
+    let from = 0;
+    let to = words.length;
+    while (to > 0 && END_MARKS.includes(words[to - 1])) to--;
+    while (from < to && BULLETS.includes(words[from])) from++;
+    return words.slice(from, to);
   }
 
   /** A whole quotation after words told indirectly is another statement of the same speaker. */
@@ -370,7 +375,7 @@ export class Extents {
 
   /** Somebody who speaks about the parties from outside. */
   #isExpert(speaker: Speaker): boolean {
-    return speaker.entities.some((id) => this.#experts.has(id));
+    return speaker.entities.length > 0 && speaker.entities.some((id) => this.#experts().has(id));
   }
 
   #opensParagraph(one: Attribution): boolean {

@@ -23,7 +23,7 @@ export function labels(
 ): Attribution[] {
   const found: Attribution[] = [];
   const { folded, blocks } = passage;
-  const digest = DIGEST.test(fold(headline));
+  const digest = headings.size > 0 && DIGEST.test(fold(headline));
   blocks.forEach((block, i) => {
     const { role, start, end } = block;
     const isHead = role === 'headline' || role === 'deck' || role === 'subhead';
@@ -76,6 +76,16 @@ export function labels(
   return found.map((one) =>
     one.dialogue ? { ...one, dialogue: undefined, contentEnd: lineEnd(folded, one.content) } : one,
   );
+}
+
+/** Whether any block may begin with a label; the dateline of a broadcast does not count. */
+export function mayLabel({ folded, blocks }: Passage): boolean {
+  return blocks.some(({ role, start, end }) => {
+    const colon = folded.indexOf('：', start);
+    if (colon < 0 || colon >= end) return false;
+    if (role === 'headline' || role === 'deck' || role === 'subhead') return true;
+    return colon - start <= LABEL && !/消息(?:（[^）]*）)?$/.test(folded.slice(start, colon));
+  });
 }
 
 function lineEnd(folded: string, from: number): number {
