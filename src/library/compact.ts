@@ -40,14 +40,13 @@ export function packSource(source: Source, page: PageEntry): Uint8Array {
       ...(titled ? { titled: title.length } : {}),
       ...(lines ? { lines: 1 } : blocks === undefined ? {} : { blocks }),
       page: entry,
-      id: page.id.slice(1 + SHORT_HASH),
     }),
     SOURCE_WORDS,
   );
 }
 
-/** @param sha256 of the text, hex */
-export function unpackSource(bytes: Uint8Array, sha256: string): StoredSource {
+/** @param id the page's; @param sha256 of the text, hex: both stand in the table */
+export function unpackSource(bytes: Uint8Array, id: string, sha256: string): StoredSource {
   const value = JSON.parse(unpackText(bytes, SOURCE_WORDS)) as {
     text: string;
     format: Source['format'];
@@ -56,7 +55,6 @@ export function unpackSource(bytes: Uint8Array, sha256: string): StoredSource {
     lines?: 1;
     blocks?: Source['blocks'];
     page: Record<string, unknown>;
-    id: string;
   };
   const { text, format } = value;
   const told = value.titled === undefined ? value.told : { ...value.told, title: text.slice(0, value.titled) };
@@ -64,7 +62,7 @@ export function unpackSource(bytes: Uint8Array, sha256: string): StoredSource {
   const { file, encoding, script, ...rest } = value.page;
   const page: Record<string, unknown> = {
     kind: 'page',
-    id: `p${sha256.slice(0, SHORT_HASH)}${value.id}`,
+    id,
     file,
     sha256,
     encoding,
@@ -76,8 +74,6 @@ export function unpackSource(bytes: Uint8Array, sha256: string): StoredSource {
   return { text, format, told, ...(blocks === undefined ? {} : { blocks }), page: page as unknown as PageEntry };
 }
 
-/** Digits of the hash that a page's id begins with, after its letter. */
-const SHORT_HASH = 16;
 /** Fields of the page entry that are what was told, where anything was. */
 const TOLD = { outlet: 1, published: 1, title: 1, url: 1, item: 1 };
 

@@ -72,11 +72,11 @@ export class Store {
   }
 
   source(page: number): StoredSource {
-    const row = this.sql<{ body: Uint8Array; sha256: Buffer }>(
-      'SELECT body, sha256 FROM page_source JOIN page USING (n) WHERE n = ?',
+    const row = this.sql<{ body: Uint8Array; id: string; sha256: Buffer }>(
+      'SELECT body, id, sha256 FROM page_source JOIN page USING (n) WHERE n = ?',
     ).get(page);
     if (row === undefined) throw new RangeError(`no page ${page}`);
-    return unpackSource(row.body, row.sha256.toString('hex'));
+    return unpackSource(row.body, row.id, row.sha256.toString('hex'));
   }
 
   articlesOf(page: number): ArticleRow[] {
