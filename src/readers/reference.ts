@@ -35,7 +35,7 @@ const TAKES_UP: Readonly<Record<string, RegExp>> = {
 };
 const HEAD_OF_STATE = /总统|国家主席|主席|国王|元首|苏丹|埃米尔|总书记|最高领导人|女王|大公/;
 const HEAD_OF_GOVERNMENT = /总理|首相/;
-const MINISTER = /外长|外交部长|外相|防长|国防部长/;
+const MINISTER = /外长|外交部长|外相|外务大臣|国务卿|外交大臣|防长|国防部长|防卫相|防卫大臣/;
 
 /** How many mentions of people back a reference may reach. */
 const FARTHEST = 200;

@@ -207,7 +207,7 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   if (next < 0 && '」』'.includes(folded[start - 1] ?? ' ')) next = folded.indexOf('。', cue.end);
   if (next < 0) return undefined;
   let mark = folded[next] ?? '\n';
-  if (cls === 'say' || cls === 'act') {
+  if (cls === 'say' || cls === 'act' || cls === 'bare') {
     const feeling = words.feelings.get(next);
     if (feeling !== undefined) return readFeeling(passage, base, start, feeling, referents);
   }
@@ -249,7 +249,7 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   if (
     !comma &&
     (cls === 'say' || cls === 'act') &&
-    /^(?:这|该|此|有关|上述|相关)[^，。；]{0,6}[，。；\n]/.test(folded.slice(next, next + 12))
+    /^(?:这|该|此|有关|上述|相关)[^，。；是将会让使令对]{0,6}[，。；\n]/.test(folded.slice(next, next + 12))
   )
     return undefined;
   // 說公道話: without a subject and a mark it is an ordinary verb.

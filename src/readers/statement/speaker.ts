@@ -65,6 +65,18 @@ function shortNamesOf(lexicon: Lexicon): ReadonlySet<string> {
   return set;
 }
 
+const outletTerms = new WeakMap<Lexicon, ReadonlySet<number>>();
+
+/** Terms that are newspapers, agencies and broadcasters. */
+function outletsOf(lexicon: Lexicon): ReadonlySet<number> {
+  let set = outletTerms.get(lexicon);
+  if (set === undefined) {
+    set = new Set(lexicon.ofKind('outlet').terms);
+    outletTerms.set(lexicon, set);
+  }
+  return set;
+}
+
 /** All that may be subjects in a passage, in order, none inside another. */
 export class Referents {
   readonly #all: readonly Referent[];
@@ -78,6 +90,7 @@ export class Referents {
     this.#folded = reading.passage.folded;
     this.#text = reading.passage.text;
     const all: Referent[] = [];
+    const outlets = outletsOf(reading.lexicon);
     for (const { start, end, type, entity, name, rule, terms } of reading.found.name)
       all.push({
         start,
@@ -88,7 +101,7 @@ export class Referents {
         named: true,
         place: type === 'place' && rule !== 'side',
         side: rule === 'side',
-        outlet: terms?.some((term) => reading.lexicon.terms[term].kind === 'outlet'),
+        outlet: terms?.some((term) => outlets.has(term)),
       });
     for (const { start, end, entities, names, sort } of reading.references)
       all.push({
