@@ -78,6 +78,7 @@ const DATED = letters('年月日号世时点：-./~至到—、和与及季财�
 const TIME_KINDS = ['period', 'feast'] as const;
 /** Letters of the words that tell whether a date lies ahead or behind. */
 const TELLS_TENSE = letters('将拟预计开曾已了');
+const FIRST = letters('前首头');
 const HALT = letters('，。；\n');
 const SENTENCE_END = letters('。！？\n');
 const I = 0x6211; // 我
@@ -132,6 +133,8 @@ class TimeReading {
   #period: { first: CalendarDate; last: CalendarDate } | undefined;
   #scanned = 0;
   #quoteEnd = -1;
+  /** The anchor written last. */
+  #anchored: { readonly day?: CalendarDate; readonly text?: string } = {};
   /** Where 以来 stands next. */
   #since = -1;
   #said = false;
@@ -184,7 +187,7 @@ class TimeReading {
       if (sort === 'event_span')
         return this.#add(start, word.end, 'XXXX-XX-XX', 'event', 0.6, { vague: true, terms: [word.index] });
     }
-    const first = '前首头'.includes(this.#text[start - 1] ?? '，') ? this.#points.parseFirst(start) : undefined;
+    const first = FIRST[this.#text.charCodeAt(start - 1)] === 1 ? this.#points.parseFirst(start) : undefined;
     if (first !== undefined) return this.#point(first);
     const length = lengthAt(this.#figures, start) ?? daysAt(this.#figures, start);
     const number = word === undefined ? this.#figures.number(start) : undefined;
@@ -699,7 +702,9 @@ class TimeReading {
   #anchor(resolved: Resolved, start: number): string | undefined {
     if (!resolved.relative) return undefined;
     const now = this.#now(start);
-    return now === undefined ? undefined : formatDate(now);
+    if (now === undefined) return undefined;
+    if (now !== this.#anchored.day) this.#anchored = { day: now, text: formatDate(now) };
+    return this.#anchored.text;
   }
 
   #remember(resolved: Resolved, point: Point): void {

@@ -15,18 +15,18 @@ export interface Prefix {
 
 type Known = readonly { readonly form: string; readonly code: string; readonly term: number; readonly sign: boolean }[];
 
-const PREFIXES = new WeakMap<Lexicon, Map<string, Known>>();
+const PREFIXES = new WeakMap<Lexicon, Map<number, Known>>();
 
-/** Forms of the column `before`, by their last letter, longest first. */
-function prefixes(lexicon: Lexicon): Map<string, Known> {
+/** Forms of the column `before`, by the code unit of their last letter, longest first. */
+function prefixes(lexicon: Lexicon): Map<number, Known> {
   let known = PREFIXES.get(lexicon);
   if (known === undefined) {
-    const byLast = new Map<string, { form: string; code: string; term: number; sign: boolean }[]>();
+    const byLast = new Map<number, { form: string; code: string; term: number; sign: boolean }[]>();
     for (const index of lexicon.ofKind('currency').terms) {
       const term = lexicon.terms[index];
       for (const written of term.cells.before?.split('|') ?? []) {
         const form = fold(written);
-        const last = form[form.length - 1];
+        const last = form.charCodeAt(form.length - 1);
         const list = byLast.get(last) ?? [];
         list.push({ form, code: term.id, term: index, sign: !/[一-龥]/.test(form) });
         byLast.set(last, list);
@@ -41,8 +41,9 @@ function prefixes(lexicon: Lexicon): Map<string, Known> {
 
 /** The currency written right before `start`, or undefined. */
 export function writtenBefore(lexicon: Lexicon, text: string, start: number): Prefix | undefined {
+  if (start === 0) return undefined;
   const at = text[start - 1] === ' ' ? start - 1 : start;
-  const list = prefixes(lexicon).get(text[at - 1]);
+  const list = prefixes(lexicon).get(text.charCodeAt(at - 1));
   if (list === undefined) return undefined;
   for (const { form, code, term, sign } of list) {
     if (!text.startsWith(form, at - form.length) || at < form.length) continue;

@@ -1,5 +1,5 @@
 import type { NumberToken } from '../../text/numeral.ts';
-import type { Figures } from '../figures.ts';
+import { type Figures, letters } from '../figures.ts';
 import { connector } from './point.ts';
 
 export type LengthUnit = 'Y' | 'M' | 'W' | 'D' | 'h' | 'm' | 's';
@@ -57,10 +57,11 @@ const UNITS: readonly Unit[] = [
   { form: '秒', unit: 's', not: '杀0123456789' },
 ];
 
+const UNIT_FIRST = letters(UNITS.map(({ form }) => form[0]).join(''));
+
 /** The unit of time at `at` and the position after it. */
 function unitAt(text: string, at: number): { unit: Unit; end: number } | undefined {
-  const c = text[at];
-  if (c === undefined || !'个工周年星礼小钟分刻秒昼载天'.includes(c)) return undefined;
+  if (at >= text.length || UNIT_FIRST[text.charCodeAt(at)] === 0) return undefined;
   for (const unit of UNITS) {
     if (!text.startsWith(unit.form, at)) continue;
     const next = text[at + unit.form.length];
