@@ -18,7 +18,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   outlet: ['en', 'hant', 'hans', 'forms', 'type', 'country', 'note'],
   office: ['en', 'hant', 'hans', 'forms', 'class', 'note'],
   body: ['en', 'hant', 'hans', 'forms', 'type', 'note'],
-  region: ['en', 'hant', 'hans', 'forms', 'note'],
+  region: ['en', 'hant', 'hans', 'forms', 'strong', 'short', 'note'],
   country: ['en', 'hant', 'hans', 'forms', 'strong', 'short', 'type', 'note'],
 };
 

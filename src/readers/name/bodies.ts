@@ -1,4 +1,5 @@
 import { fold } from '../../text/fold.ts';
+import { isShared } from './lands.ts';
 import type { Scene, Token } from './scene.ts';
 import { BODY, COUNTRY, entityOf, LAND, OFFICE, ORGANISATION, PERSON, PLACE, SUFFIX } from './tables.ts';
 
@@ -22,7 +23,7 @@ export function addBodies(scene: Scene): Token[] {
   const nested: Token[] = [];
   const joined: Token[] = [];
   for (const token of scene.tokens) {
-    if ((token.bits & SUFFIX) !== 0 && quotedBody(scene, token, joined)) continue;
+    if ((token.bits & (SUFFIX | BODY)) !== 0 && quotedBody(scene, token, joined)) continue;
     if ((token.bits & BODY) !== 0) ownedBody(scene, token, joined, nested);
     else if ((token.bits & SUFFIX) !== 0) shapedBody(scene, token, joined, nested);
   }
@@ -78,7 +79,8 @@ function quotedBody(scene: Scene, token: Token, joined: Token[]): boolean {
   if (/[，。、；：！？的了]/.test(words) || GENERIC.test(words)) return false;
   const { terms } = scene.reading.lexicon;
   const told = INTRODUCES.test(folded.slice(Math.max(0, open - 4), open));
-  if (!told && !token.terms.some((index) => WHOLE.has(terms[index].id))) return false;
+  if (!told && !token.terms.some((index) => WHOLE.has(terms[index].id) || terms[index].id.endsWith('_institute')))
+    return false;
   joined.push({
     start: open + 1,
     end: token.end,
@@ -130,12 +132,17 @@ function listedOwners(scene: Scene, nested: Token[]): void {
   const { hits } = scene.reading;
   const { strong, named } = scene.tables;
   for (const token of scene.tokens) {
-    if ((token.bits & ORGANISATION) === 0 || token.rule !== undefined || token.end - token.start < 4) continue;
+    if ((token.bits & (ORGANISATION | OFFICE)) === 0 || token.rule !== undefined || token.end - token.start < 4)
+      continue;
     let owner: Token | undefined;
     for (let i = hits.from(token.start); i < hits.count && hits.start[i] === token.start; i++)
       if ((strong[hits.pattern[i]] & COUNTRY) !== 0 && hits.end[i] < token.end)
         owner ??= { start: token.start, end: hits.end[i], bits: COUNTRY, terms: named(hits.pattern[i]) };
     if (owner === undefined) continue;
+    if (token.bits === OFFICE || scene.reading.lexicon.terms[token.terms[0]]?.cells.type === 'government') {
+      nested.push(owner);
+      continue;
+    }
     for (let i = hits.from(owner.end); i < hits.count && hits.start[i] === owner.end; i++)
       if (hits.end[i] === token.end && (strong[hits.pattern[i]] & BODY) !== 0) {
         nested.push(owner);
@@ -196,7 +203,7 @@ export const namesAlone = (id: string): boolean => BARE.test(id);
 function ownedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]): void {
   const owner = scene.tokenBefore(token.start);
   // 中加|议会: the body of both.
-  if (owner?.rule === 'pair') return;
+  if (owner?.rule === 'pair' && isShared(scene.folded, token.start)) return;
   if (owner === undefined && besideBody(scene, token, joined)) return;
   const body = bodyTerm(scene, token);
   if (body === undefined) return;
@@ -322,7 +329,8 @@ function shapedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]
       break;
     }
     if (PARTICLES.has(c)) break;
-    if (start < token.start && tables.afterWords.has(folded.slice(start - 1, start + 1))) {
+    const word = folded.slice(start - 1, start + 1);
+    if (start < token.start && word !== '地区' && tables.afterWords.has(word)) {
       start += 1;
       break;
     }

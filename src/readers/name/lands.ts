@@ -10,6 +10,10 @@ const RELATION = new Set(
     ' ',
   ),
 );
+/** Whether the word at `position` is of two states together where their one-character forms stand before it. */
+export const isShared = (folded: string, position: number): boolean =>
+  RELATION.has(folded.slice(position, position + 2));
+
 /** Characters that make another word of 方 before them. */
 const NOT_A_SIDE = new Set('案式向面法便针位阵块圆形言土略程志药糖才子可能始知');
 /** Verbs of one character that take a state: 访华, 对美. */
@@ -48,8 +52,9 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
       if ((counts.get(short.term) ?? 0) > (best === undefined ? 0 : (counts.get(best.term) ?? 0))) best = short;
     return best;
   };
+  const { terms } = scene.reading.lexicon;
   const push = (start: number, end: number, short: Short, rule: string) =>
-    found.push({ start, end, bits: COUNTRY, terms: [short.term], rule });
+    found.push({ start, end, bits: terms[short.term].kind === 'country' ? COUNTRY : PLACE, terms: [short.term], rule });
   for (let i = 0; i < folded.length; i++) {
     if (live[numbers[folded.charCodeAt(i)]] === 0) continue;
     while (next < tokens.length && tokens[next].end <= i) next++;
@@ -102,7 +107,7 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
       continue;
     }
     const token = next < tokens.length && tokens[next].start === i + 1 ? tokens[next] : undefined;
-    if (folded[i] === '华') continue;
+    if (folded[i] === '华' || folded[i] === '欧') continue;
     if (
       token !== undefined &&
       (token.bits & (OFFICE | BODY)) !== 0 &&
@@ -115,13 +120,29 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
     if (BELONGS.has(after) && fits(scene, i) && scene.startStrength(i) >= (EVERYDAY.has(folded[i]) ? 1.5 : 1))
       push(i, i + 1, short, 'adjective');
   }
+  spanishSide(scene, counts, found);
   scene.add(found);
+}
+
+/** What only a party to talks does. */
+const OF_A_SIDE = /^(?:愿|将|希望|期待|高度|赞赏|感谢|支持|坚定|始终|欢迎|重视|表示|恪守)/;
+
+/** 西方 is Spain's side where a page names Spain and lets it act or sets it beside 中方. */
+function spanishSide(scene: Scene, counts: CountryCounts, found: Token[]): void {
+  const spain = scene.tables.countries.get('ES');
+  if (spain === undefined || (counts.get(spain) ?? 0) === 0) return;
+  const { folded } = scene;
+  for (let at = folded.indexOf('西方'); at >= 0; at = folded.indexOf('西方', at + 2)) {
+    if (folded[at - 1] === '东' || scene.tokenAt(at)?.end !== at + 2) continue;
+    if (OF_A_SIDE.test(folded.slice(at + 2, at + 4)) || /中方[同和与]$/.test(folded.slice(Math.max(0, at - 3), at)))
+      found.push({ start: at, end: at + 2, bits: COUNTRY, terms: [spain], rule: 'side' });
+  }
 }
 
 function towards(scene: Scene, position: number, before: string): boolean {
   const { folded } = scene;
   const c = folded[position];
-  if (c === '美' && !fits(scene, position)) return false;
+  if ((c === '美' || c === '欧') && !fits(scene, position)) return false;
   if (c === '华') return !'尔盛人商侨裔夏北南东中'.includes(folded[position + 1] ?? '\n') || before === '访';
   if (c === '日' && /[前后常益内程复期]/.test(folded[position + 1] ?? '')) return false;
   if (c === '中' || c === '法') return before === '访' || (before === '驻' && scene.endStrength(position + 1) > 0);
@@ -142,6 +163,7 @@ function fits(scene: Scene, position: number): boolean {
   const after = scene.folded[position + 1] ?? '\n';
   if (c === '日') return !BEFORE_DAY.test(before);
   if (c === '美') return !'好丽景食味妙观术容誉满'.includes(after) && !'最更很壮优完和赞精'.includes(before);
+  if (c === '欧') return !'元洲盟阳文几亚美冠杯足佩债'.includes(after) && before !== '东' && before !== '泛';
   if (c === '台') return !'席平舞讲灶阳站'.includes(before);
   if (c === '法') return !'宪司立依守执民刑违非合办用做看想说语书'.includes(before);
   return true;

@@ -181,9 +181,9 @@ function build(lexicon: Lexicon): NameTables {
   const words = new Map<string, string>();
   for (const kind of ['name_part', 'title_affix'])
     for (const index of lexicon.ofKind(kind).terms) words.set(terms[index].id, terms[index].cells.words ?? '');
-  for (const index of lexicon.ofKind('country').terms) {
+  for (const index of [...lexicon.ofKind('country').terms, ...lexicon.ofKind('region').terms]) {
     const term = terms[index];
-    countries.set(term.id, index);
+    if (term.kind === 'country') countries.set(term.id, index);
     for (const short of (term.cells.short ?? '').split('|')) {
       if (short === '') continue;
       const isStrong = (term.cells.strong ?? '').includes(short);
