@@ -26,6 +26,8 @@ export interface RereadTask {
 
 export interface Added {
   readonly pages: readonly (PreparedPage | KnownPage)[];
+  /** Of `reread`: the numbers of these pages in the library. */
+  readonly numbers?: readonly number[];
   /** One line a thing that could not be read. */
   readonly failures: readonly string[];
 }
@@ -77,6 +79,7 @@ export async function addWork(task: Task | RereadTask, options: AddOptions): Pro
 
 function reread(numbers: readonly number[], from: Library, options: AddOptions): Added {
   const pages: PreparedPage[] = [];
+  const read: number[] = [];
   const failures: string[] = [];
   const lexicon = lexiconFor(options.lexicon);
   for (const n of numbers) {
@@ -95,9 +98,10 @@ function reread(numbers: readonly number[], from: Library, options: AddOptions):
         ...(blocks === undefined ? {} : { blocks }),
       };
       pages.push(preparePage(readPage(source, { lexicon }), row.file));
+      read.push(n);
     } catch (error) {
       failures.push(failureLine(error, page.file));
     }
   }
-  return { pages, failures };
+  return { pages, numbers: read, failures };
 }

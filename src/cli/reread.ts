@@ -38,8 +38,8 @@ export async function reread(command: RereadCommand): Promise<number> {
     .all(command.all ? 1 : 0, version);
   const chars = rows.reduce((sum, row) => sum + row.chars, 0);
   let done = 0;
-  const store = ({ pages }: Added): number => {
-    library.replacePrepared(pages as PreparedPage[], version);
+  const store = ({ pages, numbers }: Added): number => {
+    library.replacePrepared(pages as PreparedPage[], version, numbers);
     done += pages.length;
     return done;
   };

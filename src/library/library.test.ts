@@ -234,6 +234,7 @@ describe('a file that is not a library of this version', () => {
   });
 });
 
+const preparedParts = ({ page, articles, conflicts }: PageReading) => ({ page, articles, conflicts });
 const hand = { who: '編輯甲', why: 'checked against the paper' };
 
 describe('corrections', () => {
@@ -350,6 +351,18 @@ describe('corrections', () => {
     );
     expect(library.store.pageById(reading.page.id)?.reader).toBe('r/2');
     expect(library.search('=諒解備忘錄').total).toBe(1);
+  });
+
+  it('survive a change of how pages are named', () => {
+    using library = open();
+    const reading = item(0);
+    library.add([reading], 'r/1');
+    const { id } = first(library, 'instrument');
+    library.correct(id, { action: 'change', field: 'type', value: 'protocol' }, hand);
+    const named = JSON.parse(JSON.stringify(preparedParts(reading)).replaceAll(reading.page.id, 'pnew')) as PageReading;
+    library.replacePrepared([preparePage({ ...reading, ...named })], 'r/2', [1]);
+    expect(first(library, 'instrument')).toMatchObject({ id: id.replace(reading.page.id, 'pnew'), type: 'protocol' });
+    expect(library.extent().pages).toBe(1);
   });
 
   it('say that two entities are one, or one is two', () => {

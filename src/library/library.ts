@@ -91,10 +91,15 @@ export class Library {
     return this.write((writer) => pages.map((page) => writer.addPage(page, reader, at)));
   }
 
-  /** Puts new readings of pages that are there in the place of the old ones; corrections stay. All or none. */
-  replacePrepared(pages: readonly PreparedPage[], reader: string): void {
+  /**
+   * Puts new readings of pages that are there in the place of the old ones; corrections stay. All or none.
+   * @param numbers of the pages, where their ids may have changed
+   */
+  replacePrepared(pages: readonly PreparedPage[], reader: string, numbers?: readonly number[]): void {
     this.write((writer) => {
-      for (const page of pages) writer.replacePage(page, reader);
+      pages.forEach((page, i) => {
+        writer.replacePage(page, reader, numbers?.[i]);
+      });
     });
   }
 

@@ -48,10 +48,13 @@ export class Writer {
     return before === undefined ? 'added' : 'version';
   }
 
-  /** Puts a page's new reading in the place of the old one; what people corrected stays. */
-  replacePage(page: PreparedPage, reader: string): void {
+  /** Puts a page's new reading in the place of the old one; what people corrected stays. @param number the page's, where its id may have changed */
+  replacePage(page: PreparedPage, reader: string, number?: number): void {
     const { sql } = bound(this.#store);
-    const row = sql<{ n: number; current: number }>('SELECT n, current FROM page WHERE id = ?').get(page.id);
+    const row =
+      number === undefined
+        ? sql<{ n: number; current: number }>('SELECT n, current FROM page WHERE id = ?').get(page.id)
+        : sql<{ n: number; current: number }>('SELECT n, current FROM page WHERE n = ?').get(number);
     if (row === undefined) throw new LibraryError('missing', `there is no page ${page.id} in the library`);
     const old = this.#store.articlesOf(row.n);
     for (const article of old) {
@@ -59,7 +62,8 @@ export class Writer {
       sql('DELETE FROM article_body WHERE n = ?').run(article.n);
       sql('DELETE FROM article WHERE n = ?').run(article.n);
     }
-    sql('UPDATE page SET reader = ?, doubts = ?, outlet = ? WHERE n = ?').run(
+    sql('UPDATE page SET id = ?, reader = ?, doubts = ?, outlet = ? WHERE n = ?').run(
+      page.id,
       this.#numberOf('reader', 'version', reader),
       page.doubts,
       page.outlet,
