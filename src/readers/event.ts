@@ -65,9 +65,9 @@ const sameTitle = (a: string | undefined, b: string | undefined) =>
 const actorsIn = (one: Told) => one.drafts.flatMap((draft) => draft.actors);
 
 /** What is only named in passing needs a day; a meeting that only a headline tells needs two sides. */
-function isTelling({ drafts, date }: Told): boolean {
+function isTelling({ drafts, date, status }: Told): boolean {
   const { type } = drafts[0];
-  if (drafts.every((draft) => draft.nominal)) return date !== undefined || type === 'visit';
+  if (drafts.every((draft) => draft.nominal)) return date !== undefined || type === 'visit' || status !== 'held';
   // A gathering that only a headline names, without anyone or a day.
   if (
     date === undefined &&

@@ -172,7 +172,10 @@ function signatories(
   if (act.verb === undefined) return { parties: [], partyIds: [] };
   const clause = clauseAround(reading.passage, start, end);
   const from = Math.min(clause.start, act.verb.start);
-  const side = sideOf(reading, from, act.verb.start);
+  // Officials sign for their state or body.
+  const side = sideOf(reading, from, act.verb.start).flatMap((actor) =>
+    actor.unnamed ? (actor.of === undefined ? [] : [actor.of]) : [actor],
+  );
   const { names, entities } = participantsOf(side);
   return { parties: names, partyIds: entities };
 }

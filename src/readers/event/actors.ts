@@ -1,5 +1,6 @@
 import type { Finding, Place, Reading, Reference } from '../reader.ts';
 import { inside } from './clause.ts';
+import { officialsOf } from './officials.ts';
 
 /** Someone who may take part: a name, or a reference word resolved to one or more. */
 export interface Actor extends Place {
@@ -11,6 +12,10 @@ export interface Actor extends Place {
   readonly affiliation?: string | undefined;
   /** Index of its first lexicon term. */
   readonly term?: number | undefined;
+  /** Told by office or body only (法国外长): `of` is the state or body, `office` the folded words for the rest. */
+  readonly unnamed?: true;
+  readonly of?: Actor;
+  readonly office?: string;
 }
 
 const known = new WeakMap<Reading, readonly Actor[]>();
@@ -38,8 +43,25 @@ export function actorsOf(reading: Reading): readonly Actor[] {
     end = keep(kept, actorOf(name), end);
   }
   for (; reference < references.length; reference++) end = keep(kept, fromReference(references[reference]), end);
-  known.set(reading, kept);
-  return kept;
+  const all = withOfficials(kept, officialsOf(reading, kept));
+  known.set(reading, all);
+  return all;
+}
+
+/** Puts officials without names in their places; those with names that they take in give way. */
+function withOfficials(actors: readonly Actor[], officials: readonly Actor[]): readonly Actor[] {
+  if (officials.length === 0) return actors;
+  const all: Actor[] = [];
+  let next = 0;
+  for (const official of officials) {
+    while (next < actors.length && actors[next].end <= official.start) all.push(actors[next++]);
+    if (all.length > 0 && all[all.length - 1].end > official.start) continue;
+    if (next < actors.length && actors[next].start < official.start) continue;
+    while (next < actors.length && actors[next].start < official.end) next++;
+    all.push(official);
+  }
+  while (next < actors.length) all.push(actors[next++]);
+  return all;
 }
 
 const firsts = new WeakMap<Reading, Map<string, Actor>>();

@@ -1,12 +1,12 @@
-import type { EventType } from '../../record/kinds.ts';
+import type { EventFields, EventType } from '../../record/kinds.ts';
 import type { DocumentAct } from '../instrument.ts';
-import type { Reading } from '../reader.ts';
+import type { Place, Reading } from '../reader.ts';
 import { sideOf } from './actors.ts';
 import { clauseAround } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { realityOf } from './reality.ts';
 import { scopeOf, subjectBefore } from './scope.ts';
-import { futureOf, isPast } from './telling.ts';
+import { futureOf, isPast, plainWords } from './telling.ts';
 import { whenOf, yearsBefore } from './when.ts';
 import type { Word } from './words.ts';
 
@@ -35,15 +35,30 @@ const BETWEEN = new Set([
   'plan',
 ]);
 
-/** 在一份声明中, 根据X的声明: what the text goes by is no event; a headline 联合声明全文 is. */
+/** 在一份声明中, 根据X的声明: told in passing, by what the text goes; a headline 联合声明全文 tells of it. */
 function isSource(reading: Reading, { verb, document, end }: DocumentAct): boolean {
-  if (verb.start < document.start || verb.end > document.end) return false;
-  return !/^(?:重点|摘要|全文|要点|主要内容|内容)/.test(reading.passage.folded.slice(end, end + 4));
+  return (
+    verb.start >= document.start &&
+    verb.end <= document.end &&
+    !/^(?:重点|摘要|全文|要点|主要内容|内容)/.test(reading.passage.folded.slice(end, end + 4))
+  );
+}
+
+/** 原定签署的协议因故推迟: what was planned and then put off. */
+const PUT_OFF = /取消|推迟|延后|延期|展延|搁置|告吹|[未没]|破裂|暂缓/;
+
+function statusOf(reading: Reading, act: DocumentAct, clause: Place, date: string | undefined): EventFields['status'] {
+  if (!act.planned) return futureOf(reading, { ...(date === undefined ? {} : { date }) }, 'held');
+  const { folded } = reading.passage;
+  const before = plainWords(reading, clause.start, act.verb.start);
+  const wasPlanned = /原定|原订|原拟|原计[划画]|原本/.test(before);
+  if (wasPlanned && PUT_OFF.test(folded.slice(act.verb.end, clause.end))) return 'cancelled';
+  return realityOf(before.replace(/原[定订拟]/, '将'), '', '').status === 'possible' ? 'possible' : 'planned';
 }
 
 /** What was done to a document: signings, exchanges, extensions, publications. */
 export function fromDocument(reading: Reading, words: readonly Word[], act: DocumentAct): Draft[] {
-  if (act.unreal || isSource(reading, act)) return [];
+  if (act.unreal) return [];
   const drafts: Draft[] = [];
   const { start } = act;
   // The line above a list tells one event for all that the list names.
@@ -58,6 +73,10 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
   const when = whenOf(reading, act.verb, around, scope.sentence);
   const own = sideOf(reading, clause.start, act.verb.start);
   const actors = own.length > 0 ? own : subjectBefore({ ...scope, clause });
+  if (isSource(reading, act) && /^(?:.{0,8}，)?(?:根?据|按照)/.test(passage.folded.slice(clause.start, start)))
+    return [];
+  if (isSource(reading, act) && actors.length === 0 && !AFTER_MEETING.test(passage.folded.slice(clause.start, start)))
+    return [];
   const domestic =
     /^(?:.*法|.*令|.*条例|.*办法|.*规定|.*意见|.*规划|.*纲要|.*方案)$/.test(act.title) && act.parties.length < 2;
   for (const action of act.actions) {
@@ -75,11 +94,7 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
       start: Math.max(clause.start, start - 60),
       end: listed ? clause.end : Math.min(end, clause.end),
       type,
-      status: act.planned
-        ? realityOf(passage.folded.slice(clause.start, act.verb.start), '', '').status === 'possible'
-          ? 'possible'
-          : 'planned'
-        : futureOf(reading, { ...(date === undefined ? {} : { date }) }, 'held'),
+      status: statusOf(reading, act, clause, date),
       ...(past ? { background: true as const } : {}),
       ...(date === undefined ? {} : { date }),
       ...(when.vague ? { vague: true as const } : {}),

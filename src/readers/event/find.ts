@@ -25,6 +25,13 @@ export function findDrafts(reading: Reading): Draft[] {
   return drafts.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** 与法国元首会晤: the office belongs to the other side, not to a gathering. */
+const readTalksOf: Read = (scope, word) =>
+  /会[晤谈]$/.test(scope.reading.passage.folded.slice(word.start, word.end)) &&
+  /[同与和][^，]{0,10}$/.test(scope.before)
+    ? readPair(scope, word)
+    : undefined;
+
 type Read = (scope: Scope, word: Word) => Draft | undefined;
 
 const READ: Readonly<Record<string, Read>> = {
@@ -33,6 +40,6 @@ const READ: Readonly<Record<string, Read>> = {
   go: readGo,
   arrive: readJourney,
   leave: readJourney,
-  hold: readGathering,
+  hold: (scope, word) => readGathering(scope, word) ?? readTalksOf(scope, word),
   deed: readDeed,
 };

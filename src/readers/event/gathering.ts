@@ -7,13 +7,13 @@ import type { Draft } from './draft.ts';
 import { BY_VIDEO, isDoing, TALKING } from './holding.ts';
 import { placesIn, type Scope, subjectBefore } from './scope.ts';
 import { draftOf } from './telling.ts';
-import { whenOf } from './when.ts';
+import { isDated, whenOf } from './when.ts';
 import type { Word } from './words.ts';
 
 const NUMBERED = /第[一二三四五六七八九十百\d]+[次届轮][^，。]{0,8}$|年度$|高级别$|特别$|紧急$/;
 /** What is published as news of its own, other than speeches and articles. */
 const PUBLISHED =
-  /^(?:了|过)?(?:一[份项则个])?[^，。；]{0,40}?(?:声明|公报|文告|公告|通报|报告|白皮书|文件|方案|战略|宣言|视频|数据|》)/;
+  /^(?:了|过)?(?:一[份项则个])?[^，。；]{0,40}?(?:声明|公报|文告|公告|通报|报告|白皮书|文件|方案|战略|宣言|视频|数据|新闻稿|结果|名单|清单|预算|统计|调查|指引|措施|新规|草案|摘要|全文|评估|细节|指南|指数|》)/;
 const SPOKEN = /^(?:了|过)?[^，。；]{0,20}(?:讲话|演讲|致辞|谈话|文章|评论|看法|意见|演说|言论|祝词)/;
 
 /** Gatherings: an event where someone holds or attends them. */
@@ -25,8 +25,14 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
       other.term.cells.class === 'do' && !TALKING.test(folded(reading, other)) && isDoing(reading, other, word),
   );
   const at =
-    /在[^，。]{0,20}$/.test(before) && /^(?:上|中|期间|说|表示|回应|说明|指出|宣布|透露|应询|答问)/.test(after);
-  if (doing.length === 0 && !(type === 'press_conference' && at)) return undefined;
+    /[在于][^，。]{0,24}$/.test(before) &&
+    (type === 'press_conference'
+      ? /^(?:上|中|期间|后|说|表示|回应|说明|指出|宣布|透露|应询|答问)/
+      : /^上[^，。]{0,8}(?:说|表示|宣布|指出|强调|透露|称|讨论|发言|致[词辞]|讲话|作|介绍|呼吁|批评|提出|获|达成|通过)/
+    ).test(after);
+  // 12月的峰会, 在部长级会议上表示: its day, or what was said there, tells of it.
+  const told = type !== 'ceremony' && (at || isDated(reading, clause, word));
+  if (doing.length === 0 && !told) return undefined;
   const day = whenOf(reading, word, clause, scope.sentence);
   if (word.term.id === 'session' && !NUMBERED.test(before) && day.date === undefined) return undefined;
   const own = sideOf(reading, clause.start, Math.min(word.start, ...doing.map((verb) => verb.start)));
@@ -48,6 +54,7 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   if (type === 'ceremony' && actors.length === 0) return undefined;
   if (
     !scope.heading &&
+    !at &&
     actors.length === 0 &&
     day.date === undefined &&
     placesIn(reading, clause.start, clause.end).length === 0
@@ -90,6 +97,12 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
         (/^了?$/.test(scope.after) && !/^(?:.{0,12}，)?(?:根?据|按照|由)/.test(scope.before))
       ) ||
       actsOn(reading, word.start, word.end))
+  )
+    return undefined;
+  // 签约仪式 is a ceremony; a document that is named makes its own event.
+  if (
+    word.term.id === 'sign_up' &&
+    (/^(?:仪式|典礼|方|国|金额|额|人|权|台|者)/.test(scope.after) || actsOn(reading, word.start, word.end))
   )
     return undefined;
   if (word.term.id === 'recognise' && !/宣布|正式|同意|决定/.test(scope.before)) return undefined;

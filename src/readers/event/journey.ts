@@ -22,7 +22,7 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   if (short && (places[0]?.start !== word.end || /[受采专走探寻参来拜到回出家上查察暗]$/.test(before)))
     return undefined;
   if (written === '来访' && /^[的者]/.test(after)) return undefined;
-  if (/^(?:量|者|客|谈|问者|民|学者|团队|记录|学习|中)/.test(after) && !/^中国/.test(after)) return undefined;
+  if (/^(?:量|者|客|谈|问者|民|学者|团队|记录|学习|中(?![东国美非亚欧南]))/.test(after)) return undefined;
   // 接受本报访问 is an interview.
   if (/接受[^，。]{0,10}$/.test(before)) return undefined;
   if (/^(?:[团客]|次数)/.test(after) || (written.startsWith('访') && /[受采专走探寻参]$/.test(before)))
@@ -129,18 +129,15 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
   if (to === undefined || isVenue(reading, to, folded.slice(to.start, to.end))) return undefined;
   const own = sideOf(reading, clause.start, word.start);
   const subject = own.length > 0 ? own : subjectBefore(scope);
-  if (!subject.some((actor) => actor.rank === 'person')) return undefined;
-  return draftOf(
-    scope,
-    word,
-    subject.filter((actor) => actor.rank === 'person'),
-    {
-      type: 'visit',
-      mode: 'in_person',
-      where: { start: to.start, end: to.end },
-      rule: 'journey',
-    },
-  );
+  // Bodies do not travel; their delegations do.
+  const travellers = subject.filter((actor) => actor.rank === 'person' || actor.unnamed);
+  if (travellers.length === 0) return undefined;
+  return draftOf(scope, word, travellers, {
+    type: 'visit',
+    mode: 'in_person',
+    where: { start: to.start, end: to.end },
+    rule: 'journey',
+  });
 }
 
 /** Going to a hall or a square is no journey. */

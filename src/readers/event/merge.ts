@@ -1,4 +1,5 @@
 import type { EventType } from '../../record/kinds.ts';
+import { fold } from '../../text/fold.ts';
 import type { Actor } from './actors.ts';
 import type { Draft } from './draft.ts';
 
@@ -35,12 +36,16 @@ export function merge(drafts: readonly Draft[]): Told[] {
       same.date = finer(same.date, draft.date);
       continue;
     }
-    if (draft.nominal && (draft.actors.length === 0 || (draft.date === undefined && draft.type !== 'visit'))) continue;
+    if (draft.nominal && !standsAlone(draft)) continue;
     told.push({ drafts: [draft], status: draft.status, ...(draft.date === undefined ? {} : { date: draft.date }) });
   }
   for (const one of told) one.drafts.sort((a, b) => a.start - b.start);
   return told.sort((a, b) => a.drafts[0].start - b.drafts[0].start);
 }
+
+/** Whether words in passing tell enough to be an event that nothing else tells: who, and a day or that it is yet to be. */
+const standsAlone = ({ actors, date, type, status }: Draft) =>
+  actors.length > 0 && (date !== undefined || type === 'visit' || (status !== 'held' && actors.length > 1));
 
 function nearest(told: readonly Told[], draft: Draft): Told | undefined {
   const fitting = told.filter((one) => isSame(one, draft));
@@ -97,10 +102,22 @@ function sameActors(a: readonly Actor[], b: readonly Actor[], passing: boolean, 
 
 export function isSameActor(a: Actor, b: Actor): boolean {
   if (a.entities.some((entity) => b.entities.includes(entity))) return true;
+  if (a.unnamed || b.unnamed) return holdsOffice(a, b) || holdsOffice(b, a);
   const [person, other] = a.rank === 'person' ? [a, b] : [b, a];
   if (person.rank !== 'person' || other.rank === 'person') return false;
   const office = `${person.affiliation ?? ''}${person.role ?? ''}`;
   return other.names.some((name) => office.includes(name));
+}
+
+/** Whether someone with a name is who another telling calls by state and office. */
+function holdsOffice(named: Actor, { unnamed, office, of }: Actor): boolean {
+  if (!unnamed || named.unnamed || named.rank !== 'person' || named.role === undefined || office === undefined)
+    return false;
+  const title = fold(named.role);
+  return (
+    (title.endsWith(office) || office.endsWith(title)) &&
+    (of === undefined || `${named.affiliation ?? ''}${named.role}`.includes(of.names[0]))
+  );
 }
 
 /** Whether two EDTF dates may be of one day: equal, one absent, or one inside the other. */

@@ -14,8 +14,11 @@ const CALLED =
 const AWAITED = /(?:期待|希望|期盼|盼望?)[^。]{0,60}$/;
 const POSSIBLE =
   /(?:不排除|可能|或将|或(?=[与和同在于赴访晤会])|或$|有望|也许|考虑|正在?研究|有意|拟议|传|据传|料)[^，。]{0,40}$/;
-const CANCELLED = /(?:原定|原订|原拟|原计[划画]|原本)[^。]{0,60}$|取消[^，。]{0,16}$/;
-const CANCELLED_AFTER = /^[^。]{0,24}(?:取消|推迟|搁置|延后|告吹)/;
+const CANCELLED =
+  /(?:原定|原订|原拟|原计[划画]|原本)[^。]{0,60}$|(?:取消|推迟|延后|搁置|暂缓|叫停)(?!后)[^，。]{0,16}$/;
+const CANCELLED_AFTER = /^[^。]{0,24}(?:取消|推迟|搁置|延后|延期|展延|告吹|叫停|暂缓|喊停)/;
+const PUT_OFF =
+  /^(?:[^，。的]{0,8}(?:宣布|因[^，。]{1,12}|已经?|将|临时|突然|再次|再度|会)?|[^，。]{0,16}[日号天])(?:被|遭|予以)?(?:取消|推迟|延后|延期(?!至)|展延|搁置|叫停|告吹|喊停|暂缓)/;
 const PLANNED =
   /(?:(?<![即])将(?![近军领]|[^，。]{0,14}(?:提升|定位))|将于|将在|即将|拟|计[划画](?=$|[于在本下明今赴同对]|与.{2,20}(?:举行|会)|前往|举行|\d|近日|年内|尽快)|预定|预计|预料|定于|准备|打算|下周|下月|明天|明日|明年|后天)[^，。]{0,60}$/;
 /** 会晤将于7日举行: the subject is the event itself. */
@@ -33,7 +36,7 @@ export function realityOf(before: string, after: string, lead: string): Reality 
     (/(?:原定|原订|原拟|原计[划画]|原本)/.test(before + lead) && CANCELLED_AFTER.test(after))
   )
     return { status: 'cancelled' };
-  if (/^(?:取消|被取消|已取消|延期举行|推迟|已?被?推迟|延后)/.test(after)) return { status: 'cancelled' };
+  if (PUT_OFF.test(after)) return { status: 'cancelled' };
   if (/不排除/.test(before) || (/不排除/.test(lead) && !/[。；]/.test(lead))) return { status: 'possible' };
   if (DENIED.test(before)) return { status: 'held', unreal: true };
   if (/^[^，。]{0,24}前夕/.test(after)) return { status: 'planned' };

@@ -25,7 +25,13 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
   const said = reading.found.statement;
   let day: string | undefined;
   let lead: ReturnType<typeof leadDay> | null = null;
+  const ownDay = itemDay(reading);
+  const first = ownDay === undefined ? undefined : firstAct(drafts);
   return drafts.map((draft) => {
+    if (draft === first && !draft.heading && !isSaid(said, draft.start)) {
+      day = ownDay;
+      return { ...draft, date: ownDay!, inferred: true as const };
+    }
     if (day === undefined) {
       if (lead === null) lead = leadDay(reading);
       if (lead !== undefined && draft.start > lead.end && draft.start < lead.until) day = lead.day;
@@ -45,6 +51,27 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
     day = date;
     return { ...draft, date, inferred: true as const };
   });
+}
+
+/** The day of an archive item, which tells what was done that day and often leaves the day to the item before it. */
+function itemDay({ page, found, passage }: Reading): string | undefined {
+  if (page.item === undefined || page.published === undefined) return undefined;
+  // Where the item tells any day of its own before its first stop, that is the day.
+  const body = passage.blocks.find(({ role }) => role === 'body');
+  if (body === undefined) return undefined;
+  const stop = passage.folded.indexOf('。', body.start);
+  const own = inside(found.time, body.start, stop < 0 ? body.end : stop).some(
+    (time) => time.vague || calendarPart(time.value) !== undefined,
+  );
+  return own ? undefined : page.published.slice(0, 10);
+}
+
+/** The first meeting that an item tells, where nothing before it has a day. */
+function firstAct(drafts: readonly Draft[]): Draft | undefined {
+  const first = drafts.find((draft) => !draft.heading);
+  if (first === undefined || first.status !== 'held' || first.vague || first.background || first.date !== undefined)
+    return undefined;
+  return first.rule === 'act' || first.rule === 'pair' || first.rule === 'journey' ? first : undefined;
 }
 
 /** The first day that the first paragraph tells, for what that paragraph goes on to tell. */

@@ -6,7 +6,7 @@ import { readDeed } from './gathering.ts';
 import { isDoing, modeOf } from './holding.ts';
 import { type Scope, subjectBefore } from './scope.ts';
 import { draftOf } from './telling.ts';
-import { whenOf } from './when.ts';
+import { isDated, whenOf } from './when.ts';
 import type { Word } from './words.ts';
 
 const WITH = /[同跟]|和(?![平解谐])|与(?!会)|会同/;
@@ -33,28 +33,36 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   const isCall = word.term.cells.type === 'phone_call';
   const joined = WITH.test(before) || /[—-]/.test(before);
   const sides = sidesOf(scope, word);
-  const verbal = held || (joined && sides.length > 0) || (isCall && sides.length > 0 && !/的$/.test(before));
+  // 两国外长会晤: a plural subject and the bare verb.
+  const together = isPlural(sides) && /^(?:$|[，。时并后就]|于|在|了)/.test(after) && !/的$/.test(before);
+  const verbal =
+    held || together || (joined && sides.length > 0) || (isCall && sides.length > 0 && !/的$/.test(before));
   const nominal =
     !verbal ||
     (!held && /的$/.test(before)) ||
     (!held && IN_PASSING.test(after) && !joined) ||
     /(?:此次|这次|本次|该次|上次|首次)$/.test(before);
+  const dated = isDated(reading, clause, word);
   const within = /^(?:时|后|中|期间)/.test(after) && sideOf(reading, clause.start, word.start).length < 2;
   const pair = sides.reduce((n, side) => n + side.entities.length, 0) >= 2;
   if (
     nominal &&
     !pair &&
+    !dated &&
     !/(?:此次|这次|本次|第.{1,5}次|首次|首轮|第.{1,4}轮)$/.test(before) &&
     !IN_PASSING.test(after)
   )
     return undefined;
   if (nominal && /^\d{4}\/\d{4}$/.test(whenOf(reading, word, clause, scope.sentence).date ?? '')) return undefined;
   return draftOf(scope, word, sides, {
-    ...(nominal || within ? { nominal: true as const } : {}),
+    ...((nominal && !dated) || within ? { nominal: true as const } : {}),
     ...modeOf(word, before),
     rule: 'pair',
   });
 }
+
+const isPlural = (sides: readonly Actor[]) =>
+  sides.length === 1 && (sides[0].entities.length > 1 || /^(?:[两双三四多各中]|\d)/.test(sides[0].names[0]));
 
 /** The sides of A同B举行会谈: all people before the noun; where a side has none, its body or state. */
 function sidesOf(scope: Scope, word: Place): Actor[] {

@@ -1,6 +1,7 @@
 import type { EventFields, EventType } from '../../record/kinds.ts';
 import type { Place, Reading } from '../reader.ts';
-import { type Actor, sideOf } from './actors.ts';
+import { type Actor, actorsOf, sideOf } from './actors.ts';
+import { inside } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { realityOf } from './reality.ts';
 import { placesIn, type Scope } from './scope.ts';
@@ -19,11 +20,12 @@ export interface Extra {
 
 export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extra: Extra): Draft | undefined {
   const { reading, clause, sentence, before, after, heading, said } = scope;
-  const lead = reading.passage.folded.slice(Math.max(sentence.start, clause.start - 100), clause.start);
+  const lead = plainWords(reading, Math.max(sentence.start, clause.start - 100), clause.start);
+  const own = plainWords(reading, clause.start, word.start);
   // A clause without a subject of its own goes on from the one before it.
   const goesOn =
     sideOf(reading, clause.start, word.start).length === 0 || /^(?:[同和并且还]|与(?!会)|随后|其间|期间)/.test(before);
-  const reality = realityOf(goesOn ? lead.replace(/[， ]/g, '') + before : before, after, lead);
+  const reality = realityOf(goesOn ? lead.replace(/[， ]/g, '') + own : own, after, lead);
   const when = whenOf(reading, word, clause, sentence);
   if (
     reality.unreal &&
@@ -56,6 +58,19 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
       ...(cells.cameo === undefined ? {} : { cameo: cells.cameo }),
     }),
   };
+}
+
+/** The folded words of `[start, end)` with names of people blotted out: 若 and 应 in a name say nothing of what happened. */
+export function plainWords(reading: Reading, start: number, end: number): string {
+  const { folded } = reading.passage;
+  let words = '';
+  let at = start;
+  for (const actor of inside(actorsOf(reading), start, end)) {
+    if (actor.rank !== 'person' || actor.unnamed) continue;
+    words += folded.slice(at, actor.start) + '〇'.repeat(actor.end - actor.start);
+    at = actor.end;
+  }
+  return words + folded.slice(at, end);
 }
 
 /** Marks that a speaker tells of something done. */

@@ -53,6 +53,14 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
   return occasion === undefined ? {} : { occasion };
 }
 
+/** 12月的峰会, 上周在首尔举行的第三轮会谈: a day or month that modifies the noun. */
+export function isDated(reading: Reading, clause: Place, noun: Place): boolean {
+  const { folded } = reading.passage;
+  const time = inside(reading.found.time, clause.start, noun.start).at(-1);
+  if (time === undefined || (calendarPart(time.value)?.length ?? 0) < 7 || isOccasion(reading, time)) return false;
+  return /^(?:的|[在于][^，。的]{1,12}(?:举行|召开|举办)的)[^，。的]{0,12}$/.test(folded.slice(time.end, noun.start));
+}
+
 /** Of the times before a verb the first that opens the clause or follows its subject; those in names are passed over. */
 function governing(reading: Reading, times: readonly Time[], until: number): When | undefined {
   let other: When | undefined;

@@ -220,7 +220,11 @@ function untitledOnes(reading: Reading, words: InstrumentWords, titled: readonly
     // 俄罗斯和|约旦 holds no 和约.
     if (reading.found.name[firstFrom(reading.found.name, head.start)]?.start < head.end) continue;
     const one = untitled(reading, words, titled, head, bare);
-    if (one !== undefined) found.push(one);
+    if (one === undefined) continue;
+    // 自由贸易协定升级议定书 is one document.
+    const last = found[found.length - 1];
+    if (last !== undefined && last.end > one.start) found.pop();
+    found.push(one);
   }
   return found;
 }
@@ -247,8 +251,11 @@ function untitled(
         ? attached(reading, head, clause)
         : undefined;
   if (title === undefined) return undefined;
+  // A title inside the words is the document; a programme (签署共建「一带一路」合作规划) only tells what it is about.
   const within = titled[firstFrom(titled, title.start)];
-  if (within !== undefined && within.end <= head.end) return undefined;
+  if (within !== undefined && within.end <= head.end && within.sort !== 'named') return undefined;
+  const around = titled[firstFrom(titled, title.start) - 1];
+  if (around !== undefined && around.end > title.start) return undefined;
   const own = folded.slice(title.start, head.start);
   const refers = REFERS.test(folded.slice(Math.max(0, title.start - 3), title.start)) || REFERS.test(own);
   if (bare.includes('number') && !COUNTED.test(own) && !BILATERAL.test(own + folded.slice(head.start, head.end)))
@@ -277,7 +284,7 @@ const POINTS = /^(?:\d+|[一二三四五六七八九十两])[点项条]/;
 
 /** What may not stand in the words that name a document without a verb. */
 const BREAKS =
-  /[的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]|达成|签|谈判|协商|关于|有关|根据|各|先|再|已|否则|则|但|而|因|如|若|正|不|谈|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准/g;
+  /达成|签署|签订|签|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对|加入|参与|退出|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|[的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
 
 /** Words that stand right before a head and name the document: 中欧投资协定, 稻米供应协议. */
 function attached(reading: Reading, head: Place, clause: Place): Place | undefined {
