@@ -161,3 +161,58 @@ test('reads one long paragraph in linear time', () => {
   time(200);
   expect(time(5000)).toBeLessThan(time(500) * 40 + 2000);
 });
+
+describe('who speaks, in the manner of many houses', () => {
+  test.each<[name: string, lines: string[], statements: string[]]>([
+    [
+      'a title with the section of a body',
+      ['柔佛州水利、渔业及森林事务委员会主席李大山说，湖水已经变清。'],
+      ['李大山|说|湖水已经变清'],
+    ],
+    [
+      'a name shown by Latin letters',
+      ['海岸研究会资深研究员奥伦（Otto Oren）认为，鱼群会回来。'],
+      ['奥伦|认为|鱼群会回来'],
+    ],
+    [
+      'the short name of a body in brackets',
+      ['万国渔业协会（WFA）发言人表示，渔港已经扩建。'],
+      ['万国渔业协会（WFA）发言人|表示|渔港已经扩建'],
+    ],
+    [
+      'somebody quoted by an agency',
+      ['路透社引述知情人士的話報導，渡輪將於週末復航。'],
+      ['知情人士|報導|渡輪將於週末復航'],
+    ],
+    ['nobody in particular', ['天氣轉暖。分析認為，櫻花會早開。'], ['分析|分析認為|櫻花會早開']],
+    [
+      'a question and its answer',
+      ['媒體詢問，橋樑是否已經完工，外交部長林大山今天表示，工程仍在進行。'],
+      ['媒體|詢問|橋樑是否已經完工', '林大山|表示|工程仍在進行'],
+    ],
+    ['the same words as a noun', ['外交部長林大山回應媒體詢問指出，渡輪準時開出。'], ['林大山|指出|渡輪準時開出']],
+    [
+      'a quotation after words told indirectly',
+      ['外交部長林大山說，果園已經開放。「歡迎大家都來看看蘋果。」'],
+      ['林大山|說|果園已經開放', '"林大山|說|歡迎大家都來看看蘋果'],
+    ],
+    [
+      'the paper adds that somebody did not answer',
+      ['外交部長林大山說，果園已經開放，園主沒有回應。'],
+      ['林大山|說|果園已經開放'],
+    ],
+    [
+      'somebody else acts in the next clause',
+      ['法国总统马克龙宣布开放果园，德国总理默茨当天参观了果园。'],
+      ['马克龙|宣布|开放果园'],
+    ],
+    ['a feeling that is felt deeply', ['外交部長林大山對湖水變濁深表關切。'], ['林大山|深表關切|湖水變濁']],
+  ])('%s', (_name, lines, statements) => {
+    expect(brief(lines)).toEqual(statements);
+  });
+
+  test('a document speaks for who issued it', () => {
+    const [, said] = statementsOf(['聯合國發布蜜蜂報告，呼籲保護花田。報告指出，蜂群今年增加。']);
+    expect([said.speakerName, said.speakerNames]).toEqual(['報告', ['聯合國']]);
+  });
+});

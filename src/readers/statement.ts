@@ -4,8 +4,8 @@ import type { Finding, Reader, Reading } from './reader.ts';
 import { attributions } from './statement/attribution.ts';
 import { cueWords } from './statement/cue.ts';
 import { Extents, type Said } from './statement/extent.ts';
-import { labels, mayLabel } from './statement/label.ts';
 import { Issuers } from './statement/issuer.ts';
+import { labels, mayLabel } from './statement/label.ts';
 import { Referents, type Speaker } from './statement/speaker.ts';
 import { addressee, type Carrier, carriers } from './statement/via.ts';
 
@@ -57,12 +57,7 @@ function experts(reading: Reading): ReadonlySet<string> {
   return found;
 }
 
-function toFinding(
-  reading: Reading,
-  said: Said,
-  chain: readonly Carrier[],
-  issuers: Issuers,
-): Finding<'statement'> {
+function toFinding(reading: Reading, said: Said, chain: readonly Carrier[], issuers: Issuers): Finding<'statement'> {
   const { passage } = reading;
   const { attribution, start, end } = said;
   const speaker = issuers.of(said.speaker);

@@ -181,7 +181,8 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   )
     return undefined;
   // 提出的主張: a noun.
-  if (who !== undefined && !words.feelings.has(cue.end) && OF_NOUN.test(folded.slice(who.end, cue.start))) return undefined;
+  if (who !== undefined && !words.feelings.has(cue.end) && OF_NOUN.test(folded.slice(who.end, cue.start)))
+    return undefined;
   if (!words.feelings.has(cue.end) && MAY_PLAN.test(head) && PLANNED.test(head)) return undefined;
   // 回應媒體詢問: a noun. 路透社報導 carries; 援引X報導 says.
   if (cue.verb.cls === 'ask' && ASKED.test(head)) return undefined;
@@ -316,7 +317,8 @@ function readTold(
     const { who, cue } = base;
     const cueWords = folded.slice(cue.start, cue.end);
     const speech = SPEECH.test(cueWords);
-    if (who === undefined || (speech && SPEECH_ONLY.test(cueWords)) || !adjoins(folded.slice(who.end, cue.start))) return undefined;
+    if (who === undefined || (speech && SPEECH_ONLY.test(cueWords)) || !adjoins(folded.slice(who.end, cue.start)))
+      return undefined;
   }
   if (comma) return { ...base, shape: 'open', content: next };
   if (/^[，。；]/.test(folded.slice(next, next + 1)) && before !== undefined && base.who !== undefined)
@@ -420,7 +422,9 @@ function subjectOf(passage: Passage, cue: Cue, start: number, head: string, refe
 function analysis(passage: Passage, start: number, cue: Cue): Speaker | undefined {
   const { folded, structure } = passage;
   if (structure.sentences[structure.sentenceAt(start)] !== start) return undefined;
-  const match = /^(?:有|也有|另有|但|不过)?(分析|观点|评论|舆论)(?:普遍)?(?=认为|指出|称|说|指$)/.exec(folded.slice(start, cue.end));
+  const match = /^(?:有|也有|另有|但|不过)?(分析|观点|评论|舆论)(?:普遍)?(?=认为|指出|称|说|指$)/.exec(
+    folded.slice(start, cue.end),
+  );
   if (match === null || start + match[0].length < cue.start) return undefined;
   const noun = start + match[0].indexOf(match[1]);
   const written = passage.text.slice(noun, noun + 2);

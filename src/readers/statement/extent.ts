@@ -319,11 +319,12 @@ export class Extents {
   /** `，呼籲…` inside a statement belongs to the nearest subject of the content; without one to the speaker. */
   #elidedNested(open: Open, one: Attribution, same: boolean): boolean {
     // X發文，形容…: the first verb has no content of its own.
-    if (one.frame <= open.start + 1)
-      return !WRITES.test(this.#words(open.attribution.cue.start, open.start));
+    if (one.frame <= open.start + 1) return !WRITES.test(this.#words(open.attribution.cue.start, open.start));
     const inner = this.#innerSubject(open, one);
     // A person named at the head of a new sentence speaks for himself: X發表聲明，呼籲….
     if (!same && inner !== undefined && isOther(open.speaker, inner) && this.#headsSentence(inner, one)) return false;
+    // 文件沒有落實，並警告說…: the verb is the speaker's.
+    if (same && inner?.sort === 'document' && one.verb.cls === 'say' && this.#folded[one.frame] === '并') return false;
     if (inner !== undefined && this.#ownsVerb(inner, one)) return !sameSpeaker(inner, open.speaker);
     if (inner !== undefined && same) return false;
     if (open.attribution.verb.cls === 'act' && same) return false;
@@ -556,7 +557,9 @@ export class Extents {
   /** Where the paper's own remark at the end of the sentence begins. */
   #remarkStart(start: number, end: number): number {
     const remark = REMARK.exec(this.#folded.slice(start, Math.min(end, start + REACH)));
-    return remark === null || this.#passage.structure.partner[start] > start + remark.index ? end : start + remark.index;
+    return remark === null || this.#passage.structure.partner[start] > start + remark.index
+      ? end
+      : start + remark.index;
   }
 
   /** The parts of a headline stand apart by a space; one with a subject of its own is another matter. */
@@ -747,7 +750,9 @@ const DEMONSTRATIVE = /^(?:该|这位|这名|那位|上述|此名|这位[^，]{0
 
 /** Somebody whom the paper lets speak; a side, a state, a document is spoken of. */
 const speaksItself = ({ sort, written, courteous }: Speaker) =>
-  !courteous && !isFirstPerson(written) && (sort === 'person' || sort === 'official' || (sort === 'press' && !/民/.test(written)));
+  !courteous &&
+  !isFirstPerson(written) &&
+  (sort === 'person' || sort === 'official' || (sort === 'press' && !/民/.test(written)));
 const isOther = (speaker: Speaker, inner: Speaker) =>
   (inner.sort === 'person' || inner.sort === 'official') &&
   !inner.courteous &&

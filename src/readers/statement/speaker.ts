@@ -208,7 +208,9 @@ export class Referents {
             .replace(/(?:[《「]|受访|来访|到访)$/, ''),
         ) ||
         QUOTES.test(folded.slice(group.end, Math.min(to, group.end + 10))) ||
-        /^(?:[\u4e00-\u9fff]{0,6}」)?）?(?:「[^」]{2,16}」)?(?:（[^）]*）)?(?:的(?!消息|话|说法|报道|声明|报告)|之)/.test(folded.slice(group.end, to));
+        /^(?:[\u4e00-\u9fff]{0,6}」)?）?(?:「[^」]{2,16}」)?(?:（[^）]*）)?(?:的(?!消息|话|说法|报道|声明|报告)|之)/.test(
+          folded.slice(group.end, to),
+        );
       if (!taken) return this.#speaker(i, parts, last, from, to);
       i = last + 1;
     }
@@ -226,8 +228,15 @@ export class Referents {
     if (gap === '' || (gap === '《' && next.outlet)) return true;
     // 某協會（AIT）發言人: the short name in brackets.
     if (gap === '（' && next.named && this.#folded[next.end] === '）') return true;
-    if (gap.startsWith('）')) return this.#oneTitle(one, next, gap.slice(1));
-    if (one.sort === 'official' && !one.named && /^、(?:前|现任|时任|原|曾任|现为)?$/.test(gap) && (next.place || next.sort === 'body'))
+    // 智庫「某某研究所」研究員.
+    if (gap === '「' && next.named && this.#folded[next.end] === '」') return true;
+    if (/^[）」]/.test(gap)) return this.#oneTitle(one, next, gap.slice(1));
+    if (
+      one.sort === 'official' &&
+      !one.named &&
+      /^、(?:前|现任|时任|原|曾任|现为)?$/.test(gap) &&
+      (next.place || next.sort === 'body')
+    )
       return true;
     // 起草人、某國籍議員; a state and its society.
     if (next.place && this.#folded[next.end] === '籍') return TITLE_GAP.test(gap);
@@ -293,7 +302,9 @@ export class Referents {
       const written = this.#text.slice(chosen[0].start, end);
       return { start, end, noun: start, sort: 'body', entities: chosen[0].entities, names: [written], written };
     }
-    const foreign = chosen.some((one) => one.sort === 'person' && one.named) ? undefined : this.#foreignName(start, end, to);
+    const foreign = chosen.some((one) => one.sort === 'person' && one.named)
+      ? undefined
+      : this.#foreignName(start, end, to);
     if (foreign !== undefined) return foreign;
     const title = chosen.length === 1 && chosen[0].named && chosen[0].sort === 'body' ? this.#titleAfter(end, to) : 0;
     if (title > 0) {
@@ -347,7 +358,15 @@ export class Referents {
     // X和某方領導人: several, some of them without a name.
     if (chosen.length > 1 && chosen.some((one) => one.named && one.sort === 'person')) {
       const names = chosen.map((one) => one.names[0] ?? this.#text.slice(one.start, one.end));
-      return { start: phrase, end, noun: start, sort: 'heads', entities: chosen.flatMap((one) => one.entities), names, written };
+      return {
+        start: phrase,
+        end,
+        noun: start,
+        sort: 'heads',
+        entities: chosen.flatMap((one) => one.entities),
+        names,
+        written,
+      };
     }
     return {
       start: phrase,
@@ -464,7 +483,8 @@ const HELD = /^(?:特使|夫人|发言人|助理|秘书|代表|顾问)/;
 const OF_BODY =
   /^[^，。；：「」《》\n是将会在]{2,26}(?:委员会|部|局|署|厅|处|司|院|会|中心|办公室|集团|公司|大学|研究所|学院|研究院)[副正]?$/;
 /** What else may stand between the parts of one title; a verb may not. */
-const TITLE_GAP = /^(?:（[^）]*）(?:[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d及（]{1,8})?|[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d及]{1,14})$/;
+const TITLE_GAP =
+  /^(?:（[^）]*）(?:[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d及（]{1,8})?|[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d及]{1,14})$/;
 const VERBISH =
   /引述|转述|发表|发布|举行|通过|接受|访问|会见|会晤|会谈|出席|参加|签署|召开|主持|当天|今天|昨天|近日|援引|引用|报道|学习|贯彻|推动|支持|反对|欢迎|邀请|抵达|前往|派遣|派出|指派|要求|希望|领会|落实|加强|促进|维护|遵守|执行|退出|加入|收到|打击|进行|回应|关注|期待|敦|促|批|担心|认可/;
 const JOIN = /^(?:、|和|与|及|以及|跟|同)$/;
