@@ -638,7 +638,9 @@ export class Extents {
     if (inner === undefined || isFirstPerson(inner.written)) return;
     if (one.verb.cls === 'act' && !OWN_ACTS.test(this.#folded.slice(one.cue.start, one.cue.end))) return;
     if (sameSpeaker(inner, open.speaker)) return;
-    this.#nestedIn(open, one, this.#resolve(inner), end, found);
+    // 發言人說，中方反對…，敦促…: he urges.
+    const own = elided && inner.written.endsWith('方') && one.verb.cls === 'act' && open.speaker.sort === 'official';
+    this.#nestedIn(open, one, own ? open.speaker : this.#resolve(inner), end, found);
   }
 
   #nestedIn(open: Open, one: Attribution, speaker: Speaker, end: number, found: readonly Attribution[]): void {
