@@ -36,7 +36,11 @@ let library: { file: string; open: Library } | undefined;
 
 /** This thread's own connection, to ask what is there already. */
 function libraryFor(file: string): Library {
-  if (library?.file !== file) library = { file, open: Library.open(file, { readonly: true }) };
+  if (library?.file === file) return library.open;
+  library = { file, open: Library.open(file, { readonly: true }) };
+  // Only single rows are asked for: each thread's share of memory stays small.
+  library.open.store.db.pragma('mmap_size = 0');
+  library.open.store.db.pragma('cache_size = -8192');
   return library.open;
 }
 
