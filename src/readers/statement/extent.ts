@@ -293,7 +293,7 @@ export class Extents {
     // A body named at the head of a sentence speaks for itself; a side (中方) or a state may be spoken about.
     if (
       !same &&
-      this.#depth(one) === 0 &&
+      this.#opensSentence(one) &&
       !who.written.endsWith('方') &&
       (who.entities[0]?.startsWith('organisation') || one.shape === 'open')
     )
@@ -363,6 +363,14 @@ export class Extents {
       clause = i + 1;
     }
     return found;
+  }
+
+  /** Whether the clause of an attribution opens its sentence, phrases that lead to it aside (對於…，X回應). */
+  #opensSentence(one: Attribution): boolean {
+    if (this.#depth(one) === 0) return true;
+    const { structure } = this.#passage;
+    const from = structure.sentences[structure.sentenceAt(one.cue.start)];
+    return one.frame - from < 60 && LEADING.test(this.#folded.slice(from, one.frame - 1));
   }
 
   /** Number of clauses of the sentence before the attribution. */
@@ -468,6 +476,7 @@ export class Extents {
 
   /** 他, 該負責人 and 這位專家 stand for the last person who spoke, where no reader of references said so. */
   #resolve(who: Speaker): Speaker {
+    if (this.#isOfficeOf(who)) return { ...this.#person!, start: who.start, end: who.end, noun: who.noun };
     const words = this.#folded.slice(who.start, who.end);
     const pronoun = isPronoun(who.written);
     if (
@@ -489,6 +498,14 @@ export class Extents {
       return { ...last, start: who.start, end: who.end, noun: who.noun };
     const near = this.#lastParagraph === this.#passage.structure.paragraphAt(who.start);
     return last !== undefined && (near || !known) ? { ...last, start: who.start, end: who.end, noun: who.noun } : who;
+  }
+
+  /** 部長 alone, where the last speaker was printed with that title before the name. */
+  #isOfficeOf({ sort, entities, written }: Speaker): boolean {
+    const last = this.#person;
+    if (sort !== 'official' || entities.length > 0 || written.length > 4 || last?.sort !== 'person') return false;
+    const { text } = this.#passage;
+    return last.names.length === 1 && text.includes(written + last.names[0]);
   }
 
   #remember(speaker: Speaker): void {
