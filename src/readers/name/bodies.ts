@@ -23,6 +23,9 @@ export function addBodies(scene: Scene): Token[] {
   const nested: Token[] = [];
   const joined: Token[] = [];
   for (const token of scene.tokens) {
+    // 外交部欧洲司: a desk, not the land.
+    if ((token.bits & LAND) !== 0 && scene.folded[token.end] === '司' && scene.folded[token.start - 1] === '部')
+      joined.push({ start: token.start, end: token.end + 1, bits: 0, terms: [], rule: 'desk' });
     if ((token.bits & (SUFFIX | BODY)) !== 0 && quotedBody(scene, token, joined)) continue;
     if ((token.bits & BODY) !== 0) ownedBody(scene, token, joined, nested);
     else if ((token.bits & SUFFIX) !== 0) shapedBody(scene, token, joined, nested);
@@ -328,7 +331,7 @@ function shapedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]
       start -= 2;
       break;
     }
-    if (PARTICLES.has(c)) break;
+    if (PARTICLES.has(c) && !(c === '和' && '解平谐'.includes(folded[start]))) break;
     const word = folded.slice(start - 1, start + 1);
     if (start < token.start && word !== '地区' && tables.afterWords.has(word)) {
       start += 1;

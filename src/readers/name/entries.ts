@@ -108,7 +108,10 @@ function identify(
     const term = told?.terms[0] ?? choosePerson(scene, fitting, undefined);
     return { id: told !== undefined && told.terms.length > 0 ? told.entity : scene.tables.entityId(term), term };
   }
-  const term = token.terms.find((index) => typeOf(lexicon.terms[index]) === type);
+  const fitting = token.terms.filter((index) => typeOf(lexicon.terms[index]) === type);
+  // A long name that one state gave a body of its own is rather that body's: 國家發展委員會.
+  const own = token.end - token.start >= 5 ? fitting.find((index) => lexicon.terms[index].kind !== 'body') : undefined;
+  const term = own ?? fitting[0];
   if (term === undefined) return {};
   if (lexicon.terms[term].kind === 'body') return bareBody(scene, term, homes);
   return { id: scene.tables.entityId(term), term };

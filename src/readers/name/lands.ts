@@ -1,5 +1,5 @@
 import type { Scene, Token } from './scene.ts';
-import { BODY, COUNTRY, LAND, OFFICE, PLACE, type Short, VENUE } from './tables.ts';
+import { BODY, COUNTRY, LAND, OFFICE, ORGANISATION, PLACE, type Short, VENUE } from './tables.ts';
 
 /** How often each country is named in full on the page, by index of its term. */
 export type CountryCounts = ReadonlyMap<number, number>;
@@ -68,7 +68,8 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
     if (after === '方' && tokenStart > i + 1 && folded[i] !== '华') {
       const short = resolve(i);
       if (short !== undefined && !NOT_A_SIDE.has(folded[i + 2] ?? '\n') && fits(scene, i)) {
-        push(i, i + 2, short, 'side');
+        if (folded[i] === '欧') found.push(unionSide(scene, i));
+        else push(i, i + 2, short, 'side');
         i++;
       }
       continue;
@@ -122,6 +123,13 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
   }
   spanishSide(scene, counts, found);
   scene.add(found);
+}
+
+/** 欧方 is the European Union. */
+function unionSide(scene: Scene, start: number): Token {
+  const { lexicon } = scene.reading;
+  const terms = lexicon.named('欧盟')?.terms.filter((index) => lexicon.terms[index].kind === 'organisation') ?? [];
+  return { start, end: start + 2, bits: ORGANISATION, terms, rule: 'side' };
 }
 
 /** What only a party to talks does. */
@@ -300,7 +308,8 @@ function shapes(scene: Scene, word: string, rule: string, into: Token[]): void {
       if (scene.tokenBefore(start) !== undefined) break;
       start--;
     }
-    if (at - start < (word.length > 1 ? 2 : 3) || scene.startStrength(start) < 1.5) continue;
+    if (at - start < (word.length > 1 ? 2 : 3)) continue;
+    if (scene.startStrength(start) < 1.5 && at - start < 4) continue;
     if (word.length === 1 && scene.endStrength(end) === 0) continue;
     into.push({
       start,

@@ -36,6 +36,10 @@ const LOCATES = new Set('在赴抵到于往至从达');
 /** Words after a place where something happens. */
 const MEETS = /^(?:举行|会见|会谈|会晤|召开|迎接|大厅|广场|宫殿|花园|东厅|椭圆)/;
 
+/** （新山20日讯） */
+const isDateline = (folded: string, start: number, end: number): boolean =>
+  folded[start - 1] === '（' && /^\d{1,2}日/.test(folded.slice(end, end + 3));
+
 /** An article cut into tokens, with the questions that every rule asks of a position. */
 export class Scene {
   readonly reading: Reading;
@@ -101,7 +105,8 @@ export class Scene {
       if (
         isOrganisation
           ? this.startStrength(start) > 0 && (titled || isOfHome(hits.pattern[i], start, end))
-          : (held || LOCATES.has(this.folded[start - 1])) && this.endStrength(end) >= 2.5
+          : (held || LOCATES.has(this.folded[start - 1]) || isDateline(this.folded, start, end)) &&
+            this.endStrength(end) >= 2.5
       )
         found.push({ start, end, bits, terms: this.tables.named(hits.pattern[i]), rule: 'beside' });
     }
