@@ -116,6 +116,7 @@ function afterTitle(scene: Scene, title: Title, put: Put): void {
 function outdoes(scene: Scene, cut: Cut | undefined, end: number): boolean {
   if (cut === undefined || cut.end <= end || scene.endStrength(end) > 0) return false;
   if (cut.shape === 'chinese') return cut.end - cut.start === 3 && scene.endStrength(cut.end) >= 2.5;
+  if (cut.shape === 'japanese') return scene.endStrength(cut.end) >= 2.5;
   return (
     cut.shape === 'sound' && (scene.endStrength(cut.end) >= 1.5 || (cut.end - end >= 2 && cut.end - cut.start >= 4))
   );
