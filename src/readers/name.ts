@@ -54,7 +54,7 @@ function readNames(readings: readonly Reading[]): Finding<'name'>[][] {
   const drafts = acts.map((act) => draft(act, people, homes, page));
   for (const known of page.values()) {
     let most = 0;
-    for (const [form, count] of known.forms)
+    for (const { form, count } of known.forms.values())
       if (count > most) {
         most = count;
         known.name = form;

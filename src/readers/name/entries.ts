@@ -29,7 +29,8 @@ export interface Known {
   readonly term?: number;
   /** The fullest form printed on the page; of a state the form printed most often. */
   name: string;
-  readonly forms: Map<string, number>;
+  /** Printed forms and how often each stands, by the terms that its pattern names. */
+  readonly forms: Map<readonly number[], { readonly form: string; count: number }>;
   latin?: string;
   shown?: Shown;
 }
@@ -72,9 +73,10 @@ export function draft(
     } else if (!short && token.end - token.start > known.name.length && token.rule !== 'venue')
       known.name = text.slice(token.start, token.end);
     if (!short && (token.bits & COUNTRY) !== 0) {
-      const { forms } = page.get(id)!;
-      const form = text.slice(token.start, token.end);
-      forms.set(form, (forms.get(form) ?? 0) + 1);
+      const { forms } = known ?? page.get(id)!;
+      const form = forms.get(token.terms);
+      if (form === undefined) forms.set(token.terms, { form: text.slice(token.start, token.end), count: 1 });
+      else form.count++;
     }
     drafts.push({ token, type, id, terms: token.terms.length > 0 || term === undefined ? token.terms : [term] });
   };

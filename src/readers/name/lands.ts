@@ -39,13 +39,21 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
   const found: Token[] = [];
   const { tokens } = scene;
   let next = 0;
+  /** By number of a form what it stands for on this page; null for nothing. */
+  const resolved: (Short | null | undefined)[] = [];
   const macao = tables.countries.get('MO');
   const resolve = (position: number): Short | undefined => {
     // 港澳: beside 港 the 澳 is Macao.
     if (folded[position] === '澳' && folded[position - 1] === '港' && macao !== undefined)
       return { term: macao, strong: true };
-    const candidates = shorts.get(folded[position]);
-    if (candidates === undefined) return undefined;
+    const number = numbers[folded.charCodeAt(position)];
+    if (number === 0) return undefined;
+    if (resolved[number] === undefined) resolved[number] = usual(folded[position]) ?? null;
+    return resolved[number] ?? undefined;
+  };
+  const usual = (character: string): Short | undefined => {
+    const candidates = shorts.get(character) ?? [];
+    if (candidates.length === 0) return undefined;
     // The state that the page names most; of those never named the usual one.
     let best = candidates[0].strong ? candidates[0] : undefined;
     for (const short of candidates)
