@@ -44,10 +44,8 @@ function actingOffices({ lexicon }: Reading): Uint8Array {
     table = new Uint8Array(lexicon.patternCount);
     for (let i = 0; i < table.length; i++)
       if (offices[i] >= 0 && ACTING.has(lexicon.terms[offices[i]].cells.class ?? '')) table[i] = ACTS;
-    for (const kind of ['organisation', 'body', 'place', 'person', 'outlet']) {
-      const words = termsOfKind(lexicon, kind);
-      for (let i = 0; i < table.length; i++) if (words[i] >= 0) table[i] = COVERS;
-    }
+    for (const kind of ['organisation', 'body', 'place', 'person', 'outlet'])
+      for (const pattern of lexicon.ofKind(kind).patterns) table[pattern] = COVERS;
     tables.set(lexicon, table);
   }
   return table;
