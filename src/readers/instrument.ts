@@ -225,7 +225,10 @@ function toFinding(reading: Reading, one: Group): Finding<'instrument'> {
     (a, b) => WEIGHT.indexOf(a) - WEIGHT.indexOf(b),
   );
   // What is still to be signed is proposed.
-  if (actions.length === 0 && one.acts.some((act) => act.planned && act.actions.some(isConclusion)))
+  if (
+    actions.length === 0 &&
+    one.acts.some((act) => act.planned && act.actions.some((action) => isConclusion(action) || action === 'announced'))
+  )
     actions.push('proposed');
   const main = real.find((act) => act.actions.includes(actions[0]));
   const date = main === undefined ? undefined : dateOf(reading, main);

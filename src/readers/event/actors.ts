@@ -1,3 +1,4 @@
+import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Finding, Place, Reading, Reference } from '../reader.ts';
 import { inside } from './clause.ts';
 import { officialsOf } from './officials.ts';
@@ -20,13 +21,24 @@ export interface Actor extends Place {
 
 const known = new WeakMap<Reading, readonly Actor[]>();
 
+const outletTables = new WeakMap<Lexicon, ReadonlySet<number>>();
+
+function outletTerms(lexicon: Lexicon): ReadonlySet<number> {
+  let table = outletTables.get(lexicon);
+  if (table === undefined) {
+    table = new Set(lexicon.ofKind('outlet').terms);
+    outletTables.set(lexicon, table);
+  }
+  return table;
+}
+
 /** Names and resolved reference words of an article, ordered by start, without names inside titles or other names. */
 export function actorsOf(reading: Reading): readonly Actor[] {
   const made = known.get(reading);
   if (made !== undefined) return made;
   const { name: names } = reading.found;
   const { references } = reading;
-  const { terms } = reading.lexicon;
+  const outlets = outletTerms(reading.lexicon);
   const titles = titleSpans(reading, names);
   const kept: Actor[] = [];
   let end = 0;
@@ -39,17 +51,17 @@ export function actorsOf(reading: Reading): readonly Actor[] {
     while (title < titles.length && titles[title].end <= name.start) title++;
     if (title < titles.length && name.start >= titles[title].start && name.end <= titles[title].end) continue;
     // Who carries the news takes no part in it.
-    if (name.terms?.[0] !== undefined && terms[name.terms[0]].kind === 'outlet') continue;
+    if (name.terms?.[0] !== undefined && outlets.has(name.terms[0])) continue;
     end = keep(kept, actorOf(name), end);
   }
   for (; reference < references.length; reference++) end = keep(kept, fromReference(references[reference]), end);
-  const all = withOfficials(kept, officialsOf(reading, kept));
+  const all = withOfficials(reading, kept, officialsOf(reading, kept));
   known.set(reading, all);
   return all;
 }
 
 /** Puts officials without names in their places; those with names that they take in give way. */
-function withOfficials(actors: readonly Actor[], officials: readonly Actor[]): readonly Actor[] {
+function withOfficials(reading: Reading, actors: readonly Actor[], officials: readonly Actor[]): readonly Actor[] {
   if (officials.length === 0) return actors;
   const all: Actor[] = [];
   let next = 0;
@@ -61,7 +73,19 @@ function withOfficials(actors: readonly Actor[], officials: readonly Actor[]): r
     all.push(official);
   }
   while (next < actors.length) all.push(actors[next++]);
-  return all;
+  return all.filter((actor, i) => !actor.unnamed || !isOneTitleOfMany(reading, actor, all, i));
+}
+
+/** 国家主席、中央军委主席习近平: a title with another behind it that names no other state belongs to whoever they lead to. */
+function isOneTitleOfMany(reading: Reading, { end }: Actor, all: readonly Actor[], index: number): boolean {
+  const { folded } = reading.passage;
+  if (!'、兼'.includes(folded[end] ?? '。')) return false;
+  for (let i = index + 1, at = end; i < all.length && all[i].start - at <= 20; at = all[i++].end) {
+    if (/[，。；：！？的和与]/.test(folded.slice(at, all[i].start))) return false;
+    if (all[i].rank === 'country' || all[i].of?.rank === 'country') return false;
+    if (all[i].rank === 'person' && !all[i].unnamed) return true;
+  }
+  return false;
 }
 
 const firsts = new WeakMap<Reading, Map<string, Actor>>();
@@ -101,7 +125,7 @@ function titleSpans(reading: Reading, names: readonly Finding<'name'>[]): Place[
   const { text } = reading.passage;
   const spans: Place[] = [];
   for (const { type, role, start } of names)
-    if (type === 'person' && role !== undefined && text.slice(start - role.length, start) === role)
+    if (type === 'person' && role !== undefined && text.startsWith(role, start - role.length))
       spans.push({ start: start - role.length, end: start });
   return spans;
 }
@@ -143,7 +167,7 @@ export function sideOf(reading: Reading, start: number, end: number): Actor[] {
 export function frontOf(reading: Reading, { start, role }: Actor): number {
   if (role === undefined) return start;
   const from = start - role.length;
-  return reading.passage.text.slice(Math.max(0, from), start) === role ? from : start;
+  return from >= 0 && reading.passage.text.startsWith(role, from) ? from : start;
 }
 
 /** Joins actors into participants, each entity once. */

@@ -44,6 +44,8 @@ function isSource(reading: Reading, { verb, document, end }: DocumentAct): boole
   );
 }
 
+/** Letters and papers handed in are no publication of a state or body, nor is what people put their names to. */
+const HANDED = /提交|递交|散发|联署/;
 /** 原定签署的协议因故推迟: what was planned and then put off. */
 const PUT_OFF = /取消|推迟|延后|延期|展延|搁置|告吹|[未没]|破裂|暂缓/;
 
@@ -58,7 +60,7 @@ function statusOf(reading: Reading, act: DocumentAct, clause: Place, date: strin
 
 /** What was done to a document: signings, exchanges, extensions, publications. */
 export function fromDocument(reading: Reading, words: readonly Word[], act: DocumentAct): Draft[] {
-  if (act.unreal) return [];
+  if (act.unreal || HANDED.test(reading.passage.folded.slice(act.verb.start, act.verb.end))) return [];
   const drafts: Draft[] = [];
   const { start } = act;
   // The line above a list tells one event for all that the list names.

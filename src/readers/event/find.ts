@@ -14,11 +14,12 @@ export function findDrafts(reading: Reading): Draft[] {
   const drafts: Draft[] = [];
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
-    if (word.term.cells.class === 'do' || word.term.cells.class === 'mark') continue;
+    const read = READ[word.term.cells.class];
+    if (read === undefined) continue;
     const scope = scopeOf(reading, words, word);
     // The words of a title tell of a document, not of an event.
     if (reading.passage.folded[scope.clause.start - 1] === '《') continue;
-    const draft = READ[word.term.cells.class]?.(scope, word);
+    const draft = read(scope, word);
     if (draft !== undefined) drafts.push(draft);
   }
   for (const act of documentActs(reading)) drafts.push(...fromDocument(reading, words, act));
@@ -34,7 +35,7 @@ const readTalksOf: Read = (scope, word) =>
 
 type Read = (scope: Scope, word: Word) => Draft | undefined;
 
-const READ: Readonly<Record<string, Read>> = {
+const READ: Readonly<Partial<Record<string, Read>>> = {
   pair: readPair,
   act: readAct,
   go: readGo,

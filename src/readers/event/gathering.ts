@@ -25,14 +25,13 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
       other.term.cells.class === 'do' && !TALKING.test(folded(reading, other)) && isDoing(reading, other, word),
   );
   const at =
-    /[在于][^，。]{0,24}$/.test(before) &&
+    (before.includes('在') || before.includes('于')) &&
     (type === 'press_conference'
       ? /^(?:上|中|期间|后|说|表示|回应|说明|指出|宣布|透露|应询|答问)/
       : /^上[^，。]{0,8}(?:说|表示|宣布|指出|强调|透露|称|讨论|发言|致[词辞]|讲话|作|介绍|呼吁|批评|提出|获|达成|通过)/
     ).test(after);
   // 12月的峰会, 在部长级会议上表示: its day, or what was said there, tells of it.
-  const told = type !== 'ceremony' && (at || isDated(reading, clause, word));
-  if (doing.length === 0 && !told) return undefined;
+  if (doing.length === 0 && (type === 'ceremony' || !(at || isDated(reading, clause, word)))) return undefined;
   const day = whenOf(reading, word, clause, scope.sentence);
   if (word.term.id === 'session' && !NUMBERED.test(before) && day.date === undefined) return undefined;
   const own = sideOf(reading, clause.start, Math.min(word.start, ...doing.map((verb) => verb.start)));

@@ -1,7 +1,7 @@
 import type { Finding, Reading } from '../reader.ts';
 import { firstFrom, inside } from './clause.ts';
 import type { Draft } from './draft.ts';
-import type { Told } from './merge.ts';
+import { isSameActor, type Told } from './merge.ts';
 import { calendarPart } from './when.ts';
 
 const NARRATED: ReadonlySet<string> = new Set([
@@ -24,9 +24,11 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
   if (drafts.length === 0) return [];
   const said = reading.found.statement;
   let day: string | undefined;
+  let before: Draft | undefined;
   let lead: ReturnType<typeof leadDay> | null = null;
-  const ownDay = itemDay(reading);
-  const first = ownDay === undefined ? undefined : firstAct(drafts);
+  const act = firstAct(drafts);
+  const ownDay = act === undefined ? undefined : itemDay(reading);
+  const first = ownDay === undefined ? undefined : act;
   return drafts.map((draft) => {
     if (draft === first && !draft.heading && !isSaid(said, draft.start)) {
       day = ownDay;
@@ -36,6 +38,8 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
       if (lead === null) lead = leadDay(reading);
       if (lead !== undefined && draft.start > lead.end && draft.start < lead.until) day = lead.day;
     }
+    const last = before;
+    if (!draft.heading) before = draft;
     const quoted = isSaid(said, draft.start);
     if (draft.date !== undefined || draft.vague) {
       if (draft.heading || draft.nominal || quoted) return draft;
@@ -46,11 +50,23 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
     const open =
       draft.status === 'held' && !draft.background && !draft.heading && !quoted && !draft.nominal && !draft.relative;
     if (!open || !NARRATED.has(draft.type)) return draft;
+    // What another body publishes is not of the day of the talks.
+    if (draft.type === 'publication' && draft.occasion === undefined && !isShared(reading, draft, last)) return draft;
     const date = day ?? draft.occasion;
     if (date === undefined) return draft;
     day = date;
     return { ...draft, date, inferred: true as const };
   });
+}
+
+/** Whether a publication goes on from what is told right before it: the same side, or the meeting itself. */
+function isShared(reading: Reading, draft: Draft, last: Draft | undefined): boolean {
+  if (
+    draft.actors.length === 0 ||
+    /会后|会议|会谈|会晤|峰会|双方|随后|当天|当日/.test(reading.passage.folded.slice(draft.start, draft.end))
+  )
+    return true;
+  return last !== undefined && draft.actors.some((actor) => last.actors.some((other) => isSameActor(actor, other)));
 }
 
 /** The day of an archive item, which tells what was done that day and often leaves the day to the item before it. */

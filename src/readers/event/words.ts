@@ -9,17 +9,32 @@ export interface Word extends Place {
   readonly term: Term;
 }
 
-/** The longest words of this kind, from left to right; none overlaps another. */
-export function wordsOf(lexicon: Lexicon, hits: Hits, kind: string): Word[] {
+const known = new WeakMap<Hits, Map<string, readonly Word[]>>();
+
+/** The longest words of this kind, from left to right; none overlaps another. Gathered once for a text. */
+export function wordsOf(lexicon: Lexicon, hits: Hits, kind: string): readonly Word[] {
+  let kinds = known.get(hits);
+  if (kinds === undefined) {
+    kinds = new Map();
+    known.set(hits, kinds);
+  }
+  let words = kinds.get(kind);
+  if (words === undefined) {
+    words = gather(lexicon, hits, kind);
+    kinds.set(kind, words);
+  }
+  return words;
+}
+
+function gather(lexicon: Lexicon, { count, start, end, pattern }: Hits, kind: string): Word[] {
   const table = termsOfKind(lexicon, kind);
   const found: Word[] = [];
   let free = 0;
-  for (let i = 0; i < hits.count; i++) {
-    if (hits.start[i] < free) continue;
-    const index = table[hits.pattern[i]];
-    if (index < 0) continue;
-    free = hits.end[i];
-    found.push({ start: hits.start[i], end: free, index, term: lexicon.terms[index] });
+  for (let i = 0; i < count; i++) {
+    const index = table[pattern[i]];
+    if (index < 0 || start[i] < free) continue;
+    free = end[i];
+    found.push({ start: start[i], end: free, index, term: lexicon.terms[index] });
   }
   return found;
 }

@@ -63,7 +63,13 @@ export function actAt(
   const { folded } = reading.passage;
   if (folded.startsWith('草案', document.end))
     return { actions: ['proposed'], verb: { start: document.end, end: document.end + 2 } };
-  if (verbs.length === 0) return NO_ACT;
+  // 协定谈判, 准则磋商: it is being drawn up.
+  if (verbs.length === 0)
+    return /^[》」』）]?(?:第[^，。]{1,4}[轮阶段]{1,2})?(?:的)?(?:谈判|磋商|协商|商谈)/.test(
+      folded.slice(document.end, document.end + 12),
+    )
+      ? { actions: ['proposed'], verb: { start: document.end, end: document.end } }
+      : NO_ACT;
   const actions = [...new Set(verbs.map(actionOf))].sort(byWeight);
   // 宣布 says that something else is done where another verb says what.
   const kept = actions.length > 1 ? actions.filter((action) => action !== 'announced') : actions;

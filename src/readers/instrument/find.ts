@@ -57,7 +57,9 @@ export function findDocuments(reading: Reading, words: InstrumentWords): Candida
 
 /** A programme named in passing (签署共建一带一路文件) is not what is signed. */
 function ofProgramme(act: Act): Act {
-  const actions = act.actions.filter((action) => ['proposed', 'announced', 'published', 'withdrawn'].includes(action));
+  const actions = act.actions.filter((action) =>
+    ['proposed', 'announced', 'published', 'withdrawn', 'extended'].includes(action),
+  );
   return actions.length > 0 ? { ...act, actions } : NO_ACT;
 }
 
@@ -244,10 +246,11 @@ function untitled(
   const governed = acted.verb !== undefined && acted.actions.some((action) => bare.includes(action));
   const carry = governed || !bare.includes('carried') ? undefined : carriedBy(reading, words, head, clause);
   const verb = governed ? acted.verb : carry;
+  const drawnUp = verb !== undefined && verb.start === verb.end;
   const title =
-    verb !== undefined
+    verb !== undefined && !drawnUp
       ? ownWords(reading, head, verb, clause)
-      : bare.includes('named')
+      : bare.includes('named') || drawnUp
         ? attached(reading, head, clause)
         : undefined;
   if (title === undefined) return undefined;
@@ -264,6 +267,7 @@ function untitled(
   const isNamed = bare.includes('NP') || !governed;
   if (isNamed && !refers && own.length + head.end - head.start < 4) return undefined;
   if (isNamed && GENERAL.test(own + folded.slice(head.start, head.end))) return undefined;
+  if (head.term.cells.type === 'initiative' && UNNAMED.test(own)) return undefined;
   if (!governed && (own.length < 2 || UNNAMED.test(own))) return undefined;
   return {
     sort: 'untitled',
@@ -314,7 +318,9 @@ function actOnUntitled(reading: Reading, words: InstrumentWords, head: Word, cla
   // 在一份声明中, 根据外交部的声明: it has been published.
   const lead = folded.slice(clause.start, head.start);
   const isSource =
-    folded[head.end] === '中' ? /在[^，。]{0,14}$/.test(lead) : /^(?:根?据|按照)[^，。]{2,20}的$/.test(lead);
+    /(?:会后|另发|同日|当天)(?:发表|发布)?的(?:一份)?$/.test(lead) || folded[head.end] === '中'
+      ? /在[^，。]{0,14}$/.test(lead)
+      : /^(?:根?据|按照)[^，。]{2,20}的$/.test(lead);
   return isSource ? { actions: ['published'], verb: head } : act;
 }
 
