@@ -51,7 +51,10 @@ const sameName = (a: string, b: string) => {
 const anyName = (a: readonly (string | undefined)[], b: readonly (string | undefined)[]) =>
   a.some((x) => x !== undefined && b.some((y) => y !== undefined && sameName(x, y)));
 
-/** EDTF values that mean the same for a reader: qualifiers aside, and an open interval like its fixed end. */
+/**
+ * EDTF values that mean the same for a reader: qualifiers aside, an open interval like its fixed end, and two values
+ * without a digit alike, since both say that nothing tells the date.
+ */
 export function sameTime(a: string, b: string): boolean {
   const plain = (value: string) =>
     squash(value)
@@ -59,8 +62,10 @@ export function sameTime(a: string, b: string): boolean {
       .replace(/\/(\.\.)?$/, '/')
       .replace(/^\.\.\//, '/');
   const [x, y] = [plain(a), plain(b)];
+  const untold = (value: string) => !/\d/.test(value);
   return (
     x === y ||
+    (untold(x) && untold(y)) ||
     (x.endsWith('/') !== y.endsWith('/') && x.split('/')[0] === y.split('/')[0] && (x.endsWith('/') || y.endsWith('/')))
   );
 }
