@@ -15,7 +15,8 @@ export const statementReader: Reader<'statement'> = {
   version: 1,
   read(reading) {
     const { passage, lexicon, hits } = reading;
-    const words = cueWords(lexicon, hits, passage.folded);
+    const named = new Set(reading.found.name.flatMap((one) => (one.type === 'person' ? [one.end] : [])));
+    const words = cueWords(lexicon, hits, passage.folded, named);
     if (words.cues.length === 0 && !mayLabel(passage)) return [];
     let referents = new Referents(reading, words.nouns, words.cues);
     let verbal = attributions(passage, words, referents);

@@ -63,7 +63,7 @@ const QUOTING = /援引|引述|引用|转述/;
 /** What a question was about: 詢及X是否宣布…，他說. */
 const TOPIC = /^(?:询及|问及|被问|当被问|问到|当问|谈及|至于)/;
 /** Between the subject and the verb stands only what may stand there. */
-const PASSIVE = /被[^，时后]{0,10}$/;
+const PASSIVE = /被(?!告)[^，时后]{0,10}$/;
 
 /** Where the clause of a position begins: after the last mark, brackets of names skipped. */
 export function clauseStart(passage: Passage, position: number): number {
@@ -146,9 +146,10 @@ function mayTake(folded: string, { verb, start, end }: Cue, words: CueWords): bo
   const next = folded[end] === '了' ? end + 1 : end;
   const mark = folded[next] ?? '\n';
   if ('，：「『'.includes(mark)) return true;
-  if (cls === 'headline') return false;
-  if (cls === 'bare') return folded[start] === '指' && start + 1 === end;
+  if (cls === 'headline') return true;
+  if (cls === 'bare') return (folded[start] === '指' && start + 1 === end) || CLAUSAL.test(folded.slice(start, end));
   if (STOP.includes(mark)) return true;
+  if (CLAUSAL.test(folded.slice(start, end))) return true;
   if (cls === 'ask') return false;
   return mark === '要' || folded.slice(next, next + 24).includes('：');
 }
@@ -163,7 +164,7 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   if (negated || (cue.verb.cls !== 'tell' && head.includes('被') && PASSIVE.test(head))) return undefined;
   if (folded[start - 1] === '—') return undefined;
   if (TOPIC.test(head)) return undefined;
-  const who = head.startsWith('被')
+  const who = head.startsWith('被') && head[1] !== '告'
     ? referents.subject(start + 1, cue.start)
     : (subjectOf(passage, cue, start, head, referents) ?? analysis(passage, start, cue));
   // Nothing but adverbs before the verb: the subject is elided. Anything else that is no subject makes it no attribution.
@@ -212,7 +213,7 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
     const feeling = words.feelings.get(next);
     if (feeling !== undefined) return readFeeling(passage, base, start, feeling, referents);
   }
-  const before = quoteBefore(passage, start, head.startsWith('被'));
+  const before = quoteBefore(passage, start, head.startsWith('被') && head[1] !== '告');
   const comma = mark === '，' || mark === '：';
   if (comma) next++;
   while (folded[next] === ' ') next++;
@@ -224,7 +225,9 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   if (!comma && folded[next] === '了') next++;
   mark = folded[next] ?? '\n';
   const opened = OPENED.includes(mark);
-  if (cls === 'bare' && !stands(folded, cue, who, comma || opened)) return undefined;
+  if ((cls === 'bare' || cls === 'headline') && !stands(folded, cue, who, comma || opened)) return undefined;
+  if (cls === 'tell' && !opened && !comma && clausal(folded, cue, who, next))
+    return { ...base, shape: 'object', content: next, tagged: before };
   if (cls === 'tell' && !opened) return readTold(passage, base, next, comma, before);
   if (opened) {
     const close = partner[next];
@@ -244,7 +247,7 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
     return { ...base, shape: comma ? 'open' : 'object', content: next, tagged: before };
   }
   if (!comma && STOP.includes(mark)) return readTag(passage, base, start, before, mark);
-  if (cls === 'headline' || (cls === 'ask' && !comma)) return undefined;
+  if (cls === 'ask' && !comma) return undefined;
   if (comma && cls === 'act' && (who === undefined || !adjoins(folded.slice(who.end, cue.start)))) return undefined;
   // 透露這一消息: a thing that is named, not said.
   if (
@@ -254,7 +257,7 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   )
     return undefined;
   // 說公道話: without a subject and a mark it is an ordinary verb.
-  if (!comma && who === undefined && folded.slice(cue.start, cue.end) === '说') return undefined;
+  if (!comma && who === undefined && folded.slice(cue.start, cue.end) === '说' && !/[仅只还则]$/.test(head)) return undefined;
   // 宣布…後, 呼籲…時: a clause of time, told in passing.
   if (!comma && /^[^，。；]{1,40}(?:[^前然]后|时|以来|之际|之前|期间)，/.test(folded.slice(next, next + 44)))
     return undefined;
@@ -295,11 +298,24 @@ function quoteBefore(passage: Passage, start: number, passive: boolean): Place |
 function stands(folded: string, cue: Cue, who: Speaker | undefined, marked: boolean): boolean {
   if (who === undefined) return false;
   if (marked) return adjoins(folded.slice(who.end, cue.start));
-  return (
-    folded[cue.start] === '指' &&
-    who.end === cue.start &&
-    (who.sort === 'person' || who.sort === 'official' || who.sort === 'press')
-  );
+  if (CLAUSAL.test(folded.slice(cue.start, cue.end))) return clausal(folded, cue, who, cue.end);
+  if (who.end !== cue.start || who.courteous) return false;
+  if (cue.verb.cls === 'headline') return who.sort !== 'document' && who.sort !== 'pair';
+  return folded[cue.start] === '指' && (who.sort === 'person' || who.sort === 'official' || who.sort === 'press');
+}
+
+/** Verbs that may take a clause at once where somebody who can speak stands beside them: 國防部證實其中一人…. */
+const CLAUSAL = /^(?:证实|确认|承认|预计|预料|预估|预测|估计|推估|透露|质疑|澄清|解释|补充|担心|担忧|忧心|显示|发现)$/;
+/** Those of them that data do and people do not. */
+const SHOWS = /^(?:显示|发现)$/;
+
+function clausal(folded: string, cue: Cue, who: Speaker | undefined, next: number): boolean {
+  if (who === undefined || who.courteous || !CLAUSAL.test(folded.slice(cue.start, cue.end))) return false;
+  if (!adjoins(folded.slice(who.end, cue.start))) return false;
+  if ((who.sort === 'document') !== SHOWS.test(folded.slice(cue.start, cue.end))) return false;
+  if (who.sort === 'body' && (who.entities.length === 0 || !/^[证确承]/.test(folded.slice(cue.start, cue.end)))) return false;
+  const words = /^[^，。；！？\n]{0,60}/.exec(folded.slice(next, next + 60))?.[0] ?? '';
+  return words.length >= 6 && !/^(?:[一-鿿]{0,4}(?:问题|情况|原因|立场))$/.test(words);
 }
 
 type Base = Omit<Attribution, 'shape' | 'content'>;
@@ -422,7 +438,7 @@ function subjectOf(passage: Passage, cue: Cue, start: number, head: string, refe
 function analysis(passage: Passage, start: number, cue: Cue): Speaker | undefined {
   const { folded, structure } = passage;
   if (structure.sentences[structure.sentenceAt(start)] !== start) return undefined;
-  const match = /^(?:有|也有|另有|但|不过)?(分析|观点|评论|舆论)(?:普遍)?(?=认为|指出|称|说|指$)/.exec(
+  const match = /^(?:但是?|不过|然而)?(?:另|也|还)?有?(分析|观点|评论|舆论|消息|传闻|意见|看法)(?:普遍|则|也|均)?(?=认为|指出|质疑|担心|称|说|指$)/.exec(
     folded.slice(start, cue.end),
   );
   if (match === null || start + match[0].length < cue.start) return undefined;

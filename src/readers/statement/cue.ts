@@ -37,6 +37,7 @@ export interface Noun extends Place {
   readonly noun: NounClass;
 }
 
+const NONE: ReadonlySet<number> = new Set();
 const VERBS = new Set(['say', 'act', 'tell', 'ask', 'list', 'headline', 'bare']);
 const NOUNS: Record<string, NounClass> = {
   noun_person: 'person',
@@ -100,8 +101,17 @@ export interface CueWords {
   readonly headings: ReadonlySet<number>;
 }
 
-/** Picks the words of reporting out of the lexicon's hits. */
-export function cueWords(lexicon: Lexicon, hits: Hits, folded: string): CueWords {
+/**
+ * Picks the words of reporting out of the lexicon's hits.
+ *
+ * @param named ends of persons' names
+ */
+export function cueWords(
+  lexicon: Lexicon,
+  hits: Hits,
+  folded: string,
+  named: ReadonlySet<number> = NONE,
+): CueWords {
   const { meanings, known } = tableOf(lexicon);
   const cues: Cue[] = [];
   const feelings = new Map<number, number>();
@@ -129,7 +139,7 @@ export function cueWords(lexicon: Lexicon, hits: Hits, folded: string): CueWords
     }
   }
   return {
-    cues: cues.filter(({ verb, start, end }) => feelings.has(end) || !isOther(verb, folded, start, end)),
+    cues: cues.filter(({ verb, start, end }) => feelings.has(end) || !isOther(verb, folded, start, end, named.has(start))),
     feelings,
     nouns,
     headings,
@@ -137,8 +147,10 @@ export function cueWords(lexicon: Lexicon, hits: Hits, folded: string): CueWords
 }
 
 /** Whether the words around make the verb a noun or part of another word. */
-function isOther(verb: Verb, folded: string, start: number, end: number): boolean {
+function isOther(verb: Verb, folded: string, start: number, end: number, named: boolean): boolean {
   for (const word of verb.notBefore) if (folded.startsWith(word, end)) return true;
+  // The last character of a name is no part of a word.
+  if (named) return false;
   for (const word of verb.notAfter)
     if (word.length <= start && folded.startsWith(word, start - word.length)) return true;
   return false;

@@ -28,6 +28,8 @@ interface Open {
   end: number;
   /** May take in further sentences. */
   growing: boolean;
+  /** Ends with its sentence: a whole quotation after it is by the same speaker. */
+  readonly quotable: boolean;
   /** Only sentences that are plainly spoken. */
   readonly wary: boolean;
   readonly list: boolean;
@@ -158,7 +160,7 @@ export class Extents {
 
   /** A whole quotation after words told indirectly is another statement of the same speaker. */
   #quotesAfter(open: Open, start: number, end: number): boolean {
-    if (open.direct || !open.growing || open.list || open.attribution.dialogue || open.role !== 'body') return false;
+    if (open.direct || !(open.growing || open.quotable) || open.list || open.attribution.dialogue || open.role !== 'body') return false;
     if (!'「『'.includes(this.#folded[start] ?? ' ')) return false;
     const close = this.#passage.structure.partner[start];
     if (close < start + 5 || !/^[。！？]?\s*$/.test(this.#folded.slice(close + 1, end))) return false;
@@ -407,7 +409,6 @@ export class Extents {
       return;
     }
     if (open?.direct && one.cue.start < open.end) return;
-    if (one.verb.cls === 'headline' && !HEAD_ROLES.has(role)) return;
     const again =
       one.who === undefined && open?.attribution.cueText === one.cueText && open.attribution.verb.cls === 'act';
     if (again && open.attribution.cue.start >= start && /[并也]$/.test(this.#folded.slice(one.frame, one.cue.start))) {
@@ -476,6 +477,7 @@ export class Extents {
 
   /** 他, 該負責人 and 這位專家 stand for the last person who spoke, where no reader of references said so. */
   #resolve(who: Speaker): Speaker {
+    if (/^[前后]者$/.test(this.#folded.slice(who.start, who.end))) return this.#ofTwo(who);
     if (this.#isOfficeOf(who)) return { ...this.#person!, start: who.start, end: who.end, noun: who.noun };
     const words = this.#folded.slice(who.start, who.end);
     const pronoun = isPronoun(who.written);
@@ -498,6 +500,22 @@ export class Extents {
       return { ...last, start: who.start, end: who.end, noun: who.noun };
     const near = this.#lastParagraph === this.#passage.structure.paragraphAt(who.start);
     return last !== undefined && (near || !known) ? { ...last, start: who.start, end: who.end, noun: who.noun } : who;
+  }
+
+  /** 前者 and 後者: the first and the second of two persons in the sentence before. */
+  #ofTwo(who: Speaker): Speaker {
+    const { structure } = this.#passage;
+    const index = structure.sentenceAt(who.start);
+    for (let i = index; i >= Math.max(0, index - 1); i--) {
+      const two = this.#referents.persons(structure.sentences[i], who.start);
+      const at = this.#folded[who.start] === '前' ? 0 : 1;
+      if (two === undefined) continue;
+      const { names } = two;
+      const last = Math.max(0, names.length - 2) + at;
+      const pick = i === index && names.length > 2 ? at : last;
+      return { ...who, sort: 'person', entities: two.entities.slice(pick, pick + 1), names: [names[pick]] };
+    }
+    return who;
   }
 
   /** 部長 alone, where the last speaker was printed with that title before the name. */
@@ -558,6 +576,7 @@ export class Extents {
       start,
       end: stop,
       growing: growing && stop >= end && !closed,
+      quotable: one.verb.cls === 'act' && one.shape === 'object' && stop >= end && !elided,
       wary: one.shape === 'object',
       list: one.shape === 'list',
       direct,

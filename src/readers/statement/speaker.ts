@@ -208,7 +208,7 @@ export class Referents {
             .replace(/(?:[《「]|受访|来访|到访)$/, ''),
         ) ||
         QUOTES.test(folded.slice(group.end, Math.min(to, group.end + 10))) ||
-        /^(?:[\u4e00-\u9fff]{0,6}」)?）?(?:「[^」]{2,16}」)?(?:（[^）]*）)?(?:的(?!消息|话|说法|报道|声明|报告)|之)/.test(
+        /^(?:[\u4e00-\u9fff]{0,6}」)?）?(?:「[^」]{2,16}」)?(?:（[^）]*）)?(?:的(?!消息|话|说法|报道)|之)/.test(
           folded.slice(group.end, to),
         );
       if (!taken) return this.#speaker(i, parts, last, from, to);
@@ -242,6 +242,9 @@ export class Referents {
     if (next.place && this.#folded[next.end] === '籍') return TITLE_GAP.test(gap);
     if (one.place && next.sort === 'body' && !next.named && /^[\u4e00-\u9fff、]{1,20}$/.test(gap))
       return !/[在向对同与跟就由的是]/.test(gap) && !VERBISH.test(gap) && !this.hasVerb(one.end, next.start);
+    // A white paper, a poll, with the body that made it.
+    if (next.sort === 'document' && !next.named && one.sort === 'body' && /^[\u4e00-\u9fff]{1,6}$/.test(gap))
+      return !/[在向对同与跟就的是]/.test(gap) && !VERBISH.test(gap) && !this.hasVerb(one.end, next.start);
     const person = next.sort === 'person' || next.sort === 'official' || next.sort === 'press';
     if (person && one.named && OF_BODY.test(gap) && !VERBISH.test(gap)) return !this.hasVerb(one.end, next.start);
     if (person && /^「[^」]{2,16}」[^，]{0,6}$/.test(gap)) return true;
@@ -352,7 +355,15 @@ export class Referents {
       const stranger = this.#nameAfterTitle(head.end, to);
       if (stranger !== undefined) return stranger;
     }
-    const phrase = this.#phraseStart(start, from, head.place === true);
+    if (head.sort === 'press' && !head.named) {
+      const called = COURTEOUS_NAME.exec(folded.slice(head.end, to))?.[0].length ?? 0;
+      if (called > 0) {
+        const name = this.#text.slice(head.end, head.end + called);
+        const place = { start, end: head.end + called, noun: start };
+        return { ...place, sort: 'person', entities: [], names: [name], written: name };
+      }
+    }
+    const phrase = this.#phraseStart(start, from, head.place === true, head.sort === 'document' ? 30 : 14);
     const written = this.#text.slice(phrase, end).replaceAll('\n', '');
     const lone = head.named && start === head.start;
     // X和某方領導人: several, some of them without a name.
@@ -445,7 +456,7 @@ export class Referents {
   /** A name that no reader knows, between a title and the verb: 外長某某在…時表示. */
   #nameAfterTitle(title: number, to: number): Speaker | undefined {
     let end = title;
-    const aside = /^（[^）]*）/.exec(this.#folded.slice(end, to))?.[0].length ?? 0;
+    const aside = HONOUR.exec(this.#folded.slice(end, to))?.[0].length ?? 0;
     const name = bareName(this.#folded.slice(end + aside, to));
     if (name === undefined) return undefined;
     end += aside;
@@ -463,12 +474,12 @@ export class Referents {
   }
 
   /** Where an unnamed speaker's phrase begins: 一名不願具名的… belongs to it, 但 and 對此 do not. */
-  #phraseStart(start: number, from: number, place: boolean): number {
+  #phraseStart(start: number, from: number, place: boolean, longest: number): number {
     if (place) return start;
     const before = this.#folded.slice(from, start);
     const lead = LEAD.exec(before)?.[0].length ?? 0;
     const rest = before.slice(lead);
-    return rest.length <= 14 && !BREAKS.test(rest) ? from + lead : start;
+    return rest.length <= longest && !BREAKS.test(rest) ? from + lead : start;
   }
 }
 
@@ -486,19 +497,24 @@ const OF_BODY =
 const TITLE_GAP =
   /^(?:（[^）]*）(?:[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d及（]{1,8})?|[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d及]{1,14})$/;
 const VERBISH =
-  /引述|转述|发表|发布|举行|通过|接受|访问|会见|会晤|会谈|出席|参加|签署|召开|主持|当天|今天|昨天|近日|援引|引用|报道|学习|贯彻|推动|支持|反对|欢迎|邀请|抵达|前往|派遣|派出|指派|要求|希望|领会|落实|加强|促进|维护|遵守|执行|退出|加入|收到|打击|进行|回应|关注|期待|敦|促|批|担心|认可/;
+  /引述|转述|发表|发布|举行|通过|接受|访问|会见|会晤|会谈|出席|参加|签署|召开|主持|当天|今天|昨天|近日|援引|引用|报道|学习|贯彻|推动|支持|反对|欢迎|邀请|抵达|前往|派遣|派出|指派|要求|希望|领会|落实|加强|促进|维护|遵守|执行|退出|加入|收到|打击|进行|回应|关注|期待|敦|促|批|担心|认可|首度|首次/;
 const JOIN = /^(?:、|和|与|及|以及|跟|同)$/;
 /** A preposition or a verb before a noun phrase takes it as object. */
 const TAKEN =
-  /(?:[在向对同与跟就为由据被从于经按给替将把以受应随见访当]|符合|按照|遵照|满足|达到|落实|贯彻|会晤|采访|接受|陪同|听取|邀请|通过|代表|出席|参加|抵达|前往|来自|针对|围绕|关于|根据|依据|面对|回应|回答|会谈|签署|发布|发表|举行|导致|包括|以及|访问|使|让|令)$/;
+  /(?:[在向对同与跟就为由据被从于按给替将把以受应随见访当]|(?<![商财政])经|符合|按照|遵照|满足|达到|落实|贯彻|会晤|采访|接受|陪同|听取|邀请|通过|代表|出席|参加|抵达|前往|来自|针对|围绕|关于|根据|依据|面对|回应|回答|会谈|签署|发布|发表|举行|导致|包括|以及|访问|使|让|令)$/;
 /** An outlet that quotes somebody: who is quoted speaks. */
 const QUOTES = /^》?[^，在]{0,6}(?:援引|引述|引用)/;
 const PAIR = /双方|两国/;
 const MEETING_WHEN = /(?:会谈|会见|会晤|通话|通电话|交谈)[^，]{0,6}(?:时|中|后|期间|上)/;
 const MEETING = /^(?:总统|总理|主席|外长)?(?:在[^，]{0,12})?(?:举行|会谈|会见|会晤|通话|交谈|通电话|共同会见|进行)/;
+/** 李先生, 陳姓: a name after what somebody does. */
+const COURTEOUS_NAME = /^[\u4e00-\u9fff]{1,2}(?:先生|女士|太太|小姐|某某?)/;
+/** What stands between an office and a name: an aside, Malay honours. */
+const HONOUR =
+  /^(?:（[^）]*）)?(?:(?:准?拿督|丹斯里|敦|莱益)(?:斯里|威拉|巴杜卡|阿玛)?)?/;
 const COURTESY = /^(?:主席|总统|总理|首相|先生|女士|阁下|殿下|陛下|外长|部长|书记|委员长)/;
 const LEAD =
-  /^(?:但是|但|而|不过|然而|另外|此外|同时|其中|对此|随后|另有|还有|也有|有|则|因此|所以|并且|据称|日前|近日|当天|同日|昨日|昨天|今天|今日|今早|[上下]午|\d{1,2}日|当地时间|针对此事|与此同时|—+|●|▲|•|-| )+/;
+  /^(?:但是|但|而|不过|然而|正如|诚如|恰如|如同|另外|此外|同时|其中|对此|随后|另有|还有|也有|有|则|因此|所以|并且|据称|日前|近日|当天|同日|昨日|昨天|今天|今日|今早|[上下]午|\d{1,2}日|当地时间|针对此事|与此同时|—+|●|▲|•|-| )+/;
 const BREAKS = /[时后前间上中是将了会要说称示据《》]|方面|引述|援引|引用/;
 
 export function shortOf(speaker: Speaker): string {
