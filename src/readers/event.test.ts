@@ -53,6 +53,34 @@ describe('planned, possible, cancelled, none', () => {
   ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
 });
 
+describe('who takes part without a name', () => {
+  it.each([
+    ['法國外長9日到訪里斯本。', ['visit 2023-05-09 法國外長']],
+    ['葡萄牙總理科斯塔9日接見立陶宛國會議員團。', ['meeting 2023-05-09 科斯塔+立陶宛國會議員團']],
+    ['兩國外長下週可能會晤。', ['meeting 2023-05-15/2023-05-21 兩國外長 possible']],
+    ['波蘭代表團昨天啟程前往里斯本。', ['visit 2023-05-09 波蘭代表團']],
+    // One person with two titles is one.
+    ['國家主席、武裝部隊總司令馬克龍9日會見朔爾茨。', ['meeting 2023-05-09 馬克龍+朔爾茨']],
+  ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
+});
+
+describe('what is put off, and words inside names', () => {
+  it.each([
+    ['法國總統馬克龍推遲訪問波蘭。', ['visit - 馬克龍 cancelled']],
+    ['馬克龍與朔爾茨的會面已取消。', ['meeting - 馬克龍+朔爾茨 cancelled']],
+    ['雙方原定本週簽署的港口合作協定延後簽署。', ['signing 2023-05-08/2023-05-14  cancelled']],
+    // 若 in a name is no condition.
+    ['外交部次長林若安9日與德國總理朔爾茨舉行會談。', ['meeting 2023-05-09 林若安+朔爾茨']],
+  ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
+});
+
+describe('gatherings told by their day or by what was said there', () => {
+  it.each([
+    ['代表們將在12月的氣候大會上再談。', /^meeting 2023-12 /],
+    ['下一次高官會將於9月中旬在中國海南省舉行。', /^meeting 2023-09.* planned/],
+  ])('%s', (text, wanted) => expect(told(text).join('；')).toMatch(wanted));
+});
+
 describe('dates', () => {
   it.each([
     ['歡迎儀式後，馬克龍同朔爾茨舉行會談。', /^meeting 2023-05-/],

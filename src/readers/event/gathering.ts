@@ -24,6 +24,8 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
     (other) =>
       other.term.cells.class === 'do' && !TALKING.test(folded(reading, other)) && isDoing(reading, other, word),
   );
+  // Headlines shorten 召开 to one character.
+  const opens = scope.heading && /[开办](?:第[^，。]{1,6}[次届轮])?[^，。]{0,8}$/.test(before);
   const at =
     (before.includes('在') || before.includes('于')) &&
     (type === 'press_conference'
@@ -31,7 +33,8 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
       : /^上[^，。]{0,8}(?:说|表示|宣布|指出|强调|透露|称|讨论|发言|致[词辞]|讲话|作|介绍|呼吁|批评|提出|获|达成|通过)/
     ).test(after);
   // 12月的峰会, 在部长级会议上表示: its day, or what was said there, tells of it.
-  if (doing.length === 0 && (type === 'ceremony' || !(at || isDated(reading, clause, word)))) return undefined;
+  if (doing.length === 0 && !opens && (type === 'ceremony' || !(at || isDated(reading, clause, word))))
+    return undefined;
   const day = whenOf(reading, word, clause, scope.sentence);
   if (word.term.id === 'session' && !NUMBERED.test(before) && day.date === undefined) return undefined;
   const own = sideOf(reading, clause.start, Math.min(word.start, ...doing.map((verb) => verb.start)));

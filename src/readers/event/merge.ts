@@ -95,10 +95,16 @@ function sameActors(a: readonly Actor[], b: readonly Actor[], passing: boolean, 
   const sameSet = fewer.every((actor) => more.some((candidate) => isSameActor(actor, candidate)));
   if (sameSet)
     return (
-      fewer.length === more.length || fewer.length > 1 || passing || one.type === 'visit' || one.date === other.date
+      fewer.length === more.length ||
+      entitiesIn(fewer) > 1 ||
+      passing ||
+      one.type === 'visit' ||
+      one.date === other.date
     );
   return false;
 }
+
+const entitiesIn = (actors: readonly Actor[]) => actors.reduce((n, { entities }) => n + entities.length, 0);
 
 export function isSameActor(a: Actor, b: Actor): boolean {
   if (a.entities.some((entity) => b.entities.includes(entity))) return true;

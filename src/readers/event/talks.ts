@@ -62,7 +62,8 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
 }
 
 const isPlural = (sides: readonly Actor[]) =>
-  sides.length === 1 && (sides[0].entities.length > 1 || /^(?:[两双三四多各中]|\d)/.test(sides[0].names[0]));
+  sides.length === 1 &&
+  (sides[0].entities.length > 1 || /~(?:[两双三四多各]|中外|\d)/.test(sides[0].entities[0] ?? ''));
 
 /** The sides of A同B举行会谈: all people before the noun; where a side has none, its body or state. */
 function sidesOf(scope: Scope, word: Place): Actor[] {

@@ -84,7 +84,7 @@ export function actAt(
     actions: kept,
     verb,
     // 将放弃与X签订的合约 has been signed.
-    ...(PLANNED.test(lead) && folded[verb.end] !== '的' ? { planned: true as const } : {}),
+    ...(PLANNED.test(lead) && (folded[verb.end] !== '的' || /原[定订拟]/.test(lead)) ? { planned: true as const } : {}),
     ...(UNREAL.test(lead) ? { unreal: true as const } : {}),
   };
 }

@@ -150,7 +150,7 @@ function quotedTitle(
   const inner = folded.slice(title.start, title.end);
   if (/[，。！？；：]/.test(inner) || inner.length > 60) return undefined;
   if (head !== undefined) {
-    const generic = head.end - head.start === inner.length;
+    const generic = head.end - head.start === inner.length || UNNAMED.test(folded.slice(title.start, head.start));
     if (
       generic ||
       ['law', 'consensus', 'framework', 'arrangement', 'documents', 'guideline', 'scheme'].includes(head.term.id)
