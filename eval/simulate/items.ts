@@ -7,6 +7,8 @@ export interface Item {
   readonly published: string;
   readonly title: string;
   readonly paragraphs: readonly string[];
+  /** A piece beside another: it has no dateline. */
+  readonly aside?: true;
 }
 
 /** Years that may be looked at while weights are set. */

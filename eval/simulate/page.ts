@@ -103,7 +103,7 @@ export function simulate(
   const random = new Random(seed);
   const family = options.family ?? (random.chance(0.6) ? 'column' : 'long');
   const paper = random.pick(PAPERS);
-  const torn = options.torn ?? random.chance(0.25);
+  const torn = options.torn ?? random.chance(0.4);
   const style = drawStyle(random, family, paper, torn);
   const convert = random.chance(0.45) ? toHongKong : random.chance(0.5) ? toTaiwan : (text: string) => text;
   const quotes = random.chance(0.75) && convert('国') === '國';
@@ -112,7 +112,7 @@ export function simulate(
     return quotes ? written.replace(/“/g, '「').replace(/”/g, '」').replace(/‘/g, '『').replace(/’/g, '』') : written;
   };
   const count = random.chance(0.12) ? 1 : random.int(2, 5);
-  const chosen = choose(random, options.items, count);
+  const chosen = choose(random, options.items, count).flatMap((item) => withAside(random, item));
   const articles: GoldArticle[] = [];
   const all: Piece[][] = [];
   const loose: Piece[] = [];
@@ -126,7 +126,11 @@ export function simulate(
     all.push(made.pieces);
     loose.push(...made.loose);
   });
+  // On some pages the headlines come out one after another at the end.
+  const gathered = random.chance(0.15);
+  const heads = gathered ? all.flatMap((pieces) => takeHead(pieces)) : [];
   const order = torn ? scatter(random, all, loose) : arrange(random, all, loose);
+  order.push(...heads);
   const printed = print(random, style, order);
   return { seed, family, torn, text: printed.text, lines: printed.lines, articles };
 }
@@ -149,10 +153,20 @@ function drawStyle(random: Random, family: 'column' | 'long', paper: string, tor
   };
 }
 
-/** Items of one day or near it, some of them about the same matter. */
+/** How many items that follow each other in the archive a page is chosen from: about a week. */
+const NEAR = 120;
+
+/** Takes the headline from the pieces of an article that has others. */
+function takeHead(pieces: Piece[]): Piece[] {
+  const at = pieces.findIndex((piece) => piece.blocks[0].block.role === 'headline');
+  const only = at >= 0 && pieces[at].blocks.every(({ block }) => block.role === 'headline' || block.role === 'deck');
+  return only && pieces.length > 1 ? pieces.splice(at, 1) : [];
+}
+
+/** Items of one week; on most pages those that have most in common. */
 function choose(random: Random, items: readonly Item[], count: number): Item[] {
-  const at = random.int(0, Math.max(0, items.length - 40));
-  const near = items.slice(at, at + 40);
+  const at = random.int(0, Math.max(0, items.length - NEAR));
+  const near = items.slice(at, at + NEAR);
   const first = random.pick(near);
   const pairs = new Set<string>();
   for (const text of [first.title, first.paragraphs[0]])
@@ -164,9 +178,22 @@ function choose(random: Random, items: readonly Item[], count: number): Item[] {
     return shared / text.length;
   };
   const others = near.filter((item) => item !== first);
-  if (random.chance(0.5)) others.sort((a, b) => likeness(b) - likeness(a));
+  if (random.chance(0.75)) others.sort((a, b) => likeness(b) - likeness(a));
   else random.shuffle(others);
   return random.shuffle([first, ...others.slice(0, count - 1)]);
+}
+
+/** A long item as it is, or as a story and a second piece on the same matter under a headline of its own. */
+function withAside(random: Random, item: Item): Item[] {
+  const { paragraphs } = item;
+  if (paragraphs.length < 6 || random.chance(0.4)) return [item];
+  const at = random.int(3, paragraphs.length - 2);
+  const title = clause(random, paragraphs.slice(at).join(''), 8, 16);
+  if (title === undefined) return [item];
+  return [
+    { ...item, paragraphs: paragraphs.slice(0, at) },
+    { ...item, id: `${item.id}b`, title, paragraphs: paragraphs.slice(at), aside: true },
+  ];
 }
 
 /** A clause of a text between two marks, of fitting length: a section heading or a deck. */
@@ -237,7 +264,10 @@ function makeArticle(
       const name = clause(random, p, 6, 15);
       if (name !== undefined) body.push(block('subhead', write(name)));
     }
-    const opening = i === 0 && style.dateline !== undefined && random.chance(0.9) ? style.dateline(random) : '';
+    const opening =
+      i === 0 && style.dateline !== undefined && item.aside !== true && random.chance(0.9)
+        ? style.dateline(random)
+        : '';
     body.push(block('body', opening + write(p)));
   });
   const tail: Block[] = [];

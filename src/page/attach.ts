@@ -1,5 +1,5 @@
+import type { Chain } from './chains.ts';
 import type { Fragment } from './fragments.ts';
-import type { ChainView } from './headlines.ts';
 import { type Score, total } from './score.ts';
 import type { Words } from './words.ts';
 
@@ -13,7 +13,7 @@ export interface Attachment {
 }
 
 /** Scores that a caption is of the article: what both say, and whether they stand side by side. */
-export function scoreCaption(f: Fragment, beside: 'before' | 'after' | 'away', view: ChainView, words: Words): Score {
+export function scoreCaption(f: Fragment, beside: 'before' | 'after' | 'away', view: Chain, words: Words): Score {
   const cover = words.coverage([f.terms], view.bag);
   return total({
     words: Math.min(4, cover * 6),
@@ -28,7 +28,7 @@ export function scoreCaption(f: Fragment, beside: 'before' | 'after' | 'away', v
  */
 export function attachRest(
   fragments: readonly Fragment[],
-  views: readonly ChainView[],
+  views: readonly Chain[],
   chainOf: Int32Array,
   words: Words,
 ): Attachment[] {

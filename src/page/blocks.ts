@@ -1,9 +1,8 @@
 import type { BlockEntry, Role, Span } from '../record/kinds.ts';
 import { Passage } from '../text/passage.ts';
 import type { Attachment } from './attach.ts';
-import type { Chain } from './chains.ts';
+import type { Chain, Heading } from './chains.ts';
 import type { Fragment, Sheet } from './fragments.ts';
-import type { Heading } from './headlines.ts';
 import type { Line } from './lines.ts';
 import { bylineAtEnd, sourceAtEnd } from './marks.ts';
 import type { Paragraph } from './paragraphs.ts';
@@ -69,21 +68,8 @@ export function draftBlocks(
   const role = (kind: Fragment['kind']): Role =>
     kind === 'text' ? 'body' : kind === 'item' ? 'list' : kind === 'heading' ? 'subhead' : kind;
   for (const a of attachments) if (a.place === 'top') put(role(a.fragment.kind), spansOf(lines, a.fragment));
-  // A section heading stands before the part of the article that follows it on the page.
-  const waiting = headings.filter((h) => h.as === 'subhead').map((h) => h.paragraph);
-  for (const run of chain.runs) {
-    const at = run.first.first.index;
-    const before = chain.runs
-      .filter((r) => r.first.first.index < at)
-      .reduce((n, r) => Math.max(n, r.first.first.index), -1);
-    for (const p of waiting) if (p.first.index < at && p.first.index > before) put('subhead', spansOfAll(lines, p));
-    for (const p of run.members) {
-      if (p.first.kind === 'heading') for (const part of p.parts) put('subhead', spansOf(lines, part));
-      else put(role(p.first.kind), spansOfAll(lines, p));
-    }
-  }
-  const placed = new Set(drafts.flatMap((d) => d.spans.map((s) => s[0])));
-  for (const p of waiting) if (!placed.has(lines[p.first.from].start)) put('subhead', spansOfAll(lines, p));
+  for (const run of chain.runs)
+    for (const p of run.members) put(p.first.kind === 'heading' ? 'subhead' : role(p.first.kind), spansOfAll(lines, p));
   splitEnd(drafts, source, sheet);
   for (const a of attachments)
     if (a.place === 'end' && a.fragment.kind !== 'furniture') put(role(a.fragment.kind), spansOf(lines, a.fragment));

@@ -1,139 +1,131 @@
-import { isClosingNote, refersAbove, speakerOf } from './marks.ts';
-import type { Run } from './runs.ts';
+import type { Board, Use } from './board.ts';
+import type { Division } from './divide.ts';
+import type { Paragraph } from './paragraphs.ts';
 import { type Score, total } from './score.ts';
-import { cohesion } from './seams.ts';
-import type { Words } from './words.ts';
+import type { Bag } from './words.ts';
 
-/** Runs that make one article, in reading order. */
+/** Texts of one article that stand together on the page, with the section headings over them. */
+export interface Run {
+  readonly members: readonly Paragraph[];
+  readonly first: Paragraph;
+  readonly last: Paragraph;
+}
+
+/** One article: its texts in reading order. */
 export interface Chain {
   readonly index: number;
   readonly runs: readonly Run[];
-  /** Why each run after the first follows the one before it. */
-  readonly links: readonly Score[];
+  /** Why the texts are of one article, together. */
+  readonly score: Score;
+  /** How much its text number `i` has in common with the others, in logarithms of odds; by fragment index. */
+  readonly likeness: ReadonlyMap<number, number>;
+  readonly bag: Bag;
+  readonly opening: Bag;
 }
 
-/** What each run looks like from outside. */
-export interface RunView {
-  /** Headings right before it on the page. */
-  readonly fronts: number;
-  /** Begins with a heading like those inside it. */
-  readonly midway: number;
-  /** A byline or a credit closes it. */
-  readonly ended: boolean;
-  readonly width: number;
+/** What became of a heading. */
+export interface Heading {
+  readonly paragraph: Paragraph;
+  /** Index of the chain that it belongs to. */
+  readonly chain: number;
+  readonly as: 'headline' | 'deck' | 'subhead';
+  readonly score: Score;
+  /** By how much the best other article falls behind; small is doubtful. */
+  readonly margin: number;
 }
 
-const NEIGHBOURS = 10;
-const PAGE_WIDE = 40;
-
-/** Scores that `s` goes on after `r` although something else stands between them, or `r` stands after `s`. */
-export function scoreLink(
-  r: Run,
-  s: Run,
-  rv: RunView,
-  sv: RunView,
-  words: Words,
-  runs: number,
-  level: number,
-  scattered: number,
-  parted: number,
-): Score {
-  const start = s.first.first;
-  const end = r.last.last;
-  const likeness = words.likeness(r.bag, s.bag, r.weight, s.weight);
-  const alike = cohesion(likeness);
-  const parts: Record<string, number> = { base: -2.6, words: alike * 1.2 - Math.max(0, level) * 0.6 };
-  if (start.orphan) parts.orphan = 2;
-  if (s.first.dateline > 0) {
-    parts.dateline = -5.5;
-    const lead = scoreLead(r, s, rv, likeness);
-    if (lead > 0) parts.lead = lead;
-  } else parts.opening = s.first.leans * 0.8 - s.first.opens * 0.7;
-  const name = speakerOf(s.first.first.text);
-  if (name !== '') parts.speaker = names(r, name.slice(-2)) ? 1.4 : -1.2;
-  parts.midway = sv.midway;
-  if (sv.fronts > 0 && sv.midway <= 0) parts.headed = -0.8;
-  if (end.ending === 'colon') parts.colon = 3;
-  if (rv.ended || isClosingNote(end.text)) parts.closed = -2;
-  if (end.ending === 'none' || end.ending === 'clause') parts.unfinished = start.orphan ? 1.5 : 0.3;
-  if (rv.width > 0 && sv.width > 0) {
-    const gap = Math.abs(rv.width - sv.width);
-    parts.width = gap <= 1 ? 0.5 : gap <= 2.5 ? -0.2 : -0.8;
-  }
-  const forward = s.first.first.index > r.last.last.index;
-  parts.place = forward ? (s.index === r.index + 1 ? 0.4 : 0) - 0.05 * Math.min(20, s.index - r.index) : -0.4;
-  if (runs === 2) parts.place += 0.2;
-  if (scattered > 0) parts.scattered = Math.min(0.9, scattered * 2);
-  // They stand side by side and were parted for a reason; only a lead goes on over that.
-  if (parted > 0 && parts.lead === undefined) parts.parted = -parted;
-  return total(parts);
-}
-
-/** Whether a run names someone; its last paragraphs are looked at. */
-const names = (r: Run, name: string) =>
-  r.members.slice(-20).some((p) => p.parts.some((part) => part.text.includes(name)));
-
-/** A lead is a short text without a dateline that says in other words, or the same, what a report goes on to say. */
-function scoreLead(r: Run, s: Run, rv: RunView, likeness: number): number {
-  if (r.first.dateline > 0 || r.members.length > 4 || r.length > 600 || r.length > s.length * 1.2) return 0;
-  let score = 1.5 + Math.max(0, cohesion(likeness)) * 1.2;
-  if (refersAbove(s.first.first.text)) score += 3;
-  if (s.index === r.index + 1) score += 1.5;
-  if (rv.ended) score -= 3;
-  return score;
-}
-
-/** Links runs into chains, best link first. Candidates for each run are bounded, so time is linear in runs. */
-export function linkRuns(
-  runs: readonly Run[],
-  views: readonly RunView[],
-  words: Words,
-  level: number,
-  scattered: number,
-  parted: (r: Run, s: Run) => number,
-): Chain[] {
-  const reach = runs.length <= PAGE_WIDE ? PAGE_WIDE : NEIGHBOURS;
-  const links: { from: number; to: number; score: Score }[] = [];
-  for (const r of runs)
-    for (let k = Math.max(0, r.index - reach); k <= Math.min(runs.length - 1, r.index + reach); k++) {
-      if (k === r.index) continue;
-      const score = scoreLink(
-        r,
-        runs[k],
-        views[r.index],
-        views[k],
-        words,
-        runs.length,
-        level,
-        scattered,
-        parted(r, runs[k]),
-      );
-      if (score.total > 0) links.push({ from: r.index, to: k, score });
+/** Articles and headings of a board, numbered as from `first` on. */
+export function chainsOf(board: Board, division: Division, first: number): { chains: Chain[]; headings: Heading[] } {
+  const uses = division.uses.map((use, h) => settle(board, division, use, h));
+  const headings: Heading[] = [];
+  const over = new Map<number, Paragraph[]>();
+  uses.forEach((use, h) => {
+    const { paragraph, next } = board.heads[h];
+    if (use.as === 'subhead') {
+      const list = over.get(next);
+      if (list === undefined) over.set(next, [paragraph]);
+      else list.push(paragraph);
     }
-  links.sort((x, y) => y.score.total - x.score.total || x.from - y.from || x.to - y.to);
-  const next = new Map<number, { to: number; score: Score }>();
-  const taken = new Set<number>();
-  const head = runs.map((run) => run.index);
-  const tail = runs.map((run) => run.index);
-  for (const { from, to, score } of links) {
-    if (next.has(from) || taken.has(to) || head[from] === to) continue;
-    next.set(from, { to, score });
-    taken.add(to);
-    const start = head[from];
-    const end = tail[to];
-    head[end] = start;
-    tail[start] = end;
-  }
-  const chains: Chain[] = [];
-  for (const run of runs) {
-    if (taken.has(run.index)) continue;
-    const list = [run];
-    const scores: Score[] = [];
-    for (let link = next.get(run.index); link !== undefined; link = next.get(link.to)) {
-      list.push(runs[link.to]);
-      scores.push(link.score);
+    headings.push({
+      paragraph,
+      chain: first + use.article,
+      as: use.as,
+      score:
+        use.as === 'headline' ? board.explainHead(h, division.values[use.article]) : total({ [use.as]: use.score }),
+      margin: use.as === 'headline' ? marginOf(division, use, h) : 9,
+    });
+  });
+  const chains = division.values.map((value, i): Chain => {
+    const runs = orderPieces(board, value.members, value.opener).map((piece): Run => {
+      const members = piece.flatMap((u) => [...(over.get(u) ?? []), board.units[u].paragraph]);
+      return { members, first: board.units[piece[0]].paragraph, last: members[members.length - 1] };
+    });
+    const likeness = new Map<number, number>();
+    if (value.members.length > 1)
+      for (const u of value.members)
+        likeness.set(board.units[u].paragraph.first.index, board.likeness(u, value.members));
+    const bag = value.members.flatMap((u) => board.units[u].bag);
+    const opening = value.members.filter((u) => u >= value.opener).slice(0, 4);
+    return {
+      index: first + i,
+      runs,
+      score: board.explain(value.members),
+      likeness,
+      bag,
+      opening: opening.flatMap((u) => board.units[u].bag),
+    };
+  });
+  return { chains, headings };
+}
+
+/** A deck next to a headline on the page is that headline's, unless its words are another article's. */
+function settle(board: Board, division: Division, use: Use, h: number): Use {
+  if (use.as !== 'deck') return use;
+  const at = board.heads[h].paragraph.first.index;
+  let best = use;
+  division.uses.forEach((other, k) => {
+    if (other.as !== 'headline') return;
+    const distance = Math.abs(board.heads[k].paragraph.first.index - at);
+    if (distance > 2 || between(board, at, board.heads[k].paragraph.first.index)) return;
+    const { deckBase, deckWords, deckBeside } = board.weights;
+    const score = deckBase + deckWords * (division.values[other.article].cover?.[h] ?? 0) + deckBeside;
+    if (score > best.score) best = { as: 'deck', article: other.article, score };
+  });
+  return best;
+}
+
+const between = (board: Board, a: number, b: number) =>
+  board.units.some((u) => u.paragraph.first.index > Math.min(a, b) && u.paragraph.first.index < Math.max(a, b));
+
+function marginOf(division: Division, use: Use, h: number): number {
+  let second = Number.NEGATIVE_INFINITY;
+  division.values.forEach((value, c) => {
+    if (c !== use.article) second = Math.max(second, value.heads?.[h] ?? second);
+  });
+  return Math.min(9, use.score - second);
+}
+
+/**
+ * Stretches of an article in reading order: the one with the opening first, a short lead right before a dateline
+ * with it, all others as they stand on the page.
+ */
+function orderPieces(board: Board, members: readonly number[], opener: number): number[][] {
+  const inside = new Set(members);
+  const pieces: number[][] = [];
+  const of = new Map<number, number[]>();
+  for (const u of members) {
+    const { before } = board.units[u];
+    const piece = inside.has(before) ? of.get(before) : undefined;
+    const lead = piece !== undefined && u === opener && piece.length > 2;
+    if (piece === undefined || lead || piece[piece.length - 1] !== before) {
+      const fresh = [u];
+      pieces.push(fresh);
+      of.set(u, fresh);
+    } else {
+      piece.push(u);
+      of.set(u, piece);
     }
-    chains.push({ index: chains.length, runs: list, links: scores });
   }
-  return chains;
+  const main = of.get(opener);
+  return main === undefined ? pieces : [main, ...pieces.filter((piece) => piece !== main)];
 }

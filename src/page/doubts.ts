@@ -1,12 +1,13 @@
 import type { Doubt, Span } from '../record/kinds.ts';
 import type { Attachment } from './attach.ts';
-import type { Chain } from './chains.ts';
+import type { Chain, Heading } from './chains.ts';
 import type { Fragment } from './fragments.ts';
-import type { Heading } from './headlines.ts';
 import type { Layout } from './layout.ts';
 
 /** Scores below this are close calls: about one in four of them is wrong. */
 const CLOSE = 1;
+/** Texts that have less in common with their article than this may be of another. */
+const ALIEN = 0.2;
 
 const spansOf = (layout: Layout, f: Fragment): Span[] =>
   layout.sheet.lines.slice(f.from, f.to).map((line) => [line.start, line.end] as const);
@@ -25,9 +26,9 @@ export function doubtsOf(
       p.joins.forEach((score, i) => {
         if (score.total < CLOSE) add('join', 'The sentence may go on elsewhere.', p.parts[i + 1]);
       });
-  chain.links.forEach((score, i) => {
-    if (score.total < CLOSE) add('follow', 'This part may belong to another article.', chain.runs[i + 1].first.first);
-  });
+  for (const run of chain.runs.slice(1))
+    if ((chain.likeness.get(run.first.first.index) ?? 0) < ALIEN)
+      add('follow', 'This part may belong to another article.', run.first.first);
   for (const heading of headings)
     if (heading.as === 'headline' && (heading.margin < 0.6 || heading.score.total < 1))
       add('headline', 'The headline may belong to another article.', heading.paragraph.first);
@@ -43,7 +44,8 @@ export function doubtsOf(
 /** How likely the article is whole and in order: falls with every close call. */
 export function confidenceOf(layout: Layout, chain: Chain, headings: readonly Heading[]): number {
   let confidence = layout.chains.length === 1 ? 0.95 : 0.86;
-  for (const score of chain.links) confidence *= score.total < CLOSE ? 0.55 : score.total < 3 ? 0.75 : 0.9;
+  for (const run of chain.runs.slice(1))
+    confidence *= (chain.likeness.get(run.first.first.index) ?? 0) < ALIEN ? 0.6 : 0.88;
   for (const run of chain.runs)
     for (const p of run.members) for (const score of p.joins) confidence *= score.total < CLOSE ? 0.8 : 0.97;
   const main = headings.find((h) => h.as === 'headline');

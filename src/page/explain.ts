@@ -26,21 +26,21 @@ export function explainPage(source: Source): Explained[] {
   for (const chain of layout.chains) {
     for (const run of chain.runs)
       for (const p of run.members) for (const part of p.parts) article[part.index] = chain.index + 1;
-    chain.links.forEach((score, i) => {
-      links[chain.runs[i + 1].first.first.index].push(
-        `follows line ${at(chain.runs[i].last.last.index)}: ${printScore(score)}`,
-      );
-    });
+    const [opener] = chain.runs;
+    links[opener.first.first.index].push(`article ${chain.index + 1} begins here: ${printScore(chain.score)}`);
+    for (const [index, likeness] of chain.likeness)
+      links[index].push(`in common with its article: ${likeness.toFixed(1)}`);
   }
   for (const p of layout.paragraphs)
     p.joins.forEach((score, i) => {
       links[p.parts[i + 1].index].push(`goes on from line ${at(p.parts[i].index)}: ${printScore(score)}`);
     });
-  for (const { seam, score, joined } of layout.decisions)
-    if (seam.before !== undefined)
-      links[seam.after.first.index].push(
-        `${joined ? 'same article as' : 'another article than'} line ${at(seam.before.last.index)}: ${printScore(score)}`,
-      );
+  for (const board of layout.boards)
+    for (const unit of board.units)
+      if (unit.before >= 0)
+        links[unit.paragraph.first.index].push(
+          `goes on after line ${at(board.units[unit.before].paragraph.last.index)}: ${printScore(board.seamParts(unit))}`,
+        );
   for (const h of layout.headings) {
     article[h.paragraph.first.index] = h.chain + 1;
     links[h.paragraph.first.index].push(`${h.as}, ahead by ${h.margin.toFixed(1)}: ${printScore(h.score)}`);

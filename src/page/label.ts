@@ -7,10 +7,12 @@ import {
   datelineLength,
   endsWithAgency,
   hasPhotoMark,
+  isBareName,
   isByline,
   isCreditLine,
   isFurniture,
   isNumbered,
+  isPictureCredit,
   leansBack,
   opensReport,
   readsLikeCaption,
@@ -90,6 +92,10 @@ export interface Traits {
   /** Its credit runs over to the next line. */
   creditSplit: boolean;
   creditRest: boolean;
+  /** The next line is the credit of a picture. */
+  pictureNext: boolean;
+  /** A short numbered line over items that are numbered or marked in another way. */
+  section: boolean;
   /** Other lines close by open with the same bullet. */
   siblings: boolean;
 }
@@ -126,7 +132,8 @@ export function traitsOf(line: Line): Traits {
       ending !== 'stop' && text.length > 12 && (creditAtEnd(text) >= 0 || bylineAtEnd(text) >= 0) ? 'stop' : ending,
     first,
     last,
-    dateline: datelineLength(text),
+    // A dateline may fill a line of its own.
+    dateline: datelineLength(/^[【〔].*[】〕]$/.test(text) ? `${text}，` : text),
     bullet: bulletOf(text),
     numbered: isNumbered(text),
     photo: hasPhotoMark(text),
@@ -137,6 +144,8 @@ export function traitsOf(line: Line): Traits {
     closed,
     credited,
     siblings: false,
+    pictureNext: false,
+    section: false,
     creditNext: false,
     creditSplit: false,
     creditRest: false,
@@ -153,6 +162,8 @@ const HANGING = /(?:[在或是将对向从就以由至于称]|(?<!行)为)(?<![�
 /** Words that begin a sentence when a comma or colon follows. */
 const SENTENCE_OPENING =
   /^(?:同时|此外|对此|另外|另据|据|因此|然而|不过|目前|首先|其次|最后|当前|其中|随后|[\u4e00-\u9fff·]{2,6}(?:指出|表示|强调|说|称|认为))[^，：]{0,4}[，：]/;
+/** A turn of questions and answers. */
+const QUESTION = /^(?:问|答|Q|A)[：]/;
 /** A speaker's office and name alone on a line, as over the answers of a round of experts. */
 const SPEAKER =
   /(?:主任|研究员|教授|院长|所长|专家|学者|会长|主席|评论员|分析师|大使|秘书长|议员|主管|部长|局长|理事)[\u4e00-\u9fff·]{2,4}$/;
@@ -174,7 +185,10 @@ export function readsOn(lines: readonly Line[], traits: readonly Traits[], i: nu
   if (tb.dateline > 0 || tb.photo || tb.byline || tb.credit || tb.furniture) return -6;
   if (b.marked) return -6;
   let score = 0;
-  if (tb.bullet !== '' || tb.numbered) score -= tb.bullet === '-' || tb.bullet === '—' || tb.bullet === '·' ? 3 : 6;
+  if (QUESTION.test(b.text)) return -6;
+  if (ta.section) return -6;
+  if (tb.bullet !== '' || tb.numbered)
+    score -= (tb.bullet === '-' || tb.bullet === '—' || tb.bullet === '·') && tb.bullet !== ta.bullet ? 3 : 6;
   const held = bond(ta.last, tb.first);
   if (ta.ending === 'stop') {
     const w = wrapWidth(lines, traits, i - 1);
@@ -195,8 +209,12 @@ export function readsOn(lines: readonly Line[], traits: readonly Traits[], i: nu
     }
     // A line much shorter than the next was not wrapped, unless the lines before it are as short.
     const next = Math.min(b.width, MAX_WRAP);
-    if (a.width < next - 3 && ta.ending !== 'clause' && !(i >= 2 && Math.abs(lines[i - 2].width - a.width) < 2))
-      score -= 2;
+    if (
+      a.width < next - 3 &&
+      ta.ending !== 'clause' &&
+      !(i >= 2 && unfinished(traits[i - 2]) && !traits[i - 2].byline && Math.abs(lines[i - 2].width - a.width) < 2)
+    )
+      score -= a.spaced ? 0 : Math.min(7, 2 + 0.4 * (next - a.width - 3));
     const before = i >= 2 ? Math.min(lines[i - 2].width, MAX_WRAP) : 0;
     if (i >= 2 && unfinished(traits[i - 2]) && a.width < before - 3 && ta.ending !== 'clause')
       score -=
@@ -266,7 +284,8 @@ function markPhotoList(lines: readonly Line[], traits: readonly Traits[], i: num
     (k) =>
       traits[k]?.photo === true && !traits[k].credited && lines[k].text[0] === lines[i].text[0] && lines[k].width < 40,
   );
-  if (near.length >= 2) traits[i].listed = true;
+  const dated = /^.(?:(?:19|20)\d{2}年|[^，。]{2,8}：)/.test(lines[i].text);
+  if (near.length >= (dated ? 1 : 2)) traits[i].listed = true;
 }
 
 /** A caption's end that runs over to the next line with its credit. */
@@ -282,11 +301,24 @@ function splitsCredit(text: string, next: string): boolean {
   );
 }
 
+const opensItem = (t: Traits, text: string) => t.numbered || t.bullet !== '' || /^\d/.test(text);
+const isDigit = (text: string) => /^[（(]?\d/.test(text);
+const sameNumbers = (a: string, b: string) =>
+  isDigit(a) === isDigit(b) && !/^[^\d（(一二三四五六七八九十第①-⑳]/.test(b);
+
 /** A bullet is one of a list where another stands within a dozen lines. */
 function markSiblings(lines: readonly Line[], traits: readonly Traits[]): void {
   const seen = new Map<string, number>();
   traits.forEach((t, i) => {
-    if (traits[i + 1]?.credit) t.creditNext = true;
+    if (traits[i + 1]?.credit) {
+      t.creditNext = true;
+      t.pictureNext = isPictureCredit(lines[i + 1].text);
+    }
+    if (t.numbered && lines[i].width < 16 && t.ending === 'none' && traits[i + 1] !== undefined)
+      t.section =
+        opensItem(traits[i + 1], lines[i + 1].text) &&
+        lines[i + 1].text[0] !== lines[i].text[0] &&
+        !sameNumbers(lines[i].text, lines[i + 1].text);
     const next = lines[i + 1];
     if (next !== undefined && t.ending !== 'stop' && splitsCredit(lines[i].text, next.text)) t.creditSplit = true;
     if (t.creditSplit && traits[i + 1] !== undefined) traits[i + 1].creditRest = true;
@@ -317,13 +349,15 @@ export function headingScore(line: Line, t: Traits, i: number): number {
   if (SENTENCE_OPENING.test(text)) score -= 2;
   if (/^(?:问|答|Q|A)[：]/.test(text)) score -= 4;
   if (text.includes('、') && line.parts === 1) score -= 0.7;
+  if (line.width > 34 && commas > 0) score -= 4;
   if (line.width > 26) score -= (Math.min(line.width, 70) - 26) * 0.1;
   if (DANGLING.test(text)) score -= 2.5;
   else if (HANGING.test(text)) score -= 1.2;
   if (line.width < 34 && SPEAKER.test(text) && !/[，。、]/.test(text.slice(0, 3))) score += 1.5;
   if (/^(?:关于|谈|[\u4e00-\u9fff]{2,6}：.)/.test(text)) score += 0.8;
   if (line.parts > 1 && line.parts <= 5 && !line.spaced) score += 1.5;
-  if (t.bullet !== '' || t.photo) score -= 4;
+  if (t.section) score += 4;
+  else if (t.bullet !== '' || t.photo) score -= 4;
   if (t.dateline > 0) score -= 6;
   if (t.byline || t.credit) score -= 3;
   if (CANNOT_BEGIN.has(t.first)) score -= 8;
@@ -341,6 +375,7 @@ function captionScore(line: Line, t: Traits): number {
   score += readsLikeCaption(text) * 1.2;
   if (t.credited) score += /。[^。）]{2,14}$/.test(text.slice(-16)) ? 4.8 : 3.5;
   else if (t.creditSplit) score += 4.8;
+  else if (t.pictureNext && line.width < 60 && t.ending === 'stop') score += 5.5;
   else if (t.creditNext) score += 2;
   if (t.dateline > 0) score -= 6;
   return score;
@@ -364,9 +399,9 @@ function emissions(line: Line, t: Traits, i: number, out: Float64Array): void {
   out[ITEM] = strongBullet ? 2.5 : t.listed ? 3 : t.numbered ? 0.5 : NEVER;
   if (strongBullet && line.marked) out[ITEM] -= 3;
   if (strongBullet && !t.siblings) out[ITEM] -= 3;
-  if (t.byline) out[ITEM] -= 4;
+  if (t.byline || t.section) out[ITEM] -= 4;
   out[ITEM_ON] = 0;
-  out[BYLINE] = t.byline ? 4.5 : NEVER;
+  out[BYLINE] = t.byline ? 4.5 : isBareName(text) ? 1.5 : NEVER;
   out[CREDIT] = t.credit ? (t.creditRest ? -3 : 4) : NEVER;
   out[FURNITURE] = t.furniture ? 5.5 : text.length === 1 && !/\p{L}/u.test(text) ? 0 : NEVER;
 }
@@ -429,8 +464,8 @@ function transition(
     const columnar = wrap > 12 && Math.abs(a.width - wrap) <= 1 && Math.abs(b.width - wrap) <= 1.5 ? -2.5 : 0;
     return (
       columnar +
-      (apart <= 3 ? 0.6 : apart > 8 ? -0.8 : 0) +
-      (from === HEADING_ON ? -1 : 0) +
+      (apart <= 3 ? 0.6 : apart > 5 ? -1.8 : 0) +
+      (from === HEADING_ON ? -2.5 : 0) +
       (ta.ending === 'none' ? 0 : -0.5) +
       reads
     );
@@ -472,6 +507,9 @@ export function labelLines(lines: readonly Line[]): { labels: Label[]; traits: T
   for (let k = 0; k < COUNT; k++) score[k] = isOn(k) ? NEVER : emit[k];
   for (let i = 1; i < n; i++) {
     emissions(lines[i], traits[i], i, emit);
+    const own = wrapWidth(lines, traits, i);
+    // As wide as the text around it: hardly a heading.
+    if (own >= 14 && lines[i].parts === 1 && Math.abs(lines[i].width - own) <= 2.2) emit[HEADING] -= 2.5;
     const on = readsOn(lines, traits, i, habit);
     goesOn[i] = on;
     const wrap = wrapWidth(lines, traits, i - 1);

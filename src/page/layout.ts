@@ -1,138 +1,87 @@
 import { type Attachment, attachRest } from './attach.ts';
-import { type Chain, linkRuns, type RunView } from './chains.ts';
-import { cutSheet, type Fragment, type Sheet } from './fragments.ts';
-import { assignHeadings, type Heading, viewChain } from './headlines.ts';
+import { Board, sharedWords } from './board.ts';
+import { type Chain, chainsOf, type Heading } from './chains.ts';
+import { divide } from './divide.ts';
+import { cutSheet, type Sheet } from './fragments.ts';
 import { joinParagraphs, type Paragraph } from './paragraphs.ts';
-import { cutRuns, type Decision, type Run } from './runs.ts';
-import type { PageHabits } from './seams.ts';
+import { habitsOf, readHeads, readUnits, windowsOf } from './units.ts';
+import { WEIGHTS, type Weights } from './weights.ts';
 
 /** A page taken apart and put together: every step's result, for building articles and for `--explain`. */
 export interface Layout {
   readonly sheet: Sheet;
   readonly paragraphs: readonly Paragraph[];
-  readonly decisions: readonly Decision[];
+  readonly boards: readonly Board[];
   readonly chains: readonly Chain[];
   readonly headings: readonly Heading[];
   readonly attachments: readonly Attachment[];
 }
 
-function habitsOf(fragments: readonly Fragment[], paragraphs: readonly Paragraph[]): PageHabits {
-  let jumps = 0;
-  for (const p of paragraphs)
-    for (let i = 1; i < p.parts.length; i++) if (p.parts[i].index !== p.parts[i - 1].index + 1) jumps++;
-  const counts = [0, 0, 0, 0];
-  let texts = 0;
-  let indented = 0;
-  let headings = 0;
-  let glued = 0;
-  for (const f of fragments) {
-    if (f.index > 0) counts[Math.min(3, f.before)]++;
-    if (f.kind === 'heading') headings++;
-    if (f.kind === 'heading' && f.after === 0) glued++;
-    if (f.kind !== 'text') continue;
-    texts++;
-    if (f.indented) indented++;
-  }
-  return {
-    gap: counts.indexOf(Math.max(...counts)),
-    indents: texts === 0 ? 0 : indented / texts,
-    glued: headings === 0 ? 0 : glued / headings,
-    scattered: Math.min(1, jumps / 4),
-  };
-}
-
 /** Works out a page from its text alone. Time is linear in the length of the page. */
-export function layOut(source: string, folded: string): Layout {
+export function layOut(source: string, folded: string, weights: Weights = WEIGHTS): Layout {
   const sheet = cutSheet(source, folded);
-  const { fragments, words } = sheet;
+  const { fragments, words, lines } = sheet;
   const paragraphs = joinParagraphs(fragments);
-  const habits = habitsOf(fragments, paragraphs);
-  const { runs, decisions, free, level } = cutRuns(fragments, paragraphs, words, habits);
-  const views = viewRuns(runs, free, fragments);
-  // Side by side and parted for a reason; where all lies scattered, for a lesser one.
-  const partedBefore = new Map<Paragraph, { before: Paragraph; cost: number }>();
-  for (const { seam, joined, score } of decisions)
-    if (!joined && seam.before !== undefined)
-      partedBefore.set(seam.after, {
-        before: seam.before,
-        cost: Math.max(0.01, Math.min(3, habits.scattered > 0.4 ? -score.total : 3)),
-      });
-  const parted = (r: Run, s: Run) => {
-    const known = partedBefore.get(s.first);
-    return known?.before === r.last ? known.cost : 0;
-  };
-  let chains = linkRuns(runs, views, words, level, habits.scattered, parted);
-  let chainViews = chains.map(viewChain);
-  let headings = assignHeadings(free, chains, chainViews, fragments, words);
-  const headless = headlessRuns(chains, headings);
-  if (headless.size > 0) {
-    // What got no headline and opens like no report is more likely a part of something else.
-    const again = views.map((view, i) => (headless.has(i) ? { ...view, midway: view.midway + HEADLESS } : view));
-    chains = linkRuns(runs, again, words, level, habits.scattered, parted);
-    chainViews = chains.map(viewChain);
-    headings = assignHeadings(free, chains, chainViews, fragments, words);
+  const habits = habitsOf(fragments);
+  const boards: Board[] = [];
+  const chains: Chain[] = [];
+  const headings: Heading[] = [];
+  const goesOn = new Map<number, number>();
+  let last = 0;
+  for (const window of windowsOf(paragraphs)) {
+    const units = readUnits(fragments, window.paragraphs, words, habits);
+    const heads = readHeads(fragments, window.paragraphs, units, words, habits, (f) => lines[f.from].parts);
+    const board = new Board(units, heads, sharedWords(units, words), weights);
+    boards.push(board);
+    if (units.length === 0) continue;
+    const made = chainsOf(board, divide(board), chains.length);
+    if (window.goesOn && chains.length > 0) {
+      const top = made.chains.reduce((a, b) => (startOf(b) < startOf(a) ? b : a));
+      if (!made.headings.some((h) => h.chain === top.index && h.as === 'headline')) goesOn.set(top.index, last);
+    }
+    chains.push(...made.chains);
+    headings.push(...made.headings);
+    last = made.chains.reduce((a, b) => (endOf(b) > endOf(a) ? b : a)).index;
   }
+  const whole = fuse(chains, headings, goesOn);
   const chainOf = new Int32Array(fragments.length).fill(-1);
-  for (const chain of chains)
+  for (const chain of whole.chains)
     for (const run of chain.runs)
       for (const p of run.members) for (const part of p.parts) chainOf[part.index] = chain.index;
-  for (const heading of headings) chainOf[heading.paragraph.first.index] = heading.chain;
-  const attachments = attachRest(fragments, chainViews, chainOf, words);
-  return { sheet, paragraphs, decisions, chains, headings, attachments };
+  for (const heading of whole.headings) chainOf[heading.paragraph.first.index] = heading.chain;
+  const attachments = attachRest(fragments, whole.chains, chainOf, words);
+  return { sheet, paragraphs, boards, ...whole, attachments };
 }
 
-const HEADLESS = 1;
+const startOf = (chain: Chain) => Math.min(...chain.runs.map((run) => run.first.first.index));
+const endOf = (chain: Chain) => Math.max(...chain.runs.map((run) => run.last.last.index));
 
-/** First runs of chains that have neither a headline nor a dateline, where others have. */
-function headlessRuns(chains: readonly Chain[], headings: readonly Heading[]): Set<number> {
-  const headed = new Set(headings.filter((h) => h.as === 'headline').map((h) => h.chain));
-  const found = new Set<number>();
-  if (headed.size === 0) return found;
+/** Joins articles that go on from one window to the next, and numbers all anew. */
+function fuse(
+  chains: readonly Chain[],
+  headings: readonly Heading[],
+  goesOn: ReadonlyMap<number, number>,
+): { chains: Chain[]; headings: Heading[] } {
+  if (goesOn.size === 0) return { chains: [...chains], headings: [...headings] };
+  const places: number[] = [];
+  const groups: Chain[][] = [];
   for (const chain of chains) {
-    const [run] = chain.runs;
-    // A box of items often has no headline of its own; white space in front marks a frame.
-    const items = run.members.filter((p) => p.first.kind === 'item').length;
-    if (headed.has(chain.index) || run.first.dateline > 0 || items * 2 > run.members.length || run.first.first.indented)
-      continue;
-    found.add(run.index);
+    const before = goesOn.get(chain.index);
+    const place = before === undefined ? groups.length : places[before];
+    places.push(place);
+    if (place === groups.length) groups.push([chain]);
+    else groups[place].push(chain);
   }
-  return found;
-}
-
-function viewRuns(runs: readonly Run[], free: readonly Paragraph[], fragments: readonly Fragment[]): RunView[] {
-  const isFree = new Set(free.map((p) => p.first.index));
-  const dated = runs.filter((run) => run.first.dateline > 0).length;
-  const glued = free.filter((p) => p.first.after === 0).length;
-  return runs.map((run) => {
-    const start = run.first.first;
-    let fronts = 0;
-    let front: Fragment | undefined;
-    let k = start.index - 1;
-    while (k >= 0 && (isFree.has(k) || fragments[k].kind === 'credit' || fragments[k].kind === 'byline')) {
-      if (isFree.has(k)) {
-        fronts++;
-        front ??= fragments[k];
-      } else if (fronts === 0 && fragments[k].kind === 'byline') break;
-      k--;
-    }
-    let midway = 0;
-    const inner = run.members.filter((p) => p.first.kind === 'heading').map((p) => p.first);
-    if (run.first.dateline === 0 && dated >= 2 && dated >= (runs.length - 1) * 0.5) midway += 0.8;
-    if (fronts === 0) midway += 0.6;
-    if (fronts === 1 && front !== undefined) {
-      if (inner.some((h) => h.after === front.after && Math.abs(h.text.length - front.text.length) <= 5)) midway += 1;
-      if (inner.some((h) => h.text.slice(0, 2) === front.text.slice(0, 2))) midway += 1.5;
-      if (front.after === 0 && glued * 2 < free.length) midway += 0.7;
-    }
-    let ended = false;
-    for (let i = run.last.last.index + 1; i < fragments.length; i++) {
-      const { kind } = fragments[i];
-      if (kind === 'caption' && fragments[i + 1]?.kind === 'credit') break;
-      if (kind === 'byline' || (kind === 'credit' && fragments[i].text.length > 3)) ended = true;
-      if (kind !== 'caption' && kind !== 'furniture') break;
-    }
-    let width = 0;
-    for (const p of run.members) for (const part of p.parts) width = Math.max(width, part.width);
-    return { fronts, midway, ended, width };
-  });
+  return {
+    chains: groups.map(
+      (group, index): Chain => ({
+        ...group[0],
+        index,
+        runs: group.flatMap((chain) => chain.runs),
+        likeness: new Map(group.flatMap((chain) => [...chain.likeness])),
+        bag: group.flatMap((chain) => chain.bag),
+      }),
+    ),
+    headings: headings.map((h) => ({ ...h, chain: places[h.chain] })),
+  };
 }

@@ -94,15 +94,17 @@ function readLine(folded: string, start: number, end: number, no: number, blanks
       folded.startsWith('**', bold) &&
       folded.startsWith('**', end - 2) &&
       folded.indexOf('**', bold + 2) === end - 2);
+  const spaced = spaces > 2 && spaces * 1.6 > characters;
   return {
     no,
     start,
     end,
     text: pieces.join(''),
-    width,
+    // Characters are set apart to fill the measure.
+    width: spaced ? width + spaces * 0.75 : width,
     blanks,
     indented,
-    spaced: spaces > 2 && spaces * 1.6 > characters,
+    spaced,
     parts,
     marked,
   };

@@ -19,9 +19,17 @@ const DATELINES: readonly RegExp[] = [
   /^（[\u4e00-\u9fff]{2,12}(?:综合)?(?:讯|电)）/,
 ];
 
+/** `據新華社巴黎4月2日電（記者…）`: a wire report taken over. */
+const WIRED = /^据[\u4e00-\u9fff]{2,6}社[^，。：]{0,14}\d{1,2}日(?:专?电|讯)(?:[（(][^）)]{2,16}[）)])?/;
+
 /** Length of the dateline that a paragraph opens with; 0 where there is none. */
 export function datelineLength(text: string): number {
-  if (text.length < 6 || /^(?:据|另据|根据|另|但|而)/.test(text)) return 0;
+  if (text.length < 6) return 0;
+  if (text.startsWith('据')) {
+    const wired = WIRED.exec(text.slice(0, 40));
+    return wired === null ? 0 : wired[0].length;
+  }
+  if (/^(?:另据|根据|另|但|而)/.test(text)) return 0;
   const head = text.slice(0, 64);
   for (const pattern of DATELINES) {
     const found = pattern.exec(head);
@@ -66,6 +74,9 @@ export const endsWithAgency = (text: string) => LOOSE_CREDIT.test(text.slice(-16
 const CREDIT_LINE = new RegExp(
   `^[（(]?(?:(?:资料|图片?|文图|图文|文字|数据|消息|照片|图表|相片|视频)?(?:来源|提供|出处)[：:／/].{1,40}|(?:资料|数据|图片?|摄影|制图|绘图|制表|图表|编译|整理|翻译|撰文|文|图|编辑|责编|责任编辑|校对|美编|版面|监制|策划)[：:／/].{1,30}|${AGENCY})[）)]?$`,
 );
+/** A credit that stands under pictures only. */
+export const isPictureCredit = (text: string) =>
+  text.length <= 14 && /(?:图片|照片?|摄|截图|供图|社(?:发|供图)?)[）)]?$/.test(text) && !/来源/.test(text);
 export const isCreditLine = (text: string) => text.length <= 44 && CREDIT_LINE.test(text);
 
 /** Common family names, folded: what may begin a signature. */
@@ -79,6 +90,8 @@ const BYLINES: readonly RegExp[] = [
   SIGNED,
   new RegExp(`^[●■◆▲]?${FAMILY}[\\u4e00-\\u9fff]{1,2}[／/]?(?:综合|编译)?(?:报道|报导|编译|整理|撰文|专电)$`),
   new RegExp(`^[●■◆▲]?(?:整理|编译|综合|撰文|文|制表|采访)[／/](?:记者)?${FAMILY}[\\u4e00-\\u9fff]{1,2}$`),
+  new RegExp(`^[●■◆▲]?(?:编译|记者|特约撰述)${FAMILY}[\\u4e00-\\u9fff]{1,2}[／/](?:整理|编译|综合|报道|报导|采访)$`),
+  new RegExp(`^[◎○●◆]${FAMILY}[\\u4e00-\\u9fff]{1,2}$`),
   new RegExp(
     `^[●■◆□]?(?:文|撰文|采写|作者|整理|编译|译者|撰稿|特稿)[：:／/|｜]${FAMILY}[\\u4e00-\\u9fff·、／/A-Za-z]{1,24}$`,
   ),
@@ -87,6 +100,10 @@ const BYLINES: readonly RegExp[] = [
   /^[●■◆]?本报(?:评论员|特约评论员|社评|编辑部)[\u4e00-\u9fff]{0,10}$/,
 ];
 export const isByline = (text: string) => text.length <= 64 && BYLINES.some((pattern) => pattern.test(text));
+
+const BARE_NAME = new RegExp(`^${FAMILY}[\\u4e00-\\u9fff]{1,2}$`);
+/** A line that may be the name of who wrote a comment. */
+export const isBareName = (text: string) => text.length <= 3 && BARE_NAME.test(text);
 
 const BYLINE_AT_END =
   /[。！？」』）]((?:[（(])?(?:[●■]?[\u4e00-\u9fff]{0,8}(?:报|社|台|网))?(?:特约|特派|驻[\u4e00-\u9fff]{1,4}|本报)?记者[：:／/]?[\u4e00-\u9fff、·]{2,14}(?:报道|报导|电|摄)?[）)]?)$/;
@@ -118,7 +135,7 @@ const FURNITURE: readonly RegExp[] = [
   /^[-—–=_~*#·.]{2,}$/,
   /^(?:详|全文|相关|更多|图文)[^，。]{0,8}(?:刊|见|版|页)[^，。]{0,8}$/,
   /^(?:https?[：:]\/\/|www\.).{3,120}$/,
-  /^(?:责任编辑|责编|版面编辑|美术编辑|美编|编辑|校对|电话|传真|电邮|电子信箱|督印|广告|热线)[：:].{1,40}$/,
+  /^(?:本版)?(?:责任编辑|责编|版面编辑|美术编辑|美编|编辑|版式设计|版式|校对|电话|传真|电邮|电子信箱|督印|广告|热线)[：:].{1,40}$/,
   /^[^，。：]{0,6}(?:广告|订报|订阅|读者|客服|服务)(?:专线|热线|部|电话|服务)?.{0,4}(?:请洽|电话|洽|致电|欢迎).{0,16}$/,
 ];
 export const isFurniture = (text: string) => text.length <= 60 && FURNITURE.some((pattern) => pattern.test(text));

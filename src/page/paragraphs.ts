@@ -1,8 +1,8 @@
 import type { Fragment } from './fragments.ts';
 import { datelineLength, leansBack, opensReport } from './marks.ts';
 import { type Score, total } from './score.ts';
-import { isFlow } from './seams.ts';
 import { bond, completes } from './statistics.ts';
+import { isFlow } from './units.ts';
 
 /** Fragments that make one paragraph, list item or heading, in reading order. */
 export interface Paragraph {

@@ -65,6 +65,11 @@ export class Words {
     }
   }
 
+  /** Weight of one word of the page. */
+  weightOf(number: number): number {
+    return this.#weights[number];
+  }
+
   /** Weight of all words of a bag, each once. */
   sum(bag: Bag): number {
     const round = ++this.#round;
