@@ -16,7 +16,7 @@ export const ordinalReader: Reader<'ordinal'> = {
     for (let at = text.indexOf('第'); at >= 0; at = text.indexOf('第', at + 1)) {
       const number = figures.number(at + 1);
       if (number === undefined || number.sort !== 'integer' || number.value < 1) continue;
-      const counter = counterAt(text, number.end);
+      const counter = counterAt(text, number.end) || inARow(text, at, number.end);
       if (counter === 0 || excluded(text, at, number.end)) continue;
       add(reading.passage, found, at, number.end, counter, number.value, 'ordinal', 0.9);
     }
@@ -53,10 +53,12 @@ function congress(text: string, start: number, end: number): boolean {
 
 /** What may be counted by an ordinal. */
 const COUNTERS =
-  '次 届 轮 个 位 名 批 任 场 起 例 份 座 家 艘 架 枚 条约 站 回 回合 度 任期 号峰会 集 期 阶段 代 大 颗 台 支 只 款 种 项 条 部 篇 笔 波 高 多 集团军'
+  '次 届 轮 个 位 名 批 任 场 起 例 份 座 家 艘 架 枚 条约 站 回 回合 度 任期 号峰会 集 期 阶段 代 大 颗 台 支 只 款 种 项 条 部 篇 笔 波 高 多 集团军 列 辆 班 步 人 间 所 户 株 件 宗 票 席 人次 架次 轮次 场次 把手'
     .split(' ')
     .sort((a, b) => b.length - a.length);
 const WEAK = new Set(['条', '部', '篇', '代', '集', '号峰会', '集团军', '款', '条约', '项']);
+/** Counters that stand for what they count only where 连续 leads or a thing follows: 连续第六年. */
+const IN_A_ROW = ['个月', '年', '季', '天', '周', '日'];
 const FIRST = '次 度 届 轮 个 位 名 任 批 场 艘 架 例 座 家 份 枚 颗 款 条 支 站 台 部 笔 波 班 项'.split(' ');
 
 function counterAt(text: string, at: number): number {
@@ -76,6 +78,12 @@ function counterAt(text: string, at: number): number {
       return counter.length;
     }
   return 0;
+}
+
+/** 连续第六年: how many letters 年 and the like have, or 0. */
+function inARow(text: string, start: number, at: number): number {
+  if (text[start - 1] !== '续' || text[start - 2] !== '连') return 0;
+  return IN_A_ROW.find((counter) => text.startsWith(counter, at))?.length ?? 0;
 }
 
 /** 第二次世界大战, 第一时间, 第三方 name something; they count nothing. */

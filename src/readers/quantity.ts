@@ -103,6 +103,7 @@ class QuantityReading {
     return (
       this.#measure(number, number.end) ??
       this.#population(number) ??
+      this.#earthquake(number) ??
       this.#fraction(number) ??
       this.#doubled(number) ??
       this.#large(number)
@@ -134,6 +135,8 @@ class QuantityReading {
     let { value } = number;
     let { end } = word;
     const count = cells.class === 'count';
+    if (word.term.id === 'degree' && /电[^，。；]{0,8}$/.test(text.slice(Math.max(0, number.start - 10), number.start)))
+      return this.#make(number, end, 'kWh', 'measure', 0.85, [word.index]);
     if (
       word.term.id === 'degree' &&
       !/(?:零下|气温|温度|高温|低温|升温|降温|体温|水温|温差)[^，。]{0,8}$/.test(
@@ -187,6 +190,16 @@ class QuantityReading {
       value,
     );
     return approximation === undefined ? made : { ...made, approximation };
+  }
+
+  /** 规模7.8强震, 芮氏规模6: the scale stands before the number. */
+  #earthquake(number: NumberToken): Amount | undefined {
+    if (number.value >= 10 || this.#text[number.start - 1] !== '模') return undefined;
+    const text = this.#text;
+    const told =
+      text.startsWith('芮氏规模', number.start - 4) ||
+      /^[^，。；\d]{0,6}地?震/.test(text.slice(number.end, number.end + 8));
+    return told ? this.#make(number, number.end, 'magnitude', 'measure', 0.85, []) : undefined;
   }
 
   /** 人口1053万: the noun stands before the number. */
@@ -330,6 +343,9 @@ class QuantityReading {
       );
       return moreThan ? { ...made, approximation: 'more_than' } : made;
     }
+    // 盾 alone is of the country that the page names.
+    if (text[number.end] === '盾' && text[number.end + 1] !== '牌' && prefix === undefined)
+      return this.#make(number, number.end + 1, text.includes('印尼') ? 'IDR' : 'VND', 'money', 0.7, []);
     const bare = yuanAt(text, number.end);
     if (prefix !== undefined) {
       const end = bare > 0 ? bare : number.end;
@@ -419,7 +435,12 @@ class QuantityReading {
     for (const amount of amounts) {
       const { start, end, value, unit, rule, confidence, terms, high } = amount;
       const approximation = approximationOf(text, start, end) ?? amount.approximation;
-      const per = rule === 'length of time' ? undefined : perOf(text, start, end);
+      // 年增35% is measured against the year before, not for each year.
+      const per =
+        rule === 'length of time' ||
+        (unit === 'percent' && '增减'.includes(text[start - 1] ?? '，') && text[start - 2] === '年')
+          ? undefined
+          : perOf(text, start, end);
       const of = this.#of(amount);
       const made: { -readonly [K in keyof Found]: Found[K] } = {
         kind: 'quantity',
@@ -557,11 +578,14 @@ const BEFORE: readonly (readonly [RegExp, Approximation])[] = [
 ];
 
 /** Last letters of the words above. */
-const APPROXIMATES = '了过于达低足少到出破超逾上多高大近约概合计右致';
+const APPROXIMATES = '有纳了过于达低足少到出破超逾上多高大近约概合计右致';
 
 function approximationOf(text: string, start: number, end: number): Approximation | undefined {
   const near = text[start - 1] ?? '，';
   let lead = APPROXIMATES.includes(near) ? text.slice(Math.max(0, start - 4), start) : '';
+  // 约有1500人, 最多可容纳5000名
+  if (near === '有' || near === '纳')
+    lead = text.slice(Math.max(0, start - 6), start).replace(/(?:可|能|可以)?(?:有|容纳|接纳)$/, '');
   if (lead.endsWith('以上')) lead = '';
   for (const [pattern, approximation] of lead === '' ? [] : BEFORE)
     if (pattern.test(lead)) {

@@ -71,6 +71,11 @@ const atPrecision = (now: CalendarDate, other: CalendarDate): string =>
         : now,
   );
 
+/** Last letters of 上午, 晚间, 凌晨, 傍晚; and what goes on after them where they are of the day of the report. */
+const DAYPART_END = '午上间晨晚';
+const DAYPART_BEFORE = '在于与和会同出抵表接发说宣主访率前证透受指对召公回强呼举赴飞启签参拜转针应离到返';
+/** A dateline stands so near to the head of its article, in UTF-16 code units. */
+const DATELINE_REACH = 80;
 const CLAUSE_END = '，。；：、！？\n「」『』（）《》';
 /** What may follow the first number of a date. */
 const DATED = letters('年月日号世时点：-./~至到—、和与及季财学赛刻');
@@ -129,6 +134,8 @@ class TimeReading {
   #last: { date: CalendarDate; at: number; explicit: boolean } | undefined;
   /** The day or days told last. */
   #told: { value: string; at: number } | undefined;
+  /** The day on which the report was sent (…16日电), where it lies a few days before the day of the paper. */
+  #sent: CalendarDate | undefined;
   /** The part of a year told last: months of 今年前10月, 上半年. */
   #period: { first: CalendarDate; last: CalendarDate } | undefined;
   #scanned = 0;
@@ -146,6 +153,15 @@ class TimeReading {
     this.#points = new PointParser(this.#figures);
     this.#reportDay = PAGE_DAY.get(reading.passage);
     this.#published = publishedOf(reading) ?? PAGE_YEAR.get(reading.passage);
+    this.#send(parseDate(reading.article.dateline?.date));
+  }
+
+  /** Takes note of the day of the dateline, if it lies shortly before that of the paper. */
+  #send(day: CalendarDate | undefined): void {
+    const published = this.#published;
+    if (!isFull(day) || !isFull(published)) return;
+    const ago = toDayNumber(published) - toDayNumber(day);
+    if (ago > 0 && ago <= 3) this.#sent = day;
   }
 
   /** The day of what is reported, if the article tells it. */
@@ -206,8 +222,7 @@ class TimeReading {
   /** 上午 in a report without a day is of the day of the report: …司长上午在记者会说明. */
   #partOfDay(start: number, end: number): number {
     const text = this.#text;
-    if (!/[午上间]$/.test(text.slice(start, end)) || !'在于与和会同出抵表接发说宣主访率前'.includes(text[end] ?? '，'))
-      return 0;
+    if (!DAYPART_END.includes(text[end - 1]) || !DAYPART_BEFORE.includes(text[end] ?? '，')) return 0;
     if (/[天日号晚每个整昨今明当年月一\d]/.test(text[start - 1] ?? '，')) return 0;
     const day = this.#dayOfReport();
     if (day === undefined) return 0;
@@ -261,9 +276,27 @@ class TimeReading {
     return false;
   }
 
+  /** 今天 and 昨天 count from the day of a dateline; 昨日 of a paper that prints a report a day later, from its own. */
+  #wired(start: number): CalendarDate | undefined {
+    const text = this.#text;
+    const word = text[start];
+    const wired =
+      word === '今'
+        ? '天日晚早晨午'.includes(text[start + 1] ?? '，')
+        : '昨前明'.includes(word) && text[start + 1] === '天';
+    return wired ? this.#sent : undefined;
+  }
+
   #context(start: number, end: number, from?: CalendarDate): Context {
+    const sent = this.#sent === undefined ? undefined : this.#wired(start);
+    const now = this.#now(start);
     return new Surroundings(
-      { now: this.#now(start), report: this.#reportDay ?? this.#published, last: this.#last?.date, from },
+      {
+        now: sent !== undefined && now === this.#published ? sent : now,
+        report: this.#reportDay ?? this.#published,
+        last: this.#last?.date,
+        from,
+      },
       () => this.#near(start),
       () => this.#tense(start, end),
     );
@@ -304,6 +337,7 @@ class TimeReading {
     const text = this.#text;
     const context = this.#context(point.start, point.end);
     const first = resolve(point, context);
+    if (text[point.end] === '电' && point.start < DATELINE_REACH && this.#sent === undefined) this.#send(first?.date);
     if (first === undefined) return point.end;
     // 每年9月, 每天上午10时 recur.
     if (
@@ -428,7 +462,7 @@ class TimeReading {
     // 1976年建交以来 is since that year too.
     const open = this.#sinceAt(end);
     if (open > 0 && resolved.first !== undefined)
-      return this.#add(start - lead, end + open, `${startOf(resolved)}/..`, 'since', 0.9, { anchor });
+      return this.#add(start - lead, end + open, `${sinceOf(point, resolved)}/..`, 'since', 0.9, { anchor });
     const before = beforeAt(text, end) || eventBefore(text, end);
     if (before > 0 && resolved.last !== undefined && point.partOfDay === undefined)
       return this.#add(start, end + before, `../${endOf(resolved)}`, 'before', 0.85, { anchor });
@@ -441,7 +475,7 @@ class TimeReading {
     const after = afterAt(text, end);
     if (after > 0 && resolved.first !== undefined)
       return this.#add(start, end + after, `${startOf(resolved)}/..`, 'after', 0.85, { anchor });
-    const from = startingAt(text, end, lead);
+    const from = startingAt(text, end, lead, start);
     if (from > 0 && resolved.first !== undefined)
       return this.#add(start - lead, end + from, `${startOf(resolved)}/..`, 'from', 0.85, { anchor });
     const about = text.startsWith('前后', end) || text.startsWith('左右', end) || text.startsWith('上下', end);
@@ -708,9 +742,13 @@ class TimeReading {
   }
 
   #remember(resolved: Resolved, point: Point): void {
-    const date = resolved.date ?? resolved.last;
-    if (date === undefined) return;
     const { first, last } = resolved;
+    // The last day of 上旬 is no day that the text tells.
+    const date =
+      point.part?.kind === 'third' && first !== undefined
+        ? { year: first.year, month: first.month! }
+        : (resolved.date ?? last);
+    if (date === undefined) return;
     if (isFull(date)) this.#told = { value: resolved.value.slice(0, 21), at: point.start };
     if (
       point.day !== undefined &&
@@ -718,7 +756,12 @@ class TimeReading {
       this.#text.slice(Math.max(0, point.start - 3), point.start).includes('截至')
     )
       this.#period = { first: { year: date.year, month: 1 }, last: { year: date.year, month: date.month } };
-    else if (first?.month !== undefined && first.day === undefined && last?.month !== undefined)
+    else if (
+      first?.month !== undefined &&
+      first.day === undefined &&
+      last?.month !== undefined &&
+      point.part?.kind !== 'start'
+    )
       this.#period = { first, last };
     const explicit =
       point.year !== undefined ||
@@ -775,10 +818,17 @@ function leadBefore(text: string, start: number): number {
 }
 
 const startOf = (resolved: Resolved): string => {
+  if (resolved.hour !== undefined) return resolved.hour;
   if (resolved.value.includes('T') && !resolved.value.includes('/')) return resolved.value;
   return resolved.first === undefined ? resolved.value : formatDate(resolved.first);
 };
+/** 今年初以来 is the year so far. */
+const sinceOf = (point: Point, resolved: Resolved): string =>
+  point.part?.kind === 'start' && point.month === undefined && resolved.first !== undefined
+    ? formatDate({ year: resolved.first.year })
+    : startOf(resolved);
 const endOf = (resolved: Resolved): string => {
+  if (resolved.hour !== undefined) return resolved.hour;
   if (resolved.value.includes('T') && !resolved.value.includes('/')) return resolved.value;
   return resolved.last === undefined ? resolved.value : formatDate(resolved.last);
 };
@@ -829,8 +879,9 @@ function afterAt(text: string, at: number): number {
 }
 
 /** 起, 开始 after a date: with 自 before it, or where nothing but what begins follows. */
-function startingAt(text: string, at: number, lead: number): number {
-  if (text.startsWith('开始', at)) return 2;
+function startingAt(text: string, at: number, lead: number, start: number): number {
+  // 于4月22日开始 is the day itself.
+  if (text.startsWith('开始', at)) return '于在'.includes(text[start - 1] ?? '，') ? 0 : 2;
   if (text[at] !== '起') return 0;
   const next = text[at + 1] ?? '，';
   if (lead > 0) return '草飞降诉义步航因点火伏'.includes(next) ? 0 : 1;

@@ -17,14 +17,15 @@ export interface FullDate extends CalendarDate {
   readonly day: number;
 }
 
-const pad = (value: number, width: number) => String(value).padStart(width, '0');
+const two = (value: number) => (value < 10 ? `0${value}` : `${value}`);
+const four = (value: number) => (value >= 1000 ? `${value}` : String(value).padStart(4, '0'));
 
 /** `2025`, `2025-09`, `2025-09-02`; years before 1 as `-0220`. */
 export function formatDate(date: CalendarDate): string {
-  const year = date.year < 0 ? `-${pad(-date.year, 4)}` : pad(date.year, 4);
+  const year = date.year < 0 ? `-${four(-date.year)}` : four(date.year);
   if (date.month === undefined) return year;
-  if (date.day === undefined) return `${year}-${pad(date.month, 2)}`;
-  return `${year}-${pad(date.month, 2)}-${pad(date.day, 2)}`;
+  if (date.day === undefined) return `${year}-${two(date.month)}`;
+  return `${year}-${two(date.month)}-${two(date.day)}`;
 }
 
 const DATE = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/;

@@ -4,7 +4,7 @@ import { ofKind } from './evidence.ts';
 type Figure = Cited<'quantity'> & { readonly written: string; readonly folded: string; readonly matter: string };
 
 /** Units of goods and power, and of money: figures of one thing lie near each other. */
-const MEASURED = /^(?:m3|t|bbl|W|Wh|kWh|kW|MW|kg|ha|mu|km|m2|km2|[A-Z]{3})$/;
+const MEASURED = /^(?:m3|t|bbl|W|Wh|kWh|kg|ha|mu|km|m2|km2|[A-Z]{3})$/;
 /** Goods whose figures can be compared with each other. */
 const MATTER = [
   '天然气',

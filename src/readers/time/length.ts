@@ -221,6 +221,7 @@ export const isCalendarYear = ({ digits, form, high, value }: NumberToken): bool
 /** 这一年, 新的一年, 一年一度 measure nothing. */
 function unsettledYear(text: string, start: number, end: number): boolean {
   if (/(?:过去|未来|今后|最近|接下来)的$/.test(text.slice(Math.max(0, start - 4), start))) return false;
+  if (text[start - 1] === '的' && '间内里期'.includes(text[end] ?? '，')) return false; // 的一年间
   if ('这那每又复的同某有哪头进'.includes(text[start - 1] ?? '，')) return true;
   return /^(?:一度|又一|四季|到头|之计|之初|年)/.test(text.slice(end, end + 2));
 }

@@ -1,5 +1,5 @@
 import type { NumberToken } from '../../text/numeral.ts';
-import type { Figures, Word } from '../figures.ts';
+import { type Figures, letters, type Word } from '../figures.ts';
 
 /** A part of a year or month as written. */
 export type Part =
@@ -77,6 +77,31 @@ const NOT_PART: Readonly<Record<string, string>> = {
   夜: '以总市景校',
 };
 const AFTERNOON = /^(?:下午|午后|傍晚|晚|晚上|晚间|黄昏|深夜|夜间|夜里|今晚|昨晚|明晚|半夜|夜)$/;
+
+/** Eras that count their years, by the common year before their first: 民国, reigns, the Buddhist era. */
+const BEFORE_ERA: Readonly<Record<string, number>> = {
+  民国: 1911,
+  令和: 2018,
+  平成: 1988,
+  昭和: 1925,
+  大正: 1911,
+  明治: 1867,
+  宣统: 1908,
+  光绪: 1874,
+  同治: 1861,
+  咸丰: 1850,
+  道光: 1820,
+  嘉庆: 1795,
+  乾隆: 1735,
+  雍正: 1722,
+  康熙: 1661,
+  佛历: -543,
+};
+const ERAS = ['农历', '阴历', '夏历', '公元前', '公元', '西元前', '西元', ...Object.keys(BEFORE_ERA)];
+const ERA_FIRST = letters(ERAS.map((word) => word[0]).join(''));
+
+/** Years of account, of schools and of taxes, beside 年. */
+const YEARS = ['财政年度', '会计年度', '课税年度', '财年', '学年', '赛季'];
 
 const digit = (n: NumberToken | undefined, low: number, high: number): n is NumberToken =>
   n !== undefined &&
@@ -230,13 +255,14 @@ export class PointParser {
   }
 
   #prefix(point: Point): boolean {
-    if (!'农阴夏公西民'.includes(this.#text[point.end] ?? '，')) return false;
-    const word = this.#skip(point, ['农历', '阴历', '夏历', '公元前', '公元', '西元前', '西元', '民国']);
+    if (ERA_FIRST[this.#text.charCodeAt(point.end)] !== 1) return false;
+    const word = this.#skip(point, ERAS);
     if (word === undefined) return false;
     if (word === '农历' || word === '阴历' || word === '夏历') point.lunar = true;
     else if (!digit(this.#figures.number(point.end), 1, 9999) && this.#text[point.end] !== '元')
       point.end = point.start;
-    if (word === '民国') point.century = -1911; // settled in #year
+    const before = BEFORE_ERA[word];
+    if (before !== undefined) point.century = -before; // settled in #year
     if (word.endsWith('前')) point.century = -1;
     return true;
   }
@@ -361,7 +387,8 @@ export class PointParser {
     const text = this.#text;
     if (text[at] === '年')
       return '级代轮画纪'.includes(text[at + 1] ?? ' ') && text[at + 1] !== undefined ? -1 : at + 1;
-    if (text.startsWith('财年', at) || text.startsWith('学年', at) || text.startsWith('赛季', at)) return at + 2;
+    for (const form of '财学赛会课'.includes(text[at] ?? '，') ? YEARS : [])
+      if (text.startsWith(form, at)) return at + form.length;
     return -1;
   }
 
@@ -470,8 +497,7 @@ export class PointParser {
         point.monthStep = 0;
         return take({ kind: word.term.id === 'month_end' ? 'end' : 'start' }, word.end, word.index);
       }
-      if (sort === 'year_part' && !monthed)
-        return take({ kind: word.term.id === 'year_end' ? 'end' : 'start' }, word.end, word.index);
+      if (sort === 'year_part' && !monthed) return this.#partOfYear(word, yeared, take);
     }
     if (point.yearTo !== undefined) return false;
     if (yeared && !monthed) {
@@ -530,6 +556,14 @@ export class PointParser {
     return false;
   }
 
+  /** 年底, 年初; 年中 is a word where a clause or a verb goes on after it. */
+  #partOfYear(word: Word, yeared: boolean, take: (part: Part, end: number, index: number) => boolean): boolean {
+    const { id } = word.term;
+    if (id === 'year_middle' && (yeared || !'，。、举完将前召'.includes(this.#text[word.end] ?? '，'))) return false;
+    const kind = id === 'year_end' ? 'end' : id === 'year_start' ? 'start' : 'middle';
+    return take({ kind }, word.end, word.index);
+  }
+
   /** 第三季度, 三季度, 首季, Q3 */
   #quarter(at: number): { n: number; end: number } | undefined {
     const text = this.#text;
@@ -549,7 +583,8 @@ export class PointParser {
     }
     // 《…》第三季 is of a series.
     if (text[p - 1] === '第' && /[》」剧目集]/.test(text[p - 2] ?? '，')) return undefined;
-    if (text[p - 1] === '第' && /[《》今播共完收集]/.test(text[number.end + 1] ?? '，')) return undefined;
+    if (text[p - 1] === '第' && /^(?:[《》今播共收集]|完[结播美])/.test(text.slice(number.end + 1, number.end + 3)))
+      return undefined;
     return p > at || text[p - 1] === '第' || '，。、）'.includes(text[number.end + 1] ?? '，')
       ? { n: number.value, end: number.end + 1 }
       : undefined;
@@ -640,6 +675,8 @@ export class PointParser {
     } else if (monthed && text.length === end && from > 0) {
       // 十月31
     } else return false;
+    // 7日当晚, 9日当天
+    if (text[end] === '当' && '晚天日夜'.includes(text[end + 1] ?? '，')) end += 2;
     point.day = number.value;
     if (to !== undefined) point.dayTo = to;
     point.end = end;

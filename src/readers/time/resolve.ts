@@ -42,6 +42,8 @@ export interface Resolved {
   /** Whether the anchor was needed. */
   readonly relative: boolean;
   readonly vague?: true;
+  /** The day with its hour, where no minute is told. */
+  readonly hour?: string;
 }
 
 const single = (date: CalendarDate, relative: boolean): Resolved => ({
@@ -60,8 +62,11 @@ const range = (first: CalendarDate, last: CalendarDate, relative: boolean): Reso
 });
 
 const unknown = (value: string): Resolved => ({ value, relative: true });
+/** A day of which no more than the year is known, if that. */
+const unknownDay = (now: CalendarDate | undefined): Resolved =>
+  unknown(now === undefined ? 'XXXX-XX-XX' : `${formatDate({ year: now.year })}-XX-XX`);
 
-const two = (n: number) => String(n).padStart(2, '0');
+const two = (n: number) => (n < 10 && n >= 0 ? `0${n}` : String(n));
 
 /** Resolves a point. Where nothing can be resolved the value has X for what is unknown. */
 export function resolve(point: Point, context: Context): Resolved | undefined {
@@ -76,22 +81,19 @@ export function resolve(point: Point, context: Context): Resolved | undefined {
   if (point.quarterStep !== undefined) return quarterStep(point, context);
   const dated = calendar(point, context);
   if (dated === undefined) return undefined;
-  if (point.clock === undefined || dated.date === undefined || !isFull(dated.date)) return dated;
-  return { ...dated, value: withClock(dated.date, point) };
+  return clocked(dated, point);
 }
 
-/** Day and clock time; 24时 stays the end of its day. */
-function withClock(date: FullDate, point: Point): string {
+/** Day and clock time; an hour alone leaves the day, but tells the ends of a range: 7时到9时. */
+function withClock(resolved: Resolved, date: FullDate, point: Point): Resolved {
   const { hour, minute, second } = point.clock!;
-  const night = point.partOfDay !== undefined && /夜|晚/.test(point.partOfDay) && hour === 12 && minute === undefined;
-  const day = night ? addDays(date, 1) : date;
-  return `${formatDate(day)}T${two(night ? 0 : hour)}:${two(minute ?? 0)}:${two(second ?? 0)}`;
+  const day = formatDate(date);
+  const at = `${day}T${two(hour)}:${two(minute ?? 0)}:${two(second ?? 0)}`;
+  return minute === undefined ? { ...resolved, value: day, hour: at } : { ...resolved, value: at };
 }
 
 const clocked = (resolved: Resolved, point: Point): Resolved =>
-  point.clock !== undefined && isFull(resolved.date)
-    ? { ...resolved, value: withClock(resolved.date, point) }
-    : resolved;
+  point.clock !== undefined && isFull(resolved.date) ? withClock(resolved, resolved.date, point) : resolved;
 
 function fixed(value: string, context: Context): Resolved | undefined {
   if (value.startsWith('days:')) {
@@ -127,7 +129,7 @@ function century(point: Point, { now }: Context): Resolved | undefined {
 }
 
 function weekdayOf(point: Point, { now, tense: told, last, near }: Context): Resolved | undefined {
-  if (!isFull(now)) return unknown('XXXX-XX-XX');
+  if (!isFull(now)) return unknownDay(now);
   // After a day to come the sentence goes on ahead.
   const ahead = near && isFull(last) && toDayNumber(last) > toDayNumber(now);
   const tense = told ?? (ahead ? 'future' : undefined);
@@ -148,7 +150,7 @@ function weekdayOf(point: Point, { now, tense: told, last, near }: Context): Res
 }
 
 function week(point: Point, { now }: Context): Resolved {
-  if (!isFull(now)) return unknown('XXXX-XX-XX');
+  if (!isFull(now)) return unknownDay(now);
   const monday = toDayNumber(now) - weekday(now) + 1 + 7 * point.weekStep!;
   return range(fromDayNumber(monday), fromDayNumber(monday + 6), true);
 }
@@ -174,7 +176,8 @@ function dayStep(point: Point, { now, last, near, report }: Context): Resolved |
     );
     return inner === undefined ? undefined : clocked(inner, point);
   }
-  if (!isFull(base)) return unknown('XXXX-XX-XX');
+  // 次日 of a day that is not told is not the day after this one.
+  if (!isFull(base) || (point.sameDay === 1 && !isFull(last))) return unknownDay(isFull(base) ? undefined : base);
   return clocked(single(addDays(base, point.dayStep ?? point.sameDay ?? 0), true), point);
 }
 
@@ -414,9 +417,9 @@ function partOfYear(point: Point, year: number, relative: boolean): Resolved {
     case 'season':
       return { value: `${formatDate({ year })}-${part.n}`, first: { year }, last: { year }, relative };
     case 'start':
-      return single({ year }, relative);
+      return months(1, 1);
     case 'middle':
-      return months(6, 6);
+      return single({ year }, relative);
     case 'end':
       return months(12, 12);
     default:
@@ -439,6 +442,7 @@ function partOfMonth(point: Point, month: { year: number; month: number }, relat
     if (point.dayTo !== undefined) return point.dayTo > length ? undefined : days(day, point.dayTo);
     return clocked(single({ ...month, day }, relative), point);
   }
+  if (part?.kind === 'third') return days(part.n * 10 - 9, part.n === 3 ? length : part.n * 10);
   if (part?.kind === 'month_half') return part.n === 1 ? days(1, 15) : days(16, length);
   return single(month, relative);
 }
