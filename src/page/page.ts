@@ -3,14 +3,18 @@ import type { ArticleEntry, BlockEntry, PageEntry, Script } from '../record/kind
 import type { Source } from '../source/source.ts';
 import { assemble } from './assemble.ts';
 
-const TRADITIONAL = /[這們來國會說對時個為與開關發現過還經點學樣問應務東車長門見覺話報紀結統變議認識讓證]/g;
-const SIMPLIFIED = /[这们来国会说对时个为与开关发现过还经点学样问应务东车长门见觉话报纪结统变议认识让证]/g;
+/** Common characters that differ between the scripts: 1 Traditional, 2 Simplified. */
+const SCRIPT = new Uint8Array(65536);
+for (const c of '這們來國會說對時個為與開關發現過還經點學樣問應務東車長門見覺話報紀結統變議認識讓證')
+  SCRIPT[c.charCodeAt(0)] = 1;
+for (const c of '这们来国会说对时个为与开关发现过还经点学样问应务东车长门见觉话报纪结统变议认识让证')
+  SCRIPT[c.charCodeAt(0)] = 2;
 
 /** Which script a text is printed in, by characters that differ; `mixed` where the lesser has over a tenth. */
 export function scriptOf(text: string): Script {
-  const head = text.slice(0, 20_000);
-  const hant = head.match(TRADITIONAL)?.length ?? 0;
-  const hans = head.match(SIMPLIFIED)?.length ?? 0;
+  const counts = [0, 0, 0];
+  for (let i = Math.min(text.length, 20_000) - 1; i >= 0; i--) counts[SCRIPT[text.charCodeAt(i)]]++;
+  const [, hant, hans] = counts;
   if (Math.min(hant, hans) * 10 > hant + hans) return 'mixed';
   return hant > hans ? 'hant' : 'hans';
 }
