@@ -184,3 +184,21 @@ describe('pages of several articles', () => {
     expect(read(page)).toEqual(read(page));
   });
 });
+
+describe('what opens a block of its own', () => {
+  it.each([
+    ['questions and answers', ['問：港口何時重開？', '答：下月初。', '問：要收費嗎？', '答：暫時不收。'], 4],
+    ['hyphens one after another', ['- 一、共用船期', '- 二、減免泊費', '- 三、輪流主持'], 3],
+    ['a name over numbered items', ['一、船期類', '1.共用船期；', '2.每月通報；', '3.設聯絡處。'], 4],
+  ])('%s', (_name, lines, count) => {
+    const blocks = read(['兩城港口備忘要點', '', ...lines].join('\n')).flatMap((a) => a.blocks);
+    expect(blocks.filter((b) => b.role !== 'headline')).toHaveLength(count);
+  });
+});
+
+describe('a long text that nothing divides', () => {
+  it('is one article', () => {
+    const lines = Array.from({ length: 400 }, (_, i) => `第${i}號碼頭的船主說，泊位分配應當公開，輪候的日子不宜過長。`);
+    expect(read(['港口船主談泊位', '', ...lines].join('\n'))).toHaveLength(1);
+  });
+});

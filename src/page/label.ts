@@ -176,6 +176,14 @@ function wrapWidth(lines: readonly Line[], traits: readonly Traits[], i: number)
   return widest;
 }
 
+/** Whether the lines before line `i` are set as narrowly as the last of them: beside a picture. */
+function staysNarrow(lines: readonly Line[], traits: readonly Traits[], i: number): boolean {
+  if (i < 2 || !unfinished(traits[i - 2]) || traits[i - 2].byline) return false;
+  if (Math.abs(lines[i - 2].width - lines[i - 1].width) >= 2) return false;
+  // Two short lines under a finished text and a space are a headline.
+  return lines[i - 2].blanks === 0 || i < 3 || traits[i - 3].ending !== 'stop';
+}
+
 /** Scores (natural logarithms of odds, roughly) that line `i` goes on with the sentence or paragraph of `i - 1`. */
 export function readsOn(lines: readonly Line[], traits: readonly Traits[], i: number, habit: Habits): number {
   const a = lines[i - 1];
@@ -209,12 +217,11 @@ export function readsOn(lines: readonly Line[], traits: readonly Traits[], i: nu
     }
     // A line much shorter than the next was not wrapped, unless the lines before it are as short.
     const next = Math.min(b.width, MAX_WRAP);
-    if (
-      a.width < next - 3 &&
-      ta.ending !== 'clause' &&
-      !(i >= 2 && unfinished(traits[i - 2]) && !traits[i - 2].byline && Math.abs(lines[i - 2].width - a.width) < 2)
-    )
+    if (a.width < next - 3 && ta.ending !== 'clause' && !staysNarrow(lines, traits, i))
       score -= a.spaced ? 0 : Math.min(7, 2 + 0.4 * (next - a.width - 3));
+    // A short line between long ones, with space around it, is a heading that fell among them.
+    const below = lines[i + 1];
+    if (a.width > MAX_WRAP && b.width < 26 && b.blanks > 0 && tb.ending === 'none' && below?.blanks > 0) score -= 4;
     const before = i >= 2 ? Math.min(lines[i - 2].width, MAX_WRAP) : 0;
     if (i >= 2 && unfinished(traits[i - 2]) && a.width < before - 3 && ta.ending !== 'clause')
       score -=
@@ -465,7 +472,7 @@ function transition(
     return (
       columnar +
       (apart <= 3 ? 0.6 : apart > 5 ? -1.8 : 0) +
-      (from === HEADING_ON ? -2.5 : 0) +
+      (from === HEADING_ON ? -4 : 0) +
       (ta.ending === 'none' ? 0 : -0.5) +
       reads
     );

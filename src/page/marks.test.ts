@@ -24,6 +24,7 @@ describe('datelineLength', () => {
     ['新华社北京5月8日电 港口昨日重开，', '新华社北京5月8日电'],
     ['（中央社記者王小明台北20日電）港口重開，', '（中央社記者王小明台北20日電）'],
     ['香港文匯報訊 據通訊社報道，', '香港文匯報訊'],
+    ['據海港社海港4月2日電（記者王小明）港口昨日重開。', '據海港社海港4月2日電（記者王小明）'],
   ])('%s', (text, dateline) => {
     expect(datelineLength(squeeze(text))).toBe(squeeze(dateline).length);
   });
