@@ -98,6 +98,8 @@ export interface Traits {
   section: boolean;
   /** Other lines close by open with the same bullet. */
   siblings: boolean;
+  /** A short line without marks after a finished text, before a line that opens a sentence (同时， X表示，). */
+  overOpening: boolean;
 }
 
 const MAX_WRAP = 60;
@@ -144,6 +146,7 @@ export function traitsOf(line: Line): Traits {
     closed,
     credited,
     siblings: false,
+    overOpening: false,
     pictureNext: false,
     section: false,
     creditNext: false,
@@ -162,6 +165,8 @@ const HANGING = /(?:[在或是将对向从就以由至于称]|(?<!行)为)(?<![�
 /** Words that begin a sentence when a comma or colon follows. */
 const SENTENCE_OPENING =
   /^(?:同时|此外|对此|另外|另据|据|因此|然而|不过|目前|首先|其次|最后|当前|其中|随后|[\u4e00-\u9fff·]{2,6}(?:指出|表示|强调|说|称|认为))[^，：]{0,4}[，：]/;
+/** A title that a name on the next line completes. */
+const OFFICE_END = /[人长席理相使员授官任事记裁]$/;
 /** A turn of questions and answers. */
 const QUESTION = /^(?:问|答|Q|A)[：]/;
 /** A speaker's office and name alone on a line, as over the answers of a round of experts. */
@@ -195,6 +200,7 @@ export function readsOn(lines: readonly Line[], traits: readonly Traits[], i: nu
   let score = 0;
   if (QUESTION.test(b.text)) return -6;
   if (ta.section) return -6;
+  if (ta.overOpening) return -3;
   if (tb.bullet !== '' || tb.numbered)
     score -= (tb.bullet === '-' || tb.bullet === '—' || tb.bullet === '·') && tb.bullet !== ta.bullet ? 3 : 6;
   const held = bond(ta.last, tb.first);
@@ -329,6 +335,16 @@ function markSiblings(lines: readonly Line[], traits: readonly Traits[]): void {
     const next = lines[i + 1];
     if (next !== undefined && t.ending !== 'stop' && splitsCredit(lines[i].text, next.text)) t.creditSplit = true;
     if (t.creditSplit && traits[i + 1] !== undefined) traits[i + 1].creditRest = true;
+    t.overOpening =
+      next !== undefined &&
+      (t.ending === 'none' || t.ending === 'close') &&
+      lines[i].width <= 26 &&
+      (i === 0 || traits[i - 1].ending === 'stop') &&
+      t.dateline === 0 &&
+      t.bullet === '' &&
+      !/[，。、；]/.test(lines[i].text) &&
+      !OFFICE_END.test(lines[i].text) &&
+      SENTENCE_OPENING.test(next.text);
     if (t.photo && !t.credited && i > 0) markPhotoList(lines, traits, i);
     if (t.bullet === '' || t.byline || t.credit) return;
     const before = seen.get(t.bullet);
@@ -363,6 +379,7 @@ export function headingScore(line: Line, t: Traits, i: number): number {
   if (line.width < 34 && SPEAKER.test(text) && !/[，。、]/.test(text.slice(0, 3))) score += 1.5;
   if (/^(?:关于|谈|[\u4e00-\u9fff]{2,6}：.)/.test(text)) score += 0.8;
   if (line.parts > 1 && line.parts <= 5 && !line.spaced) score += 1.5;
+  if (t.overOpening) score += 2;
   if (t.section) score += 4;
   else if (t.bullet !== '' || t.photo) score -= 4;
   if (t.dateline > 0) score -= 6;
