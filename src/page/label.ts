@@ -127,11 +127,16 @@ export function traitsOf(line: Line): Traits {
     }
   }
   const short = line.width <= 60;
-  const credited = text.length > 12 && (creditAtEnd(text) >= 0 || (line.width < 90 && endsWithAgency(text)));
+  const credited =
+    (text.length > 6 && creditAtEnd(text) > 0) || (text.length > 12 && line.width < 90 && endsWithAgency(text));
   const ending = endingOf(text);
   return {
     ending:
-      ending !== 'stop' && text.length > 12 && (creditAtEnd(text) >= 0 || bylineAtEnd(text) >= 0) ? 'stop' : ending,
+      ending !== 'stop' &&
+      ((text.length > 6 && creditAtEnd(text) > 0) ||
+        (text.length > 12 && (creditAtEnd(text) >= 0 || bylineAtEnd(text) >= 0)))
+        ? 'stop'
+        : ending,
     first,
     last,
     // A dateline may fill a line of its own.
