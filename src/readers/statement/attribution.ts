@@ -1,6 +1,6 @@
 import type { Passage } from '../../text/passage.ts';
 import type { Place } from '../reader.ts';
-import { adjoins, bareName, ELIDED, withoutAdverbs } from './between.ts';
+import { adjoins, bareName, ELIDED, titledName, withoutAdverbs } from './between.ts';
 import type { Cue, CueWords } from './cue.ts';
 import type { Referents, Speaker } from './speaker.ts';
 
@@ -53,6 +53,8 @@ const SPEECH_ONLY = /^(?:致辞|致词|讲话|发言|谈话|总结|归纳|概括
 /** Words will be said, not were. */
 const PLANNED = /(?:将|将会|拟|计划|准备|预计|打算|有望)(?:在|于|对|向|就)?[^，]{0,16}$/;
 const MAY_PLAN = /[将拟计准预打有]/;
+/** 中將, 將領: no future. */
+const RANK = /[中少上大名准老]将|将[军领]/g;
 /** A feeling that closes the clause. */
 const FELT = /^[^，。；]{1,50}(?:表示|予以|深表)/;
 /** 提出的主張 is a noun; X的話, X的消息 are what X says. */
@@ -62,6 +64,11 @@ const REPORTS = /^报[道导]$/;
 const QUOTING = /援引|引述|引用|转述/;
 /** What a question was about: 詢及X是否宣布…，他說. */
 const TOPIC = /^(?:询及|问及|被问|当被问|问到|当问|谈及|至于)/;
+const AS_SAID = /^(?:但|而)?(?:正如|诚如|恰如|就像|一如|如同|如)/;
+/** 詢問X是否…: a question in the words of the paper. */
+const WHETHER = /^[^，。；]{0,30}(?:是否|会否|有否|何时|如何|为何|能否|可否|有没有|有何)/;
+/** The words of 談到 where the next verb says what was said. */
+const ABOUT = /^[^，。；]{2,14}，(?:并|也|还)?(?:称|说|表示|指出|强调|认为)/;
 /** Between the subject and the verb stands only what may stand there. */
 const PASSIVE = /被(?!告)[^，时后]{0,10}$/;
 
@@ -150,7 +157,7 @@ function mayTake(folded: string, { verb, start, end }: Cue, words: CueWords): bo
   if (cls === 'bare') return (folded[start] === '指' && start + 1 === end) || CLAUSAL.test(folded.slice(start, end));
   if (STOP.includes(mark)) return true;
   if (CLAUSAL.test(folded.slice(start, end))) return true;
-  if (cls === 'ask') return false;
+  if (cls === 'ask') return WHETHER.test(folded.slice(next, next + 34));
   return mark === '要' || folded.slice(next, next + 24).includes('：');
 }
 
@@ -164,11 +171,14 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   if (negated || (cue.verb.cls !== 'tell' && head.includes('被') && PASSIVE.test(head))) return undefined;
   if (folded[start - 1] === '—') return undefined;
   if (TOPIC.test(head)) return undefined;
-  const who = head.startsWith('被') && head[1] !== '告'
-    ? referents.subject(start + 1, cue.start)
-    : (subjectOf(passage, cue, start, head, referents) ?? analysis(passage, start, cue));
+  const who =
+    head.startsWith('被') && head[1] !== '告'
+      ? referents.subject(start + 1, cue.start)
+      : (subjectOf(passage, cue, start, head, referents) ?? analysis(passage, start, cue));
   // Nothing but adverbs before the verb: the subject is elided. Anything else that is no subject makes it no attribution.
   if (who === undefined && cue.verb.cls !== 'list' && !ELIDED.test(withoutAdverbs(head))) return undefined;
+  // …，卻聲稱…: told by whoever speaks.
+  if (who === undefined && head.includes('却')) return undefined;
   // Inside the object of another verb (感謝X重申…), or of 是 (這是X首次強調…), or still to come (將宣布).
   if (who !== undefined && (referents.hasVerb(start, who.noun) || folded.slice(start, who.noun).includes('是')))
     return undefined;
@@ -184,7 +194,7 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   // 提出的主張: a noun.
   if (who !== undefined && !words.feelings.has(cue.end) && OF_NOUN.test(folded.slice(who.end, cue.start)))
     return undefined;
-  if (!words.feelings.has(cue.end) && MAY_PLAN.test(head) && PLANNED.test(head)) return undefined;
+  if (!words.feelings.has(cue.end) && MAY_PLAN.test(head) && PLANNED.test(head.replace(RANK, ''))) return undefined;
   // 回應媒體詢問: a noun. 路透社報導 carries; 援引X報導 says.
   if (cue.verb.cls === 'ask' && ASKED.test(head)) return undefined;
   if (REPORTS.test(folded.slice(cue.start, cue.end)) && !QUOTING.test(head)) return undefined;
@@ -204,9 +214,13 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
     const colon = folded[cue.end] === '：' ? cue.end + 1 : cue.end;
     return folded[colon] === '\n' ? { ...base, shape: 'list', content: colon + 1 } : undefined;
   }
+  // 正如X所說（的），…: other uses of 所說 are no attribution.
+  const asSaid = folded[cue.start] === '所';
+  if (asSaid && !AS_SAID.test(head)) return undefined;
   let next = cue.verb.told ? afterAddressee(folded, cue.end) : cue.end;
   // 「…」X告訴某報。
   if (next < 0 && '」』'.includes(folded[start - 1] ?? ' ')) next = folded.indexOf('。', cue.end);
+  if (asSaid && folded[next] === '的') next++;
   if (next < 0) return undefined;
   let mark = folded[next] ?? '\n';
   if (cls === 'say' || cls === 'act' || cls === 'bare') {
@@ -247,7 +261,7 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
     return { ...base, shape: comma ? 'open' : 'object', content: next, tagged: before };
   }
   if (!comma && STOP.includes(mark)) return readTag(passage, base, start, before, mark);
-  if (cls === 'ask' && !comma) return undefined;
+  if (cls === 'ask' && !comma && (who === undefined || !WHETHER.test(folded.slice(next, next + 34)))) return undefined;
   if (comma && cls === 'act' && (who === undefined || !adjoins(folded.slice(who.end, cue.start)))) return undefined;
   // 透露這一消息: a thing that is named, not said.
   if (
@@ -256,8 +270,16 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
     /^(?:这|该|此|有关|上述|相关)[^，。；是将会让使令对]{0,6}[，。；\n]/.test(folded.slice(next, next + 12))
   )
     return undefined;
+  // 談到兩國關係，說…: what it was about.
+  if (
+    !comma &&
+    /^(?:谈到|谈及|提到|提及)$/.test(folded.slice(cue.start, cue.end)) &&
+    ABOUT.test(folded.slice(next, next + 24))
+  )
+    return undefined;
   // 說公道話: without a subject and a mark it is an ordinary verb.
-  if (!comma && who === undefined && folded.slice(cue.start, cue.end) === '说' && !/[仅只还则]$/.test(head)) return undefined;
+  if (!comma && who === undefined && folded.slice(cue.start, cue.end) === '说' && !/[仅只还则]$/.test(head))
+    return undefined;
   // 宣布…後, 呼籲…時: a clause of time, told in passing.
   if (!comma && /^[^，。；]{1,40}(?:[^前然]后|时|以来|之际|之前|期间)，/.test(folded.slice(next, next + 44)))
     return undefined;
@@ -299,13 +321,14 @@ function stands(folded: string, cue: Cue, who: Speaker | undefined, marked: bool
   if (who === undefined) return false;
   if (marked) return adjoins(folded.slice(who.end, cue.start));
   if (CLAUSAL.test(folded.slice(cue.start, cue.end))) return clausal(folded, cue, who, cue.end);
-  if (who.end !== cue.start || who.courteous) return false;
+  if (who.courteous || withoutAdverbs(folded.slice(who.end, cue.start)) !== '') return false;
   if (cue.verb.cls === 'headline') return who.sort !== 'document' && who.sort !== 'pair';
   return folded[cue.start] === '指' && (who.sort === 'person' || who.sort === 'official' || who.sort === 'press');
 }
 
 /** Verbs that may take a clause at once where somebody who can speak stands beside them: 國防部證實其中一人…. */
-const CLAUSAL = /^(?:证实|确认|承认|预计|预料|预估|预测|估计|推估|透露|质疑|澄清|解释|补充|担心|担忧|忧心|显示|发现)$/;
+const CLAUSAL =
+  /^(?:证实|确认|承认|预计|预料|预估|预测|估计|推估|透露|质疑|澄清|解释|补充|料|估|担心|担忧|忧心|显示|发现)$/;
 /** Those of them that data do and people do not. */
 const SHOWS = /^(?:显示|发现)$/;
 
@@ -313,7 +336,8 @@ function clausal(folded: string, cue: Cue, who: Speaker | undefined, next: numbe
   if (who === undefined || who.courteous || !CLAUSAL.test(folded.slice(cue.start, cue.end))) return false;
   if (!adjoins(folded.slice(who.end, cue.start))) return false;
   if ((who.sort === 'document') !== SHOWS.test(folded.slice(cue.start, cue.end))) return false;
-  if (who.sort === 'body' && (who.entities.length === 0 || !/^[证确承]/.test(folded.slice(cue.start, cue.end)))) return false;
+  if (who.sort === 'body' && (who.entities.length === 0 || !/^[证确承]/.test(folded.slice(cue.start, cue.end))))
+    return false;
   const words = /^[^，。；！？\n]{0,60}/.exec(folded.slice(next, next + 60))?.[0] ?? '';
   return words.length >= 6 && !/^(?:[一-鿿]{0,4}(?:问题|情况|原因|立场))$/.test(words);
 }
@@ -415,12 +439,14 @@ function readFeeling(
 function subjectOf(passage: Passage, cue: Cue, start: number, head: string, referents: Referents): Speaker | undefined {
   const known = referents.subject(start, cue.start);
   if (known !== undefined) return known;
+  const surname = referents.surnamed(start, withoutAdverbs(head.replace(LEAD, '')));
+  if (surname !== undefined) return surname;
   const after = passage.folded[cue.end] ?? ' ';
   if (cue.verb.cls !== 'say' || !(cue.verb.told || '，：「。'.includes(after))) return undefined;
   const plain = head.replace(LEAD, '').replace(/（[^）]*）/g, '');
-  const bare = bareName(plain) ?? bareName(plain.slice(plain.lastIndexOf('的') + 1));
+  const bare = bareName(plain) ?? bareName(plain.slice(plain.lastIndexOf('的') + 1)) ?? titledName(plain);
   if (bare === undefined) return undefined;
-  const offset = start + head.indexOf(bare);
+  const offset = start + head.lastIndexOf(bare);
   const written = passage.text.slice(offset, offset + bare.length);
   return {
     start: offset,
@@ -437,10 +463,22 @@ function subjectOf(passage: Passage, cue: Cue, start: number, head: string, refe
 /** 分析認為, 有分析指出 at the head of a sentence: nobody in particular. */
 function analysis(passage: Passage, start: number, cue: Cue): Speaker | undefined {
   const { folded, structure } = passage;
+  // 某社的評論稱: the noun is part of the verb's word.
+  if (
+    cue.end - cue.start > 2 &&
+    folded[cue.start - 1] === '的' &&
+    /^(?:评论|报道|通报|分析|声明|推文)/.test(folded.slice(cue.start, cue.end))
+  ) {
+    const from = start + (LEAD.exec(folded.slice(start, cue.start))?.[0].length ?? 0);
+    const end = cue.start + 2;
+    const words = passage.text.slice(from, end);
+    return { start: from, end, noun: from, sort: 'document', entities: [], names: [words], written: words };
+  }
   if (structure.sentences[structure.sentenceAt(start)] !== start) return undefined;
-  const match = /^(?:但是?|不过|然而)?(?:另|也|还)?有?(分析|观点|评论|舆论|消息|传闻|意见|看法)(?:普遍|则|也|均)?(?=认为|指出|质疑|担心|称|说|指$)/.exec(
-    folded.slice(start, cue.end),
-  );
+  const match =
+    /^(?:但是?|不过|然而)?(?:另|也|还)?有?(分析|观点|评论|舆论|消息|传闻|意见|看法)(?:普遍|则|也|均)?(?=认为|指出|质疑|担心|称|说|指$)/.exec(
+      folded.slice(start, cue.end),
+    );
   if (match === null || start + match[0].length < cue.start) return undefined;
   const noun = start + match[0].indexOf(match[1]);
   const written = passage.text.slice(noun, noun + 2);

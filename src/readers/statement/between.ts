@@ -1,6 +1,6 @@
 /** Adverbs at the end of the words before a verb. */
 const ADVERBS = endings(
-  '仅|只|也|亦|还|又|再|则|曾|并|且|均|都|已|再次|进一步|明确|一致|共同|同时|多次|一再|反复|一贯|始终|历来|一向|随后|首先|最后|主动|公开|直接|坦率|郑重|严正|特别|着重|尤其|积极|高度|强烈|坚决|严厉|热烈|应询|受访|受访时|质询时|备询时|答询时|致辞时|致词时|演讲时|发言时|会后|会前|今早|今晨|上午|下午|晚间|傍晚|晚上|凌晨|中午|稍早|稍后|周一|周二|周三|周四|周五|周六|周日|星期一|星期二|星期三|星期四|星期五|星期六|星期日|书面|当场|当天|今天|昨天|昨|今|昨午|今午|昨晨|昨早|今日|昨日|事后|连忙|激动|平静|低调|最终|普遍|率先|首度|首次|透过脸书|在脸书|在社群|日前|近日|此前|曾经|还说|于是|接着|继续|笑着|指|地',
+  '仅|只|却|仍|更|先|私下|随即|旋即|立即|立刻|当即|罕见|无奈|星期天|周末|礼拜一|礼拜二|礼拜三|礼拜四|礼拜五|礼拜六|礼拜天|发文告|发声明|发新闻稿|发布新闻稿|发表声明|发表文告|发布声明|在声明中|在文告中|受询时|也亦|还|又|再|则|曾|并|且|均|都|已|再次|进一步|明确|一致|共同|同时|多次|一再|反复|一贯|始终|历来|一向|随后|首先|最后|主动|公开|直接|坦率|郑重|严正|特别|着重|尤其|积极|高度|强烈|坚决|严厉|热烈|应询|受访|受访时|质询时|备询时|答询时|致辞时|致词时|演讲时|发言时|会后|会前|今早|今晨|上午|下午|晚间|傍晚|晚上|凌晨|中午|稍早|稍后|周一|周二|周三|周四|周五|周六|周日|星期一|星期二|星期三|星期四|星期五|星期六|星期日|书面|当场|当天|今天|昨天|昨|今|昨午|今午|昨晨|昨早|今日|昨日|事后|连忙|激动|平静|低调|最终|普遍|率先|首度|首次|透过脸书|在脸书|在社群|日前|近日|此前|曾经|还说|于是|接着|继续|笑着|指|地',
 );
 const DAY = /(?:\d{1,2}月)?\d{1,2}日$/;
 
@@ -19,12 +19,15 @@ function endings(words: string): ReadonlyMap<string, readonly string[]> {
 const PHRASE =
   /(?<=^[^在就对向与同和跟]{2,12})(?:在|就|对|向|接受|与|同|和|跟|透过|通过|出席|转发|针对|率团|赴)[^，]{1,40}$/;
 /** The same phrases where the subject is cut off already. */
-const OPENING_PHRASE = /^(?:在|就|对|向|接受|与|同|和|跟|出席|于|为|透过|通过|转发|针对|率团|赴|经|藉|借|转而|引述)[^，]{1,40}$|[时后前上中下]$/;
+const OPENING_PHRASE =
+  /^(?:在|就|对|向|接受|与|同|和|跟|出席|于|为|透过|通过|转发|针对|率团|赴|经|藉|借|转而|引述)[^，]{1,40}$|[时后前上中下]$/;
 
 /** Whether only adverbs and phrases of time, place or occasion stand between a subject and its verb. */
 export function adjoins(between: string): boolean {
-  const bare = withoutAdverbs(between).replace(/（[^）]*）|的?(?:说法|话|消息)$/g, '');
-  const rest = bare.replace(/^(?:稍早|稍后|随后|日前|近日|早前|当天|周[一二三四五六日])/, '').replace(/^(?:昨|今|上|本|下|去|明|前)?(?:天|日|晚|早|午|周|星期|月|年)?[一二三四五六日天末]?/, '');
+  const bare = withoutAdverbs(between.replace(/^[）」》]+/, '')).replace(/（[^）]*）|的?(?:说法|话|消息)$/g, '');
+  const rest = bare
+    .replace(/^(?:稍早|稍后|随后|日前|近日|早前|当天|周[一二三四五六日])/, '')
+    .replace(/^(?:昨|今|上|本|下|去|明|前)?(?:天|日|晚|早|午|周|星期|月|年)?[一二三四五六日天末]?/, '');
   return (
     bare === '' ||
     rest === '' ||
@@ -35,7 +38,7 @@ export function adjoins(between: string): boolean {
 
 const NAME = /^(?:[\u4e00-\u9fff]{2,5}|[\u4e00-\u9fff·-]*·[\u4e00-\u9fff·-]+)$/;
 const NOT_NAME =
-  /说法|消息|普遍|多数|大多|分析|外界|专家|学者|消息|官方|政府|国务|华府|[向由被把从于与同和跟这那就是可以不有的了个为在对将会上下中其所要能最更很我你他她它们据如]|^(?:一|两|如|若|有|并|总|具|简|换|严|坦|应|结|调|数|研|事|因|所|由|但|或|此|至|另|进|通|等|及|和|与|则|随|当|今|昨|日|近|都|互|皆|均|访|会|抵|晤|赴|谈|出|发|参|到|称|批|促|吁|拟|料|冀|盼|警|再|首|拒|反|支|重|坚)/;
+  /星期|礼拜|周末|昨晚|今早|[前后]者|说法|消息|普遍|多数|大多|分析|外界|专家|学者|消息|官方|政府|国务|华府|[向由被把从于与同和跟这那就是可以不有的了个为在对将会上下中其所要能最更很我你他她它们据如]|^(?:一|两|如|若|有|并|总|具|简|换|严|坦|应|结|调|数|研|事|因|所|由|但|或|此|至|另|进|通|等|及|和|与|则|随|当|今|昨|日|近|都|互|皆|均|访|会|抵|晤|赴|谈|出|发|参|到|称|批|促|吁|拟|料|冀|盼|警|再|首|拒|反|支|重|坚)/;
 /** Nothing but connectives and phrases before a verb: its subject is elided. */
 export const ELIDED =
   /^[●▲•■◆\-* ]*(?:并|同时|还|也|则|且|但|而|另外|此外)?(?:(?:在|就|对|向|针对|围绕|面对|接受)[^，]*|[^，]{1,24}[时后])?$/;
@@ -56,6 +59,16 @@ export function withoutAdverbs(head: string): string {
   return end === head.length ? head : head.slice(0, end);
 }
 
+const TITLED =
+  /^[\u4e00-\u9fff]{1,12}?[长员席师官家授任理使者将委卿相臣监导校尉]([赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘范彭鲁马方任袁柳史唐薛雷贺汤罗毕郝安常于傅卢余孟黄萧尹姚邵汪毛戴宋庞熊纪屈项祝董梁杜阮蓝闵贾路江童颜郭梅林锺钟徐邱丘高夏蔡田樊胡霍万柯管莫房丁邓洪包左石崔吉龚程裴陆翁段侯巫叶温庄柴阎连习容古易廖简饶曾关游詹游刘欧涂白尤施][\u4e00-\u9fff]{1,2})$/;
+
+/** The name after a title that no lexicon holds. */
+export function titledName(head: string): string | undefined {
+  const bare = withoutAdverbs(withoutAdverbs(head).replace(PHRASE, ''));
+  const name = TITLED.exec(bare)?.[1];
+  return name === undefined || NOT_NAME.test(name) ? undefined : name;
+}
+
 /** The name that folded words before a verb may be, where nothing but adverbs and phrases follows it. */
 export function bareName(head: string): string | undefined {
   const bare = withoutAdverbs(withoutAdverbs(head).replace(PHRASE, ''));
@@ -71,6 +84,7 @@ const NOT_TITLE =
 /** The title, with a name perhaps, that folded words between a body and a verb may be. */
 export function bareTitle(rest: string): string | undefined {
   const bare = withoutAdverbs(withoutAdverbs(rest).replace(PHRASE, ''));
-  if (SECTION.test(bare) && !NOT_TITLE.test(bare)) return bare;
+  if (SECTION.test(bare) && !NOT_TITLE.test(bare.replace(/委员会$|[与及和](?=[\u4e00-\u9fff]{2,5}[局署部厅处]$)/, '')))
+    return bare;
   return bare.length <= 14 && TITLE.test(bare) && !NOT_TITLE.test(bare) ? bare : undefined;
 }

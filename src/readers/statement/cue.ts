@@ -106,12 +106,7 @@ export interface CueWords {
  *
  * @param named ends of persons' names
  */
-export function cueWords(
-  lexicon: Lexicon,
-  hits: Hits,
-  folded: string,
-  named: ReadonlySet<number> = NONE,
-): CueWords {
+export function cueWords(lexicon: Lexicon, hits: Hits, folded: string, named: ReadonlySet<number> = NONE): CueWords {
   const { meanings, known } = tableOf(lexicon);
   const cues: Cue[] = [];
   const feelings = new Map<number, number>();
@@ -125,7 +120,7 @@ export function cueWords(
     const start = hits.start[i];
     const end = hits.end[i];
     if (meaning.heading) headings.add(end);
-    if (meaning.noun !== undefined && end > nounEnd) {
+    if (meaning.noun !== undefined && end > nounEnd && !(meaning.noun === 'document' && isBody(folded, end))) {
       if (start < nounEnd) nouns[nouns.length - 1] = { start: nouns[nouns.length - 1].start, end, noun: meaning.noun };
       else nouns.push({ start, end, noun: meaning.noun });
       nounEnd = end;
@@ -139,12 +134,18 @@ export function cueWords(
     }
   }
   return {
-    cues: cues.filter(({ verb, start, end }) => feelings.has(end) || !isOther(verb, folded, start, end, named.has(start))),
+    cues: cues.filter(
+      ({ verb, start, end }) => feelings.has(end) || !isOther(verb, folded, start, end, named.has(start)),
+    ),
     feelings,
     nouns,
     headings,
   };
 }
+
+/** 統計處, 研究院, 調查中心: a body, not a document. */
+const isBody = (folded: string, end: number): boolean =>
+  '处局委组团人所站院会机官员司署科厅'.includes(folded[end] ?? ' ') || folded.startsWith('中心', end);
 
 /** Whether the words around make the verb a noun or part of another word. */
 function isOther(verb: Verb, folded: string, start: number, end: number, named: boolean): boolean {

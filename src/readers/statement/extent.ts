@@ -160,7 +160,14 @@ export class Extents {
 
   /** A whole quotation after words told indirectly is another statement of the same speaker. */
   #quotesAfter(open: Open, start: number, end: number): boolean {
-    if (open.direct || !(open.growing || open.quotable) || open.list || open.attribution.dialogue || open.role !== 'body') return false;
+    if (
+      open.direct ||
+      !(open.growing || open.quotable) ||
+      open.list ||
+      open.attribution.dialogue ||
+      open.role !== 'body'
+    )
+      return false;
     if (!'「『'.includes(this.#folded[start] ?? ' ')) return false;
     const close = this.#passage.structure.partner[start];
     if (close < start + 5 || !/^[。！？]?\s*$/.test(this.#folded.slice(close + 1, end))) return false;
@@ -492,8 +499,14 @@ export class Extents {
     const said = this.#open === undefined ? (this.#said[this.#said.length - 1]?.end ?? 0) : who.start;
     const nearer = pronoun && said < who.start ? this.#referents.lastPerson(said, who.start) : undefined;
     if (nearer !== undefined) return known ? who : { ...nearer, start: who.start, end: who.end, noun: who.noun };
-    const last = this.#person;
     const { structure } = this.#passage;
+    // X被問及…，他回答: the subject of the sentence, where the one resolved never speaks.
+    if (pronoun && !this.#speakers.has(keyOf(who))) {
+      const sentence = structure.sentences[structure.sentenceAt(who.start)];
+      const own = this.#clauseSubject(sentence, who.start);
+      if (own?.stranger) return { ...own, start: who.start, end: who.end, noun: who.noun };
+    }
+    const last = this.#person;
     const gap = structure.paragraphAt(who.start) - this.#lastParagraph;
     // 他 at the head of the next paragraph: who spoke last, where the one resolved never speaks.
     if (pronoun && last !== undefined && gap === 1 && who.entities.length > 0 && !this.#speakers.has(keyOf(who)))
@@ -783,7 +796,7 @@ const NOUN_OBJECT =
 const OPENING =
   /^[●▲•■◆\-* ]*(?:但是?|而|不过|然而|另外|此外|同时|其中|对此|随后|因此|所以|为此|[^，]{0,12}[时后上中下里]|（[^）]*）|【[^】]*】|[去今明前上本][年月周]|\d{1,4}年|\d{1,2}月|\d{1,2}日|当天|今天|首先|尤其是|特别是|当前|目前|近[年期来日]+|一些|部分|多数|有关|所有|全体|该|这位|这名)*$/;
 const LEADING =
-  /^(?:(?:在|当|对于?|就|针对|关于|面对|谈及|谈到|谈起|说到|提到|提及|被问到|被问及|回答|回应|展望|回顾|至于|此外|另外|同时|与此同时|不过|但|而|随后|接着|对此|为此|据)[^，]*|[^，]*[时后际前])$/;
+  /^(?:(?:在|当(?!事人|局|选|地)|对(?!方|手)于?|就|针对|关于|面对|谈及|谈到|谈起|说到|提到|提及|被问到|被问及|回答|回应|展望|回顾|至于|此外|另外|同时|与此同时|不过|但|而|随后|接着|对此|为此|据)[^，]*|[^，]*[时后际前])$/;
 const DEMONSTRATIVE = /^(?:该|这位|这名|那位|上述|此名|这位[^，]{0,4})/;
 
 /** Somebody whom the paper lets speak; a side, a state, a document is spoken of. */

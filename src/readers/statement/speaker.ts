@@ -1,7 +1,7 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Passage } from '../../text/passage.ts';
 import type { Place, Reading } from '../reader.ts';
-import { bareName, bareTitle } from './between.ts';
+import { adjoins, bareName, bareTitle } from './between.ts';
 import type { Noun, NounClass } from './cue.ts';
 
 /** What kind of speaker: `official` is a person known only by office, `press` the press or the public. */
@@ -211,10 +211,26 @@ export class Referents {
         /^(?:[\u4e00-\u9fff]{0,6}」)?）?(?:「[^」]{2,16}」)?(?:（[^）]*）)?(?:的(?!消息|话|说法|报道)|之)/.test(
           folded.slice(group.end, to),
         );
+      const head = taken ? 0 : this.#headAfter(last, to);
+      if (head > 0) {
+        i = head;
+        continue;
+      }
       if (!taken) return this.#speaker(i, parts, last, from, to);
       i = last + 1;
     }
     return undefined;
+  }
+
+  /** X週二公布的報告, 曾在X任職的專家: index of the noun that the words after X lead to by 的; 0 where none. */
+  #headAfter(last: number, to: number): number {
+    const next = this.#all[last + 1];
+    if (next === undefined || next.end > to) return 0;
+    const gap = this.#folded.slice(this.#all[last].end, next.start);
+    if (gap.length < 3 || gap.length > 16 || !gap.endsWith('的') || /[，在对向就与同了]|关于/.test(gap)) return 0;
+    if (this.#all[last].sort !== 'body' || next.named || (next.sort !== 'document' && next.sort !== 'official'))
+      return 0;
+    return adjoins(this.#folded.slice(next.end, to)) ? last + 1 : 0;
   }
 
   /** Whether two names or nouns with `gap` between them are parts of one title: 外交部 | 發言人 | name. */
@@ -238,17 +254,20 @@ export class Referents {
       (next.place || next.sort === 'body')
     )
       return true;
+    // 前總統、某會議副主席某某: two titles of one.
+    if (one.sort === 'official' && next.sort === 'official' && /^、[\u4e00-\u9fff]{2,12}[部会局院委府]$/.test(gap))
+      return true;
     // 起草人、某國籍議員; a state and its society.
     if (next.place && this.#folded[next.end] === '籍') return TITLE_GAP.test(gap);
     if (one.place && next.sort === 'body' && !next.named && /^[\u4e00-\u9fff、]{1,20}$/.test(gap))
       return !/[在向对同与跟就由的是]/.test(gap) && !VERBISH.test(gap) && !this.hasVerb(one.end, next.start);
     // A white paper, a poll, with the body that made it.
-    if (next.sort === 'document' && !next.named && one.sort === 'body' && /^[\u4e00-\u9fff]{1,6}$/.test(gap))
+    if (next.sort === 'document' && !next.named && one.sort === 'body' && /^[\u4e00-\u9fff/A-Za-z]{1,10}$/.test(gap))
       return !/[在向对同与跟就的是]/.test(gap) && !VERBISH.test(gap) && !this.hasVerb(one.end, next.start);
     const person = next.sort === 'person' || next.sort === 'official' || next.sort === 'press';
     if (person && one.named && OF_BODY.test(gap) && !VERBISH.test(gap)) return !this.hasVerb(one.end, next.start);
     if (person && /^「[^」]{2,16}」[^，]{0,6}$/.test(gap)) return true;
-    if (!person || (one.sort === 'body' && !one.named)) return false;
+    if (!person || (one.sort === 'body' && !one.named && gap.length > 8)) return false;
     return TITLE_GAP.test(gap) && !VERBISH.test(gap) && !this.hasVerb(one.end, next.start);
   }
 
@@ -401,6 +420,18 @@ export class Referents {
     return undefined;
   }
 
+  /** 鄧 alone, as some papers write who was named before: the last person whose name begins so. */
+  surnamed(at: number, word: string): Speaker | undefined {
+    if (word.length !== 1 || '一两他她我你并也还则又再此其'.includes(word)) return undefined;
+    for (let i = this.#from(at) - 1; i >= 0; i--) {
+      const { start, end, sort, named, entities, names } = this.#all[i];
+      if (sort !== 'person' || !named || end - start < 2 || end - start > 4) continue;
+      if (this.#folded[start] === word)
+        return { start: at, end: at + 1, noun: at, sort, entities, names, written: this.#text.slice(start, end) };
+    }
+    return undefined;
+  }
+
   /** All persons named in `[from, to)`. */
   persons(from: number, to: number): Speaker | undefined {
     const found: Referent[] = [];
@@ -479,6 +510,8 @@ export class Referents {
     const before = this.#folded.slice(from, start);
     const lead = LEAD.exec(before)?.[0].length ?? 0;
     const rest = before.slice(lead);
+    if (rest.length > 14 && !/的[^的]{0,6}$/.test(rest)) return start;
+    if (longest > 14 && ISSUED.test(rest)) return start;
     return rest.length <= longest && !BREAKS.test(rest) ? from + lead : start;
   }
 }
@@ -497,8 +530,8 @@ const OF_BODY =
 const TITLE_GAP =
   /^(?:（[^）]*）(?:[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d及（]{1,8})?|[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d及]{1,14})$/;
 const VERBISH =
-  /引述|转述|发表|发布|举行|通过|接受|访问|会见|会晤|会谈|出席|参加|签署|召开|主持|当天|今天|昨天|近日|援引|引用|报道|学习|贯彻|推动|支持|反对|欢迎|邀请|抵达|前往|派遣|派出|指派|要求|希望|领会|落实|加强|促进|维护|遵守|执行|退出|加入|收到|打击|进行|回应|关注|期待|敦|促|批|担心|认可|首度|首次/;
-const JOIN = /^(?:、|和|与|及|以及|跟|同)$/;
+  /下发|印发|出台|撤回|拘|捕|开枪|引述|转述|发表|发布|举行|通过|接受|访问|会见|会晤|会谈|出席|参加|签署|召开|主持|当天|今天|昨天|近日|援引|引用|报道|学习|贯彻|推动|支持|反对|欢迎|邀请|抵达|前往|派遣|派出|指派|要求|希望|领会|落实|加强|促进|维护|遵守|执行|退出|加入|收到|打击|进行|回应|关注|期待|敦|促|批|担心|认可|首度|首次/;
+const JOIN = /^(?:、|\/|／|和|与|及|以及|跟|同)$/;
 /** A preposition or a verb before a noun phrase takes it as object. */
 const TAKEN =
   /(?:[在向对同与跟就为由据被从于按给替将把以受应随见访当]|(?<![商财政])经|符合|按照|遵照|满足|达到|落实|贯彻|会晤|采访|接受|陪同|听取|邀请|通过|代表|出席|参加|抵达|前往|来自|针对|围绕|关于|根据|依据|面对|回应|回答|会谈|签署|发布|发表|举行|导致|包括|以及|访问|使|让|令)$/;
@@ -510,11 +543,12 @@ const MEETING = /^(?:总统|总理|主席|外长)?(?:在[^，]{0,12})?(?:举行|
 /** 李先生, 陳姓: a name after what somebody does. */
 const COURTEOUS_NAME = /^[\u4e00-\u9fff]{1,2}(?:先生|女士|太太|小姐|某某?)/;
 /** What stands between an office and a name: an aside, Malay honours. */
-const HONOUR =
-  /^(?:（[^）]*）)?(?:(?:准?拿督|丹斯里|敦|莱益)(?:斯里|威拉|巴杜卡|阿玛)?)?/;
+const HONOUR = /^(?:（[^）]*）)?(?:(?:准?拿督|丹斯里|敦|莱益)(?:斯里|威拉|巴杜卡|阿玛)?)?/;
 const COURTESY = /^(?:主席|总统|总理|首相|先生|女士|阁下|殿下|陛下|外长|部长|书记|委员长)/;
 const LEAD =
   /^(?:但是|但|而|不过|然而|正如|诚如|恰如|如同|另外|此外|同时|其中|对此|随后|另有|还有|也有|有|则|因此|所以|并且|据称|日前|近日|当天|同日|昨日|昨天|今天|今日|今早|[上下]午|\d{1,2}日|当地时间|针对此事|与此同时|—+|●|▲|•|-| )+/;
+/** A verb before a document, with no 的 to make it part of its name. */
+const ISSUED = /(?:下发|印发|发布|发表|公布|进行|开展|通过|提交|出台|签署|撰写|引述)[^的]*$/;
 const BREAKS = /[时后前间上中是将了会要说称示据《》]|方面|引述|援引|引用/;
 
 export function shortOf(speaker: Speaker): string {
