@@ -76,14 +76,14 @@ const BEFORE: Readonly<Record<string, string>> = {
   TWD: 'NT$|NTD|TWD|新台币|台币',
   SGD: 'S$|SGD',
   MYR: 'RM|MYR|马币',
-  AUD: 'A$|AU$|AUD',
-  CAD: 'C$|CAD',
+  AUD: 'A$|AU$|AUD|澳币|澳元',
+  CAD: 'C$|CAD|加币|加元',
   CNY: '￥|¥|RMB|CNY|人民币',
   EUR: '€|EUR',
   GBP: '£|GBP',
   KRW: '₩|KRW',
   INR: '₹|INR|Rs',
-  JPY: 'JPY|JP¥',
+  JPY: 'JPY|JP¥|日币',
   RUB: '₽|RUB',
 };
 

@@ -73,6 +73,23 @@ function easter(y: number): string {
   return `${y}-${String(month).padStart(2, '0')}-${String(((h + l - 7 * m + 114) % 31) + 1).padStart(2, '0')}`;
 }
 
+const islamic = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura', {
+  month: 'numeric',
+  day: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** A day of the Islamic year by the calendar of Umm al-Qura; moon sightings elsewhere may differ by a day. */
+function islamicFeast(month: number, day: number): string {
+  const found: string[] = [];
+  for (let at = Date.UTC(range[0], 0, 1); at < Date.UTC(range[range.length - 1] + 1, 0, 1); at += 86_400_000) {
+    const parts = islamic.formatToParts(at);
+    const of = (type: string) => Number(parts.find((part) => part.type === type)!.value);
+    if (of('month') === month && of('day') === day) found.push(new Date(at).toISOString().slice(0, 10));
+  }
+  return found.join(' ');
+}
+
 const rows: string[][] = [
   ['new_year', '01-01', '元旦', '新年第一天', ''],
   ['valentine', '02-14', '情人节', '', ''],
@@ -83,12 +100,14 @@ const rows: string[][] = [
   ['national_day_oct_1', '10-01', '国庆节', '国庆假期|国庆长假|国庆黄金周|十一国庆', ''],
   ['double_tenth', '10-10', '双十节', '双十国庆|双十国庆日', ''],
   ['halloween', '10-31', '万圣节', '', ''],
-  ['christmas_eve', '12-24', '平安夜', '圣诞前夕', ''],
-  ['christmas', '12-25', '圣诞节', '', ''],
+  ['christmas_eve', '12-24', '平安夜', '圣诞前夕|耶诞前夕|耶诞夜', ''],
+  ['christmas', '12-25', '圣诞节', '耶诞节|圣诞日', ''],
   ['mothers_day', '05:2:7', '母亲节', '', ''],
   ['fathers_day', '06:3:7', '父亲节', '', ''],
   ['thanksgiving', '11:4:4', '感恩节', '', ''],
   ['easter', '', '复活节', '', range.map(easter).join(' ')],
+  ['eid_al_fitr', '', '开斋节', '', islamicFeast(10, 1)],
+  ['eid_al_adha', '', '宰牲节', '哈芝节|古尔邦节|哈芝佳节', islamicFeast(12, 10)],
   ['lunar_new_years_eve', '', '除夕', '大年三十|年三十|大年夜|年廿九|农历除夕', eve],
   ['lunar_new_year', '', '春节', '大年初一|农历新年|农历年初一|正月初一|中国农历新年|中国春节', lunarFeast(1, 1)],
   ['lantern', '', '元宵节', '农历元宵|元宵佳节|元宵', lunarFeast(1, 15)],

@@ -60,13 +60,16 @@ class QuantityReading {
     let done = 0;
     for (const number of this.#figures.numbers) {
       while (next < blocked.length && blocked[next].end <= number.start) next++;
-      if (number.start < done || number.named) continue;
+      if (number.start < done) continue;
+      // RM350万 is no code.
+      if (number.named && writtenBefore(this.#reading.lexicon, this.#text, number.start)?.sign !== true) continue;
       const block = blocked[next];
       if (block !== undefined && block.start < number.end && block.end > number.start) {
         if (!block.length) continue;
       }
-      const amount = this.#amount(number);
-      if (amount === undefined) continue;
+      const read = this.#amount(number);
+      if (read === undefined) continue;
+      const amount = read.high === undefined ? this.#through(read) : read;
       amounts.push(amount);
       done = amount.end;
     }
@@ -104,10 +107,23 @@ class QuantityReading {
       this.#measure(number, number.end) ??
       this.#population(number) ??
       this.#earthquake(number) ??
+      this.#held(number) ??
       this.#fraction(number) ??
       this.#doubled(number) ??
       this.#large(number)
     );
+  }
+
+  /** 15%至20%, 5亿美元至8亿美元: each end with its unit. From A to B (从…) is a change. */
+  #through(from: Amount): Amount {
+    const text = this.#text;
+    const next = connector(text, from.end);
+    if (next < 0 || from.rule === 'length of time' || '从由自'.includes(text[from.start - 1] ?? '，')) return from;
+    const number = this.#figures.number(next);
+    if (number === undefined || number.named || number.value <= 0) return from;
+    const to = number.sort === 'percent' ? undefined : (this.#money(number) ?? this.#measure(number, number.end));
+    if (to === undefined || to.unit !== from.unit || to.value <= from.value) return from;
+    return { ...from, end: to.end, after: to.after, high: to.value };
   }
 
   /** 3至5个, 10—20%: two numbers and one unit. */
@@ -192,12 +208,22 @@ class QuantityReading {
     return approximation === undefined ? made : { ...made, approximation };
   }
 
+  /** 连续四届, 已举办七届: gatherings counted, where 十四届全国人大 is one of them. */
+  #held(number: NumberToken): Amount | undefined {
+    const text = this.#text;
+    if (text[number.end] !== '届' || number.value < 2) return undefined;
+    if (!/(?:连续|连任|举办了?|举行了?|历经|共|近|过去)$/.test(text.slice(Math.max(0, number.start - 3), number.start)))
+      return undefined;
+    return this.#make(number, number.end + 1, 'items', 'count', 0.7, []);
+  }
+
   /** 规模7.8强震, 芮氏规模6: the scale stands before the number. */
   #earthquake(number: NumberToken): Amount | undefined {
     if (number.value >= 10 || this.#text[number.start - 1] !== '模') return undefined;
     const text = this.#text;
     const told =
       text.startsWith('芮氏规模', number.start - 4) ||
+      text.startsWith('震规模', number.start - 3) ||
       /^[^，。；\d]{0,6}地?震/.test(text.slice(number.end, number.end + 8));
     return told ? this.#make(number, number.end, 'magnitude', 'measure', 0.85, []) : undefined;
   }
@@ -242,7 +268,12 @@ class QuantityReading {
   #fraction(number: NumberToken): Amount | undefined {
     if (number.sort !== 'fraction' || number.value >= 1 || number.value <= 0) return undefined;
     const text = this.#text;
-    if (number.form === 'arabic' && !/[的约近有占达过逾超至]/.test(text[number.start - 1] ?? '，')) return undefined;
+    if (
+      number.form === 'arabic' &&
+      text[number.end] !== '的' &&
+      !/[的约近有占达过逾超至]/.test(text[number.start - 1] ?? '，')
+    )
+      return undefined;
     // To four decimals: two thirds have no end.
     return this.#make(number, number.end, 'ratio', 'share', 0.75, [], Number(number.value.toFixed(4)));
   }
@@ -283,7 +314,8 @@ class QuantityReading {
     if (number.value === 0) return false;
     if (number.value < 2 && number.form !== 'arabic' && (code === 'items' || code === 'times' || code === 'people'))
       return false;
-    if ((word.term.id === 'injured' || word.term.id === 'dead') && number.form === 'chinese') return false;
+    if ((word.term.id === 'injured' || word.term.id === 'dead') && number.form === 'chinese' && number.value < 10)
+      return false;
     if (code === 'items' && text[number.start - 1] === '初' && number.form === 'chinese') return false; // 初二起
     // 25万市民, but not 三代表.
     if (word.term.id === 'people_noun' && number.value < 10) return false;
@@ -518,7 +550,12 @@ function halfAt(text: string, at: number): Amount | undefined {
   if (after === '数') return '大'.includes(before) ? undefined : share(at, at + 2, 0.5, 'ratio');
   if (before === '一' && !'径个天年月日小截路'.includes(after) && !'另'.includes(text[at - 2] ?? '，'))
     return share(at - 1, at + 1, 0.5, 'ratio');
-  if ('过近逾超'.includes(before) && !/[一-龥]/.test(after)) return share(at, at + 1, 0.5, 'ratio');
+  if (
+    '过近逾超'.includes(before) &&
+    (!/[一-龥]/.test(after) ||
+      /^(?:选民|选票|议员|成员|民众|国民|席|受访|国会|会员|代表|人口)/.test(text.slice(at + 1, at + 3)))
+  )
+    return share(at, at + 1, 0.5, 'ratio');
   return undefined;
 }
 

@@ -73,7 +73,7 @@ const atPrecision = (now: CalendarDate, other: CalendarDate): string =>
 
 /** Last letters of 上午, 晚间, 凌晨, 傍晚; and what goes on after them where they are of the day of the report. */
 const DAYPART_END = '午上间晨晚';
-const DAYPART_BEFORE = '在于与和会同出抵表接发说宣主访率前证透受指对召公回强呼举赴飞启签参拜转针应离到返';
+const DAYPART_BEFORE = '在于与和会同出抵表接发说宣主访率前证透受指对召公回强呼举赴飞启签参拜转针应离到返将再又已曾才';
 /** A dateline stands so near to the head of its article, in UTF-16 code units. */
 const DATELINE_REACH = 80;
 const CLAUSE_END = '，。；：、！？\n「」『』（）《》';
@@ -211,7 +211,8 @@ class TimeReading {
       number === undefined ||
       number.sort === 'fraction' ||
       number.end >= this.#text.length ||
-      DATED[this.#text.charCodeAt(number.end)] === 1;
+      DATED[this.#text.charCodeAt(number.end)] === 1 ||
+      (number.form === 'chinese' && this.#figures.word(start, 'feast') !== undefined);
     const point = dated ? this.#points.parse(start) : undefined;
     if (point !== undefined && (length === undefined || point.minguo || point.end > length.end))
       return this.#point(point);
@@ -396,7 +397,7 @@ class TimeReading {
     const lead = leadBefore(text, start);
     if (
       /^(?:今|现在|目前|当前)/.test(text.slice(next, next + 2)) &&
-      !/^今[年天日明]/.test(text.slice(next, next + 2))
+      !/^今[年天日明晨早晚午]/.test(text.slice(next, next + 2))
     ) {
       const end = next + (text[next] === '今' ? 1 : 2);
       return this.#add(start - lead, end, `${startOf(first)}/..`, 'open interval', 0.85, {
@@ -544,7 +545,9 @@ class TimeReading {
       if (since > 0 && (lead > 0 || text[end + since - 2] === '以'))
         return made(start - lead, end + since, value, 'since length', 0.85);
       if (since > 0) return made(start, end + since, formatLength(length), 'length', 0.8);
-      if (past > 0) return made(start - past, end, value, 'past length', 0.85);
+      // 过去24小时 is as long as it says; days would be too coarse.
+      if (past > 0)
+        return made(start - past, end, 'hms'.includes(unit) ? formatLength(length) : value, 'past length', 0.85);
       if (near > 0 && (n <= 5 || /^[，间里中内]/.test(text.slice(end, end + 1))))
         return made(start - 1, end, value, 'past length', 0.7);
     }
@@ -874,6 +877,7 @@ function beforeAt(text: string, at: number): number {
 function afterAt(text: string, at: number): number {
   const long = linked(text, at, '后');
   if (long > 0) return long;
+  if (text.startsWith('过后', at)) return 2;
   if (text[at] !== '后') return 0;
   return '续来者方勤卫代台果天期世疫任半备面再又赴两三四五六七八九十0123456789'.includes(text[at + 1] ?? '，') ? 0 : 1;
 }

@@ -145,6 +145,11 @@ function hanDecimals(text: string, at: number): { end: number; fraction: number 
 const isPoint = (text: string, at: number) =>
   text[at] === '点' || text[at] === '.' || (text[at] === ' ' && text[at + 1] === '点');
 
+/** Before 万 and 亿 without a digit: 上万, 逾亿, 近万, 超亿. */
+const BEFORE_BARE = '上逾近超';
+/** After them what is counted stands. */
+const AFTER_BARE = (text: string, at: number): boolean =>
+  '人名美欧日元吨英令镑卢公平桶户家份件个次亩民居选支辆只架艘立方张韩泰港台新'.includes(text[at] ?? '，');
 /** Letters that may go on with a number besides those with a value. */
 const GOES_ON = '多余来点.,、 ';
 
@@ -331,7 +336,12 @@ function cardinal(text: string, start: number): Cardinal | undefined {
       p++;
     } else if (sort === BIG) {
       const big = valueAt(text, p);
-      if (atoms === 0) return undefined;
+      if (atoms === 0) {
+        // 上万人, 逾亿美元
+        if (text[p] === '兆' || !BEFORE_BARE.includes(text[p - 1] ?? '，') || !AFTER_BARE(text, p + 1))
+          return undefined;
+        return { ...made, value: big, end: p + 1, han: true, bare: true };
+      }
       if (text[p] === '兆' && AFTER_MEGA.includes(text[p + 1] ?? ' ')) break;
       if (text[p] === '万' && text[p + 1] === '一' && pending < 0 && section === 0) break;
       let group = section + Math.max(0, pending);
@@ -481,6 +491,9 @@ function finish(
   return token;
 }
 
+/** 三分一, 三分二, 四分三 as Hong Kong writes them. */
+const HONG_KONG = /^(?:三分[一二]|四分[一三]|五分[一二三四])(?![定起样致直下次个些])/;
+
 /** 三分之一, 16分之5, 3又一千分之23 after the cardinal `read`. */
 function fraction(text: string, read: Cardinal): { end: number; value: number } | undefined {
   let p = read.end;
@@ -493,6 +506,8 @@ function fraction(text: string, read: Cardinal): { end: number; value: number } 
     below = next;
     p = next.end;
   }
+  if (below === read && !read.arabic && HONG_KONG.test(text.slice(p - 1, p + 3)))
+    return { end: p + 2, value: valueAt(text, p + 1) / below.value };
   if (!text.startsWith('分之', p) || below.value === 0) return undefined;
   p += 2;
   const sign = text[p] === '负' || text[p] === '-' ? -1 : 1;

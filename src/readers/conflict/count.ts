@@ -16,13 +16,15 @@ const STRIDE = 700;
 export function counts(evidence: Evidence): Draft[] {
   const { passage, article } = evidence.reading;
   const { folded } = passage;
+  const announced = [...folded.matchAll(ANNOUNCED)];
+  if (announced.length === 0) return [];
   const items = [...folded.matchAll(ITEM)].map((match) => ({
     at: match.index,
     n: NUMERALS.indexOf(match[1] ?? match[2] ?? match[3]) + 1,
     style: match[1] !== undefined ? 'ordinal' : match[2] !== undefined ? 'copula' : 'bracket',
   }));
   const drafts: Draft[] = [];
-  for (const match of folded.matchAll(ANNOUNCED)) {
+  for (const match of announced) {
     const stated = match[1] === '两' ? 2 : /\d/.test(match[1]) ? Number(match[1]) : NUMERALS.indexOf(match[1]) + 1;
     const first = items.findIndex((item) => item.at >= match.index && item.n === 1);
     if (first < 0 || items[first].at - match.index > REACH) continue;

@@ -114,10 +114,13 @@ export function lengthAt(figures: Figures, start: number): Length | undefined {
     }
   }
   if (read.unit.form === '年' && isCalendarYear(number)) return undefined;
+  // 三年一度, 两年一次 recur.
+  if (text[read.end] === '一' && '度次届'.includes(text[read.end + 1] ?? '，')) return undefined;
   if (read.unit.form === '年' && number.value === 1 && unsettledYear(text, start, read.end)) return undefined;
   if (
     number.value === 1 &&
-    !'前后去来近隔满仅'.includes(text[start - 1] ?? '，') &&
+    !'前后去来近隔满仅逾'.includes(text[start - 1] ?? '，') &&
+    !text.startsWith('不到', start - 2) &&
     !/^(?:内|之内|以内|后|之后|以后|过后|前|之前|时间|左右)/.test(text.slice(read.end, read.end + 2)) &&
     (read.unit.form === '天' || read.unit.form === '周' || read.unit.form === '秒')
   )
@@ -189,7 +192,10 @@ export function daysAt(figures: Figures, start: number): Length | undefined {
   const number = figures.number(start);
   if (number === undefined || number.sort !== 'integer' || number.named !== undefined || text[number.end] !== '日')
     return undefined;
-  if (number.bare) return undefined;
+  if (number.bare && !'逾近超满'.includes(text[start - 1] ?? '，')) return undefined;
+  // 自公布日起30日后
+  if (text[start - 1] === '起' && '后内'.includes(text[number.end + 1] ?? '，'))
+    return { start, end: number.end + 1, amounts: [{ n: number.value, unit: 'D' }] };
   if (
     number.value <= 31 &&
     !/(?:为期|历时|连续|长达|时隔|一连|期限为|未来)$/.test(text.slice(Math.max(0, start - 3), start))

@@ -279,6 +279,18 @@ export class PointParser {
     } else if (digit(number, 1, 30) && text.startsWith('世纪', number.end)) {
       point.century = number.value;
       point.end = number.end + 2;
+    } else if (
+      point.century !== undefined &&
+      digit(number, 10, 100) &&
+      number.value % 10 === 0 &&
+      text.startsWith('年代', number.end)
+    ) {
+      // 民国八十年代
+      const first = number.value - point.century;
+      point.century = undefined;
+      point.fixed = `${first}/${first + 9}`;
+      point.end = number.end + 2;
+      return true;
     } else if (digit(number, 0, 90) && number.value % 10 === 0 && text.startsWith('年代', number.end)) {
       point.decade = number.value;
       point.end = number.end + 2;
@@ -336,7 +348,7 @@ export class PointParser {
     let at = number.end;
     let to: number | undefined;
     // 2024—2025年, 2015和2018年
-    const joined = text[at] === '和' || text[at] === '与' || text[at] === '/' ? at + 1 : connector(text, at);
+    const joined = '和与及/、'.includes(text[at] ?? '，') ? at + 1 : connector(text, at);
     if (number.digits?.length === 4 && joined > 0) {
       const next = this.#figures.number(joined);
       if (next?.digits?.length === 4 && next.value > number.value && this.#yearWord(next.end) > 0) {
@@ -358,7 +370,7 @@ export class PointParser {
       point.year = number.value;
     } else if (
       digits?.length === 3 &&
-      this.#figures.minguo(number.value) &&
+      (this.#figures.minguo(number.value) || this.#republican(number.value, end)) &&
       !LENGTH_AFTER.test(text.slice(end, end + 2))
     ) {
       point.year = number.value + 1911;
@@ -372,13 +384,21 @@ export class PointParser {
     return true;
   }
 
+  /** 112年5月, 111学年度: three figures before a month or a school year count from 1912. */
+  #republican(years: number, end: number): boolean {
+    if (years < 60 || years > 160) return false;
+    if (this.#text.startsWith('学年度', end - 2)) return true;
+    const month = this.#figures.number(end);
+    return digit(month, 1, 12) && this.#text[month.end] === '月';
+  }
+
   /** 2027/28年度, 2027/28课税年度, 2027-28财年: the position after it, or undefined. */
   #splitYear(number: NumberToken): number | undefined {
     const text = this.#text;
     const at = number.start;
     if (number.form !== 'arabic' || !'/-'.includes(text[at + 4] ?? ' ')) return undefined;
-    const match = /^(\d{4})[/-](\d{2})(?:[^，。\d]{0,4}?年度|财年|学年|赛季)/.exec(text.slice(at, at + 14));
-    if (match === null || (Number(match[1]) + 1) % 100 !== Number(match[2])) return undefined;
+    const match = /^(\d{4})[/-](\d{4}|\d{2})(?:[^，。\d]{0,4}?年度|财年|学年|赛季)/.exec(text.slice(at, at + 16));
+    if (match === null || (Number(match[1]) + 1) % 100 !== Number(match[2]) % 100) return undefined;
     return at + match[0].length;
   }
 
@@ -497,7 +517,7 @@ export class PointParser {
         point.monthStep = 0;
         return take({ kind: word.term.id === 'month_end' ? 'end' : 'start' }, word.end, word.index);
       }
-      if (sort === 'year_part' && !monthed) return this.#partOfYear(word, yeared, take);
+      if (sort === 'year_part' && !monthed) return this.#partOfYear(word, take);
     }
     if (point.yearTo !== undefined) return false;
     if (yeared && !monthed) {
@@ -523,6 +543,12 @@ export class PointParser {
           if (quarters > 0 && first) return take({ kind: 'first_quarters', n: number.value }, number.end + quarters);
         }
       }
+      if (
+        text[point.end + 1] === '半' &&
+        '上下'.includes(text[point.end]) &&
+        '，。、的起开将'.includes(text[point.end + 2] ?? '，')
+      )
+        return take({ kind: 'half', n: text[point.end] === '上' ? 1 : 2 }, point.end + 2);
       if (text[point.end] === '初' && text[point.end + 1] !== '步' && text[point.end + 1] !== '次')
         return take({ kind: 'start' }, point.end + 1);
       if (text[point.end] === '底' || text[point.end] === '末') return take({ kind: 'end' }, point.end + 1);
@@ -551,15 +577,17 @@ export class PointParser {
           : 0;
     if (third > 0) return take({ kind: 'third', n: third }, point.end + 2);
     const c = text[point.end];
+    // 1月中至3月底, 5月中前
+    if (c === '中' && '至到前，、'.includes(text[point.end + 1] ?? ' ')) return take({ kind: 'middle' }, point.end + 1);
     if (c === '初' && this.#figures.number(point.end + 1) === undefined) return take({ kind: 'start' }, point.end + 1);
     if (c === '底' || c === '末') return take({ kind: 'end' }, point.end + 1);
     return false;
   }
 
   /** 年底, 年初; 年中 is a word where a clause or a verb goes on after it. */
-  #partOfYear(word: Word, yeared: boolean, take: (part: Part, end: number, index: number) => boolean): boolean {
+  #partOfYear(word: Word, take: (part: Part, end: number, index: number) => boolean): boolean {
     const { id } = word.term;
-    if (id === 'year_middle' && (yeared || !'，。、举完将前召'.includes(this.#text[word.end] ?? '，'))) return false;
+    if (id === 'year_middle' && !'，。、举完将前召'.includes(this.#text[word.end] ?? '，')) return false;
     const kind = id === 'year_end' ? 'end' : id === 'year_start' ? 'start' : 'middle';
     return take({ kind }, word.end, word.index);
   }
@@ -586,7 +614,7 @@ export class PointParser {
     if (text[p - 1] === '第' && /^(?:[《》今播共收集]|完[结播美])/.test(text.slice(number.end + 1, number.end + 3)))
       return undefined;
     return p > at || text[p - 1] === '第' || '，。、）'.includes(text[number.end + 1] ?? '，')
-      ? { n: number.value, end: number.end + 1 }
+      ? { n: number.value, end: number.end + ('初末'.includes(text[number.end + 1] ?? ' ') ? 2 : 1) }
       : undefined;
   }
 
@@ -636,20 +664,23 @@ export class PointParser {
       }
     }
     const number = this.#figures.number(from);
-    if (!digit(number, 1, 31)) return false;
+    if (!digit(number, 1, 31) || text[from] === '两') return false;
     let end = number.end;
     let to = number.high;
-    const joined = connector(text, end);
+    // 13、14日, 13和14两日
+    const listed = '、和及与'.includes(text[end] ?? '，');
+    const joined = listed ? end + 1 : connector(text, end);
     if (joined > 0) {
       const next = this.#figures.number(joined);
+      const close = next === undefined ? 0 : listed && text[next.end] === '两' ? next.end + 1 : next.end;
       if (
         digit(next, 1, 31) &&
-        text[next.end] === '日' &&
-        next.value > number.value &&
+        text[close] === '日' &&
+        (listed ? next.value === number.value + 1 : next.value > number.value) &&
         (monthed || number.form === 'arabic')
       ) {
         to = next.value;
-        end = next.end;
+        end = close;
       }
     }
     const mark = text[end];

@@ -128,7 +128,7 @@ function century(point: Point, { now }: Context): Resolved | undefined {
   return { value: `${two(hundred)}${point.decade / 10}X`, relative, first: { year }, last: { year: year + 9 } };
 }
 
-function weekdayOf(point: Point, { now, tense: told, last, near }: Context): Resolved | undefined {
+function weekdayOf(point: Point, { now, tense: told, last, near, from }: Context): Resolved | undefined {
   if (!isFull(now)) return unknownDay(now);
   // After a day to come the sentence goes on ahead.
   const ahead = near && isFull(last) && toDayNumber(last) > toDayNumber(now);
@@ -142,6 +142,11 @@ function weekdayOf(point: Point, { now, tense: told, last, near }: Context): Res
     return clocked(single(fromDayNumber(start + point.weekday! - 1), true), point);
   }
   let day = monday + point.weekday! - 1;
+  if (isFull(from)) {
+    // 周一至周五: the first such day after the other.
+    const start = toDayNumber(from);
+    return clocked(single(fromDayNumber(start + ((((day - start) % 7) + 7) % 7)), true), point);
+  }
   const today = toDayNumber(now);
   if (tense === 'future') {
     if (day < today) day += 7;
@@ -208,7 +213,7 @@ function feast(point: Point, context: Context): Resolved | undefined {
     const date = on(told);
     return date === undefined
       ? unknown(`${formatDate({ year: told })}-XX-XX`)
-      : clocked(single(date, point.year === undefined), point);
+      : clocked(single(sighted(point, date), point.year === undefined), point);
   }
   if (now === undefined) return unknown('XXXX-XX-XX');
   const at = toDayNumber(firstDay(now));
@@ -222,8 +227,12 @@ function feast(point: Point, context: Context): Resolved | undefined {
     );
   };
   near.sort((a, b) => cost(a) - cost(b));
-  return clocked(single(near[0], true), point);
+  return clocked(single(sighted(point, near[0]), true), point);
 }
+
+/** A feast that waits for the moon falls on days that differ by country: its month is what is known. */
+const sighted = (point: Point, { year, month, day }: FullDate): CalendarDate =>
+  point.feast!.term.id.startsWith('eid_') ? { year, month } : { year, month, day };
 
 function nthWeekday(year: number, month: number, nth: number, day: number): FullDate {
   const first = toDayNumber({ year, month, day: 1 });
@@ -238,8 +247,7 @@ function yearOf(point: Point, { now, last }: Context): number | undefined {
   if (point.year !== undefined) return point.year;
   if (point.yearStep !== undefined) return now === undefined ? undefined : now.year + point.yearStep;
   if (point.sameYear !== undefined) {
-    const base = last ?? (point.sameYear === 0 ? undefined : now);
-    return base === undefined ? undefined : base.year + point.sameYear;
+    return last === undefined ? undefined : last.year + point.sameYear;
   }
   return undefined;
 }
@@ -251,7 +259,7 @@ function calendar(point: Point, context: Context): Resolved | undefined {
   const named = point.yearStep !== undefined || point.sameYear !== undefined;
   if (point.yearTo !== undefined && year !== undefined) return range({ year }, { year: point.yearTo }, false);
   if (year === undefined && named) {
-    if (point.sameYear !== undefined) return undefined;
+    if (point.sameYear === 0) return undefined;
     return unknown(
       point.month === undefined
         ? 'XXXX'
