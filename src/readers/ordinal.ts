@@ -57,13 +57,17 @@ const COUNTERS =
     .split(' ')
     .sort((a, b) => b.length - a.length);
 const WEAK = new Set(['条', '部', '篇', '代', '集', '号峰会', '集团军', '款', '条约', '项']);
+/** The others, by their first letter, longest first. */
+const STRONG = new Map<string, string[]>();
+for (const counter of COUNTERS)
+  if (!WEAK.has(counter)) STRONG.set(counter[0], [...(STRONG.get(counter[0]) ?? []), counter]);
 /** Counters that stand for what they count only where 连续 leads or a thing follows: 连续第六年. */
 const IN_A_ROW = ['个月', '年', '季', '天', '周', '日'];
 const FIRST = '次 度 届 轮 个 位 名 任 批 场 艘 架 例 座 家 份 枚 颗 款 条 支 站 台 部 笔 波 班 项'.split(' ');
 
 function counterAt(text: string, at: number): number {
-  for (const counter of COUNTERS)
-    if (text.startsWith(counter, at) && !WEAK.has(counter)) {
+  for (const counter of STRONG.get(text[at]) ?? [])
+    if (text.startsWith(counter, at)) {
       const next = text[at + counter.length];
       if (counter === '次' && next === '世') return text.startsWith('世界大战', at + 1) ? 0 : 1;
       if (counter === '个' && next === '五') return 0; // 第十四个五年规划

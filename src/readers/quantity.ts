@@ -615,13 +615,13 @@ const BEFORE: readonly (readonly [RegExp, Approximation])[] = [
 ];
 
 /** Last letters of the words above. */
-const APPROXIMATES = '有纳了过于达低足少到出破超逾上多高大近约概合计右致';
+const APPROXIMATES = '纳了过于达低足少到出破超逾上多高大近约概合计右致';
 
 function approximationOf(text: string, start: number, end: number): Approximation | undefined {
   const near = text[start - 1] ?? '，';
   let lead = APPROXIMATES.includes(near) ? text.slice(Math.max(0, start - 4), start) : '';
   // 约有1500人, 最多可容纳5000名
-  if (near === '有' || near === '纳')
+  if (near === '纳' || (near === '有' && '约近过少多到'.includes(text[start - 2] ?? '，')))
     lead = text.slice(Math.max(0, start - 6), start).replace(/(?:可|能|可以)?(?:有|容纳|接纳)$/, '');
   if (lead.endsWith('以上')) lead = '';
   for (const [pattern, approximation] of lead === '' ? [] : BEFORE)

@@ -212,7 +212,7 @@ class TimeReading {
       number.sort === 'fraction' ||
       number.end >= this.#text.length ||
       DATED[this.#text.charCodeAt(number.end)] === 1 ||
-      (number.form === 'chinese' && this.#figures.word(start, 'feast') !== undefined);
+      (number.end - start === 2 && number.form === 'chinese' && this.#figures.word(start, 'feast') !== undefined);
     const point = dated ? this.#points.parse(start) : undefined;
     if (point !== undefined && (length === undefined || point.minguo || point.end > length.end))
       return this.#point(point);
