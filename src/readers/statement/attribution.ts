@@ -70,7 +70,7 @@ const WHETHER = /^[^，。；]{0,30}(?:是否|会否|有否|何时|如何|为何
 /** The words of 談到 where the next verb says what was said. */
 const ABOUT = /^[^，。；]{2,14}，(?:并|也|还)?(?:称|说|表示|指出|强调|认为)/;
 /** Between the subject and the verb stands only what may stand there. */
-const PASSIVE = /被(?!告)[^，时后]{0,10}$/;
+const PASSIVE = /被(?!告|提名人|访者|害人)[^，时后]{0,10}$/;
 
 /** Where the clause of a position begins: after the last mark, brackets of names skipped. */
 export function clauseStart(passage: Passage, position: number): number {
@@ -171,10 +171,9 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   if (negated || (cue.verb.cls !== 'tell' && head.includes('被') && PASSIVE.test(head))) return undefined;
   if (folded[start - 1] === '—') return undefined;
   if (TOPIC.test(head)) return undefined;
-  const who =
-    head.startsWith('被') && head[1] !== '告'
-      ? referents.subject(start + 1, cue.start)
-      : (subjectOf(passage, cue, start, head, referents) ?? analysis(passage, start, cue));
+  const who = /^被(?!告|提名人|访者|害人)/.test(head)
+    ? referents.subject(start + 1, cue.start)
+    : (subjectOf(passage, cue, start, head, referents) ?? analysis(passage, start, cue));
   // Nothing but adverbs before the verb: the subject is elided. Anything else that is no subject makes it no attribution.
   if (who === undefined && cue.verb.cls !== 'list' && !ELIDED.test(withoutAdverbs(head))) return undefined;
   // …，卻聲稱…: told by whoever speaks.
@@ -227,7 +226,7 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
     const feeling = words.feelings.get(next);
     if (feeling !== undefined) return readFeeling(passage, base, start, feeling, referents);
   }
-  const before = quoteBefore(passage, start, head.startsWith('被') && head[1] !== '告');
+  const before = quoteBefore(passage, start, /^被(?!告|提名人|访者|害人)/.test(head));
   const comma = mark === '，' || mark === '：';
   if (comma) next++;
   while (folded[next] === ' ') next++;
@@ -318,7 +317,8 @@ function quoteBefore(passage: Passage, start: number, passive: boolean): Place |
 
 /** 指, 批 and other short verbs need a mark after them; 指 may also stand between its subject and the content. */
 function stands(folded: string, cue: Cue, who: Speaker | undefined, marked: boolean): boolean {
-  if (who === undefined) return false;
+  // …，又籲…: of whoever spoke before.
+  if (who === undefined) return cue.verb.cls === 'headline' && '又并亦也'.includes(folded[cue.start - 1] ?? ' ');
   if (marked) return adjoins(folded.slice(who.end, cue.start));
   if (CLAUSAL.test(folded.slice(cue.start, cue.end))) return clausal(folded, cue, who, cue.end);
   if (who.courteous || withoutAdverbs(folded.slice(who.end, cue.start)) !== '') return false;
@@ -437,7 +437,7 @@ function readFeeling(
 
 /** The subject in the clause of a cue; a name that no reader knows is taken where the verb leaves no doubt. */
 function subjectOf(passage: Passage, cue: Cue, start: number, head: string, referents: Referents): Speaker | undefined {
-  const known = referents.subject(start, cue.start);
+  const known = documentOf(passage, start, cue) ?? referents.subject(start, cue.start);
   if (known !== undefined) return known;
   const surname = referents.surnamed(start, withoutAdverbs(head.replace(LEAD, '')));
   if (surname !== undefined) return surname;
@@ -460,10 +460,9 @@ function subjectOf(passage: Passage, cue: Cue, start: number, head: string, refe
   };
 }
 
-/** 分析認為, 有分析指出 at the head of a sentence: nobody in particular. */
-function analysis(passage: Passage, start: number, cue: Cue): Speaker | undefined {
-  const { folded, structure } = passage;
-  // 某社的評論稱: the noun is part of the verb's word.
+/** 某社的評論稱: the document is part of the verb's word. */
+function documentOf(passage: Passage, start: number, cue: Cue): Speaker | undefined {
+  const { folded } = passage;
   if (
     cue.end - cue.start > 2 &&
     folded[cue.start - 1] === '的' &&
@@ -474,6 +473,12 @@ function analysis(passage: Passage, start: number, cue: Cue): Speaker | undefine
     const words = passage.text.slice(from, end);
     return { start: from, end, noun: from, sort: 'document', entities: [], names: [words], written: words };
   }
+  return undefined;
+}
+
+/** 分析認為, 有分析指出 at the head of a sentence: nobody in particular. */
+function analysis(passage: Passage, start: number, cue: Cue): Speaker | undefined {
+  const { folded, structure } = passage;
   if (structure.sentences[structure.sentenceAt(start)] !== start) return undefined;
   const match =
     /^(?:但是?|不过|然而)?(?:另|也|还)?有?(分析|观点|评论|舆论|消息|传闻|意见|看法)(?:普遍|则|也|均)?(?=认为|指出|质疑|担心|称|说|指$)/.exec(

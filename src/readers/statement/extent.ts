@@ -287,6 +287,9 @@ export class Extents {
       return !/^(?:而|但|则)|则$/.test(tail) && this.#folded[one.frame - 1] !== '；' && /曾|此前|已|早前/.test(tail);
     }
     if (who.sort === 'document' && !same && one.verb.cls === 'bare') return false;
+    // A document with its maker, at the head of a sentence, is another source.
+    if (who.sort === 'document' && !same && who.written.length > 4 && one.shape === 'open' && this.#opensSentence(one))
+      return false;
     if (who.sort === 'document' && open.topic !== undefined && sameSpeaker(open.topic, who)) return true;
     if (first && !same) return false;
     if (who.sort === 'press') return false;
@@ -304,7 +307,7 @@ export class Extents {
       !same &&
       this.#opensSentence(one) &&
       !who.written.endsWith('方') &&
-      (who.entities[0]?.startsWith('organisation') || one.shape === 'open')
+      (who.entities[0]?.startsWith('organisation') || one.shape === 'open' || DENIES.test(one.cueText))
     )
       return false;
     return outer.sort !== 'body' || same;
@@ -363,7 +366,10 @@ export class Extents {
   /** The subject nearest before `to` among the clauses of `[from, to)`. */
   #clauseSubject(from: number, to: number): Speaker | undefined {
     let found: Speaker | undefined;
-    let clause = Math.max(from, to - REACH);
+    const { partner } = this.#passage.structure;
+    // A dateline in brackets is no part of the first clause.
+    const head = '（【'.includes(this.#folded[from] ?? ' ') && partner[from] > from ? partner[from] + 1 : from;
+    let clause = Math.max(head, to - REACH);
     for (let i = clause; i <= to; i++) {
       if (i < to && !'，；： '.includes(this.#folded[i])) continue;
       // A label (南海問題：) is no subject.
@@ -449,6 +455,7 @@ export class Extents {
     while (frame > least && this.#folded[frame - 1] === '，') {
       const mark = Math.max(this.#folded.lastIndexOf('，', frame - 2), this.#folded.lastIndexOf('；', frame - 2));
       const clause = Math.max(least, mark + 1);
+      if (open !== undefined && clause <= open.start + 1 && open.attribution.cue.start >= sentence) break;
       if (clause >= frame - 1 || !LEADING.test(this.#folded.slice(clause, frame - 1))) break;
       frame = clause;
     }
@@ -778,6 +785,8 @@ const CREDIT =
   /[ 。]*(?:来源|資料来源|图片来源)：[^，。]{2,14}\s*$|（[^）]{0,12}(?:完|编辑|记者|责编)[^）]{0,10}）\s*$/;
 /** Verbs that say how somebody spoke, and may leave what was said to the next verb. */
 const WRITES = /发文|发帖|回应|致函|致信|发声|受访|留言/;
+/** Verbs by which somebody answers for himself. */
+const DENIES = /否认|否認|驳斥|駁斥|反驳|反駁|澄清|坚称|堅稱/;
 /** Verbs that make a statement inside another. */
 const OWN_ACTS = /[吁请促责张求告]|宣布|同意/;
 /** The speaker spoke in writing: what the document says is what he says. */

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Passage } from '../../text/passage.ts';
 import type { Place, Reading } from '../reader.ts';
-import { adjoins, bareName, bareTitle } from './between.ts';
+import { adjoins, bareName, bareTitle, surnamedName } from './between.ts';
 import type { Noun, NounClass } from './cue.ts';
 
 /** What kind of speaker: `official` is a person known only by office, `press` the press or the public. */
@@ -224,10 +224,15 @@ export class Referents {
 
   /** X週二公布的報告, 曾在X任職的專家: index of the noun that the words after X lead to by 的; 0 where none. */
   #headAfter(last: number, to: number): number {
-    const next = this.#all[last + 1];
-    if (next === undefined || next.end > to) return 0;
-    const gap = this.#folded.slice(this.#all[last].end, next.start);
-    if (gap.length < 3 || gap.length > 16 || !gap.endsWith('的') || /[，在对向就与同了]|关于/.test(gap)) return 0;
+    const first = this.#all[last + 1];
+    if (first === undefined || first.end > to) return 0;
+    let next = first;
+    // 某黨籍的委員會主席: the body belongs to its title.
+    const after = this.#all[last + 2];
+    if (first.sort === 'body' && after?.start === first.end && after.end <= to) next = after;
+    const gap = this.#folded.slice(this.#all[last].end, first.start);
+    if (gap.length < 2 || gap.length > 16 || !/的[^的]{0,4}$/.test(gap) || /[，在对向就与同了]|关于/.test(gap))
+      return 0;
     if (this.#all[last].sort !== 'body' || next.named || (next.sort !== 'document' && next.sort !== 'official'))
       return 0;
     return adjoins(this.#folded.slice(next.end, to)) ? last + 1 : 0;
@@ -333,6 +338,12 @@ export class Referents {
       const written = this.#text.slice(start, end + title).replaceAll('\n', '');
       return { start, end: end + title, noun: start, sort: 'official', entities: [], names: [written], written };
     }
+    const member =
+      chosen.length === 1 && sort === 'body' && !chosen[0].place ? surnamedName(folded.slice(end, to)) : undefined;
+    if (member !== undefined) {
+      const written = this.#text.slice(end, end + member.length);
+      return { start, end: end + member.length, noun: start, sort: 'person', entities: [], names: [written], written };
+    }
     if (chosen.length === 1 && chosen[0].named && !chosen[0].place) {
       const [one] = chosen;
       const written = this.#text.slice(start, end);
@@ -375,7 +386,9 @@ export class Referents {
       if (stranger !== undefined) return stranger;
     }
     if (head.sort === 'press' && !head.named) {
-      const called = COURTEOUS_NAME.exec(folded.slice(head.end, to))?.[0].length ?? 0;
+      const rest = folded.slice(head.end, to);
+      const trade = TRADE.test(folded.slice(start, head.end)) ? bareName(rest) : undefined;
+      const called = trade?.length ?? COURTEOUS_NAME.exec(rest)?.[0].length ?? 0;
       if (called > 0) {
         const name = this.#text.slice(head.end, head.end + called);
         const place = { start, end: head.end + called, noun: start };
@@ -540,6 +553,8 @@ const QUOTES = /^》?[^，在]{0,6}(?:援引|引述|引用)/;
 const PAIR = /双方|两国/;
 const MEETING_WHEN = /(?:会谈|会见|会晤|通话|通电话|交谈)[^，]{0,6}(?:时|中|后|期间|上)/;
 const MEETING = /^(?:总统|总理|主席|外长)?(?:在[^，]{0,12})?(?:举行|会谈|会见|会晤|通话|交谈|通电话|共同会见|进行)/;
+/** People by what they do, whose name may follow. */
+const TRADE = /(?:民|主|者|商|客|生|贩|家长|家属)$/;
 /** 李先生, 陳姓: a name after what somebody does. */
 const COURTEOUS_NAME = /^[\u4e00-\u9fff]{1,2}(?:先生|女士|太太|小姐|某某?)/;
 /** What stands between an office and a name: an aside, Malay honours. */
