@@ -206,6 +206,31 @@ describe('who speaks, in the manner of many houses', () => {
       ['法国总统马克龙宣布开放果园，德国总理默茨当天参观了果园。'],
       ['马克龙|宣布|开放果园'],
     ],
+    ['a clause at once after the verb', ['外交部長林大山證實果園下週重新開放。'], ['林大山|證實|果園下週重新開放']],
+    ['a short verb beside its subject', ['外交部發言人林大山籲各方保護蜂群。'], ['林大山|籲|各方保護蜂群']],
+    [
+      'a surname alone',
+      ['外交部長林大山表示，果園已經開放。被問到門票，林稱免費入場。'],
+      ['林大山|表示|果園已經開放', '林大山|稱|免費入場'],
+    ],
+    [
+      'a document and the words that lead to it',
+      ['万国渔业协会周二公布的报告显示，鱼群数量回升。'],
+      ['万国渔业协会周二公布的报告|显示|鱼群数量回升'],
+    ],
+    ['as somebody says', ['正如一位企业家所说，桥梁连接两岸。'], ['一位企业家|所说|桥梁连接两岸']],
+    [
+      'a quotation after what somebody urged',
+      ['外交部長林大山呼籲遊客愛護果園。「樹木也需要休息。」'],
+      ['林大山|呼籲|遊客愛護果園', '"林大山|呼籲|樹木也需要休息'],
+    ],
+    ['a trade and a name', ['居民李先生說，湖水已經變清。'], ['李先生|說|湖水已經變清']],
+    [
+      'the first and the second of two',
+      ['總統馬克龍與總理默茨共見記者。前者說，果園會擴建；後者指出，經費仍待討論。'],
+      ['馬克龍|說|果園會擴建', '默茨|指出|經費仍待討論'],
+    ],
+    ['a title of the forces is no future', ['退役中將吳大山直指，道路太窄。'], ['吳大山|直指|道路太窄']],
     ['a feeling that is felt deeply', ['外交部長林大山對湖水變濁深表關切。'], ['林大山|深表關切|湖水變濁']],
   ])('%s', (_name, lines, statements) => {
     expect(brief(lines)).toEqual(statements);

@@ -438,7 +438,7 @@ export class Referents {
     if (word.length !== 1 || '一两他她我你并也还则又再此其'.includes(word)) return undefined;
     for (let i = this.#from(at) - 1; i >= 0; i--) {
       const { start, end, sort, named, entities, names } = this.#all[i];
-      if (sort !== 'person' || !named || end - start < 2 || end - start > 4) continue;
+      if (sort !== 'person' || !named || end - start < 2 || end - start > 3) continue;
       if (this.#folded[start] === word)
         return { start: at, end: at + 1, noun: at, sort, entities, names, written: this.#text.slice(start, end) };
     }
@@ -525,7 +525,7 @@ export class Referents {
     const rest = before.slice(lead);
     if (rest.length > 14 && !/的[^的]{0,6}$/.test(rest)) return start;
     if (longest > 14 && ISSUED.test(rest)) return start;
-    return rest.length <= longest && !BREAKS.test(rest) ? from + lead : start;
+    return rest.length <= longest && !BREAKS.test(rest.replace(BODY_WORD, '')) ? from + lead : start;
   }
 }
 
@@ -564,6 +564,8 @@ const LEAD =
   /^(?:但是|但|而|不过|然而|正如|诚如|恰如|如同|另外|此外|同时|其中|对此|随后|另有|还有|也有|有|则|因此|所以|并且|据称|日前|近日|当天|同日|昨日|昨天|今天|今日|今早|[上下]午|\d{1,2}日|当地时间|针对此事|与此同时|—+|●|▲|•|-| )+/;
 /** A verb before a document, with no 的 to make it part of its name. */
 const ISSUED = /(?:下发|印发|发布|发表|公布|进行|开展|通过|提交|出台|签署|撰写|引述)[^的]*$/;
+/** Words for bodies that end with a character of `BREAKS`. */
+const BODY_WORD = /[协员学公大议国商工金合事]会|中国|中央|中心|上海/g;
 const BREAKS = /[时后前间上中是将了会要说称示据《》]|方面|引述|援引|引用/;
 
 export function shortOf(speaker: Speaker): string {
