@@ -159,7 +159,7 @@ describe('bad input is one clear line, and the rest of the batch goes on', () =>
 
   it.each([
     [['read'], /missing required argument/],
-    [['read', 'one.txt', '--format', 'xml'], /Allowed choices are text, md, json, jsonl/],
+    [['read', 'one.txt', '--format', 'xml'], /Allowed choices are text, md, html, json, jsonl/],
     [['read', 'one.txt', '--published', '2025-02-30'], /Write a date such as 2025-09-03/],
     [['read', 'one.txt', '--encoding', 'latin-9'], /Use one of utf-8/],
     [['read', 'one.txt', '--jobs', '0'], /Give a number from 1/],

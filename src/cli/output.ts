@@ -8,7 +8,7 @@ import type { Format } from './work.ts';
 /** Where results go. Pieces of one input come one after the other, between `begin` and `end`. */
 export interface Output {
   begin(stem: string): Promise<void>;
-  write(piece: string): Promise<void>;
+  write(piece: string | Uint8Array): Promise<void>;
   /** @param keep false where nothing was read */
   end(keep: boolean): Promise<void>;
   /** Called once, also after an interruption: what was written must be whole. */
@@ -62,8 +62,8 @@ export class StandardOutput implements Output {
 
   async begin(): Promise<void> {}
 
-  async write(piece: string): Promise<void> {
-    await print(this.#frame?.next(piece) ?? piece);
+  async write(piece: string | Uint8Array): Promise<void> {
+    await print(framed(this.#frame, piece));
   }
 
   async end(): Promise<void> {}
@@ -75,7 +75,11 @@ export class StandardOutput implements Output {
   }
 }
 
-function print(text: string): Promise<void> {
+/** Formats with a frame come as strings. */
+const framed = (frame: Frame | undefined, piece: string | Uint8Array) =>
+  frame === undefined || typeof piece !== 'string' ? piece : frame.next(piece);
+
+function print(text: string | Uint8Array): Promise<void> {
   return new Promise((resolve) => {
     if (process.stdout.write(text)) resolve();
     else process.stdout.once('drain', resolve);
@@ -149,8 +153,8 @@ export class FolderOutput implements Output {
     };
   }
 
-  async write(piece: string): Promise<void> {
-    await this.#current?.file.writeFile(this.#current.frame?.next(piece) ?? piece);
+  async write(piece: string | Uint8Array): Promise<void> {
+    await this.#current?.file.writeFile(framed(this.#current.frame, piece));
   }
 
   async end(keep: boolean): Promise<void> {

@@ -15,7 +15,10 @@ export interface ReadCommand extends Omit<WorkOptions, 'colour' | 'columns'> {
 /** Below this many bytes of input, starting worker threads costs more than it saves. */
 const WORTH_THREADS = 400_000;
 
-export type Step = { input: Input; task?: Task; problem?: SourceError; bytesRead: number; last?: true };
+export /** Characters of an archive that go to a worker at a time. */
+const BATCH = 120_000;
+
+type Step = { input: Input; task?: Task; problem?: SourceError; bytesRead: number; last?: true };
 
 /** Reads everything named and writes the results in the order of the inputs. Returns the exit status. */
 export async function read(command: ReadCommand): Promise<number> {
@@ -80,8 +83,8 @@ export async function read(command: ReadCommand): Promise<number> {
         written = 0;
       }
       for (const piece of result.pieces) await output.write(piece);
-      written += result.pieces.length;
-      pages += result.pieces.length;
+      written += result.pages;
+      pages += result.pages;
       articles += result.articles;
       doubts += result.doubts.length;
       for (const line of result.doubts) progress.pause(() => process.stderr.write(`doubtful: ${line}\n`));
@@ -135,7 +138,7 @@ export async function* steps(inputs: readonly Input[]): AsyncGenerator<Step> {
     if (input.kind === 'page')
       yield { input, task: { kind: 'page', input }, bytesRead: before + input.bytes, last: true };
     else {
-      for await (const lines of archiveLines(input)) {
+      for await (const lines of archiveLines(input, BATCH)) {
         if (lines instanceof SourceError) yield { input, problem: lines, bytesRead: before };
         else
           yield {
@@ -159,6 +162,6 @@ async function threads(jobs: number) {
     maxThreads: jobs,
     isolateWorkers: false,
     // Readings are short-lived: a larger nursery lets them die before they are copied.
-    resourceLimits: { maxYoungGenerationSizeMb: 96 },
+    resourceLimits: { maxYoungGenerationSizeMb: 48 },
   });
 }
