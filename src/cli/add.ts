@@ -14,8 +14,8 @@ export interface AddCommand extends AddOptions {
 }
 
 /** Pages that wait to be written together, and how long in milliseconds: a transaction has its price. */
-const MOST_WAITING = 200;
-const LONGEST_WAIT = 1000;
+const MOST_WAITING = 1000;
+const LONGEST_WAIT = 5000;
 
 /** Reads everything named into a library and says what became of it. Returns the exit status. */
 export async function add(command: AddCommand): Promise<number> {

@@ -90,6 +90,8 @@ async function threads(jobs: number) {
     minThreads: jobs,
     maxThreads: jobs,
     isolateWorkers: false,
+    // Readings are short-lived: a larger nursery lets them die before they are copied.
+    resourceLimits: { maxYoungGenerationSizeMb: 48 },
   });
 }
 

@@ -149,7 +149,9 @@ export function packArticle(
       cited(source, spans) === quote ? [role, flat(spans)] : [role, flat(spans), quote],
     ),
   };
-  const packed: PackedEntries = { fields: [], readers: [], rows: [] };
+  const fieldTexts: string[] = [];
+  const readers: string[] = [];
+  const rows: Row[] = [];
   last = 0;
   const fieldsAt = new Map<string, number>();
   const readersAt = new Map<string, number>();
@@ -167,18 +169,20 @@ export function packArticle(
     if (inside !== id) (fields as Fields).article = inside === undefined ? null : shortId(String(inside), page);
     const key = JSON.stringify(fields);
     const row: Row = [
-      indexOf(fieldsAt, key, () => packed.fields.push(fields)),
+      indexOf(fieldsAt, key, () => fieldTexts.push(key)),
       (confidence as number | undefined) ?? null,
-      indexOf(readersAt, String(reader), () => packed.readers.push(String(reader))),
+      indexOf(readersAt, String(reader), () => readers.push(String(reader))),
       spans === undefined ? null : flat(spans as Span[]),
     ];
     const usualQuote = spans === undefined ? undefined : cited(source, spans as Span[]);
     const usualId = usualIdOf(page, entry.kind, spans as Span[] | undefined);
     if (quote !== usualQuote || own !== usualId) row.push(quote === usualQuote ? null : ((quote as string) ?? null));
     if (own !== usualId) row.push(shortId(own, page));
-    packed.rows.push(row);
+    rows.push(row);
   }
-  return packText(`${JSON.stringify(first)}\n${JSON.stringify(packed)}`, ARTICLE_WORDS);
+  // The fields are JSON already: a `PackedEntries`.
+  const packed = `{"fields":[${fieldTexts.join()}],"readers":${JSON.stringify(readers)},"rows":${JSON.stringify(rows)}}`;
+  return packText(`${JSON.stringify(first)}\n${packed}`, ARTICLE_WORDS);
 }
 
 /** The article and its entries, as they were packed. */

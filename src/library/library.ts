@@ -111,7 +111,13 @@ export class Library {
   /** Runs `work` in one transaction, after any other program's. */
   write<T>(work: (writer: Writer) => T): T {
     try {
-      return this.#db.transaction(() => work(this.#writer)).immediate();
+      return this.#db
+        .transaction(() => {
+          const done = work(this.#writer);
+          this.#writer.flush();
+          return done;
+        })
+        .immediate();
     } catch (error) {
       this.#writer.forget();
       throw plainError(error, this.file);

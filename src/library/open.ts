@@ -2,7 +2,8 @@ import { accessSync, closeSync, constants, existsSync, openSync, readSync, statS
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { LibraryError, plainError } from './error.ts';
-import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
+import { refreshRows } from './refresh.ts';
+import { APPLICATION_ID, MIGRATIONS, RICHER_ROWS } from './schema.ts';
 
 export interface OpenOptions {
   /** Only ask; the file must exist and is not migrated. */
@@ -120,10 +121,12 @@ function prepareStore(db: Sqlite.Database, file: string, options: OpenOptions, m
   db.transaction(() => {
     // Another program may have done it while this one waited.
     check();
-    for (let at = version(); at < migrations.length; at++) {
+    const before = version();
+    for (let at = before; at < migrations.length; at++) {
       db.exec(migrations[at]);
       db.pragma(`user_version = ${at + 1}`);
     }
     db.pragma(`application_id = ${APPLICATION_ID}`);
+    if (before > 0 && before < RICHER_ROWS) refreshRows(db);
   }).immediate();
 }

@@ -1,4 +1,4 @@
-import type { Entry, NameFields, Span } from '../record/kinds.ts';
+import type { Entry, EntryOf, NameFields, Span } from '../record/kinds.ts';
 import { daysOf } from './days.ts';
 import { LibraryError } from './error.ts';
 import { ENTRIES_PER_ARTICLE, ENTRY_KINDS, ROLES, type RowKind } from './schema.ts';
@@ -60,14 +60,28 @@ export function entryRows(entries: readonly (Entry | undefined)[]): EntryRows {
     made.form(searchFold(entry.quote), entity);
   });
   names.sort((a, b) => a.start - b.start);
+  const said = entries.filter((entry) => entry?.kind === 'statement');
   entries.forEach((entry, ord) => {
     const kind = entry === undefined ? undefined : KIND_NUMBER.get(entry.kind);
     if (entry === undefined || kind === undefined) return;
-    const first = made.people(entry as Loose, ord);
+    const speaker = entry.kind === 'formula' ? speakerAt(said, entry.spans[0]?.[0] ?? 0) : undefined;
+    const first = speaker === undefined ? made.people(entry as Loose, ord) : made.entity(speaker);
     made.row(ord, kind, entry as Loose, first);
     if (TELLING.has(entry.kind)) made.inside(names, (entry as Loose).spans as readonly Span[], ord);
   });
   return made;
+}
+
+/** Whose statement a place stands in: the shortest that covers it. */
+function speakerAt(said: readonly EntryOf<'statement'>[], at: number): string | undefined {
+  let best: EntryOf<'statement'> | undefined;
+  for (const one of said)
+    if (
+      one.spans.some(([start, end]) => at >= start && at < end) &&
+      (best === undefined || one.quote.length < best.quote.length)
+    )
+      best = one;
+  return best?.speaker;
 }
 
 class Maker implements EntryRows {
@@ -163,20 +177,28 @@ interface Columns {
 
 const edtf = (value: unknown) => (typeof value === 'string' ? daysOf(value) : undefined);
 
+/** Units of a commitment's action that tell two commitments apart. */
+const ACTION_KEY = 40;
+
 /** What each kind keeps in the columns of `entry`. */
 const COLUMNS: Readonly<Record<RowKind, (entry: Loose) => Columns>> = {
   statement: ({ mode }) => ({ type: mode }),
-  event: ({ type, status, date }) => ({ type, status, days: edtf(date) }),
+  event: ({ type, status, date, background }) => ({
+    type,
+    status,
+    days: edtf(date),
+    value: background === true ? 1 : undefined,
+  }),
   instrument: ({ type, action, date, title }) => ({ type, status: action, days: edtf(date), key: title }),
-  commitment: ({ modality, start, end }) => {
+  commitment: ({ modality, start, end, action }) => {
     const from = edtf(start);
     const to = edtf(end);
     const days: readonly [number, number] | undefined =
       from === undefined && to === undefined ? undefined : [from?.[0] ?? 0, to?.[1] ?? 99_999_999];
-    return { type: modality, days };
+    return { type: modality, days, key: typeof action === 'string' ? action.slice(0, ACTION_KEY) : undefined };
   },
   position: ({ stance, target }) => ({ type: stance, key: target }),
-  formula: ({ formula }) => ({ key: formula }),
+  formula: ({ formula, quote }) => ({ type: typeof quote === 'string' ? searchFold(quote) : undefined, key: formula }),
   quantity: ({ unit, per, value, of }) => ({ type: unit, status: per, value, key: of }),
   ordinal: ({ n, of }) => ({ value: n, key: of }),
   conflict: ({ type, severity }) => ({ type, status: severity }),

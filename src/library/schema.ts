@@ -64,18 +64,24 @@ export interface Tables {
     kind: number;
     /** First offset in the source. */
     start: number | null;
-    /** event.type, instrument.type, commitment.modality, position.stance, statement.mode, quantity.unit, conflict.type */
+    /**
+     * event.type, instrument.type, commitment.modality, position.stance, statement.mode, quantity.unit, conflict.type;
+     * of a formula its words, folded
+     */
     type: string | null;
     /** event.status, instrument.action, conflict.severity, quantity.per */
     status: string | null;
-    /** The speaker, or the first participant, party or holder. */
+    /** The speaker, or the first participant, party or holder; of a formula who speaks where it stands. */
     entity: number | null;
     /** Days that the entry itself names (event.date, instrument.date, commitment.start and end); null without. */
     day: number | null;
     day_to: number | null;
-    /** quantity.value, ordinal.n */
+    /** quantity.value, ordinal.n; of an event 1 where it is background */
     value: number | null;
-    /** Folded: instrument.title, formula.formula, quantity.of, ordinal.of, position.target; indexed for the first two. */
+    /**
+     * Folded: instrument.title, formula.formula, quantity.of, ordinal.of, position.target, the beginning of
+     * commitment.action; indexed for the first two.
+     */
     key: string | null;
   };
   /** Who stands where, as corrected. `role` is an index into `ROLES`. */
@@ -177,4 +183,14 @@ export const MIGRATIONS: readonly string[] = [
   INSERT INTO word (word, rank) VALUES ('hashsize', 33554432);
   INSERT INTO letter (letter, rank) VALUES ('hashsize', 8388608);
   `,
+  `
+  DROP INDEX entry_key;
+  CREATE INDEX entry_key ON entry (kind, key, type) WHERE kind IN (2, 5) AND key IS NOT NULL;
+  CREATE INDEX mention_of ON mention (n) WHERE role IN (1, 2, 3, 4);
+  INSERT INTO word (word, rank) VALUES ('automerge', 8);
+  INSERT INTO letter (letter, rank) VALUES ('automerge', 8);
+  `,
 ];
+
+/** From this version on the rows of events, commitments and formulae hold more (see `refreshRows`). */
+export const RICHER_ROWS = 2;

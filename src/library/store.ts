@@ -126,6 +126,11 @@ export class Store {
     return { n, article, entries: out };
   }
 
+  /** Whether anyone has corrected a page. */
+  corrects(sha256: string): boolean {
+    return this.sql('SELECT 1 FROM correction WHERE sha256 = ? LIMIT 1').get(sha256) !== undefined;
+  }
+
   /** Corrections of a page that are in force, in the order of the log. */
   correctionsOf(sha256: string): Correction[] {
     const rows = this.sql<LogRow>('SELECT * FROM correction WHERE sha256 = ? ORDER BY n').all(sha256);

@@ -18,6 +18,8 @@ export class Writer {
   readonly #entities = new Map<string, number>();
   /** Those of which only the id is known; an article that names one tells more. */
   readonly #bare = new Map<string, number>();
+  /** In how many more articles, or fewer, a form stands for an entity since the last `flush`. */
+  readonly #forms = new Map<string, { readonly form: string; readonly entity: number; more: number }>();
 
   constructor(store: Store) {
     this.#store = store;
@@ -27,6 +29,23 @@ export class Writer {
   forget(): void {
     this.#entities.clear();
     this.#bare.clear();
+    this.#forms.clear();
+  }
+
+  /** Writes what was gathered for many articles at once; to be called before the transaction ends. */
+  flush(): void {
+    const count = bound(this.#store).sql(
+      'INSERT INTO form VALUES (?, ?, max(0, ?)) ON CONFLICT DO UPDATE SET count = max(0, count + ?)',
+    );
+    for (const { form, entity, more } of this.#forms.values()) count.run(form, entity, more, more);
+    this.#forms.clear();
+  }
+
+  #form(form: string, entity: number, more: 1 | -1): void {
+    const key = `${entity} ${form}`;
+    const known = this.#forms.get(key);
+    if (known === undefined) this.#forms.set(key, { form, entity, more });
+    else known.more += more;
   }
 
   /**
@@ -189,7 +208,7 @@ export class Writer {
     sql('INSERT INTO article_body (n, body) VALUES (?, ?)').run(n, made.body);
     if (current === 0) return;
     this.#indexWords(n, made.words);
-    if (this.#store.correctionsOf(of.sha256).length > 0) this.#indexEntries(n);
+    if (this.#store.corrects(of.sha256)) this.#indexEntries(n);
     else this.#insertRows(n, made.rows);
   }
 
@@ -259,8 +278,7 @@ export class Writer {
     const remove = sql('DELETE FROM mention WHERE entity = ? AND role = ? AND n = ?');
     for (let i = 0; i < mentions.length; i += 3)
       remove.run(numbers[mentions[i]], mentions[i + 1], first + mentions[i + 2]);
-    const less = sql('UPDATE form SET count = max(0, count - 1) WHERE form = ? AND entity = ?');
-    for (const [form, entity] of forms) less.run(form, numbers[entity]);
+    for (const [form, entity] of forms) this.#form(form, numbers[entity], -1);
   }
 
   #insertRows(article: number, { entities, rows, mentions, forms }: EntryRows): void {
@@ -285,8 +303,7 @@ export class Writer {
     const mention = sql('INSERT OR IGNORE INTO mention VALUES (?, ?, ?)');
     for (let i = 0; i < mentions.length; i += 3)
       mention.run(numbers[mentions[i]], mentions[i + 1], first + mentions[i + 2]);
-    const more = sql('INSERT INTO form VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1');
-    for (const [form, entity] of forms) more.run(form, numbers[entity]);
+    for (const [form, entity] of forms) this.#form(form, numbers[entity], 1);
   }
 
   /** The number of an entity, made known where it is new. */
