@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ENCODINGS, encodingNamed } from '../source/decode.ts';
 import { dateTold } from '../source/told.ts';
+import { compareCommands } from './compare-commands.ts';
 import { libraryCommands } from './library-commands.ts';
 import { FORMATS, KINDS, type WorkOptions } from './work.ts';
 
@@ -58,6 +59,9 @@ export async function run(argv: readonly string[]): Promise<number> {
     });
 
   libraryCommands(program, (of) => {
+    status = of;
+  });
+  compareCommands(program, (of) => {
     status = of;
   });
 
