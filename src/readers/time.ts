@@ -78,7 +78,7 @@ const DAYPART_BEFORE = '在于与和会同出抵表接发说宣主访率前证�
 const DATELINE_REACH = 80;
 const CLAUSE_END = '，。；：、！？\n「」『』（）《》';
 /** What may follow the first number of a date. */
-const DATED = letters('年月日号世时点：-./~至到—、和与及季财学赛刻');
+const DATED = letters('年月日号世时点：-./~至到—、和与及季财会课学赛刻');
 
 const TIME_KINDS = ['period', 'feast'] as const;
 /** Letters of the words that tell whether a date lies ahead or behind. */
@@ -404,7 +404,7 @@ class TimeReading {
         anchor: this.#anchor(first, start),
       });
     }
-    const second = this.#points.parse(next);
+    const second = this.#points.parse(next, point);
     if (second === undefined) return undefined;
     if (between && !text.startsWith('之间', second.end) && !text.startsWith('间', second.end)) return undefined;
     // 晚上7时到8时: the part of the day holds for both.
@@ -521,7 +521,8 @@ class TimeReading {
     if (unit === 'Y' && n > (length.approximation === undefined ? 1000 : 300)) return undefined;
     const back = moved(now, length, -1);
     const ahead = moved(now, length, 1);
-    const since = /^(?:多?来|以来)(?!到|自|的路)/.exec(text.slice(end, end + 3))?.[0].length ?? 0;
+    const since =
+      /^(?:多?来(?![到自访电函信华台京沪港宾客])|以来)(?!的路)/.exec(text.slice(end, end + 4))?.[0].length ?? 0;
     const past = /(?:过去的?|此前的?|以往的?|最近的?|刚刚过去的)$/.exec(before)?.[0].length ?? 0;
     const coming = /(?:未来的?|今后的?|接下来的?|往后)$/.exec(before)?.[0].length ?? 0;
     const counts = 'YMWD'.includes(unit) && !/^(?:的|之久|时间|多?的时间)/.test(text.slice(end, end + 2));
@@ -746,11 +747,7 @@ class TimeReading {
 
   #remember(resolved: Resolved, point: Point): void {
     const { first, last } = resolved;
-    // The last day of 上旬 is no day that the text tells.
-    const date =
-      point.part?.kind === 'third' && first !== undefined
-        ? { year: first.year, month: first.month! }
-        : (resolved.date ?? last);
+    const date = resolved.date ?? last;
     if (date === undefined) return;
     if (isFull(date)) this.#told = { value: resolved.value.slice(0, 21), at: point.start };
     if (
@@ -825,9 +822,10 @@ const startOf = (resolved: Resolved): string => {
   if (resolved.value.includes('T') && !resolved.value.includes('/')) return resolved.value;
   return resolved.first === undefined ? resolved.value : formatDate(resolved.first);
 };
+const monthed = (point: Point) => (point.month ?? point.monthStep ?? point.sameMonth) !== undefined;
 /** 今年初以来 is the year so far. */
 const sinceOf = (point: Point, resolved: Resolved): string =>
-  point.part?.kind === 'start' && point.month === undefined && resolved.first !== undefined
+  point.part?.kind === 'start' && resolved.first !== undefined && !monthed(point)
     ? formatDate({ year: resolved.first.year })
     : startOf(resolved);
 const endOf = (resolved: Resolved): string => {

@@ -50,7 +50,7 @@ const UNITS: readonly Unit[] = [
   { form: '刻钟', unit: 'm', times: 15 },
   { form: '秒钟', unit: 's' },
   { form: '昼夜', unit: 'D' },
-  { form: '年', unit: 'Y', not: '级代度份轮纪画糕货迈幼长轻青' },
+  { form: '年', unit: 'Y', not: '级代度份次轮纪画糕货迈幼长轻青' },
   { form: '载', unit: 'Y', not: '人货重体着有满客' },
   { form: '周', unit: 'W', not: '岁围边转刊长密' },
   { form: '天', unit: 'D', not: '然安花津主气空才堂下体性文涯际生线山价宫舟问和宇' },
@@ -119,10 +119,8 @@ export function lengthAt(figures: Figures, start: number): Length | undefined {
   if (read.unit.form === '年' && number.value === 1 && unsettledYear(text, start, read.end)) return undefined;
   if (
     number.value === 1 &&
-    !'前后去来近隔满仅逾'.includes(text[start - 1] ?? '，') &&
-    !text.startsWith('不到', start - 2) &&
-    !/^(?:内|之内|以内|后|之后|以后|过后|前|之前|时间|左右)/.test(text.slice(read.end, read.end + 2)) &&
-    (read.unit.form === '天' || read.unit.form === '周' || read.unit.form === '秒')
+    (read.unit.form === '天' || read.unit.form === '周' || read.unit.form === '秒') &&
+    !measuredOnce(text, start, read.end)
   )
     return undefined;
   let end = read.end;
@@ -181,6 +179,15 @@ export function lengthAt(figures: Figures, start: number): Length | undefined {
       ? { loose: true as const }
       : {}),
   };
+}
+
+/** 为期一周, 一天内: the words around say that one day, week or second is as long as that. */
+function measuredOnce(text: string, start: number, end: number): boolean {
+  if ('前后去来近隔满仅逾约期历'.includes(text[start - 1] ?? '，')) return true;
+  return (
+    /(?:不到|超过|长达|历时|为时|耗时|持续|整整|短短)了?$/.test(text.slice(Math.max(0, start - 3), start)) ||
+    /^(?:内|之内|以内|后|之后|以后|过后|前|之前|时间|左右|多|来(?![到自访])|以来|之久)/.test(text.slice(end, end + 2))
+  );
 }
 
 const MINUTES: Unit = { form: '分', unit: 'm' };

@@ -44,6 +44,8 @@ export interface Point {
   lunar?: boolean;
   /** A year of the Republic without 民国 before it. */
   minguo?: true;
+  /** The common year before the first of the era that counts the years: 1911 of 民国; 公元前 counts back from 1. */
+  era?: number;
   leap?: boolean;
   /** EDTF of a decade, century or plan period. */
   fixed?: string;
@@ -78,9 +80,17 @@ const NOT_PART: Readonly<Record<string, string>> = {
 };
 const AFTERNOON = /^(?:下午|午后|傍晚|晚|晚上|晚间|黄昏|深夜|夜间|夜里|今晚|昨晚|明晚|半夜|夜)$/;
 
+/** Year 1 of the Republic is 1912. */
+const REPUBLIC = 1911;
+
+/** Stands for an era whose years count back. */
+const BEFORE_CHRIST = Number.NEGATIVE_INFINITY;
+
 /** Eras that count their years, by the common year before their first: 民国, reigns, the Buddhist era. */
 const BEFORE_ERA: Readonly<Record<string, number>> = {
-  民国: 1911,
+  公元前: BEFORE_CHRIST,
+  西元前: BEFORE_CHRIST,
+  民国: REPUBLIC,
   令和: 2018,
   平成: 1988,
   昭和: 1925,
@@ -97,8 +107,11 @@ const BEFORE_ERA: Readonly<Record<string, number>> = {
   康熙: 1661,
   佛历: -543,
 };
-const ERAS = ['农历', '阴历', '夏历', '公元前', '公元', '西元前', '西元', ...Object.keys(BEFORE_ERA)];
+const ERAS = ['农历', '阴历', '夏历', ...Object.keys(BEFORE_ERA), '公元', '西元'];
 const ERA_FIRST = letters(ERAS.map((word) => word[0]).join(''));
+
+/** Words before a year in brackets, and the step they tell. */
+const BRACKETED: Readonly<Record<string, number>> = { 今: 0, 本: 0, 去: -1, 前: -2, 明: 1 };
 
 /** Years of account, of schools and of taxes, beside 年. */
 const YEARS = ['财政年度', '会计年度', '课税年度', '财年', '学年', '赛季'];
@@ -154,9 +167,10 @@ export class PointParser {
     this.#text = figures.text;
   }
 
-  /** The point that begins at `start`, or undefined. */
-  parse(start: number): Point | undefined {
+  /** The point that begins at `start`, or undefined; `from` is the one that it is joined to (民国38年到76年). */
+  parse(start: number, from?: Point): Point | undefined {
     const point: Point = { start, end: start, terms: [] };
+    if (from?.era !== undefined) point.era = from.era;
     if (this.#iso(point) || this.#slashed(point)) {
       this.#clock(point);
       return point;
@@ -176,8 +190,7 @@ export class PointParser {
     const weekdayed = !monthed && !dayed && !feasted && !yeared && this.#week(point);
     if (yeared && !monthed && !parted && !dayed && !feasted && !this.#weekOfYear(point)) point.end = told;
     if (!yeared && !monthed && !parted && !dayed && !feasted && !weekdayed) {
-      if (!this.#clock(point)) return undefined;
-      return point;
+      return this.#clock(point, from?.clock !== undefined) ? point : undefined;
     }
     if (prefixed && !yeared && !monthed && !dayed && !feasted) return undefined;
     if (!dayed && !feasted && '稍晚早较'.includes(this.#text[point.end] ?? '，')) this.#skip(point, LATER);
@@ -256,14 +269,15 @@ export class PointParser {
 
   #prefix(point: Point): boolean {
     if (ERA_FIRST[this.#text.charCodeAt(point.end)] !== 1) return false;
+    // 农历新年 is a feast.
+    if (this.#figures.word(point.end, 'feast') !== undefined) return false;
     const word = this.#skip(point, ERAS);
     if (word === undefined) return false;
     if (word === '农历' || word === '阴历' || word === '夏历') point.lunar = true;
     else if (!digit(this.#figures.number(point.end), 1, 9999) && this.#text[point.end] !== '元')
       point.end = point.start;
     const before = BEFORE_ERA[word];
-    if (before !== undefined) point.century = -before; // settled in #year
-    if (word.endsWith('前')) point.century = -1;
+    if (before !== undefined) point.era = before;
     return true;
   }
 
@@ -280,14 +294,14 @@ export class PointParser {
       point.century = number.value;
       point.end = number.end + 2;
     } else if (
-      point.century !== undefined &&
+      point.era !== undefined &&
+      Number.isFinite(point.era) &&
       digit(number, 10, 100) &&
       number.value % 10 === 0 &&
       text.startsWith('年代', number.end)
     ) {
       // 民国八十年代
-      const first = number.value - point.century;
-      point.century = undefined;
+      const first = number.value + point.era;
       point.fixed = `${first}/${first + 9}`;
       point.end = number.end + 2;
       return true;
@@ -297,7 +311,8 @@ export class PointParser {
       this.#skip(point, ['初期', '末期', '中期', '前期', '后期', '中后期', '初', '末', '中']);
       return true;
     } else if (digit(number, 1000, 2200) && number.value % 10 === 0 && text.startsWith('年代', number.end)) {
-      point.fixed = `${number.value / 10}X`;
+      point.century = Math.floor(number.value / 100) + 1;
+      point.decade = number.value % 100;
       point.end = number.end + 2;
       this.#skip(point, ['初期', '末期', '中期', '前期', '后期', '初', '末', '中']);
       return true;
@@ -313,8 +328,8 @@ export class PointParser {
 
   #year(point: Point): boolean {
     const text = this.#text;
-    const shift = point.century;
-    point.century = undefined;
+    const { era } = point;
+    if (this.#bracketedYear(point)) return true;
     const word = this.#figures.word(point.end, 'period');
     const sort = word?.term.cells.class;
     if (word !== undefined && (sort === 'year' || sort === 'same_year')) {
@@ -349,9 +364,14 @@ export class PointParser {
     let to: number | undefined;
     // 2024—2025年, 2015和2018年
     const joined = '和与及/、'.includes(text[at] ?? '，') ? at + 1 : connector(text, at);
-    if (number.digits?.length === 4 && joined > 0) {
+    if (joined > 0 && (number.digits?.length === 4 || (number.value < 1000 && number.digits !== undefined))) {
       const next = this.#figures.number(joined);
-      if (next?.digits?.length === 4 && next.value > number.value && this.#yearWord(next.end) > 0) {
+      if (
+        next?.digits?.length === number.digits.length &&
+        next.value > number.value &&
+        this.#yearWord(next.end) > 0 &&
+        (number.digits.length === 4 || era !== undefined || this.#figures.minguo(next.value))
+      ) {
         to = next.value;
         at = next.end;
       }
@@ -362,8 +382,9 @@ export class PointParser {
       return false;
     }
     const digits = number.digits;
-    if (shift !== undefined) {
-      point.year = shift === -1 ? 1 - number.value : number.value - shift;
+    if (era !== undefined) {
+      point.year = era === BEFORE_CHRIST ? 1 - number.value : number.value + era;
+      if (to !== undefined) to += era;
     } else if (digits !== undefined && digits.length === 4 && number.value >= 1000 && number.value <= 2200) {
       point.year = number.value;
     } else if (text[point.end - 1] === '元' && number.value < 2200) {
@@ -373,7 +394,8 @@ export class PointParser {
       (this.#figures.minguo(number.value) || this.#republican(number.value, end)) &&
       !LENGTH_AFTER.test(text.slice(end, end + 2))
     ) {
-      point.year = number.value + 1911;
+      point.year = number.value + REPUBLIC;
+      if (to !== undefined) to += REPUBLIC;
       point.minguo = true;
     } else if (digits?.length === 2 && this.#twoDigitYear(number, end)) {
       point.year = number.value + (number.value >= 50 ? 1900 : 2000);
@@ -381,6 +403,33 @@ export class PointParser {
     if (to !== undefined) point.yearTo = to;
     if (text[end] === '度') end++;
     point.end = end;
+    return true;
+  }
+
+  /** 今（2023）年, 去（112）年: the number tells the year where it is one. */
+  #bracketedYear(point: Point): boolean {
+    const text = this.#text;
+    if (text[point.end + 1] !== '（') return false;
+    const step = BRACKETED[text[point.end]];
+    const number = step === undefined ? undefined : this.#figures.number(point.end + 2);
+    if (number === undefined || text[number.end] !== '）' || text[number.end + 1] !== '年') return false;
+    const { value } = number;
+    if (!digit(number, 60, 2200) || (value > 160 && value < 1000)) return false;
+    point.year = value < 1000 ? value + REPUBLIC : value;
+    point.end = number.end + 2;
+    if (text[point.end] === '度') point.end++;
+    return true;
+  }
+
+  /** 上（5）月, 本（6）月 */
+  #bracketedMonth(point: Point): boolean {
+    const text = this.#text;
+    if (text[point.end + 1] !== '（') return false;
+    const step = '上本下'.indexOf(text[point.end]) - 1;
+    const number = step === -2 ? undefined : this.#figures.number(point.end + 2);
+    if (!digit(number, 1, 12) || text[number.end] !== '）' || text[number.end + 1] !== '月') return false;
+    point.monthStep = step;
+    point.end = number.end + 2;
     return true;
   }
 
@@ -423,6 +472,7 @@ export class PointParser {
 
   #month(point: Point): boolean {
     const text = this.#text;
+    if (this.#bracketedMonth(point)) return true;
     const word = this.#figures.word(point.end, 'period');
     const sort = word?.term.cells.class;
     if (word !== undefined && (sort === 'month' || sort === 'same_month')) {
@@ -551,7 +601,7 @@ export class PointParser {
         return take({ kind: 'half', n: text[point.end] === '上' ? 1 : 2 }, point.end + 2);
       if (text[point.end] === '初' && text[point.end + 1] !== '步' && text[point.end + 1] !== '次')
         return take({ kind: 'start' }, point.end + 1);
-      if (text[point.end] === '底' || text[point.end] === '末') return take({ kind: 'end' }, point.end + 1);
+      if ('底末杪'.includes(text[point.end] ?? '，')) return take({ kind: 'end' }, point.end + 1);
       if (text.startsWith('年中', point.end - 1) && '，、举完将前'.includes(text[point.end + 1] ?? '，'))
         return take({ kind: 'middle' }, point.end + 1);
     }
@@ -580,7 +630,7 @@ export class PointParser {
     // 1月中至3月底, 5月中前
     if (c === '中' && '至到前，、'.includes(text[point.end + 1] ?? ' ')) return take({ kind: 'middle' }, point.end + 1);
     if (c === '初' && this.#figures.number(point.end + 1) === undefined) return take({ kind: 'start' }, point.end + 1);
-    if (c === '底' || c === '末') return take({ kind: 'end' }, point.end + 1);
+    if ('底末杪'.includes(c ?? '，')) return take({ kind: 'end' }, point.end + 1);
     return false;
   }
 
@@ -848,7 +898,7 @@ export class PointParser {
   }
 
   /** Part of the day and clock time after a date, or alone. */
-  #clock(point: Point): boolean {
+  #clock(point: Point, led = false): boolean {
     const text = this.#text;
     const from = point.end;
     const dated = from > point.start;
@@ -874,7 +924,7 @@ export class PointParser {
     // 北京时间18点, 将于19点
     const told =
       !dated && /[0-9]/.test(text[at] ?? '，') && /(?:时间|[于在])$/.test(text.slice(Math.max(0, at - 2), at));
-    const time = this.#timeOfDay(at, dated || parted || told);
+    const time = this.#timeOfDay(at, led || dated || parted || told);
     if (time !== undefined) {
       let { hour } = time.clock;
       if (point.partOfDay !== undefined && hour < 12 && hour > 0 && AFTERNOON.test(point.partOfDay)) hour += 12;
