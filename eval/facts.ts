@@ -82,6 +82,25 @@ export function sealedItems(set: 'heldback' | 'dev', onMiss?: (miss: Miss) => vo
   return measure(`archive items, ${SET_NAME[set]}`, cases, onMiss);
 }
 
+/** Several sets counted as one. */
+export function together(name: string, results: readonly (FactsResult | undefined)[]): FactsResult {
+  const given = results.filter((result) => result !== undefined);
+  const scores: Scores = new Map();
+  for (const result of given)
+    for (const [row, tally] of result.scores) {
+      const sum = scores.get(row) ?? { met: 0, gold: 0, good: 0, found: 0 };
+      for (const key of ['met', 'gold', 'good', 'found'] as const) sum[key] += tally[key];
+      scores.set(row, sum);
+    }
+  const sum = (count: (result: FactsResult) => number) => given.reduce((total, result) => total + count(result), 0);
+  return {
+    name,
+    pages: sum((result) => result.pages),
+    scores,
+    provenance: { right: sum((result) => result.provenance.right), of: sum((result) => result.provenance.of) },
+  };
+}
+
 /** Tables side by side: one row a kind, precision, recall and F1 for each set. */
 export function factsTable(results: readonly FactsResult[]): string {
   const rows = [...new Set(results.flatMap((result) => [...result.scores.keys()]))];

@@ -1,7 +1,8 @@
-// The project's own quality tables: node eval/run.ts [section…] [--misses ROW]. Sections that need material that is
-// not at hand say so.
+// The project's own quality tables: node eval/run.ts [section…] [--misses ROW | --write]. Sections that need material
+// that is not at hand say so. --write also puts the tables into docs/evaluation.md.
 
-import { factsTable, sealedItems, sharedPages, writtenItems } from './facts.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { factsTable, sealedItems, sharedPages, together, writtenItems } from './facts.ts';
 import { checkHeadlines, headlinesTable } from './headlines/headlines.ts';
 import { pagesResults, pagesTable } from './pages.ts';
 import { available, falseFinds, KINDS } from './peers/cases.ts';
@@ -11,7 +12,11 @@ import { archiveYears } from './shared.ts';
 const argv = process.argv.slice(2);
 const wantedRow = argv.includes('--misses') ? argv[argv.indexOf('--misses') + 1] : undefined;
 const sections = argv.filter((word, i) => !word.startsWith('--') && argv[i - 1] !== '--misses');
-const print = (text: string) => process.stdout.write(`${text}\n`);
+const printed: string[] = [];
+const print = (text: string) => {
+  printed.push(text);
+  process.stdout.write(`${text}\n`);
+};
 const wanted = (section: string) => sections.length === 0 || sections.includes(section);
 const onMiss =
   wantedRow === undefined
@@ -35,6 +40,7 @@ if (wanted('facts')) {
     sealedItems('heldback'),
     writtenItems('heldback'),
   ];
+  results.push(together('all held back', results.slice(3)));
   if (results[0] === undefined) print('skipped: the gold pages and the archive are not at hand (../shared)');
   print(`\n## Entries\n\n${factsTable(results.filter((result) => result !== undefined))}`);
 }
@@ -61,4 +67,12 @@ if (wanted('peers')) {
     }
     print(`| false finds | ${falseFinds().length} | 0 |`);
   }
+}
+
+const DOCUMENT = new URL('../docs/evaluation.md', import.meta.url);
+const MARK = '<!-- tables: node eval/run.ts --write -->\n';
+
+if (argv.includes('--write')) {
+  const [method] = readFileSync(DOCUMENT, 'utf8').split(MARK);
+  writeFileSync(DOCUMENT, `${method}${MARK}${printed.join('\n')}\n`);
 }
