@@ -72,19 +72,22 @@ const SHORT: Readonly<Record<string, string>> = {
 /** Signs and codes that stand before the number. */
 const BEFORE: Readonly<Record<string, string>> = {
   USD: 'US$|U.S.$|USD|US＄|美元|美金|$',
-  HKD: 'HK$|HKD|港币',
+  HKD: 'HK$|HKD|港币|港元',
   TWD: 'NT$|NTD|TWD|新台币|台币',
-  SGD: 'S$|SGD',
-  MYR: 'RM|MYR|马币',
+  SGD: 'S$|SGD|新币|坡币|新元',
+  MYR: 'RM|MYR|马币|令吉',
   AUD: 'A$|AU$|AUD|澳币|澳元',
   CAD: 'C$|CAD|加币|加元',
   CNY: '￥|¥|RMB|CNY|人民币',
-  EUR: '€|EUR',
-  GBP: '£|GBP',
-  KRW: '₩|KRW',
+  EUR: '€|EUR|欧元',
+  GBP: '£|GBP|英镑',
+  KRW: '₩|KRW|韩币|韩元',
   INR: '₹|INR|Rs',
-  JPY: 'JPY|JP¥|日币',
+  JPY: 'JPY|JP¥|日币|日圆|日元',
   RUB: '₽|RUB',
+  THB: '泰铢|泰币',
+  VND: '越南盾',
+  CHF: '瑞郎',
 };
 
 const locales = ['zh-Hans', 'zh-Hant', 'zh-Hant-HK'].map(

@@ -44,6 +44,18 @@ describe('quantities', () => {
     ['半數以上', { value: 0.5, unit: 'ratio', approximation: 'more_than' }],
     ['翻兩番', { value: 4, unit: 'fold' }],
     ['預算凍結5000萬', { value: 5e7, unit: 'items' }],
+    ['增加約200萬', { value: 2e6, unit: 'items', approximation: 'about' }],
+    ['38艘次', { value: 38, unit: 'sorties' }],
+    ['12具遺體', { value: 12, unit: 'items' }],
+    ['4000發炮彈', { value: 4000, unit: 'items' }],
+    ['35個國家重點實驗室', { value: 35, unit: 'items' }],
+    ['60萬人流離失所', { value: 600000, unit: 'people' }],
+    ['攝氏38度', { value: 38, unit: 'degC' }],
+    ['收報9,876點', { value: 9876, unit: 'points' }],
+    ['貿易額翻番', { value: 2, unit: 'fold' }],
+    ['達GDP 2.5%', { value: 2.5, unit: 'percent' }],
+    ['20億立方英尺', { value: 2e9, unit: 'ft3' }],
+    ['逾萬枚', { value: 10000, unit: 'items', approximation: 'more_than' }],
     ['80萬桶', { value: 800000, unit: 'bbl' }],
     ['零下12攝氏度', { value: -12, unit: 'degC' }],
     ['百分之七點五', { value: 7.5, unit: 'percent' }],
@@ -78,8 +90,17 @@ describe('money', () => {
     ['RM2億3000萬', 2.3e8, 'MYR'],
     ['澳幣600萬元', 6e6, 'AUD'],
     ['2美元5美分', 2.05, 'USD'],
+    ['歐元4億5000萬', 4.5e8, 'EUR'],
+    ['新幣30億', 3e9, 'SGD'],
   ])('%s', (text, value, unit) => {
     expect(figures(text)).toMatchObject([{ value, unit, quote: text }]);
+  });
+
+  it('leaves a name of money to the number before it', () => {
+    expect(figures('提供3億美元40萬人受惠').map(({ value, unit }) => [value, unit])).toEqual([
+      [3e8, 'USD'],
+      [400000, 'people'],
+    ]);
   });
 
   it('takes 元 alone for the currency the page names', () => {
@@ -120,6 +141,7 @@ describe('what is no quantity', () => {
     '半島局勢',
     '另一半',
     '過半徑',
+    '國道5號',
   ])('%s', (text) => {
     expect(figures(text)).toEqual([]);
   });

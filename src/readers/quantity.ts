@@ -61,8 +61,7 @@ class QuantityReading {
     for (const number of this.#figures.numbers) {
       while (next < blocked.length && blocked[next].end <= number.start) next++;
       if (number.start < done) continue;
-      // RM350万 is no code.
-      if (number.named && writtenBefore(this.#reading.lexicon, this.#text, number.start)?.sign !== true) continue;
+      if (number.named && !this.#afterLetters(number)) continue;
       const block = blocked[next];
       if (block !== undefined && block.start < number.end && block.end > number.start) {
         if (!block.length) continue;
@@ -90,6 +89,12 @@ class QuantityReading {
     return places.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
+  /** RM350万 and GDP 3.3% are no codes. */
+  #afterLetters({ start, end }: NumberToken): boolean {
+    if (writtenBefore(this.#reading.lexicon, this.#text, start)?.sign) return true;
+    return this.#text[end] === '%' && /[A-Z]{3} ?$/.test(this.#text.slice(Math.max(0, start - 4), start));
+  }
+
   #amount(number: NumberToken): Amount | undefined {
     const text = this.#text;
     const before = text[number.start - 1];
@@ -107,6 +112,8 @@ class QuantityReading {
       this.#measure(number, number.end) ??
       this.#population(number) ??
       this.#earthquake(number) ??
+      this.#degrees(number) ??
+      this.#points(number) ??
       this.#held(number) ??
       this.#fraction(number) ??
       this.#doubled(number) ??
@@ -161,6 +168,9 @@ class QuantityReading {
     )
       return undefined;
     if (cells.code === 'kn' && number.form === 'chinese' && number.value < 10) return undefined;
+    // 40个国家重点项目 are no states.
+    if (word.term.id === 'countries' && ofTheState(text, word))
+      return this.#make(number, at + 1, 'items', 'count', 0.7, [word.index]);
     if (count && !this.#counts(number, word)) return undefined;
     if (cells.code === 'magnitude' && number.sort !== 'decimal' && !'地强余'.includes(text[word.end] ?? '，'))
       return undefined;
@@ -208,6 +218,23 @@ class QuantityReading {
     return approximation === undefined ? made : { ...made, approximation };
   }
 
+  /** 摄氏35度: the scale stands before the number. */
+  #degrees(number: NumberToken): Amount | undefined {
+    const text = this.#text;
+    if (text[number.end] !== '度' || text[number.start - 1] !== '氏') return undefined;
+    const unit = text[number.start - 2] === '摄' ? 'degC' : text[number.start - 2] === '华' ? 'degF' : undefined;
+    return unit === undefined ? undefined : this.#make(number, number.end + 1, unit, 'measure', 0.9, []);
+  }
+
+  /** 收报18430点, 跌2.5点: points of an index. */
+  #points(number: NumberToken): Amount | undefined {
+    const text = this.#text;
+    if (text[number.end] !== '点' || number.form === 'chinese') return undefined;
+    if (!'报升涨跌挫扬泻高低至到收'.includes(text[number.start - 1] ?? '，')) return undefined;
+    if (number.sort !== 'decimal' && number.value <= 24) return undefined;
+    return this.#make(number, number.end + 1, 'points', 'count', 0.7, []);
+  }
+
   /** 连续四届, 已举办七届: gatherings counted, where 十四届全国人大 is one of them. */
   #held(number: NumberToken): Amount | undefined {
     const text = this.#text;
@@ -240,7 +267,7 @@ class QuantityReading {
   #large(number: NumberToken): Amount | undefined {
     const text = this.#text;
     if (number.value < 10000 || number.digits !== undefined || number.sort === 'fraction') return undefined;
-    if (!/[0-9一二三四五六七八九两]/.test(text[number.start]) || !/[万亿]/.test(text.slice(number.start, number.end)))
+    if (!/[0-9一二三四五六七八九十两]/.test(text[number.start]) || !/[万亿]/.test(text.slice(number.start, number.end)))
       return undefined;
     if (/[：:比第]/.test(text[number.start - 1] ?? '，')) return undefined;
     if ('级元比里之分一'.includes(text[number.end] ?? '，')) return undefined;
@@ -251,8 +278,12 @@ class QuantityReading {
 
   /** 预算冻结5000万: the clause says of what. */
   #named(number: NumberToken): boolean {
-    return /(?:预算|经费|资金|金额|产值|销量|产量|数量|人数|人次|总数|贷款|捐款|援助|罚款|用户|游客)[^，。；：\n]{0,8}$/.test(
-      this.#text.slice(Math.max(0, number.start - 12), number.start),
+    const lead = this.#text.slice(Math.max(0, number.start - 12), number.start);
+    return (
+      /(?:增加|减少|达到?|高达|多达|[增减升降]至|超过?|突破|逾|约|近|不足)了?$/.test(lead) ||
+      /(?:预算|经费|资金|金额|产值|销量|产量|数量|人数|人次|总数|贷款|捐款|援助|罚款|用户|游客)[^，。；：\n]{0,8}$/.test(
+        lead,
+      )
     );
   }
 
@@ -382,8 +413,7 @@ class QuantityReading {
     if (prefix !== undefined) {
       const end = bare > 0 ? bare : number.end;
       const code = prefix.code;
-      // A name before a number needs 元 after it; a sign does not.
-      if (!prefix.sign && bare === 0) return undefined;
+      if (!prefix.sign && bare === 0 && !this.#namedBefore(number, prefix.start)) return undefined;
       const sub = bare > 0 ? subunit(this.#figures, end, code) : { end, value: 0 };
       return {
         ...this.#make(number, sub.end, code, 'money', 0.95, [prefix.term], number.value + sub.value),
@@ -403,6 +433,13 @@ class QuantityReading {
       [],
       number.value + sub.value,
     );
+  }
+
+  /** 美金2亿: a name before a large number without a unit; 5亿美元20万人 has it of the number before. */
+  #namedBefore(number: NumberToken, start: number): boolean {
+    if (number.value < 10000 || number.digits !== undefined) return false;
+    if (/[0-9十百千万亿多余几]/.test(this.#text[start - 1] ?? '，')) return false;
+    return this.#figures.word(number.end, 'unit') === undefined;
   }
 
   #make(
@@ -456,8 +493,9 @@ class QuantityReading {
     }
     for (let at = text.indexOf('打对折'); at >= 0; at = text.indexOf('打对折', at + 1))
       amounts.push(share(at + 1, at + 3, 50, 'percent'));
-    for (let at = text.indexOf('翻倍'); at >= 0; at = text.indexOf('翻倍', at + 1))
-      amounts.push(share(at, at + 2, 2, 'fold'));
+    for (const doubled of ['翻倍', '翻番'])
+      for (let at = text.indexOf(doubled); at >= 0; at = text.indexOf(doubled, at + 1))
+        amounts.push(share(at, at + 2, 2, 'fold'));
   }
 
   /** Reads what the words around say: approximation, period, change, what is measured. */
@@ -522,6 +560,14 @@ class QuantityReading {
     found[i + 1] = { ...to, ...common };
   }
 }
+
+/** 国家公园, 国家级新区: the state in the name of a thing. */
+const ofTheState = (text: string, word: Word): boolean =>
+  text.endsWith('家', word.end) &&
+  text[word.start] === '个' &&
+  /^(?:级|公园|重点|物流|骨干|实验|示范|自然|森林|湿地|高新|新区|自主|战略|工程|标准|基地|队)/.test(
+    text.slice(word.end, word.end + 2),
+  );
 
 /** 十三届全国人大五次会议 is the fifth session. */
 export const session = (text: string, start: number, end: number): boolean =>

@@ -149,7 +149,9 @@ const isPoint = (text: string, at: number) =>
 const BEFORE_BARE = '上逾近超';
 /** After them what is counted stands. */
 const AFTER_BARE = (text: string, at: number): boolean =>
-  '人名美欧日元吨英令镑卢公平桶户家份件个次亩民居选支辆只架艘立方张韩泰港台新'.includes(text[at] ?? '，');
+  '人名美欧日元吨英令镑卢公平桶户家份件个次亩民居选支辆只架艘立方张韩泰港台新枚发头条座套部栋所位盒'.includes(
+    text[at] ?? '，',
+  );
 /** Letters that may go on with a number besides those with a value. */
 const GOES_ON = '多余来点.,、 ';
 
