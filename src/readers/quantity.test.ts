@@ -96,6 +96,14 @@ describe('money', () => {
     expect(figures(text)).toMatchObject([{ value, unit, quote: text }]);
   });
 
+  it('counts the dead and the injured side by side', () => {
+    expect(figures('造成三死六傷').map(({ value, unit }) => [value, unit])).toEqual([
+      [3, 'people'],
+      [6, 'people'],
+    ]);
+    expect(figures('造成1死3傷')).toHaveLength(2);
+  });
+
   it('leaves a name of money to the number before it', () => {
     expect(figures('提供3億美元40萬人受惠').map(({ value, unit }) => [value, unit])).toEqual([
       [3e8, 'USD'],

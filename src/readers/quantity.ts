@@ -346,7 +346,7 @@ class QuantityReading {
     if (number.value < 2 && number.form !== 'arabic' && (code === 'items' || code === 'times' || code === 'people'))
       return false;
     if ((word.term.id === 'injured' || word.term.id === 'dead') && number.form === 'chinese' && number.value < 10)
-      return false;
+      return casualties(text, number.start, word.end);
     if (code === 'items' && text[number.start - 1] === '初' && number.form === 'chinese') return false; // 初二起
     // 25万市民, but not 三代表.
     if (word.term.id === 'people_noun' && number.value < 10) return false;
@@ -560,6 +560,12 @@ class QuantityReading {
     found[i + 1] = { ...to, ...common };
   }
 }
+
+/** 两死五伤: the dead and the injured side by side. */
+const casualties = (text: string, start: number, end: number): boolean =>
+  text[end - 1] === '死'
+    ? /^[0-9一二三四五六七八九十两百]{1,4}多?伤/.test(text.slice(end, end + 6))
+    : /[0-9一二三四五六七八九十两百]死$/.test(text.slice(Math.max(0, start - 2), start));
 
 /** 国家公园, 国家级新区: the state in the name of a thing. */
 const ofTheState = (text: string, word: Word): boolean =>

@@ -80,6 +80,9 @@ const CLAUSE_END = '，。；：、！？\n「」『』（）《》';
 /** What may follow the first number of a date. */
 const DATED = letters('年月日号世时点：-./~至到—、和与及季财会课学赛刻');
 
+/** Before 近10年 these begin what happened in it: 是近10年. */
+const HEAD = /[，。；：、（「\n在是为创于]/;
+
 const TIME_KINDS = ['period', 'feast'] as const;
 /** Letters of the words that tell whether a date lies ahead or behind. */
 const TELLS_TENSE = letters('将拟预计开曾已了');
@@ -142,7 +145,7 @@ class TimeReading {
   #quoteEnd = -1;
   /** The anchor written last. */
   #anchored: { readonly day?: CalendarDate; readonly text?: string } = {};
-  /** Where 以来 stands next. */
+  /** Where 以来 or the 今 of 至今 stands next. */
   #since = -1;
   #said = false;
 
@@ -383,7 +386,8 @@ class TimeReading {
   }
 
   /** A至B, 自A起至B, A和B之间 */
-  #range(point: Point, first: Resolved): number | undefined {
+  #range(point: Point, resolvedFirst: Resolved): number | undefined {
+    let first = resolvedFirst;
     const text = this.#text;
     let at = point.end;
     let start = point.start;
@@ -418,6 +422,7 @@ class TimeReading {
       second.day === undefined
     )
       second.clock = { ...clock, hour: clock.hour + 12 };
+    first = this.#begun(point, second, first);
     const resolved = resolve(second, this.#context(next, second.end, first.last ?? first.first));
     if (resolved?.last === undefined) return undefined;
     if (second.clock !== undefined && point.clock === undefined && second.day === undefined) return undefined;
@@ -440,17 +445,24 @@ class TimeReading {
     return end;
   }
 
+  /** 1月至10月 in November: months that have all begun are of this year. */
+  #begun(point: Point, second: Point, first: Resolved): Resolved {
+    const now = this.#now(point.start);
+    if (point.month === undefined || second.month === undefined || now?.month === undefined) return first;
+    if (point.year !== undefined || second.year !== undefined || point.yearStep !== undefined) return first;
+    if (second.month <= point.month || second.month > now.month || first.first?.year !== now.year + 1) return first;
+    return resolve({ ...point, yearStep: 0 }, this.#context(point.start, point.end)) ?? first;
+  }
+
   /** 以来, 至今 and 建交以来 after a date: where the words end, from `end` on. */
   #sinceAt(end: number): number {
     const text = this.#text;
-    if (this.#since < end) {
-      const next = text.indexOf('以来', end);
-      this.#since = next < 0 ? Number.POSITIVE_INFINITY : next;
-    }
-    if (this.#since > end + 12 && !'至起迄以'.includes(text[end] ?? '，')) return 0;
+    if (this.#since < end) this.#since = Math.min(nextOf(text, '以来', end), nextOf(text, '今', end));
+    if (this.#since > end + 13 && text[end] !== '以') return 0;
     return (
-      /^(?:以来|至今|起至今|迄今|以降|[^，。；：、的年月日\d]{2,12}以来)/.exec(text.slice(end, end + 14))?.[0].length ??
-      0
+      /^(?:以来|起?至今|迄今|以降|[^，。；：、的年月日\d]{2,12}?(?:以来|至今|迄今))/.exec(
+        text.slice(end, end + 14),
+      )?.[0].length ?? 0
     );
   }
 
@@ -465,7 +477,7 @@ class TimeReading {
     if (open > 0 && resolved.first !== undefined)
       return this.#add(start - lead, end + open, `${sinceOf(point, resolved)}/..`, 'since', 0.9, { anchor });
     const before = beforeAt(text, end) || eventBefore(text, end);
-    if (before > 0 && resolved.last !== undefined && point.partOfDay === undefined)
+    if (before > 0 && resolved.last !== undefined && (point.partOfDay === undefined || before > 1))
       return this.#add(start, end + before, `../${endOf(resolved)}`, 'before', 0.85, { anchor });
     if (text.startsWith('截止到', start - 3) || text.startsWith('截止', start - 2)) {
       // 截止到 a day that has passed is the day of a count, one to come a deadline.
@@ -523,7 +535,8 @@ class TimeReading {
     const ahead = moved(now, length, 1);
     const since =
       /^(?:多?来(?![到自访电函信华台京沪港宾客])|以来)(?!的路)/.exec(text.slice(end, end + 4))?.[0].length ?? 0;
-    const past = /(?:过去的?|此前的?|以往的?|最近的?|刚刚过去的)$/.exec(before)?.[0].length ?? 0;
+    // 已过去一个月 is a verb.
+    const past = /(?:(?<![已经才])过去的?|此前的?|以往的?|最近的?|刚刚过去的)$/.exec(before)?.[0].length ?? 0;
     const coming = /(?:未来的?|今后的?|接下来的?|往后)$/.exec(before)?.[0].length ?? 0;
     const counts = 'YMWD'.includes(unit) && !/^(?:的|之久|时间|多?的时间)/.test(text.slice(end, end + 2));
     const near =
@@ -549,7 +562,7 @@ class TimeReading {
       // 过去24小时 is as long as it says; days would be too coarse.
       if (past > 0)
         return made(start - past, end, 'hms'.includes(unit) ? formatLength(length) : value, 'past length', 0.85);
-      if (near > 0 && (n <= 5 || /^[，间里中内]/.test(text.slice(end, end + 1))))
+      if (near > 0 && (n <= 5 || /^[间里中内]/.test(text.slice(end, end + 1)) || HEAD.test(text[start - 2] ?? '，')))
         return made(start - 1, end, value, 'past length', 0.7);
     }
     if (coming > 0 && ahead !== undefined)
@@ -809,6 +822,12 @@ class TimeReading {
     this.#found.push(made);
     return end;
   }
+}
+
+/** Where `word` stands next, or infinitely far. */
+function nextOf(text: string, word: string, from: number): number {
+  const at = text.indexOf(word, from);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
 }
 
 /** 自, 从, 由 before a date: how many letters. */

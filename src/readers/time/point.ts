@@ -568,7 +568,7 @@ export class PointParser {
         point.monthStep = 0;
         return take({ kind: word.term.id === 'month_end' ? 'end' : 'start' }, word.end, word.index);
       }
-      if (sort === 'year_part' && !monthed) return this.#partOfYear(word, take);
+      if (sort === 'year_part' && !monthed) return this.#partOfYear(word, yeared, take);
     }
     if (point.yearTo !== undefined) return false;
     if (yeared && !monthed) {
@@ -636,9 +636,9 @@ export class PointParser {
   }
 
   /** 年底, 年初; 年中 is a word where a clause or a verb goes on after it. */
-  #partOfYear(word: Word, take: (part: Part, end: number, index: number) => boolean): boolean {
+  #partOfYear(word: Word, yeared: boolean, take: (part: Part, end: number, index: number) => boolean): boolean {
     const { id } = word.term;
-    if (id === 'year_middle' && !'，。、举完将前召'.includes(this.#text[word.end] ?? '，')) return false;
+    if (id === 'year_middle' && !yeared && !'，。、举完将前召'.includes(this.#text[word.end] ?? '，')) return false;
     const kind = id === 'year_end' ? 'end' : id === 'year_start' ? 'start' : 'middle';
     return take({ kind }, word.end, word.index);
   }

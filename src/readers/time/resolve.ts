@@ -290,7 +290,7 @@ function calendar(point: Point, context: Context): Resolved | undefined {
     return partOfMonth(point, at, true);
   }
   const month = point.month!;
-  let settled = year ?? yearOfMonth(month, point.day, context);
+  let settled = year ?? yearOfMonth(month, point, context);
   if (year === undefined && settled !== undefined && month === 2 && point.day === 29)
     while (daysInMonth(settled, 2) < 29) settled--;
   if (settled === undefined) return unknown(`XXXX-${two(month)}${point.day === undefined ? '' : `-${two(point.day)}`}`);
@@ -323,7 +323,7 @@ function yearOfPart(point: Point, { now, last, near, tense }: Context): number {
 }
 
 /** Which year a month without one belongs to: the range's, the sentence's, else the anchor's calendar year. */
-function yearOfMonth(month: number, day: number | undefined, context: Context): number | undefined {
+function yearOfMonth(month: number, { day, monthTo }: Point, context: Context): number | undefined {
   const { from, now, last, near, tense } = context;
   if (from !== undefined) {
     const later =
@@ -334,6 +334,8 @@ function yearOfMonth(month: number, day: number | undefined, context: Context): 
   if (now === undefined) return last?.year;
   if (now.month === undefined) return now.year;
   if (tense !== 'future' && now.month <= 2 && month >= 10) return now.year - 1;
+  // Months that have all begun are told of, not planned: 1至10月.
+  if (monthTo !== undefined && monthTo <= now.month) return now.year;
   if (tense !== 'past' && now.month >= 11 && month <= 2) return now.year + 1;
   if (tense === 'future' && month < now.month) return now.year + 1;
   if (tense === 'past' && month > now.month) return now.year - 1;
