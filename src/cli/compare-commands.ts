@@ -1,4 +1,6 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { LibraryError } from '../library/error.ts';
+import { parseDays } from '../library/query.ts';
 import { libraryOption } from './library-commands.ts';
 
 const given = <K extends string, V>(key: K, value: V | undefined) =>
@@ -14,6 +16,7 @@ const whole = (least: number) => (text: string) => {
 /** Commands that set pages side by side and give the record away, registered by `program.ts`. */
 export function compareCommands(program: Command, done: (status: number) => void): void {
   compareCommand(program, done);
+  conflictsCommand(program, done);
 }
 
 function compareCommand(program: Command, done: (status: number) => void): void {
@@ -49,5 +52,81 @@ Exit status: 0 compared, 1 something could not be read, 2 wrong use.`,
           ...given('least', flags.least),
         }),
       );
+    });
+}
+
+/** `2021-06` as its first or last day. */
+const dayOption = (end: 'first' | 'last') => (text: string) => {
+  try {
+    return parseDays(text)[end === 'first' ? 0 : 1];
+  } catch (error) {
+    if (error instanceof LibraryError)
+      throw new InvalidArgumentError('Write a date such as 2025-09-03, 2025-09 or 2025.');
+    throw error;
+  }
+};
+
+interface ConflictsFlags {
+  library: string;
+  from?: number;
+  to?: number;
+  type?: string;
+  severity?: string;
+  status?: string;
+  limit?: number;
+  json?: boolean;
+  verdict?: string;
+  why?: string;
+  as?: string;
+}
+
+function conflictsCommand(program: Command, done: (status: number) => void): void {
+  program
+    .command('conflicts')
+    .description('what the pages of a library say that cannot all be right')
+    .addOption(libraryOption())
+    .option('--from <date>', 'published on this day or later', dayOption('first'))
+    .option('--to <date>', 'published on this day or earlier', dayOption('last'))
+    .addOption(
+      new Option('--type <type>', 'only of one type').choices([
+        'magnitude',
+        'date',
+        'count',
+        'name',
+        'order',
+        'wording',
+      ]),
+    )
+    .addOption(new Option('--severity <severity>', 'only of one severity').choices(['major', 'minor']))
+    .addOption(
+      new Option('--status <status>', 'only with one verdict (default: open and confirmed)').choices([
+        'open',
+        'explained',
+        'confirmed',
+        'dismissed',
+        'all',
+      ]),
+    )
+    .option('--limit <n>', 'conflicts to print', whole(1))
+    .option('--json', 'print JSON')
+    .option('--verdict <id=verdict>', 'write down a verdict: open, explained, confirmed or dismissed')
+    .option('--why <reason>', 'why, for --verdict')
+    .addOption(new Option('--as <name>', 'who judges, for --verdict').env('CHANCERY_NAME'))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  chancery conflicts --from 2025
+  chancery conflicts --verdict c0123456789ab=explained --why 'two time zones' --as 'Desk 3'
+  chancery conflicts --status dismissed --json
+
+Each conflict stands with the sentences of both sides and the harmless explanations that fit. Verdicts are kept in the
+log of corrections (chancery correct --list, --export) and stay when pages are read again.
+
+Exit status: 0 some found or the verdict kept, 1 none found, 2 wrong use.`,
+    )
+    .action(async (flags: ConflictsFlags) => {
+      const { conflicts } = await import('./conflicts.ts');
+      done(await conflicts({ ...flags, json: flags.json === true }));
     });
 }

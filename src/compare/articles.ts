@@ -1,3 +1,4 @@
+import { lineOf } from '../library/context.ts';
 import type { ArticleEntry, Entry, Span } from '../record/kinds.ts';
 import { Passage } from '../text/passage.ts';
 import { SEED, sharedTiles, type Tile } from './shared.ts';
@@ -146,12 +147,6 @@ function placeOf({ passage, squeezed, from: { source } }: Text, from: number, to
   const end = to > from ? squeezed.at[to - 1] + 1 : start;
   const spans = passage.spans(start, end);
   return { quote: passage.quote(start, end), spans, line: lineOf(source, spans[0]?.[0] ?? 0) };
-}
-
-function lineOf(source: string, at: number): number {
-  let line = 1;
-  for (let i = source.indexOf('\n'); i >= 0 && i < at; i = source.indexOf('\n', i + 1)) line++;
-  return line;
 }
 
 /** For each sentence, the share of it that stands in tiles. */

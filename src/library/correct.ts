@@ -94,5 +94,5 @@ export function readCorrection(json: string, at: string): Correction {
   return { uid, at: when, who, why, ...(sha256 === undefined ? {} : { sha256 }), change };
 }
 
-const ACTIONS = new Set<string>(['accept', 'reject', 'change', 'span', 'split', 'merge', 'withdraw']);
+const ACTIONS = new Set<string>(['accept', 'reject', 'change', 'span', 'split', 'merge', 'verdict', 'withdraw']);
 const NEED_PAGE = new Set<string>(['accept', 'reject', 'change', 'span', 'split']);

@@ -27,6 +27,15 @@ export type Change =
   | { readonly action: 'split'; readonly entity: string; readonly as: string }
   /** Everywhere the entity is the same as another. */
   | { readonly action: 'merge'; readonly entity: string; readonly into: string }
+  /** What a person makes of a conflict (see `chancery conflicts`). */
+  | {
+      readonly action: 'verdict';
+      readonly conflict: string;
+      readonly rule: string;
+      readonly verdict: 'open' | 'explained' | 'confirmed' | 'dismissed';
+      /** The entries that it was about, so that it is known again after pages are read again. */
+      readonly about: readonly { readonly page: string; readonly kind: string; readonly spans?: readonly Span[] }[];
+    }
   /** An earlier correction no longer counts. */
   | { readonly action: 'withdraw'; readonly of: string };
 

@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 import type { PageReading } from '../reading.ts';
 import { checkEntity, type EntryChange, entryCorrection } from './correct.ts';
-import { type Correction, type Hand, newCorrection } from './correction.ts';
+import { type Change, type Correction, type Hand, newCorrection } from './correction.ts';
 import { entitiesNamed } from './entities.ts';
 import { LibraryError, plainError } from './error.ts';
 import { type EntryFilter, type FoundEntry, findEntries } from './filter.ts';
@@ -192,6 +192,11 @@ export class Library {
       for (const line of lines) if (writer.correct(line)) added++;
       return added;
     });
+  }
+
+  /** Writes down what a person makes of a conflict. The last verdict counts; the log keeps all. */
+  judge(verdict: Omit<Extract<Change, { action: 'verdict' }>, 'action'>, hand: Hand): Correction {
+    return this.#note(newCorrection({ action: 'verdict', ...verdict }, hand));
   }
 
   #note(correction: Correction): Correction {
