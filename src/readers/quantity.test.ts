@@ -55,6 +55,8 @@ describe('quantities', () => {
     ['貿易額翻番', { value: 2, unit: 'fold' }],
     ['達GDP 2.5%', { value: 2.5, unit: 'percent' }],
     ['20億立方英尺', { value: 2e9, unit: 'ft3' }],
+    ['21部行政規章', { value: 21, unit: 'items' }],
+    ['難民有350萬，', { value: 3.5e6, unit: 'items' }],
     ['逾萬枚', { value: 10000, unit: 'items', approximation: 'more_than' }],
     ['80萬桶', { value: 800000, unit: 'bbl' }],
     ['零下12攝氏度', { value: -12, unit: 'degC' }],

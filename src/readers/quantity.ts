@@ -280,7 +280,7 @@ class QuantityReading {
   #named(number: NumberToken): boolean {
     const lead = this.#text.slice(Math.max(0, number.start - 12), number.start);
     return (
-      /(?:增加|减少|达到?|高达|多达|[增减升降]至|超过?|突破|逾|约|近|不足)了?$/.test(lead) ||
+      /(?:增加|减少|达到?|高达|多达|[增减升降]至|超过?|突破|逾|约|近|不足|有|为|是)了?$/.test(lead) ||
       /(?:预算|经费|资金|金额|产值|销量|产量|数量|人数|人次|总数|贷款|捐款|援助|罚款|用户|游客)[^，。；：\n]{0,8}$/.test(
         lead,
       )

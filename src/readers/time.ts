@@ -433,8 +433,7 @@ class TimeReading {
     else if (text.startsWith('期间', end)) end += 2;
     const value = `${startOf(first)}/${endOf(resolved)}`;
     if (startOf(first) === endOf(resolved)) return this.#suffixed(point, first, text);
-    const ordered = order(first.first, resolved.last);
-    if (!ordered) return undefined;
+    if (first.first === undefined || !order(first.first, resolved.last)) return undefined;
     this.#remember(resolved, second);
     this.#add(start, end, value, 'interval', 0.9, { anchor: this.#anchor(first, start) });
     // The ends of an interval between two full dates are dates of their own.
@@ -662,7 +661,11 @@ class TimeReading {
     if (after === 0 || '续来者方往去夕任天几两数卫'.includes(text[end + after] ?? '，')) return 0;
     const bare = end - start === 1;
     // 委员会后, 机会后 are no gatherings.
-    if (bare && '社机员协商工公学议国教体委金事将不都才就也可能又再还只便'.includes(text[start - 1] ?? '，')) return 0;
+    if (
+      bare &&
+      '社机员协商工公学议国教体委金事将不都才就也可能又再还只便峰年晚运博展奥'.includes(text[start - 1] ?? '，')
+    )
+      return 0;
     if (suffix.endsWith('前')) {
       if (!/^(?:表决|投票|会谈|会见|会晤|会面|会)$/.test(text.slice(start, end))) return 0;
       if (!/[在，。；：\n）]/.test(text[start - 1] ?? '，')) return 0;
@@ -859,7 +862,7 @@ function order(first: CalendarDate, last: CalendarDate): boolean {
   return a <= b;
 }
 
-const isWhole = (point: Point) => point.day !== undefined && (point.year !== undefined || point.month !== undefined);
+const isWhole = (point: Point) => point.day !== undefined && point.year !== undefined;
 
 /** 明年论坛召开前: what happens stands between the date and 前. */
 function eventBefore(text: string, at: number): number {

@@ -960,9 +960,8 @@ export class PointParser {
       const pattern = /(\d{2})(?:：(\d{2}))?(?!\d)/y;
       pattern.lastIndex = end + 1;
       const match = pattern.exec(text);
-      if (match === null || Number(match[1]) > 59 || '比球，'.includes(text[pattern.lastIndex] ?? ' ')) {
-        if (match === null || !led) return undefined;
-      }
+      if (match === null || text[at - 1] === '以') return undefined; // 以16:14 is a score
+      if (!led && (Number(match[1]) > 59 || '比球，'.includes(text[pattern.lastIndex] ?? ' '))) return undefined;
       end = pattern.lastIndex;
       const minute = Number(match[1]);
       if (minute > 59) return undefined;
