@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ENCODINGS, encodingNamed } from '../source/decode.ts';
 import { dateTold } from '../source/told.ts';
+import { askCommands } from './ask-commands.ts';
 import { compareCommands } from './compare-commands.ts';
 import { libraryCommands } from './library-commands.ts';
 import { FORMATS, KINDS, type WorkOptions } from './work.ts';
@@ -59,6 +60,9 @@ export async function run(argv: readonly string[]): Promise<number> {
     });
 
   libraryCommands(program, (of) => {
+    status = of;
+  });
+  askCommands(program, (of) => {
     status = of;
   });
   compareCommands(program, (of) => {

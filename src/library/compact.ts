@@ -205,7 +205,7 @@ export function unpackArticle(
       page,
       ...(inside === null ? {} : { article: inside === undefined ? id : page + String(inside) }),
       ...(spans === undefined ? {} : { spans, quote: quote ?? cited(source, spans) }),
-      ...structuredCopy(fields),
+      ...ownCopy(fields),
       reader: packed.readers[reader],
       ...(confidence === null ? {} : { confidence }),
     } as unknown as Entry;
@@ -253,9 +253,12 @@ function spanReader(): (numbers: readonly number[]) => Span[] {
 }
 
 /** Fields stand once for several entries; each entry gets its own, so that changing one changes no other. */
-function structuredCopy(fields: Fields): Fields {
-  for (const value of Object.values(fields)) if (typeof value === 'object') return structuredClone(fields);
-  return fields;
+function ownCopy<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(ownCopy) as T;
+  const copy: Fields = {};
+  for (const key in value) copy[key] = ownCopy((value as Fields)[key]);
+  return copy as T;
 }
 
 const cited = (source: string, spans: readonly Span[]): string =>

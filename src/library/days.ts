@@ -32,3 +32,21 @@ export function dayText(day: number): string {
   const text = String(day).padStart(8, '0');
   return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
 }
+
+/** Days from one day to another, both as integers such as 20250903. */
+export function daysBetween(from: number, to: number): number {
+  return Math.round((epoch(to) - epoch(from)) / 86_400_000);
+}
+
+const epoch = (day: number) => Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100);
+
+/** Two days as an EDTF date or interval: `2024-05-01`, `2024-05`, `2024`, `2024-05-01/2024-05-03`, `../2030-12-31`. */
+export function edtfOf(from: number, to: number): string {
+  if (from === to) return dayText(from);
+  const [first, last] = [dayText(from), dayText(to)];
+  if (first.endsWith('-01-01') && last === `${first.slice(0, 4)}-12-31`) return first.slice(0, 4);
+  const [year, month] = first.split('-').map(Number);
+  if (first.endsWith('-01') && to === Number(`${first.slice(0, 7).replace('-', '')}${daysInMonth(year, month)}`))
+    return first.slice(0, 7);
+  return `${from === OPEN[0] ? '..' : first}/${to === OPEN[1] ? '..' : last}`;
+}

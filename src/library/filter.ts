@@ -75,11 +75,23 @@ export function* findEntries(store: Store, filter: EntryFilter): Generator<Found
   yield* byArticle(store, filter, new Set(kinds), reader);
 }
 
+/** An article as it is unpacked. */
+export interface ReadArticle {
+  readonly row: ArticleRow;
+  readonly page: PageRow;
+  readonly source: StoredSource;
+  /** As corrected; a gap where a person rejected one. */
+  readonly entries: readonly (Reviewed | undefined)[];
+}
+
+/** Articles that are kept unpacked. */
+const MOST_KEPT = 16;
+
 /** Unpacks articles, the last few kept, since entries come article by article. */
 export class ArticleReader {
   readonly #store: Store;
   #source: { n: number; source: StoredSource; row: PageRow } | undefined;
-  #article: { n: number; row: ArticleRow; entries: readonly (Reviewed | undefined)[] } | undefined;
+  readonly #articles = new Map<number, ReadArticle>();
 
   constructor(store: Store) {
     this.#store = store;
@@ -90,24 +102,26 @@ export class ArticleReader {
     const number = Math.floor(n / ENTRIES_PER_ARTICLE);
     const article = this.article(number);
     const entry = article?.entries[n - number * ENTRIES_PER_ARTICLE];
-    const page = this.#source?.row;
-    return article === undefined || entry === undefined || page === undefined
+    return article === undefined || entry === undefined
       ? undefined
-      : { n, entry, article: article.row, page };
+      : { n, entry, article: article.row, page: article.page };
   }
 
-  article(n: number): { row: ArticleRow; entries: readonly (Reviewed | undefined)[]; page: PageRow } | undefined {
-    if (this.#article?.n !== n) {
-      const row = this.#store.article(n);
-      if (row === undefined) return undefined;
-      if (this.#source?.n !== row.page) {
-        const page = this.#store.page(row.page);
-        if (page === undefined) return undefined;
-        this.#source = { n: row.page, source: this.#store.source(row.page), row: page };
-      }
-      this.#article = { n, row, entries: this.#store.corrected(n, this.#source.source).entries };
+  article(n: number): ReadArticle | undefined {
+    const kept = this.#articles.get(n);
+    if (kept !== undefined) return kept;
+    const row = this.#store.article(n);
+    if (row === undefined) return undefined;
+    if (this.#source?.n !== row.page) {
+      const page = this.#store.page(row.page);
+      if (page === undefined) return undefined;
+      this.#source = { n: row.page, source: this.#store.source(row.page), row: page };
     }
-    return { ...this.#article, page: (this.#source as { row: PageRow }).row };
+    const { source, row: page } = this.#source;
+    const made: ReadArticle = { row, page, source, entries: this.#store.corrected(n, source).entries };
+    if (this.#articles.size >= MOST_KEPT) this.#articles.delete(this.#articles.keys().next().value as number);
+    this.#articles.set(n, made);
+    return made;
   }
 }
 

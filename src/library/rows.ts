@@ -61,12 +61,14 @@ export function entryRows(entries: readonly (Entry | undefined)[]): EntryRows {
   });
   names.sort((a, b) => a.start - b.start);
   const said = entries.filter((entry) => entry?.kind === 'statement');
+  const documents = entries.filter((entry) => entry?.kind === 'instrument');
   entries.forEach((entry, ord) => {
     const kind = entry === undefined ? undefined : KIND_NUMBER.get(entry.kind);
     if (entry === undefined || kind === undefined) return;
     const speaker = entry.kind === 'formula' ? speakerAt(said, entry.spans[0]?.[0] ?? 0) : undefined;
     const first = speaker === undefined ? made.people(entry as Loose, ord) : made.entity(speaker);
-    made.row(ord, kind, entry as Loose, first);
+    const document = entry.kind === 'event' ? documentOf(entry, documents) : undefined;
+    made.row(ord, kind, entry as Loose, first, document);
     if (TELLING.has(entry.kind)) made.inside(names, (entry as Loose).spans as readonly Span[], ord);
   });
   return made;
@@ -82,6 +84,18 @@ function speakerAt(said: readonly EntryOf<'statement'>[], at: number): string | 
     )
       best = one;
   return best?.speaker;
+}
+
+/** The longest title that stands in the words of an event. */
+function documentOf(event: EntryOf<'event'>, documents: readonly EntryOf<'instrument'>[]): string | undefined {
+  let best: string | undefined;
+  for (const { title, spans } of documents)
+    if (
+      spans.some(([at]) => event.spans.some(([start, end]) => at >= start && at < end)) &&
+      title.length > (best?.length ?? 0)
+    )
+      best = title;
+  return best;
 }
 
 class Maker implements EntryRows {
@@ -147,8 +161,8 @@ class Maker implements EntryRows {
         this.mention(names[i].entity, INSIDE, ord);
   }
 
-  row(ord: number, kind: number, entry: Loose, entity: number): void {
-    const { type, status, days, value, key } = COLUMNS[entry.kind as RowKind](entry);
+  row(ord: number, kind: number, entry: Loose, entity: number, document?: string): void {
+    const { type, status, days, value, key = document } = COLUMNS[entry.kind as RowKind](entry);
     const start = (entry.spans as readonly Span[] | undefined)?.[0]?.[0];
     this.rows.push([
       ord,

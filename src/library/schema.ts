@@ -80,7 +80,7 @@ export interface Tables {
     value: number | null;
     /**
      * Folded: instrument.title, formula.formula, quantity.of, ordinal.of, position.target, the beginning of
-     * commitment.action; indexed for the first two.
+     * commitment.action, the title of the document that an event's words name; indexed for the first two.
      */
     key: string | null;
   };

@@ -32,13 +32,13 @@ function matchOf(plan: Plan): Match | undefined {
   return { table, text: gone.length === 0 ? joined : `(${joined} NOT (${texts(gone, ' OR ')}))` };
 }
 
-interface Condition {
+export interface Condition {
   readonly sql: string;
   readonly values: readonly unknown[];
 }
 
 /** @param loose for entries: words narrow the articles only where that cannot lose an entry */
-function conditionOf(plan: Plan, loose: boolean, negated = false): Condition {
+export function conditionOf(plan: Plan, loose: boolean, negated = false): Condition {
   const match = loose && negated ? undefined : matchOf(plan);
   if (match !== undefined) {
     const { table, text } = match;

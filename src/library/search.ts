@@ -79,7 +79,7 @@ export function search(store: Store, text: string, options: SearchOptions = {}):
   };
 }
 
-function placeOf(store: Store, options: SearchOptions): { offset: number; newest: number } {
+export function placeOf(store: Store, options: SearchOptions): { offset: number; newest: number } {
   if (options.cursor !== undefined) {
     const match = /^(\d{1,12})\.(\d{1,12})$/.exec(options.cursor);
     if (match === null)

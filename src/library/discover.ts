@@ -1,0 +1,366 @@
+import { type Answer, type AskOptions, answer, beginAsking } from './ask.ts';
+import { dayText, edtfOf } from './days.ts';
+import { LibraryError } from './error.ts';
+import { formulaFamilies } from './lands.ts';
+import type { Store } from './store.ts';
+import { matchPhrase, searchFold } from './terms.ts';
+
+export interface DiscoverOptions extends AskOptions {
+  /** The time to look at; what came before it, as long again, is what it is compared with. */
+  readonly from: string;
+  readonly to: string;
+  /** Fewest articles of the one or the other time that hold a phrase; 12 by default. */
+  readonly least?: number;
+}
+
+/** A recurrent wording that no family lists and that rises or falls. */
+export interface Discovered {
+  /** Folded. */
+  readonly phrase: string;
+  readonly change: 'rises' | 'falls';
+  /** Articles that hold it, of those looked at. */
+  readonly within: number;
+  readonly before: number;
+  /** How much more or less often it stands in an article; a half is added to each count. */
+  readonly times: number;
+  /** Log-likelihood ratio of both counts: the order of the results. */
+  readonly score: number;
+  /** Articles of the whole library that hold it, by year. */
+  readonly byYear: Readonly<Record<string, number>>;
+  /** The first and the last article of the library that hold it. */
+  readonly first?: Place;
+  readonly last?: Place;
+}
+
+/** An article, to be cited. */
+export interface Place {
+  readonly id: string;
+  readonly headline: string;
+  readonly outlet?: string;
+  readonly published?: string;
+}
+
+export interface Discovery extends Answer {
+  /** The times that were compared, EDTF, and how many articles and characters of each were looked at. */
+  readonly within: Looked;
+  readonly before: Looked;
+  /** One in so many articles was looked at, evenly: 1 is all. */
+  readonly sampled: number;
+  readonly phrases: readonly Discovered[];
+}
+
+export interface Looked {
+  readonly time: string;
+  readonly articles: number;
+  readonly characters: number;
+}
+
+/** Lengths of phrases, in characters. */
+const SHORTEST = 4;
+const LONGEST = 20;
+/** Characters that are held in memory at most, two bytes each; beyond it articles are sampled. */
+const MOST_CHARACTERS = 24_000_000;
+/** Phrases of one length that are counted at most at a time. */
+const MOST_COUNTED = 400_000;
+/** A phrase rises or falls where it stands so many times more or less often. */
+const LEAST_TIMES = 3;
+/** A longer phrase with so large a share of the articles of a shorter one takes its place. */
+const TAKES_OVER = 0.75;
+
+/**
+ * Set phrases that nobody listed: wording that recurs in many articles and rises or falls from one time to the next.
+ * Counts articles, not places, by lengths from short to long: a phrase is counted only where both its parts one
+ * character shorter recur, so that memory is bounded by what recurs. What nearly always stands inside a longer phrase
+ * gives way to it; names and listed families are left out.
+ * @throws LibraryError `query` where the times cannot be read or hold nothing
+ */
+export function discoverFormulas(store: Store, options: DiscoverOptions): Discovery {
+  const asking = beginAsking(store, options, 20);
+  const [from, to] = asking.days ?? [0, 0];
+  if (from === 0 || to === 99_999_999)
+    throw new LibraryError('query', 'discovery needs both ends of a time: give --from and --to');
+  const [start, end] = timeBefore(from, to);
+  const texts = textsOf(store, asking.where.sql.includes('e.') ? undefined : asking.where, start, end, from, to);
+  if (texts.within === 0 || texts.before === 0)
+    throw new LibraryError(
+      'query',
+      `no article was published in ${texts.within === 0 ? edtfOf(from, to) : edtfOf(start, end)}; rising and falling need both times`,
+    );
+  const found = recurring(texts, options.least ?? 12);
+  const listed = new Set([...formulaFamilies().values()].flatMap(({ forms }) => forms));
+  const isName = nameJudge(store);
+  const phrases = apart(
+    found
+      .map((one) => scored(one, texts))
+      .filter(({ times }) => times >= LEAST_TIMES || times <= 1 / LEAST_TIMES)
+      .sort((a, b) => b.score - a.score || (a.phrase < b.phrase ? -1 : 1))
+      .filter(({ phrase }) => isWhole(phrase) && !isListed(phrase, listed) && !isName(phrase)),
+  );
+  const { part, ...rest } = answer(asking, phrases);
+  const time = (a: number, b: number, articles: number, characters: number): Looked => ({
+    time: edtfOf(a, b),
+    articles,
+    characters,
+  });
+  return {
+    ...rest,
+    within: time(from, to, texts.within, texts.withinCharacters),
+    before: time(start, end, texts.before, texts.beforeCharacters),
+    sampled: texts.sampled,
+    phrases: part.map((one) => ({ ...one, ...overYears(store, one.phrase) })),
+  };
+}
+
+/** As many days before. */
+function timeBefore(from: number, to: number): [number, number] {
+  const date = (day: number) => Date.parse(`${dayText(day)}T00:00:00Z`);
+  const number = (time: number) => Number(new Date(time).toISOString().slice(0, 10).replaceAll('-', ''));
+  const day = 86_400_000;
+  const length = date(to) - date(from);
+  return [number(date(from) - length - day), number(date(from) - day)];
+}
+
+interface Texts {
+  /** Folded; those of the earlier time first. */
+  readonly all: readonly string[];
+  readonly before: number;
+  readonly within: number;
+  readonly beforeCharacters: number;
+  readonly withinCharacters: number;
+  readonly sampled: number;
+}
+
+function textsOf(
+  store: Store,
+  where: { readonly sql: string; readonly values: readonly unknown[] } | undefined,
+  start: number,
+  end: number,
+  from: number,
+  to: number,
+): Texts {
+  const rows = (first: number, last: number) =>
+    store
+      .sql<{ n: number; page: number; chars: number }>(
+        `SELECT a.n, a.page, a.chars FROM article a
+         WHERE a.current = 1 AND a.day >= ? AND a.day_to <= ? AND ${where?.sql ?? '1'} ORDER BY a.day, a.n`,
+      )
+      .all(first, last, ...(where?.values ?? []));
+  const earlier = rows(start, end);
+  const later = rows(from, to);
+  const characters = [...earlier, ...later].reduce((sum, { chars }) => sum + chars, 0);
+  const sampled = Math.max(1, Math.ceil(characters / MOST_CHARACTERS));
+  const read = (some: readonly { n: number; page: number }[]) =>
+    some
+      .filter((_, i) => i % sampled === 0)
+      .map(({ n, page }) => searchFold(store.articleEntry(n, store.source(page)).text));
+  const [old, fresh] = [read(earlier), read(later)];
+  const length = (some: readonly string[]) => some.reduce((sum, text) => sum + text.length, 0);
+  return {
+    all: [...old, ...fresh],
+    before: old.length,
+    within: fresh.length,
+    beforeCharacters: length(old),
+    withinCharacters: length(fresh),
+    sampled,
+  };
+}
+
+interface Counted {
+  /** Articles of both times. */
+  before: number;
+  within: number;
+  /** The last article that was counted, so that each counts once. */
+  last: number;
+  /** Set where a longer phrase takes its place. */
+  inside?: true;
+}
+
+/** Runs of Han characters: a phrase goes over no mark, digit or letter. */
+const RUN = /[\u4e00-\u9fff]{4,}/g;
+const SLOTS = 1 << 22;
+
+/** All phrases that stand in `least` articles of one of the times, and not mostly inside a longer one. */
+function recurring(texts: Texts, least: number): { phrase: string; before: number; within: number }[] {
+  let known = shortest(texts, least);
+  const out: { phrase: string; before: number; within: number }[] = [];
+  for (let length = SHORTEST; length <= LONGEST && known.size > 0; length++) {
+    const longer = length < LONGEST ? nextLength(texts, known, length + 1, least) : new Map<string, Counted>();
+    for (const [phrase, { before, within }] of longer)
+      for (const part of [phrase.slice(0, -1), phrase.slice(1)]) {
+        const shorter = known.get(part);
+        if (shorter !== undefined && before + within >= TAKES_OVER * (shorter.before + shorter.within))
+          shorter.inside = true;
+      }
+    for (const [phrase, { before, within, inside }] of known)
+      if (inside === undefined) out.push({ phrase, before, within });
+    known = longer;
+  }
+  return out;
+}
+
+/** Phrases of the least length: counted by hash first, so that only those that may recur are kept as words. */
+function shortest(texts: Texts, least: number): Map<string, Counted> {
+  const counts = new Uint16Array(SLOTS);
+  const last = new Int32Array(SLOTS).fill(-1);
+  const each = (visit: (slot: number, phrase: () => string, article: number) => void) => {
+    texts.all.forEach((text, article) => {
+      for (const { 0: run } of text.matchAll(RUN))
+        for (let i = 0; i + SHORTEST <= run.length; i++)
+          visit(slotOf(run, i), () => run.slice(i, i + SHORTEST), article);
+    });
+  };
+  each((slot, _, article) => {
+    if (last[slot] === article || counts[slot] === 65_535) return;
+    last[slot] = article;
+    counts[slot]++;
+  });
+  const known = new Map<string, Counted>();
+  each((slot, phrase, article) => {
+    if (counts[slot] >= least) count(known, phrase(), article, texts.before);
+  });
+  return kept(known, least);
+}
+
+function slotOf(run: string, at: number): number {
+  let hash = 0;
+  for (let i = at; i < at + SHORTEST; i++) hash = Math.imul(hash, 0x01000193) ^ run.charCodeAt(i);
+  hash ^= hash >>> 15;
+  return (Math.imul(hash, 0x2c1b3c6d) >>> 7) & (SLOTS - 1);
+}
+
+function nextLength(texts: Texts, known: ReadonlyMap<string, Counted>, length: number, least: number) {
+  const longer = new Map<string, Counted>();
+  texts.all.forEach((text, article) => {
+    for (const { 0: run } of text.matchAll(RUN)) {
+      let wasKnown = known.has(run.slice(0, length - 1));
+      for (let i = 0; i + length <= run.length; i++) {
+        const isKnown = known.has(run.slice(i + 1, i + length));
+        if (wasKnown && isKnown) count(longer, run.slice(i, i + length), article, texts.before);
+        wasKnown = isKnown;
+      }
+    }
+    if (longer.size > MOST_COUNTED) forgetRare(longer);
+  });
+  return kept(longer, least);
+}
+
+function count(known: Map<string, Counted>, phrase: string, article: number, firstWithin: number): void {
+  let one = known.get(phrase);
+  if (one === undefined) {
+    one = { before: 0, within: 0, last: -1 };
+    known.set(phrase, one);
+  }
+  if (one.last === article) return;
+  one.last = article;
+  if (article < firstWithin) one.before++;
+  else one.within++;
+}
+
+function kept(known: Map<string, Counted>, least: number): Map<string, Counted> {
+  for (const [phrase, { before, within }] of known) if (Math.max(before, within) < least) known.delete(phrase);
+  return known;
+}
+
+/** Makes room: phrases that so far stand in one article only. */
+function forgetRare(known: Map<string, Counted>): void {
+  for (const [phrase, { before, within }] of known) if (before + within < 2) known.delete(phrase);
+}
+
+type Scored = Pick<Discovered, 'phrase' | 'change' | 'within' | 'before' | 'times' | 'score'>;
+
+function scored({ phrase, before, within }: { phrase: string; before: number; within: number }, texts: Texts): Scored {
+  const times = (within + 0.5) / texts.within / ((before + 0.5) / texts.before);
+  const share = (before + within) / (texts.before + texts.within);
+  const part = (seen: number, expected: number) => (seen === 0 ? 0 : seen * Math.log(seen / expected));
+  const score = 2 * (part(within, texts.within * share) + part(before, texts.before * share));
+  return {
+    phrase,
+    change: times > 1 ? 'rises' : 'falls',
+    within,
+    before,
+    times: Number(times.toPrecision(3)),
+    score: Number(score.toPrecision(4)),
+  };
+}
+
+/** Characters that begin or end a part of a sentence rather than a phrase. */
+const NO_BEGINNING = /^[的了着过和与及或们等而也都就还又并在是为将把被对向从由以中上下里内外后前间时日月年个名位次]/;
+const NO_END = /[的了着和与及或而也都就还又并在是为将把被对向从由以于同等这那其一二三两某个第]$/;
+
+const isWhole = (phrase: string): boolean => !NO_BEGINNING.test(phrase) && !NO_END.test(phrase);
+
+function isListed(phrase: string, listed: ReadonlySet<string>): boolean {
+  for (let from = 0; from < phrase.length; from++)
+    for (let to = from + 4; to <= phrase.length; to++) if (listed.has(phrase.slice(from, to))) return true;
+  return false;
+}
+
+/** A form that so many articles print for an entity is a name. */
+const NAME_IN = 3;
+/** Characters beside names that make a phrase. */
+const BESIDE_NAMES = 4;
+
+/** Whether a phrase is hardly more than names. */
+function nameJudge(store: Store): (phrase: string) => boolean {
+  const count = store.sql<{ n: number | null }>('SELECT max(count) AS n FROM form WHERE form = ?');
+  return (phrase) => {
+    let beside = 0;
+    for (let at = 0; at < phrase.length; ) {
+      let to = Math.min(phrase.length, at + 12);
+      while (to > at + 1 && (count.get(phrase.slice(at, to))?.n ?? 0) < NAME_IN) to--;
+      if (to === at + 1) beside++;
+      at = to;
+    }
+    return beside < BESIDE_NAMES;
+  };
+}
+
+/** Of phrases that are cut out of the same words, the one that says most. */
+function apart(phrases: readonly Scored[]): Scored[] {
+  const out: Scored[] = [];
+  const parts = new Map<string, Scored[]>();
+  for (const one of phrases) {
+    const own = Array.from({ length: one.phrase.length - 3 }, (_, i) => one.phrase.slice(i, i + 4));
+    const rivals = new Set(own.flatMap((part) => parts.get(part) ?? []));
+    const taken = [...rivals].some((other) => {
+      const shared = own.filter((part) => other.phrase.includes(part)).length;
+      return shared >= own.length / 2 && other.change === one.change;
+    });
+    if (taken) continue;
+    out.push(one);
+    for (const part of own) parts.set(part, [...(parts.get(part) ?? []), one]);
+  }
+  return out;
+}
+
+function overYears(store: Store, phrase: string): Pick<Discovered, 'byYear' | 'first' | 'last'> {
+  const match = matchPhrase(phrase);
+  const rows = store
+    .sql<{ year: number; count: number }>(
+      `SELECT a.day / 10000 AS year, count(*) AS count FROM article a
+       WHERE a.n IN (SELECT rowid FROM word WHERE word MATCH ?) AND a.day IS NOT NULL GROUP BY year ORDER BY year`,
+    )
+    .all(match);
+  const place = (order: string): Place | undefined => {
+    const row = store
+      .sql<{ id: string; headline: string; outlet: string | null; published: string | null }>(
+        `SELECT page.id || a.id AS id, a.headline, a.outlet, page.published FROM article a JOIN page ON page.n = a.page
+         WHERE a.n IN (SELECT rowid FROM word WHERE word MATCH ?) AND a.day IS NOT NULL ORDER BY ${order} LIMIT 1`,
+      )
+      .get(match);
+    if (row === undefined) return undefined;
+    const { id, headline, outlet, published } = row;
+    return {
+      id,
+      headline,
+      ...(outlet === null ? {} : { outlet }),
+      ...(published === null ? {} : { published }),
+    };
+  };
+  const [first, last] = [place('a.day, a.n'), place('a.day DESC, a.n DESC')];
+  return {
+    byYear: Object.fromEntries(rows.map(({ year, count: of }) => [String(year), of])),
+    ...(first === undefined ? {} : { first }),
+    ...(last === undefined ? {} : { last }),
+  };
+}

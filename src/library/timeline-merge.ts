@@ -1,0 +1,207 @@
+import { daysBetween } from './days.ts';
+import { isSameTitle } from './lands.ts';
+
+/** Someone who takes part: an entity's id, and the state it belongs to where that is known. */
+export interface Part {
+  readonly id: string;
+  readonly land?: string;
+  /** Only a state, or someone described by an office: a named person of that state may be the same. */
+  readonly general: boolean;
+}
+
+/** One telling of an event, as its row has it. */
+export interface EventRow {
+  readonly n: number;
+  readonly article: number;
+  readonly type: string;
+  readonly status: string;
+  /** First and last day that the event names; null where it names none. */
+  readonly day: number | null;
+  readonly dayTo: number | null;
+  /** Day of publication. */
+  readonly told: number | null;
+  readonly background: boolean;
+  readonly parts: readonly Part[];
+  /** The document that its words name, as `plainTitle` gives it. */
+  readonly document?: string;
+}
+
+/** An event with all its tellings. */
+export interface EventGroup {
+  readonly type: string;
+  readonly rows: readonly EventRow[];
+  /** Absent where no telling names a day. */
+  readonly day?: number;
+  readonly dayTo?: number;
+  /** The day of the event, else that of its first telling; 0 where neither is known. */
+  readonly order: number;
+}
+
+interface Open {
+  type: string;
+  rows: EventRow[];
+  parts: readonly Part[];
+  articles: Set<number>;
+  day: number | null;
+  dayTo: number | null;
+}
+
+/** Days between the first and the last telling of a visit that goes on. */
+const VISIT_GAP = 2;
+/** A telling without a day is of an event at most this many days before it. */
+const RECENT = 3;
+
+/**
+ * Each event once. Tellings are one event where type and day agree and those who take part are the same, or the ones
+ * are among the others; a state or an office agrees with whoever of that state is named. What one article tells apart
+ * stays apart, and a telling that fits several events stands alone.
+ */
+export function mergeTellings(rows: readonly EventRow[]): EventGroup[] {
+  const dated = rows.filter(({ day, dayTo }) => day !== null && day === dayTo);
+  const ranged = rows.filter(({ day, dayTo }) => day !== null && day !== dayTo);
+  const undated = rows.filter(({ day }) => day === null);
+  const groups: Open[] = [];
+  const byDay = new Map<string, Open[]>();
+  for (const row of [...dated].sort(fullestFirst)) {
+    const key = `${row.type} ${row.day}`;
+    const there = byDay.get(key) ?? [];
+    byDay.set(key, there);
+    const same = pick(
+      there.filter((group) => !group.articles.has(row.article)),
+      row,
+    );
+    if (same === undefined) there.push(open(groups, row));
+    else join(same, row);
+  }
+  const visits = joinVisits(groups);
+  const byType = Map.groupBy(visits, ({ type }) => type);
+  for (const row of [...ranged].sort(fullestFirst)) {
+    const [from, to] = [row.day as number, row.dayTo as number];
+    place(visits, byType, row, (group) => overlaps(group, from, to) && !group.articles.has(row.article));
+  }
+  for (const row of [...undated].sort(fullestFirst)) {
+    if (row.background || row.told === null) place(visits, byType, row, () => false);
+    else place(visits, byType, row, (group) => isRecent(group, row.told as number));
+  }
+  return visits.map(close).sort((a, b) => a.order - b.order || a.rows[0].n - b.rows[0].n);
+}
+
+const fullestFirst = (a: EventRow, b: EventRow) => b.parts.length - a.parts.length || a.n - b.n;
+
+function open(groups: Open[], row: EventRow): Open {
+  const made: Open = {
+    type: row.type,
+    rows: [row],
+    parts: row.parts,
+    articles: new Set([row.article]),
+    day: row.day,
+    dayTo: row.dayTo,
+  };
+  groups.push(made);
+  return made;
+}
+
+function join(group: Open, row: EventRow): void {
+  group.rows.push(row);
+  group.articles.add(row.article);
+  if (isFuller(row.parts, group.parts)) group.parts = row.parts;
+  // A day is nearer the event than a month.
+  if (row.day === null || (group.day !== null && group.day === group.dayTo)) return;
+  if (group.day === null || row.day === row.dayTo) {
+    group.day = row.day;
+    group.dayTo = row.dayTo;
+  }
+}
+
+const named = (parts: readonly Part[]) => parts.filter(({ general }) => !general).length;
+const isFuller = (a: readonly Part[], b: readonly Part[]) => named(a) > named(b);
+
+function place(groups: Open[], byType: Map<string, Open[]>, row: EventRow, may: (group: Open) => boolean): void {
+  const there = byType.get(row.type) ?? [];
+  byType.set(row.type, there);
+  const same = pick(there.filter(may), row);
+  if (same === undefined) there.push(open(groups, row));
+  else join(same, row);
+}
+
+/** The one group that a telling belongs to: the one with the very same people, else the only one that agrees. */
+function pick(groups: readonly Open[], row: EventRow): Open | undefined {
+  const fitting = groups.filter((group) => agree(group, row));
+  if (fitting.length < 2) return fitting[0];
+  const same = fitting.filter(({ parts }) => isSameSet(parts, row.parts));
+  if (same.length > 0) return same[0];
+  const close = fitting.filter(({ articles }) => articles.has(row.article));
+  return close.length === 1 ? close[0] : undefined;
+}
+
+function agree(group: Open, row: EventRow): boolean {
+  if (row.parts.length === 0 || group.parts.length === 0)
+    return row.document !== undefined && group.rows.some(({ document }) => sameDocument(document, row.document));
+  if (row.document !== undefined && group.rows.some(({ document }) => document !== undefined))
+    if (!group.rows.some(({ document }) => sameDocument(document, row.document))) return false;
+  return among(row.parts, group.parts) || among(group.parts, row.parts);
+}
+
+const sameDocument = (a: string | undefined, b: string | undefined) =>
+  a !== undefined && b !== undefined && isSameTitle(a, b);
+
+/** Each of `some` is one of `others`, no two the same one. */
+function among(some: readonly Part[], others: readonly Part[]): boolean {
+  if (some.length > others.length) return false;
+  const left = [...others];
+  return some.every((part) => {
+    let at = left.findIndex(({ id }) => id === part.id);
+    if (at < 0) at = left.findIndex((other) => isSame(part, other));
+    if (at < 0) return false;
+    left.splice(at, 1);
+    return true;
+  });
+}
+
+const isSame = (a: Part, b: Part) => (a.general || b.general) && a.land !== undefined && a.land === b.land;
+
+const isSameSet = (a: readonly Part[], b: readonly Part[]) =>
+  a.length === b.length && a.every(({ id }) => b.some((other) => other.id === id));
+
+/** A visit that several days tell is one. */
+function joinVisits(groups: readonly Open[]): Open[] {
+  const out: Open[] = [];
+  const last = new Map<string, Open>();
+  for (const group of [...groups].sort((a, b) => (a.day as number) - (b.day as number))) {
+    const key = group.parts
+      .map(({ id }) => id)
+      .sort()
+      .join();
+    const before = group.type === 'visit' && key !== '' ? last.get(key) : undefined;
+    if (
+      before !== undefined &&
+      daysBetween(before.dayTo as number, group.day as number) <= VISIT_GAP &&
+      ![...group.articles].some((article) => before.articles.has(article))
+    ) {
+      before.rows.push(...group.rows);
+      for (const article of group.articles) before.articles.add(article);
+      before.dayTo = group.dayTo;
+      continue;
+    }
+    out.push(group);
+    if (group.type === 'visit') last.set(key, group);
+  }
+  return out;
+}
+
+const overlaps = ({ day, dayTo }: Open, from: number, to: number) =>
+  day !== null && dayTo !== null && day <= to && dayTo >= from;
+
+function isRecent({ day, dayTo, rows }: Open, told: number): boolean {
+  if (day !== null && dayTo !== null)
+    return day === dayTo || daysBetween(day, dayTo) < 32
+      ? daysBetween(dayTo, told) <= RECENT && daysBetween(told, day) <= 1
+      : false;
+  return rows.some((row) => row.told !== null && !row.background && Math.abs(daysBetween(row.told, told)) <= 1);
+}
+
+function close({ type, rows, day, dayTo }: Open): EventGroup {
+  const sorted = [...rows].sort((a, b) => (a.told ?? 0) - (b.told ?? 0) || a.n - b.n);
+  const order = day ?? (sorted[0].background ? 0 : (sorted[0].told ?? 0));
+  return { type, rows: sorted, order, ...(day === null || dayTo === null ? {} : { day, dayTo }) };
+}
