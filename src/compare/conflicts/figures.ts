@@ -10,6 +10,8 @@ const NUMBERS = /[0-9][0-9.,]*|[零一二两三四五六七八九十百千万亿
 const UNRESOLVED = /两国|双方|双边|两军|两党|两地|两侧|三国|当地|该国|该市|全省|全市|我市|我省/;
 /** Characters that a sentence must have beside its numbers to tell of one thing only. */
 const LEAST_WORDS = 14;
+/** Folded: the day beside such a verb is that of the news. */
+const REPORTED = /公布|发布|宣布|表示|[指称]|说|报告|通报|显示/;
 /** News is reported within so many days. */
 const NEWS = 3;
 /** Share by which two figures may differ and be one, rounded. */
@@ -60,7 +62,8 @@ export class Figures implements Rule {
     const times = around.times.get(sentence.index) ?? [];
     const skeleton = sentence.text.replace(NUMBERS, '#');
     const words = skeleton.replace(/[#，。、；：]/g, '').length;
-    const when = whenOf(times, telling.day);
+    if ((around.names.get(sentence.index) ?? []).length === 0) return;
+    const when = whenOf(times, telling.day, sentence.text);
     figures.forEach((figure, i) => {
       if (when !== '' && words >= LEAST_WORDS)
         this.#put(`s ${skeleton} ${when} ${i} ${figure.unit}`, figure, telling, sentence.index, 'sentence');
@@ -123,14 +126,17 @@ function surroundings(telling: Telling): Surroundings {
  * The days told of, without the day of the news itself. Where they are not over when it is told, or only that day is
  * told, the figure is that of the day of the report.
  */
-function whenOf(times: readonly EntryOf<'time'>[], day: number | undefined): string {
+function whenOf(times: readonly EntryOf<'time'>[], day: number | undefined, sentence: string): string {
   if (day === undefined) return times.map(({ value }) => value).join();
   const told = times.filter(({ value }) => {
     const days = daysOf(value);
     return days === undefined || days[0] < day - NEWS || days[1] > day;
   });
   const values = told.map(({ value }) => value).join();
-  const running = told.length === 0 || told.some(({ value }) => (daysOf(value)?.[1] ?? day) >= day);
+  const running =
+    told.length === 0 ||
+    (told.length < times.length && !REPORTED.test(sentence)) ||
+    told.some(({ value }) => (daysOf(value)?.[1] ?? day) >= day);
   return running ? `${values} ${day}` : values;
 }
 
@@ -150,7 +156,7 @@ function measureKey(
   const before = (times.get(sentence.index) ?? []).filter((time) => telling.startOf(time) < at);
   const who = [...new Set(names.get(sentence.index) ?? [])].sort();
   if (before.length === 0 || who.length === 0) return undefined;
-  const when = whenOf(before, telling.day);
+  const when = whenOf(before, telling.day, sentence.text);
   const lead = /[^，。；：、！？「」『』]{0,12}$/.exec(telling.passage.folded.slice(sentence.start, at))?.[0] ?? '';
   return `m ${fold(of)} ${unit} ${per ?? ''} ${when} ${who.join()} ${lead.replace(NUMBERS, '#')}`;
 }

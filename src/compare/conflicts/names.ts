@@ -30,7 +30,7 @@ export class Names implements Rule {
   }
 
   #put(entry: EntryOf<'name'>, article: string): void {
-    const form = fold(entry.quote);
+    const form = fold(entry.quote).replace(/[-.]/g, '·');
     if (/[A-Za-z]/.test(form)) return;
     let known = this.#forms.get(form);
     if (known === undefined) {

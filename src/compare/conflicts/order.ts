@@ -129,7 +129,7 @@ function subjectKey(
   if (counter === '届' && (OF_A_TERM.test(after) || folded[at - 1] === '、')) return undefined;
   const visit = visitKey(telling, index, at, after, at + quote.length);
   if (visit !== undefined) return { key: `${counter} ${visit}`, session: false, visit: true };
-  const what = /^[\p{Script=Han}A-Za-z·—「『-]{2,16}/u.exec(after)?.[0] ?? '';
+  const what = /^[\p{Script=Han}A-Za-z·—「『」』-]{2,16}/u.exec(after)?.[0] ?? '';
   // 进博会第十届: what is counted may stand before the number.
   const before = /[\p{Script=Han}A-Za-z·-]{3,12}$/u.exec(folded.slice(Math.max(start, at - 12), at))?.[0] ?? '';
   const thing = what.length >= 4 ? what : `${before}|${what}`;

@@ -52,7 +52,8 @@ export function hours(evidence: Evidence): Draft[] {
   for (const { id, finding } of ofKind(evidence, 'event')) {
     if (!MET.has(finding.type) || finding.status !== 'held' || finding.background || finding.also === undefined)
       continue;
-    if (!isFull(parseDate(finding.date))) continue;
+    // Without two who meet, two gatherings of one kind on one day are two.
+    if (!isFull(parseDate(finding.date)) || finding.participantIds.length < 2) continue;
     const told = [finding, ...finding.also]
       .map(({ start, end }) => partsOf(passage.folded.slice(start, end)))
       .filter((parts) => parts.length === 1)
