@@ -95,7 +95,45 @@ describe('dates', () => {
   });
 });
 
+describe('tellings of other houses', () => {
+  it.each([
+    ['馬克龍今早獲葡萄牙總統德索薩接見。', ['meeting 2023-05-10 馬克龍+德索薩']],
+    ['馬克龍9日在里斯本接待德國總理朔爾茨。', ['meeting 2023-05-09 馬克龍+朔爾茨']],
+    ['法國外長9日召見德國駐法國大使。', ['meeting 2023-05-09 法國外長+德國駐法國大使']],
+    [
+      '馬克龍和朔爾茨9日會面。兩人共進工作午餐，之後舉行聯合記者會。',
+      ['meeting 2023-05-09 馬克龍+朔爾茨', 'press_conference 2023-05-09 馬克龍+朔爾茨'],
+    ],
+    // Invited, not wished.
+    ['馬克龍應葡萄牙總統德索薩邀請，對葡萄牙進行國事訪問。', ['visit - 馬克龍']],
+    // A deadline is no day, and what is agreed on is to come.
+    [
+      '法國和德國上週通話，兩國同意年底前舉行首次戰略對話。',
+      ['phone_call 2023-05-01/2023-05-07 法國+德國', 'meeting - 法國+德國 planned'],
+    ],
+    // The day of the report is not that of the talks.
+    ['據路透社週三報導，馬克龍同朔爾茨週二起在洛桑舉行會談。', ['meeting 2023-05-09/.. 馬克龍+朔爾茨']],
+    ['週五，馬克龍將前往里斯本。', ['visit 2023-05-12 馬克龍 planned']],
+    ['（記者林若安）馬克龍9日會見朔爾茨。', ['meeting 2023-05-09 馬克龍+朔爾茨']],
+    ['安理會8日舉行公開會議。', ['meeting 2023-05-08 安理會']],
+    ['9日，馬克龍在里斯本出席「海洋論壇」。', ['meeting 2023-05-09 馬克龍']],
+  ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
+});
+
+describe('what is no event of its own', () => {
+  it.each([
+    ['聽眾來到人民大會堂。'],
+    ['據法國政府公布的數據，出口下降。'],
+    ['法國和德國的談判代表意見不一。'],
+    ['報紙刊出評論《論馬克龍在里斯本峰會上的講話》。'],
+  ])('%s', (text) => expect(told(text)).toEqual([]));
+});
+
 describe('one event told more than once', () => {
+  it('keeps gatherings with other numbers, and journeys to other countries, apart', () => {
+    const text = '馬克龍8日抵達里斯本。他當天轉赴柏林。第3次領導人會議9日在柏林舉行。馬克龍9日出席第22次領導人會議。';
+    expect(told(text).length).toBe(4);
+  });
   it('joins a headline, a lead and a mention in passing', () => {
     const text =
       '#馬克龍會見德國總理\n法國總統馬克龍9日在巴黎會見德國總理朔爾茨。\n馬克龍在會見朔爾茨時，談到鐵路合作。';

@@ -21,6 +21,9 @@ export interface Actor extends Place {
 
 const known = new WeakMap<Reading, readonly Actor[]>();
 
+/** Before the name of who wrote the report. */
+const REPORTER = /(?:记者|特派员|通讯员|编译)[ ：]?$/;
+
 const outletTables = new WeakMap<Lexicon, ReadonlySet<number>>();
 
 function outletTerms(lexicon: Lexicon): ReadonlySet<number> {
@@ -38,6 +41,7 @@ export function actorsOf(reading: Reading): readonly Actor[] {
   if (made !== undefined) return made;
   const { name: names } = reading.found;
   const { references } = reading;
+  const { folded } = reading.passage;
   const outlets = outletTerms(reading.lexicon);
   const titles = titleSpans(reading, names);
   const kept: Actor[] = [];
@@ -52,6 +56,7 @@ export function actorsOf(reading: Reading): readonly Actor[] {
     if (title < titles.length && name.start >= titles[title].start && name.end <= titles[title].end) continue;
     // Who carries the news takes no part in it.
     if (name.terms?.[0] !== undefined && outlets.has(name.terms[0])) continue;
+    if (name.type === 'person' && REPORTER.test(folded.slice(Math.max(0, name.start - 4), name.start))) continue;
     end = keep(kept, actorOf(name), end);
   }
   for (; reference < references.length; reference++) end = keep(kept, fromReference(references[reference]), end);

@@ -60,9 +60,11 @@ function clauseStart({ folded, structure: { partner } }: Passage, start: number,
     }
     const pair = partner[left - 1];
     if ((sort & CLOSE) !== 0) {
-      // A quotation that ends as a sentence, or the line of an agency (（中央社台北12日电）), ends the clause before.
+      // A quotation that ends as a sentence, or the line of an agency (（中央社台北12日电）, 〔记者…报导〕), ends the
+      // clause before.
       const last = folded[left - 2];
-      if ('。！？'.includes(last) || (folded[left - 1] === '）' && '电讯'.includes(last))) break;
+      if ('。！？'.includes(last) || ('）】〕］'.includes(folded[left - 1]) && '电讯导道'.includes(last))) break;
+      if (pair >= 0 && folded.startsWith('记者', pair + 1)) break;
       if (pair >= 0) left = Math.max(pair + 1, floor + 1);
     } else if ((sort & OPEN) !== 0 && pair >= end) break;
   }

@@ -18,11 +18,15 @@ export interface Draft extends Place {
   /** A day is not given by the words but by what is told around them. */
   readonly inferred?: true;
   readonly actors: readonly Actor[];
+  /** ISO code of the country that a visit goes to, where known. */
+  readonly country?: string;
   /** Where, as printed. */
   readonly where?: Place;
   /** Only named in passing (会谈后, 此次会晤): belongs to an event told elsewhere. */
   readonly nominal?: true;
   readonly heading?: true;
+  /** Which one of a row of gatherings (第22次): the number as printed. */
+  readonly ordinal?: string;
   /** Key of the document that is signed, exchanged, published. */
   readonly document?: string;
   /** Index of the trigger in `lexicon.terms`. */

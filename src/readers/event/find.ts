@@ -1,5 +1,5 @@
 import { documentActs } from '../instrument.ts';
-import type { Reading } from '../reader.ts';
+import type { Place, Reading } from '../reader.ts';
 import { fromDocument } from './document.ts';
 import type { Draft } from './draft.ts';
 import { readDeed, readGathering } from './gathering.ts';
@@ -12,18 +12,30 @@ import { type Word, wordsOf } from './words.ts';
 export function findDrafts(reading: Reading): Draft[] {
   const words = wordsOf(reading.lexicon, reading.hits, 'event');
   const drafts: Draft[] = [];
+  const titles = titlesIn(reading);
+  let title = 0;
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
     const read = READ[word.term.cells.class];
     if (read === undefined) continue;
-    const scope = scopeOf(reading, words, word);
     // The words of a title tell of a document, not of an event.
-    if (reading.passage.folded[scope.clause.start - 1] === '《') continue;
-    const draft = read(scope, word);
+    while (title < titles.length && titles[title].end <= word.start) title++;
+    if (title < titles.length && titles[title].start < word.start) continue;
+    const draft = read(scopeOf(reading, words, word), word);
     if (draft !== undefined) drafts.push(draft);
   }
   for (const act of documentActs(reading)) drafts.push(...fromDocument(reading, words, act));
   return drafts.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** 《…》, ordered by start; none holds another. */
+function titlesIn({ passage: { folded, structure } }: Reading): Place[] {
+  const found: Place[] = [];
+  for (let open = folded.indexOf('《'); open >= 0; open = folded.indexOf('《', open + 1)) {
+    const close = structure.partner[open];
+    if (close > open && open >= (found.at(-1)?.end ?? 0)) found.push({ start: open, end: close });
+  }
+  return found;
 }
 
 /** 与法国元首会晤: the office belongs to the other side, not to a gathering. */

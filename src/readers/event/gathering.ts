@@ -10,7 +10,9 @@ import { draftOf } from './telling.ts';
 import { isDated, whenOf } from './when.ts';
 import type { Word } from './words.ts';
 
-const NUMBERED = /第[一二三四五六七八九十百\d]+[次届轮][^，。]{0,8}$|年度$|高级别$|特别$|紧急$/;
+/** What sort of meeting a bare 会议 is. */
+const NUMBERED =
+  /第[一二三四五六七八九十百\d]+[次届轮][^，。]{0,8}$|年度$|高级别$|特别$|紧急$|公开$|闭门$|(?:经济|贸易|经贸|外交|国防|安全|合作|部长|次长|局长|领导人|政府间|双边|多边|工作|年度)$/;
 /** What is published as news of its own, other than speeches and articles. */
 const PUBLISHED =
   /^(?:了|过)?(?:一[份项则个])?[^，。；]{0,40}?(?:声明|公报|文告|公告|通报|报告|白皮书|文件|方案|战略|宣言|视频|数据|新闻稿|结果|名单|清单|预算|统计|调查|指引|措施|新规|草案|摘要|全文|评估|细节|指南|指数|》)/;
@@ -57,15 +59,19 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   if (
     !scope.heading &&
     !at &&
+    !(type === 'press_conference' && doing.length > 0) &&
     actors.length === 0 &&
     day.date === undefined &&
     placesIn(reading, clause.start, clause.end).length === 0
   )
     return undefined;
+  const ordinal = /第([一二三四五六七八九十百\d]+)[次届轮](?!.*第)/.exec(before)?.[1];
   const video = BY_VIDEO.test(before) && type === 'meeting';
   return draftOf(scope, word, actors, {
     type: video ? 'video_meeting' : type,
     ...(type === 'meeting' ? { mode: video ? ('video' as const) : ('in_person' as const) } : {}),
+    ...(!scope.heading && /^(?:之后|结束后|后[，。]|期间|之前|前夕)/.test(after) ? { nominal: true as const } : {}),
+    ...(ordinal === undefined ? {} : { ordinal }),
     rule: 'gathering',
   });
 }
@@ -98,6 +104,7 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
         PUBLISHED.test(scope.after) ||
         (/^了?$/.test(scope.after) && !/^(?:.{0,12}，)?(?:根?据|按照|由)/.test(scope.before))
       ) ||
+      (/^的/.test(scope.after) && /据/.test(scope.before)) ||
       actsOn(reading, word.start, word.end))
   )
     return undefined;

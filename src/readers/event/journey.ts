@@ -37,11 +37,14 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   const plain = short || isLonger || (word.term.id === 'visit' && /[问访足]$/.test(written));
   const where =
     visited(scope, word) ??
-    (plain
-      ? places.length > 0 && places[0].start <= word.end + 1
-        ? span(places)
-        : undefined
-      : placesIn(reading, word.start, word.end)[0]);
+    // 到访的法国总统 comes from there.
+    (plain && after.startsWith('的')
+      ? undefined
+      : plain
+        ? places.length > 0 && places[0].start <= word.end + 1
+          ? span(places)
+          : undefined
+        : placesIn(reading, word.start, word.end)[0]);
   if (subject.length === 0 && !passing) return undefined;
   if (subject.length === 0 || (passing && subject.every((actor) => actor.rank === 'country'))) return undefined;
   const draft = draftOf(scope, word, subject, {

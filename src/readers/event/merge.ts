@@ -79,8 +79,20 @@ function isSame(one: Told, draft: Draft): boolean {
   if (one.status !== draft.status && !draft.nominal) return false;
   if ((first.background ?? false) !== (draft.background ?? false) && one.date !== draft.date) return false;
   if (!agree(one.date, draft.date)) return false;
+  if (
+    one.drafts.some(({ country }) => country !== undefined && draft.country !== undefined && country !== draft.country)
+  )
+    return false;
   if (draft.document !== undefined || first.document !== undefined) return sameDocument(one, draft);
-  if (first.rule === 'gathering' && draft.rule === 'gathering' && first.term === draft.term) return true;
+  const gathers = draft.rule === 'gathering';
+  if (
+    gathers &&
+    one.drafts.some(({ ordinal }) => ordinal !== undefined && draft.ordinal !== undefined && ordinal !== draft.ordinal)
+  )
+    return false;
+  if (first.rule === 'gathering' && gathers && first.term === draft.term) return true;
+  // Whom someone meets beside a gathering is another event.
+  if ((first.rule === 'gathering') !== gathers && entitiesIn(draft.actors) < 2) return false;
   return one.drafts.some((other) => sameActors(other.actors, draft.actors, draft.nominal === true, other, draft));
 }
 
@@ -136,6 +148,7 @@ function within(inner: string, outer: string): boolean {
   if (inner.includes('/')) return false;
   const [from, to] = outer.split('/');
   if (to === undefined) return inner.startsWith(outer);
+  if (to === '..') return inner >= from;
   return inner >= from && inner.slice(0, to.length) <= to;
 }
 

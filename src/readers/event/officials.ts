@@ -99,7 +99,8 @@ function read(
   const row = isOwn ? rowBefore(actors, near!) : [];
   if (row.length > 1 && row.every((actor) => actor.rank === 'country'))
     return { ...row[0], end: word.end, entities: row.flatMap((a) => a.entities), names: row.flatMap((a) => a.names) };
-  const start = row[0]?.start ?? bareStart(folded, word);
+  const sender = row.length === 0 ? undefined : senderOf(folded, actors, row[0]);
+  const start = sender?.start ?? row[0]?.start ?? bareStart(folded, word);
   if (start === undefined) return undefined;
   const name = reading.passage.quote(start, word.end);
   return {
@@ -110,10 +111,17 @@ function read(
     names: [name],
     unnamed: true,
     role: undefined,
-    affiliation: isOwn ? near!.names[0] : undefined,
-    ...(isOwn ? { of: near! } : {}),
+    affiliation: isOwn ? (sender ?? near!).names[0] : undefined,
+    ...(isOwn ? { of: sender ?? near! } : {}),
     office: folded.slice(word.start, word.end),
   };
+}
+
+/** 德国驻法国大使 comes from the state before 驻. */
+function senderOf(folded: string, actors: readonly Actor[], { start }: Actor): Actor | undefined {
+  if (folded[start - 1] !== '驻') return undefined;
+  const before = actors[firstFrom(actors, start) - 1];
+  return before?.end === start - 1 && before.rank !== 'person' ? before : undefined;
 }
 
 function lastBefore(actors: readonly Actor[], word: Place): Actor | undefined {

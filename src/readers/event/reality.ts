@@ -10,7 +10,7 @@ export interface Reality {
 const DENIED =
   /(?:没有|并未|尚未|从未|未曾|未能|未|拒绝|不会|不想|不愿|无意|不打算|不再|不得|无法|不能|反对|阻止|禁止|不予|绝不|并无)[^，]{0,8}$/;
 const CALLED =
-  /(?:希望|期待|期盼|要求|提议|建议|准备好|呼吁|敦促|欢迎(?!$)|邀请|愿意?|应当|应该|(?<![响对适相反供])应(?!邀|约|询|.{1,16}邀请)|必须|需要|鼓励|支持|争取|推动|促成|尽快|尽早|早日|如果|假如|倘若|若|一旦|可以|能够|能否|是否|有助于|有利于|致力于|用于|以便|为了|便于|保持|加强|扩大|深化|(?<![重主首纪摘简需概必])要(?!员|闻|求|地|塞|点))[^，。]{0,24}$/;
+  /(?:希望|期待|期盼|要求|提议|建议|准备好|呼吁|敦促|欢迎(?!$)|邀请|愿意?|应当|应该|(?<![响对适相反供])应(?!邀|约|询|.{1,16}邀请)|必须|需要|鼓励|支持|争取|推动|促成|尽快|尽早|早日|如果|假如|倘若|若|一旦|可以|能够|能否|是否|有助于|有利于|致力于|用于|以便|为了|便于(?!周|星期|今|昨|明|当|本|上|\d)|保持|加强|扩大|深化|(?<![重主首纪摘简需概必])要(?!员|闻|求|地|塞|点))[^，。]{0,24}$/;
 const AWAITED = /(?:期待|希望|期盼|盼望?)[^。]{0,60}$/;
 const POSSIBLE =
   /(?:不排除|可能|或将|或(?=[与和同在于赴访晤会])|或$|有望|也许|考虑|正在?研究|有意|拟议|传|据传|料)[^，。]{0,40}$/;
@@ -20,17 +20,20 @@ const CANCELLED_AFTER = /^[^。]{0,24}(?:取消|推迟|搁置|延后|延期|展�
 const PUT_OFF =
   /^(?:[^，。的]{0,8}(?:宣布|因[^，。]{1,12}|已经?|将|临时|突然|再次|再度|会)?|[^，。]{0,16}[日号天])(?:被|遭|予以)?(?:取消|推迟|延后|延期(?!至)|展延|搁置|叫停|告吹|喊停|暂缓)/;
 const PLANNED =
-  /(?:(?<![即])将(?![近军领]|[^，。]{0,14}(?:提升|定位))|将于|将在|即将|拟|计[划画](?=$|[于在本下明今赴同对]|与.{2,20}(?:举行|会)|前往|举行|\d|近日|年内|尽快)|预定|预计|预料|定于|准备|打算|下周|下月|明天|明日|明年|后天)[^，。]{0,60}$/;
+  /(?:规[划画](?=签|举行|召开|于|在)|同意|商定|议定|约定|决定(?=[^，。]{0,20}(?:举行|召开|举办|开))|(?<![即])将(?![近军领]|[^，。]{0,14}(?:提升|定位))|将于|将在|即将|拟|计[划画](?=$|[于在本下明今赴同对]|与.{2,20}(?:举行|会)|前往|举行|\d|近日|年内|尽快)|预定|预计|预料|定于|准备|打算|下周|下月|明天|明日|明年|后天)[^，。]{0,60}$/;
 /** 会晤将于7日举行: the subject is the event itself. */
 const PLANNED_AFTER = /^[^，。]{0,6}(?:将|拟|预计|预定|定于)/;
+/** 应X邀请: that someone was asked to come is no wish. */
+const INVITED = /应(?![该当尽对])[^。]{0,80}?邀请?/g;
 /** 将 that moves an object: 将关系提升, 将规划延长. */
 const MOVES = /将[^，。]{1,20}(?:提升|定位|视为|作为|纳入|列为|延长|用于|交给)/;
 
 /**
- * Status of an event from the words of its clause before (`before`) and after (`after`) its verb, and from what the
+ * Status of an event from the words of its clause before (`words`) and after (`after`) its verb, and from what the
  * sentence says before the clause (`lead`).
  */
-export function realityOf(before: string, after: string, lead: string): Reality {
+export function realityOf(words: string, after: string, lead: string): Reality {
+  const before = words.includes('邀') ? words.replace(INVITED, '') : words;
   if (
     CANCELLED.test(before) ||
     (/(?:原定|原订|原拟|原计[划画]|原本)/.test(before + lead) && CANCELLED_AFTER.test(after))

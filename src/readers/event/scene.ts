@@ -44,7 +44,7 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
     if (draft.date !== undefined || draft.vague) {
       if (draft.heading || draft.nominal || quoted) return draft;
       if (draft.vague) day = undefined;
-      else if (draft.status === 'held' && !draft.background && draft.date?.length === 10) day = draft.date;
+      else if (draft.status === 'held' && !draft.background && isScene(draft)) day = draft.date;
       return draft;
     }
     const open =
@@ -58,6 +58,9 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
     return { ...draft, date, inferred: true as const };
   });
 }
+
+/** What tells when the rest happened: a day, or the days that a gathering lasts (25日至26日在京召开). */
+const isScene = ({ date, rule }: Draft) => date?.length === 10 || (date?.length === 21 && rule === 'gathering');
 
 /** Whether a publication goes on from what is told right before it: the same side, or the meeting itself. */
 function isShared(reading: Reading, draft: Draft, last: Draft | undefined): boolean {

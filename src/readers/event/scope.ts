@@ -1,3 +1,4 @@
+import type { Passage } from '../../text/passage.ts';
 import type { Finding, Place, Reading } from '../reader.ts';
 import { type Actor, actorOfEntity, actorsOf, frontOf } from './actors.ts';
 import { clauseAround, firstFrom, inside, isHeading, roleAt, sentenceOf } from './clause.ts';
@@ -17,7 +18,7 @@ export interface Scope {
 
 export function scopeOf(reading: Reading, words: readonly Word[], trigger: Place): Scope {
   const { passage } = reading;
-  const clause = clauseAround(passage, trigger.start, trigger.end);
+  const clause = outerClause(passage, trigger);
   const { folded } = passage;
   const said = saidAt(reading, trigger.start);
   return {
@@ -30,6 +31,14 @@ export function scopeOf(reading: Reading, words: readonly Word[], trigger: Place
     heading: isHeading(roleAt(passage, trigger.start)),
     ...(said === undefined ? {} : { said }),
   };
+}
+
+/** The clause of a word; that around the marks where the word ends a name in them: 出席「…论坛」. */
+function outerClause(passage: Passage, { start, end }: Place): Place {
+  const own = clauseAround(passage, start, end);
+  const { folded } = passage;
+  const isName = folded[own.start - 1] === '「' && folded[end] === '」' && end === own.end && end - own.start <= 30;
+  return isName ? clauseAround(passage, own.start - 1, end + 1) : own;
 }
 
 export function saidAt(reading: Reading, position: number): Finding<'statement'> | undefined {
@@ -64,11 +73,12 @@ function headOfClause({ reading, clause, sentence }: Scope): Actor | undefined {
 /** The subject of a clause that has none of its own: of an earlier clause of the sentence, or the speaker's 我. */
 export function subjectBefore(scope: Scope): Actor[] {
   const { reading, clause, sentence, said, before } = scope;
+  const { folded } = reading.passage;
   if (said !== undefined && (/我/.test(before) || clause.start <= said.start + 1)) {
     const speaker = actorOfEntity(reading, said.speaker);
     if (speaker !== undefined) return [speaker];
   }
-  if (/[两二]人|两位|双方/.test(before)) {
+  if (/[两二]人|两位|双方/.test(before) || /[两二]人|两位/.test(folded.slice(sentence.start, clause.start))) {
     const people = inside(actorsOf(reading), Math.max(0, clause.start - 160), clause.start).filter(
       ({ rank }) => rank === 'person',
     );
@@ -82,7 +92,6 @@ export function subjectBefore(scope: Scope): Actor[] {
   for (const actor of inside(actorsOf(reading), sentence.start, clause.start)) {
     if (actor.rank === 'place') continue;
     const from = frontOf(reading, actor);
-    const { folded } = reading.passage;
     const own = clauseAround(reading.passage, actor.start, actor.end);
     if (
       /^(?:.{0,12}，)?(?:应|据|根据|作为|按照|随着|在.{0,30}(?:邀请|期间|时)$)/.test(folded.slice(own.start, own.end))

@@ -21,27 +21,36 @@ const TRANSITIVE = /^(?:会晤|面晤)$/;
 export function readPair(scope: Scope, word: Word): Draft | undefined {
   const { reading, words, clause, before, after } = scope;
   if (/(?:参加|出席|陪同)(?:了|上述)?$/.test(before)) return undefined;
-  if (word.term.id === 'consultation' && /(?:通过|以|恢复|重启|重返)[^，。]{0,6}$/.test(before)) return undefined;
+  if (word.term.id === 'consultation' && /(?:(?:通过|以|重返)[^，。]{0,6}|(?:结束|完成)[^，。]{0,8})$/.test(before))
+    return undefined;
+  if (after.startsWith('代表')) return undefined;
+  const written = reading.passage.folded.slice(word.start, word.end);
   const held = inside(words, clause.start, clause.end).some(
     (other) => other.term.cells.class === 'do' && isDoing(reading, other, word),
   );
   // 会晤X: a verb with an object.
-  if (!held && TRANSITIVE.test(reading.passage.folded.slice(word.start, word.end)) && !WITH.test(before)) {
+  if (!held && TRANSITIVE.test(written) && !WITH.test(before)) {
     const whom = objectOf(reading, word.end, clause.end)[0];
     if (whom !== undefined && frontOf(reading, whom) <= word.end + 1) return readAct(scope, word);
   }
+  if (word.term.id === 'dialogue' && !held) return undefined;
   const isCall = word.term.cells.type === 'phone_call';
   const joined = WITH.test(before) || /[—-]/.test(before);
   const sides = sidesOf(scope, word);
   // 两国外长会晤: a plural subject and the bare verb.
   const together = isPlural(sides) && /^(?:$|[，。时并后就]|于|在|了)/.test(after) && !/的$/.test(before);
   const verbal =
-    held || together || (joined && sides.length > 0) || (isCall && sides.length > 0 && !/的$/.test(before));
+    held ||
+    isMeal(written) ||
+    together ||
+    (joined && sides.length > 0) ||
+    (isCall && sides.length > 0 && !/的$/.test(before));
   const nominal =
     !verbal ||
     (!held && /的$/.test(before)) ||
     (!held && IN_PASSING.test(after) && !joined) ||
-    /(?:此次|这次|本次|该次|上次|首次)$/.test(before);
+    /(?:此次|这次|本次|该次|上次)$/.test(before) ||
+    (!held && before.endsWith('首次'));
   const dated = isDated(reading, clause, word);
   const within = /^(?:时|后|中|期间)/.test(after) && sideOf(reading, clause.start, word.start).length < 2;
   const pair = sides.reduce((n, side) => n + side.entities.length, 0) >= 2;
@@ -60,6 +69,9 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     rule: 'pair',
   });
 }
+
+/** 共进午餐: a verb of two sides. */
+const isMeal = (written: string) => written.startsWith('共进');
 
 const isPlural = (sides: readonly Actor[]) =>
   sides.length === 1 &&
@@ -93,6 +105,9 @@ function sidesOf(scope: Scope, word: Place): Actor[] {
   return [...(first.length > 0 ? first : subjectBefore(scope)), ...second];
 }
 
+/** 获总统接见: the guest first. */
+const PASSIVE = /(?:获得?|受到?|得到|蒙|由)(?=[^，。获受]{2,30}$)/;
+
 /** 会见, 拜会: who before it, whom after it. */
 export function readAct(scope: Scope, word: Word): Draft | undefined {
   const { reading, clause, before, after } = scope;
@@ -103,12 +118,25 @@ export function readAct(scope: Scope, word: Word): Draft | undefined {
   const { folded } = reading.passage;
   const own = sideOf(reading, clause.start, word.start);
   const whom = objectOf(reading, word.end, clause.end);
+  const passive = isNoun ? PASSIVE.exec(before) : null;
+  if (passive !== null) {
+    const at = clause.start + passive.index;
+    const guests = sideOf(reading, clause.start, at);
+    const hosts = sideOf(reading, at + passive[0].length, word.start);
+    if (hosts.length > 0)
+      return draftOf(scope, word, [...(guests.length > 0 ? guests : subjectBefore(scope)), ...hosts], {
+        ...modeOf(word, before),
+        rule: 'act',
+      });
+  }
   if (isNoun) {
     const held = /(?:举行|进行)[^，。]{0,10}$/.test(before);
     const sides = sidesOf(scope, word);
     if (!held || sides.length === 0) return undefined;
     return draftOf(scope, word, sides, { ...modeOf(word, before), rule: 'act' });
   }
+  // 接待 and 召见 have people or envoys as their object.
+  if (['host', 'summon'].includes(word.term.id) && !whom.some(({ rank }) => rank === 'person')) return undefined;
   const passing = /^[^，]{0,40}时$/.test(after) && folded[clause.end] === '，';
   const subject = own.length > 0 ? own : passing ? nextSubject(scope) : subjectBefore(scope);
   if (subject.length === 0 && whom.length === 0) return undefined;

@@ -1,7 +1,9 @@
+import { addDays, formatDate, isFull, parseDate } from '../../record/edtf.ts';
 import type { EventFields, EventType } from '../../record/kinds.ts';
 import type { Place, Reading } from '../reader.ts';
 import { type Actor, actorsOf, sideOf } from './actors.ts';
 import { inside } from './clause.ts';
+import { countryOfPlace } from './country.ts';
 import type { Draft } from './draft.ts';
 import { realityOf } from './reality.ts';
 import { placesIn, type Scope } from './scope.ts';
@@ -13,6 +15,7 @@ export interface Extra {
   readonly mode?: EventFields['mode'];
   readonly nominal?: true;
   readonly where?: Place;
+  readonly ordinal?: string;
   readonly rule: string;
   readonly document?: string;
   readonly codes?: { plover?: string; cameo?: string };
@@ -26,7 +29,7 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   const goesOn =
     sideOf(reading, clause.start, word.start).length === 0 || /^(?:[同和并且还]|与(?!会)|随后|其间|期间)/.test(before);
   const reality = realityOf(goesOn ? lead.replace(/[， ]/g, '') + own : own, after, lead);
-  const when = whenOf(reading, word, clause, sentence);
+  const when = comingDay(reading, whenOf(reading, word, clause, sentence), reality.status);
   if (
     reality.unreal &&
     !(reality.status === 'planned' && when.date !== undefined && extra.rule === 'gathering' && /期待|期盼/.test(before))
@@ -34,10 +37,12 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     return undefined;
   const status = futureOf(reading, when, reality.status);
   const past = isPast(reading, when);
-  const ahead = reality.status !== 'held' && extra.type === 'visit';
+  const ahead =
+    reality.status !== 'held' && (extra.type === 'visit' || /(?:同意|商定|约定|决定)[^，。]*$/.test(lead + before));
   if (said !== undefined && when.date === undefined && !TOLD.test(before) && !extra.nominal && !ahead) return undefined;
   const { codes, where, ...fields } = extra;
   const place = where ?? (extra.type === 'visit' ? undefined : whereOf(reading, clause, word));
+  const country = extra.type === 'visit' && place !== undefined ? countryOfPlace(reading, place) : undefined;
   const cells = word.term.cells;
   return {
     // From the subject of the clause to the last of those who take part and the place.
@@ -51,6 +56,7 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     ...(when.occasion === undefined ? {} : { occasion: when.occasion }),
     actors,
     ...(place === undefined ? {} : { where: place }),
+    ...(country === undefined ? {} : { country }),
     ...(heading ? { heading: true as const } : {}),
     term: word.index,
     ...(codes ?? {
@@ -73,6 +79,16 @@ export function plainWords(reading: Reading, start: number, end: number): string
   return words + folded.slice(at, end);
 }
 
+/** 周五，她将前往华沙: a bare day of the week of what is planned is the next one. */
+function comingDay(reading: Reading, when: When, status: EventFields['status']): When {
+  const day = parseDate(when.date);
+  const told = toldOn(reading)?.slice(0, 10);
+  if (status !== 'planned' || !isFull(day) || told === undefined || when.at === undefined || when.date! >= told)
+    return when;
+  const isBare = /^(?:周|星期|礼拜)[一二三四五六日天]$/.test(reading.passage.folded.slice(when.at.start, when.at.end));
+  return isBare ? { ...when, date: formatDate(addDays(day, 7)) } : when;
+}
+
 /** Marks that a speaker tells of something done. */
 const TOLD = /了$|曾|已|刚刚?|再次|此次|这次|首次|第.{1,6}次|很高兴|日前|不久前|应[^，]*邀请/;
 
@@ -82,9 +98,11 @@ function tailOf({ clause }: Scope, actors: readonly Actor[], word: Place, where:
   return end;
 }
 
+const toldOn = ({ article, page }: Reading) => article.published ?? article.dateline?.date ?? page.published;
+
 /** A date after the day of the report is planned. */
 export function futureOf(reading: Reading, when: When, status: EventFields['status']): EventFields['status'] {
-  const told = reading.article.published ?? reading.article.dateline?.date ?? reading.page.published;
+  const told = toldOn(reading);
   if (status !== 'held' || when.date === undefined || told === undefined) return status;
   const first = when.date.split('/')[0];
   return first > told.slice(0, first.length) ? 'planned' : status;
@@ -92,9 +110,9 @@ export function futureOf(reading: Reading, when: When, status: EventFields['stat
 
 /** Long before the day of the report: background. */
 export function isPast(reading: Reading, when: When): boolean {
-  const told = reading.article.published ?? reading.article.dateline?.date ?? reading.page.published;
+  const told = toldOn(reading);
   if (when.date === undefined || told === undefined) return false;
-  const last = when.date.split('/').at(-1)!;
+  const last = when.date.replace('/..', '').split('/').at(-1)!;
   if (last.length < 10) return last < told.slice(0, last.length);
   return Date.parse(told.slice(0, 10)) - Date.parse(last) > 10 * 86_400_000;
 }

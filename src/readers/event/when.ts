@@ -28,6 +28,13 @@ export function calendarPart(value: string): string | undefined {
 /** Intervals that are open on one side say since when, not when. */
 const isBounded = (date: string) => !date.includes('..');
 
+/** 周二起, 今起: what begins on a day, unlike 自2013年以来. */
+const isFrom = ({ passage: { folded } }: Reading, { start, end }: Time, date: string) =>
+  date.endsWith('/..') &&
+  date.length === 13 &&
+  /^[^自从由].*起$/.test(folded.slice(start, end)) &&
+  !/[自从由]/.test(folded[start - 1] ?? '');
+
 /**
  * The time that governs `trigger` in its clause, else in the clauses before it in the sentence. Times inside the
  * names of gatherings (第十五届…2022年峰会) do not count where another stands nearer the verb.
@@ -38,13 +45,13 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
   const own = governing(reading, before, trigger.start);
   if (own !== undefined) return own;
   const after = inside(times, trigger.end, clause.end).filter((time) => isAdverb(reading, time));
-  const later = after.length > 0 ? toWhen(after[0]) : undefined;
+  const later = after.length > 0 ? toWhen(reading, after[0]) : undefined;
   if (later?.date !== undefined) return later;
   const earlier = inside(times, sentence.start, clause.start).filter(
     (time) => opensClause(reading, time) && !isOccasion(reading, time),
   );
   for (let i = earlier.length - 1; i >= 0; i--) {
-    const when = toWhen(earlier[i]);
+    const when = toWhen(reading, earlier[i]);
     if (when.date !== undefined || when.vague) return when;
   }
   const occasion =
@@ -66,7 +73,7 @@ function governing(reading: Reading, times: readonly Time[], until: number): Whe
   let other: When | undefined;
   for (const time of times) {
     if (!isAdverb(reading, time) || time.end > until) continue;
-    const when = toWhen(time);
+    const when = toWhen(reading, time);
     if (isOccasion(reading, time)) {
       if (when.date !== undefined) other ??= { occasion: when.date };
     } else if (when.date !== undefined) return when;
@@ -78,7 +85,7 @@ function governing(reading: Reading, times: readonly Time[], until: number): Whe
 /** 峰会期间, 会谈后 say on what occasion; the day may stand elsewhere. */
 const isOccasion = (reading: Reading, time: Time) => {
   const words = reading.passage.folded.slice(time.start, time.end);
-  return /(?:期间|后|前)$/.test(words) && !/\d/.test(words);
+  return /(?:期间|后|前)$/.test(words) && !/\d/.test(words) && !time.value.startsWith('..');
 };
 
 /** An item that goes on from the one before it. */
@@ -91,23 +98,30 @@ const reportDay = ({ article, page }: Reading) =>
 function occasionIn(reading: Reading, start: number, end: number): string | undefined {
   for (const time of inside(reading.found.time, start, end))
     if (isOccasion(reading, time)) {
-      const { date } = toWhen(time);
+      const { date } = toWhen(reading, time);
       if (date !== undefined) return date;
     }
   return undefined;
 }
 
-function toWhen(time: Time): When {
+function toWhen(reading: Reading, time: Time): When {
   const date = calendarPart(time.value);
-  if (date !== undefined && isBounded(date) && !(time.vague && date.length <= 4))
+  if (date !== undefined && (isBounded(date) || isFrom(reading, time, date)) && !(time.vague && date.length <= 4))
     return { date, at: { start: time.start, end: time.end } };
-  return time.vague || time.value.includes('X') ? { vague: true } : {};
+  // 年底前: before then, no one knows when.
+  return time.vague || time.value.includes('X') || date?.startsWith('..') ? { vague: true } : {};
 }
 
 /** A year before a gathering or a plan is part of its name: 北京2022年冬奥会, 2030年议程. */
 function isAdverb(reading: Reading, time: Time): boolean {
   const { folded } = reading.passage;
   const date = calendarPart(time.value);
+  // 据法新社周三报道: the day of the report.
+  if (
+    REPORTED.test(folded.slice(time.end, time.end + 4)) &&
+    /据/.test(folded.slice(Math.max(0, time.start - 16), time.start))
+  )
+    return false;
   if (date === undefined || date.length > 4) return true;
   // The occasion of something is not its day.
   if (
@@ -120,6 +134,8 @@ function isAdverb(reading: Reading, time: Time): boolean {
     next,
   );
 }
+
+const REPORTED = /^的?(?:报道|报导|消息|电$|讯$)/;
 
 function opensClause(reading: Reading, time: Time): boolean {
   const { folded } = reading.passage;

@@ -37,12 +37,12 @@ const FARTHEST = 90;
 const AFTER_FARTHEST = 16;
 const JOINED = /^(?:了|过|并|和|、|或|,|，|且|共同|正式|一致|决定|随后|后|及|同时|对外|的|再次|将)*$/;
 const UNREAL =
-  /(?:不会[^，。]{0,12}|不可能[^，。]{0,8}|未能|没有|尚未|拒绝|不会|不再|不予|未|不|无法|反对|(?:若|如果|假如|一旦|倘)[^，。]{0,8})(?:再|正式|继续)?$/;
+  /(?:不会[^，。]{0,12}|不可能[^，。]{0,8}|未能|没有|尚未|拒绝|不会|不再|不予|未|不|无法|(?<!票)反对|(?:若|如果|假如|一旦|倘)[^，。]{0,8})(?:再|正式|继续)?$/;
 /** Called for, not done. */
 const WANTED =
   /(?:呼吁|敦促|希望|期待|要求|应该?|需要|尽快|尽早|早日|必须|欢迎|谈判|推动)(?:尽快|尽早|早日|正式|继续)?$|(?:主张|建议|呼吁|敦促|希望|期待|欢迎|要求|推动|争取|力争|促成|促使)[^，。]{1,24}$/;
 const PLANNED =
-  /(?:不排除|可能|或将|将|拟|计[划画]|准备|即将|预计|有望|打算|考虑|拟于|料|可望|或|研议|研拟|商讨|洽谈|洽商|寻求|同意|有待|(?<!对|接|等|看)待|原定|原订|原拟|定于|争取)[^，。；]{0,14}$/;
+  /(?:不排除|可能|或将|将|拟|计[划画]|规[划画]|准备|即将|预计|有望|打算|考虑|拟于|料|可望|或|研议|研拟|商讨|洽谈|洽商|寻求|同意|有待|(?<!对|接|等|看)待|原定|原订|原拟|定于|争取)[^，。；]{0,14}$/;
 /** A verb after these is part of a name or a title, not what is done to the document. */
 const NO_VERB_BEFORE = /[所被经]$/;
 
@@ -141,7 +141,7 @@ function listGap(folded: string, start: number): number {
 }
 
 const ADVERBS =
-  /^(?:[》」』）]|草案|文本|正式|继续|再|次|共同|已|经|已经|也|都|均|得以|将|获得?|被|成功|顺利|一致|在[^，。]{1,10}|于[^，。]{1,12}|由[^，。]{1,10}|的|\d+日|今年|去年)*$/;
+  /^(?:[》」』）]|草案|文本|(?:到期|期满|届满)后|正式|继续|再|次|共同|已|经|已经|也|都|均|得以|将|获得?|被|成功|顺利|一致|在[^，。]{1,10}|于[^，。]{1,12}|由[^，。]{1,10}|的|\d+日|今年|去年)*$/;
 
 function verbsAfter(reading: Reading, words: InstrumentWords, document: Place, clause: Place): Word[] {
   const { folded } = reading.passage;
@@ -151,6 +151,8 @@ function verbsAfter(reading: Reading, words: InstrumentWords, document: Place, c
     if (verb.term.cells.after !== 'yes') continue;
     const between = folded.slice(document.end, verb.start);
     if (!ADVERBS.test(between)) break;
+    // 协定在互换批准书后30天生效: on what condition.
+    if (/^[^，。]{0,6}后[^，。]{0,10}生效/.test(folded.slice(verb.end, verb.end + 22))) break;
     if (
       between.endsWith('的') &&
       folded[verb.end] !== '的' &&

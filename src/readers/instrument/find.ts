@@ -24,7 +24,7 @@ type Bare = Omit<Candidate, 'act'>;
 
 /** Behind the last word of a title. */
 const TAIL = /(?:（[^（）]*）|草案|修正案|全文|文本|附件|第[一二三四五六七八九十\d]+号)+$/;
-const FOLLOWS_QUOTED = /^(?:倡议|计划|战略|协议|协定|条约|宣言|规划|路线图)/;
+const FOLLOWS_QUOTED = /^(?:安排|机制|基金|构想|框架|倡议|计划|战略|协议|协定|条约|宣言|规划|路线图)/;
 const COUNTED = /(?:近|约|逾)?(?:\d+|[一二三四五六七八九十百两数]+)[余多几]{0,2}(?:份|项|个)|多[份项]|一系列/;
 const REFERS = /(?:该|这一|这份|这项|此|上述|本|这个)(?:份|项|个)?$/;
 const AFTER_HEAD =
@@ -103,7 +103,8 @@ function headOf(folded: string, words: InstrumentWords, title: Place): Word | un
   return before !== undefined && before.start >= title.start ? before : undefined;
 }
 
-const SIGNED_BEFORE = /(?:签署|签订|缔结|互换|交换|签署了|签订了|通过了|签署并发表|修订|批准|加入|退出)[^，。；]{0,6}$/;
+const SIGNED_BEFORE =
+  /(?:发布|公布|颁布|印发|签署|签订|缔结|互换|交换|签署了|签订了|通过了|签署并发表|修订|批准|加入|退出)[^，。；]{0,6}$/;
 
 function bookTitle(
   reading: Reading,
@@ -189,6 +190,8 @@ function namedOnes(reading: Reading, words: InstrumentWords, titled: readonly Ba
   for (const word of words.named) {
     const near = titled[firstFrom(titled, word.start + 1) - 1];
     if (near !== undefined && word.end <= near.end) continue;
+    // 《…协定》（DEPA）: another name of it.
+    if (near !== undefined && near.end === word.start - 1 && '（('.includes(folded[near.end])) continue;
     const quoted = folded[word.start - 1] === '「' && folded[word.end] === '」';
     const long = quoted && folded.startsWith('倡议', word.end + 1);
     const start = quoted ? word.start - 1 : word.start;
@@ -225,7 +228,15 @@ function untitledOnes(reading: Reading, words: InstrumentWords, titled: readonly
     if (one === undefined) continue;
     // 自由贸易协定升级议定书 is one document.
     const last = found[found.length - 1];
-    if (last !== undefined && last.end > one.start) found.pop();
+    if (last !== undefined && last.end > one.start) {
+      // 合作协定与补充议定书 are two.
+      if (one.head.start - last.end > 2 && '与和及暨、'.includes(folded[last.end])) {
+        const start = last.end + 1;
+        found.push({ ...one, start, title: { start, end: one.title.end } });
+        continue;
+      }
+      found.pop();
+    }
     found.push(one);
   }
   return found;
@@ -249,7 +260,7 @@ function untitled(
   const drawnUp = verb !== undefined && verb.start === verb.end;
   const title =
     verb !== undefined && !drawnUp
-      ? ownWords(reading, head, verb, clause)
+      ? ownWords(reading, words, head, verb, clause)
       : bare.includes('named') || drawnUp
         ? attached(reading, head, clause)
         : undefined;
@@ -276,7 +287,8 @@ function untitled(
     title,
     head,
     type: typeOfHead(head),
-    act: governed ? acted : NO_ACT,
+    // What is only being drawn up (协定谈判) is named, no more.
+    act: governed && !drawnUp ? acted : NO_ACT,
     terms: [head.index],
     ...(refers ? { refers: true as const } : {}),
   };
@@ -288,7 +300,7 @@ const POINTS = /^(?:\d+|[一二三四五六七八九十两])[点项条]/;
 
 /** What may not stand in the words that name a document without a verb. */
 const BREAKS =
-  /达成|签署|签订|签|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对|加入|参与|退出|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|[的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
+  /指出|表示|强调|认为|确认|见证|欢迎|强化|达成|签署|签订|签|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对|加入|参与|退出|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|[的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
 
 /** Words that stand right before a head and name the document: 中欧投资协定, 稻米供应协议. */
 function attached(reading: Reading, head: Place, clause: Place): Place | undefined {
@@ -314,11 +326,11 @@ function actOnUntitled(reading: Reading, words: InstrumentWords, head: Word, cla
   if (typeOfHead(head) === 'joint_statement' && SUMMARY.test(folded.slice(head.end, head.end + 4)))
     return { actions: ['published'], verb: head };
   const act = actAt(reading, words, head, clause, NONE);
-  if (act.verb !== undefined || head.term.id !== 'declaration') return act;
+  if (act.verb !== undefined || !['declaration', 'joint_statement', 'communique'].includes(head.term.id)) return act;
   // 在一份声明中, 根据外交部的声明: it has been published.
   const lead = folded.slice(clause.start, head.start);
   const isSource =
-    /(?:会后|另发|同日|当天)(?:发表|发布)?的(?:一份)?$/.test(lead) || folded[head.end] === '中'
+    /(?:会后|会谈后|会晤后|另发|同日|当天)(?:发表|发布)?的(?:一份)?$/.test(lead) || folded[head.end] === '中'
       ? /在[^，。]{0,14}$/.test(lead)
       : /^(?:根?据|按照)[^，。]{2,20}的$/.test(lead);
   return isSource ? { actions: ['published'], verb: head } : act;
@@ -333,10 +345,19 @@ function carriedBy(reading: Reading, words: InstrumentWords, head: Place, clause
 }
 
 /** From where the words of an untitled document run: after its verb, its number, its last modifier. */
-function ownWords(reading: Reading, head: Place, verb: Place, clause: Place): Place | undefined {
+function ownWords(
+  reading: Reading,
+  { verbs }: InstrumentWords,
+  head: Place,
+  verb: Place,
+  clause: Place,
+): Place | undefined {
   const { folded } = reading.passage;
-  const isObject = verb.end <= head.start;
-  let start = isObject ? verb.end : clause.start;
+  // 见证…协定的签署: from the verb before it on.
+  const first = verbs[firstFrom(verbs, verb.start)];
+  const governs = first !== undefined && first.end <= head.start && first.end < verb.end && verb.start < head.start;
+  const isObject = governs || verb.end <= head.start;
+  let start = verb.end <= head.start ? verb.end : governs ? first.end : clause.start;
   let modifiers = folded.slice(start, head.start);
   const when = isObject ? undefined : /^.*?\d+年(?:\d+月)?(?:\d+日)?(?!可|议程|规划|计划)/.exec(modifiers);
   const cut = (length: number) => {
@@ -366,7 +387,10 @@ function ownWords(reading: Reading, head: Place, verb: Place, clause: Place): Pl
 
 /** Times, objects-before-verb marks and the like before a document that is the subject of its clause. */
 function subjectLength(modifiers: string): number {
-  const match = /^.*(?:将|把|对|随着|根据|期间|日|年|就|推动|同意|决定)/.exec(modifiers);
+  const match =
+    /^.*(?:指出|表示|强调|认为|确认|宣布|见证|欢迎|感谢|将|把|对|随着|根据|期间|日|年|就|推动|同意|决定)/.exec(
+      modifiers,
+    );
   return match?.[0].length ?? 0;
 }
 
