@@ -763,7 +763,11 @@ class TimeReading {
 
   #remember(resolved: Resolved, point: Point): void {
     const { first, last } = resolved;
-    const date = resolved.date ?? last;
+    // The last day of 上旬 is no day that the text tells.
+    const date =
+      point.part?.kind === 'third' && first !== undefined
+        ? { year: first.year, month: first.month! }
+        : (resolved.date ?? last);
     if (date === undefined) return;
     if (isFull(date)) this.#told = { value: resolved.value.slice(0, 21), at: point.start };
     if (
