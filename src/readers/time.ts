@@ -55,6 +55,12 @@ const LINE = 0x0a;
 const SAYING = ['指出', '表示', '强调', '认为', '重申', '提出', '宣布', '回应', '谈到', '称', '说', '：'];
 const SAYING_FIRST = letters(SAYING.map((verb) => verb[0]).join(''));
 
+/** A verb of saying at `at`, or a colon that does not close the credit of a report (某社消息：). */
+function saysAt(text: string, at: number): boolean {
+  if (text[at] !== '：') return SAYING.some((verb) => text.startsWith(verb, at));
+  return !/(?:消息|[讯电])(?:（[^）]{0,8}）)?$/.test(text.slice(Math.max(0, at - 14), at));
+}
+
 interface Counted extends Place {
   readonly value: string;
   readonly rule: string;
@@ -251,8 +257,7 @@ class TimeReading {
       if (unit === LINE) this.#said = false;
       else if (unit === OPEN) {
         if (partner[i] > this.#quoteEnd) this.#quoteEnd = partner[i];
-      } else if (SAYING_FIRST[unit] === 1 && !this.#said && SAYING.some((verb) => text.startsWith(verb, i)))
-        this.#said = true;
+      } else if (SAYING_FIRST[unit] === 1 && !this.#said) this.#said = saysAt(text, i);
     }
     if (position > this.#scanned) this.#scanned = position;
   }
