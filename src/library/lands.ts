@@ -31,11 +31,12 @@ function lands(): Lands {
     }
   }
   const people = new Map<string, string>();
-  for (const index of lexicon.ofKind('person').terms) {
-    const { id, cells } = lexicon.terms[index];
-    const country = cells.country?.split('|')[0];
-    if (country !== undefined) people.set(`person:${id}`, country);
-  }
+  for (const kind of ['person', 'organisation'])
+    for (const index of lexicon.ofKind(kind).terms) {
+      const { id, cells } = lexicon.terms[index];
+      const country = cells.country?.split('|')[0];
+      if (country !== undefined) people.set(`${kind}:${id}`, country);
+    }
   known = { forms, short, people, longest: Math.max(...[...forms.keys()].map((form) => form.length)) };
   return known;
 }

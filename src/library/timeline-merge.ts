@@ -139,23 +139,26 @@ function agree(group: Open, row: EventRow): boolean {
     return row.document !== undefined && group.rows.some(({ document }) => sameDocument(document, row.document));
   if (row.document !== undefined && group.rows.some(({ document }) => document !== undefined))
     if (!group.rows.some(({ document }) => sameDocument(document, row.document))) return false;
-  return among(row.parts, group.parts) || among(group.parts, row.parts);
+  return isAmong(row.parts, group.parts) || isAmong(group.parts, row.parts) || areOfSameLands(row.parts, group.parts);
 }
 
 const sameDocument = (a: string | undefined, b: string | undefined) =>
   a !== undefined && b !== undefined && isSameTitle(a, b);
 
-/** Each of `some` is one of `others`, no two the same one. */
-function among(some: readonly Part[], others: readonly Part[]): boolean {
-  if (some.length > others.length) return false;
-  const left = [...others];
-  return some.every((part) => {
-    let at = left.findIndex(({ id }) => id === part.id);
-    if (at < 0) at = left.findIndex((other) => isSame(part, other));
-    if (at < 0) return false;
-    left.splice(at, 1);
-    return true;
-  });
+/** Each of `some` is one of `others`. */
+const isAmong = (some: readonly Part[], others: readonly Part[]): boolean =>
+  some.length <= others.length && some.every(({ id }) => others.some((other) => other.id === id));
+
+/**
+ * The same states, and whoever stands on one side only may be the one that the other side describes: 兩國外長 and
+ * their names, a state and its president. Three states are not two of them.
+ */
+function areOfSameLands(some: readonly Part[], others: readonly Part[]): boolean {
+  if (some.some(({ land }) => land === undefined) || others.some(({ land }) => land === undefined)) return false;
+  const [lands, theirs] = [some, others].map((parts) => new Set(parts.map(({ land }) => land)));
+  if (lands.size !== theirs.size || [...lands].some((land) => !theirs.has(land))) return false;
+  const [fewer, more] = some.length <= others.length ? [some, others] : [others, some];
+  return fewer.every((part) => more.some((other) => other.id === part.id || isSame(part, other)));
 }
 
 const isSame = (a: Part, b: Part) => (a.general || b.general) && a.land !== undefined && a.land === b.land;
