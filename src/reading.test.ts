@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readPage } from './reading.ts';
+import { readAll, readPage, readPages } from './reading.ts';
 import { isTimeValue } from './record/edtf.ts';
 import { recordJsonSchema } from './record/json-schema.ts';
 import { entry } from './record/schema.ts';
@@ -68,5 +68,39 @@ describe('the record of the samples', () => {
     expect(JSON.parse(readFileSync(new URL('../docs/record.schema.json', import.meta.url), 'utf8'))).toEqual(
       JSON.parse(JSON.stringify(recordJsonSchema())),
     );
+  });
+});
+
+describe('many pages at once', () => {
+  const sources = readings.map(({ source }) => source);
+  const toJson = (reading: (typeof readings)[number]) =>
+    JSON.stringify([reading.page, reading.articles, reading.conflicts]);
+
+  it('are read as each alone', () => {
+    expect(readPages(sources).map(toJson)).toEqual(readings.map(toJson));
+  });
+
+  it('keep the reasons of each', () => {
+    for (const { articles, reasons } of readPages(sources, { explain: true }))
+      for (const { entries } of articles) for (const { id } of entries) expect(reasons.get(id)?.rule).toBeTruthy();
+  });
+
+  it('go on after one that cannot be read', () => {
+    const broken = {
+      ...sources[1],
+      get text(): string {
+        throw new RangeError('no text');
+      },
+    };
+    const read: string[] = [];
+    const failed: string[] = [];
+    readAll(
+      [sources[0], broken, sources[2]],
+      {},
+      ({ source }) => read.push(source.file),
+      (source, error) => failed.push(`${source.file}: ${(error as Error).name}`),
+    );
+    expect(read).toEqual([sources[0].file, sources[2].file]);
+    expect(failed).toEqual([`${broken.file}: RangeError`]);
   });
 });

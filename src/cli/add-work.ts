@@ -3,12 +3,9 @@ import { LibraryError } from '../library/error.ts';
 import { Library } from '../library/library.ts';
 import { type KnownPage, knownPage, type PreparedPage, preparePage } from '../library/prepare.ts';
 import { pageEntry } from '../page/page.ts';
-import { readPage } from '../reading.ts';
-import { readBytes } from '../source/inputs.ts';
-import { readItem, readSource } from '../source/read.ts';
+import { readAll, readPage } from '../reading.ts';
 import type { Source, Told } from '../source/source.ts';
-import { readSidecar } from '../source/told.ts';
-import { failureLine, lexiconFor, type Task } from './work.ts';
+import { failureLine, lexiconFor, sourcesOf, type Task } from './work.ts';
 
 /** How every page of a run is read; goes to workers as it is. */
 export interface AddOptions {
@@ -50,34 +47,20 @@ export async function addWork(task: Task | RereadTask, options: AddOptions): Pro
   const failures: string[] = [];
   const there = libraryFor(options.library);
   const lexicon = lexiconFor(options.lexicon);
-  const take = (file: string, read: () => Source) => {
-    try {
-      const source = read();
-      const page = pageEntry(source);
-      const place = source.file.startsWith('<') ? source.file : resolve(source.file);
-      pages.push(
-        there.has(page.id) ? knownPage(source, page, place) : preparePage(readPage(source, { lexicon }), place),
-      );
-    } catch (error) {
-      failures.push(error instanceof LibraryError ? error.message : failureLine(error, file));
-    }
-  };
   if (task.kind === 'reread') return reread(task.pages, there, options);
-  if (task.kind === 'lines') {
-    task.lines.forEach((line, i) => {
-      if (line.trim() !== '') take(task.file, () => readItem(line, task.file, task.first + i, options.told));
-    });
-    return { pages, failures };
+  const places = new Map<Source, string>();
+  for (const source of await sourcesOf(task, options, failures)) {
+    const page = pageEntry(source);
+    const place = source.file.startsWith('<') ? source.file : resolve(source.file);
+    if (there.has(page.id)) pages.push(knownPage(source, page, place));
+    else places.set(source, place);
   }
-  try {
-    const bytes = await readBytes(task.input);
-    const sidecar = task.input.path === undefined ? {} : await readSidecar(task.input.path);
-    const told = { ...sidecar, ...options.told };
-    const encoding = options.encoding === undefined ? {} : { encoding: options.encoding };
-    take(task.input.file, () => readSource(bytes, { file: task.input.file, ...encoding, told }));
-  } catch (error) {
-    failures.push(failureLine(error, task.input.file));
-  }
+  readAll(
+    [...places.keys()],
+    { lexicon },
+    (reading) => pages.push(preparePage(reading, places.get(reading.source))),
+    (source, error) => failures.push(error instanceof LibraryError ? error.message : failureLine(error, source.file)),
+  );
   return { pages, failures };
 }
 

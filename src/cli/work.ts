@@ -8,7 +8,7 @@ import { toJson } from '../publish/json.ts';
 import { toJsonl } from '../publish/jsonl.ts';
 import { toMarkdown } from '../publish/markdown.ts';
 import { doubtLine, lineNumbers, toText } from '../publish/text.ts';
-import { type PageReading, type ReadOptions, readPage } from '../reading.ts';
+import { type PageReading, type ReadOptions, readAll } from '../reading.ts';
 import { SourceError, systemProblem } from '../source/error.ts';
 import { type Input, readBytes } from '../source/inputs.ts';
 import { readItem, readSource } from '../source/read.ts';
@@ -81,46 +81,62 @@ export async function work(task: Task, options: WorkOptions): Promise<Done> {
   const doubts: string[] = [];
   let articles = 0;
   let chars = 0;
-  const take = (read: () => Source) => {
-    let file = task.kind === 'page' ? task.input.file : task.file;
-    try {
-      const source = read();
-      file = source.file;
-      const reading = readPage(source, {
-        lexicon: lexiconFor(options.lexicon),
-        explain: options.explain,
-        ...(options.kinds === undefined ? {} : { kinds: options.kinds }),
-      });
-      pieces.push(options.explain ? explained(reading) : publish(reading, options));
-      articles += reading.articles.length;
-      chars += source.text.length;
-      if (options.strict) doubts.push(...doubtLines(reading));
-    } catch (error) {
-      failures.push(failureLine(error, file));
-    }
+  const sources = await sourcesOf(task, options, failures);
+  let words: Lexicon | undefined;
+  try {
+    words = lexiconFor(options.lexicon);
+  } catch (error) {
+    failures.push(...sources.splice(0).map((source) => failureLine(error, source.file)));
+  }
+  const reading: ReadOptions = {
+    ...(words === undefined ? {} : { lexicon: words }),
+    explain: options.explain,
+    ...(options.kinds === undefined ? {} : { kinds: options.kinds }),
   };
-  if (task.kind === 'page') {
-    try {
-      const bytes = await readBytes(task.input);
-      const sidecar = task.input.path === undefined ? {} : await readSidecar(task.input.path);
-      take(() =>
-        readSource(bytes, {
-          file: task.input.file,
-          ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
-          told: { ...sidecar, ...options.told },
-        }),
-      );
-    } catch (error) {
-      failures.push(failureLine(error, task.input.file));
-    }
-  } else
-    task.lines.forEach((line, i) => {
-      if (line.trim() !== '') take(() => readItem(line, task.file, task.first + i, options.told));
-    });
+  const take = (page: PageReading) => {
+    pieces.push(options.explain ? explained(page) : publish(page, options));
+    articles += page.articles.length;
+    chars += page.source.text.length;
+    if (options.strict) doubts.push(...doubtLines(page));
+  };
+  readAll(sources, reading, take, (source, error) => failures.push(failureLine(error, source.file)));
   // Encoded here, so that a worker does it and what crosses over to the main thread is half as large.
   const plain = options.explain || (options.format !== 'json' && options.format !== 'html');
   const written = plain && pieces.length > 0 ? [Buffer.from(pieces.join(''))] : pieces;
   return { pieces: written, pages: pieces.length, failures, doubts, articles, chars };
+}
+
+/** The sources of a task; what is none becomes a line among the failures. */
+export async function sourcesOf(
+  task: Task,
+  { encoding, told }: Pick<WorkOptions, 'encoding' | 'told'>,
+  failures: string[],
+): Promise<Source[]> {
+  if (task.kind === 'lines')
+    return task.lines.flatMap((line, i) => {
+      if (line.trim() === '') return [];
+      try {
+        return [readItem(line, task.file, task.first + i, told)];
+      } catch (error) {
+        failures.push(failureLine(error, task.file));
+        return [];
+      }
+    });
+  const { input } = task;
+  try {
+    const bytes = await readBytes(input);
+    const sidecar = input.path === undefined ? {} : await readSidecar(input.path);
+    return [
+      readSource(bytes, {
+        file: input.file,
+        ...(encoding === undefined ? {} : { encoding }),
+        told: { ...sidecar, ...told },
+      }),
+    ];
+  } catch (error) {
+    failures.push(failureLine(error, input.file));
+    return [];
+  }
 }
 
 /** One line for a person; an error that is not about the input is a defect of ours and says so. */

@@ -47,21 +47,48 @@ export interface PageEntries {
   readonly conflicts: readonly ConflictEntry[];
 }
 
+/** A page's articles, ready to be read. */
+export interface PageText {
+  /** The text that the blocks' spans point into. */
+  readonly source: string;
+  readonly page: PageEntry;
+  readonly articles: readonly ArticleEntry[];
+}
+
+/** Told of every entry's id and the finding it was made of. */
+export type OnEntry = (id: string, finding: Finding<CitedKind>) => void;
+
 /**
- * Runs the readers over a page's articles: each reader over all articles before the next begins, so that what
- * one article introduces is known in another. The only place where findings become entries: spans, quote and
- * id are made here.
- * @param onEntry told of every entry's id and the finding it was made of
+ * Runs the readers over pages: each reader over all articles of a page before the next begins, so that what one
+ * article introduces is known in another, and over all pages before the next begins, so that its code stays in the
+ * processor's cache. Pages know nothing of each other. The only place where findings become entries: spans, quote
+ * and id are made here.
  */
+export function readEntriesOf(
+  pages: readonly PageText[],
+  lexicon: Lexicon,
+  onEntry?: OnEntry,
+  readers: readonly Reader[] = READERS,
+): PageEntries[] {
+  const readings = pages.map((page) => prepare(page, lexicon));
+  for (const reader of readers) for (const ofPage of readings) run(reader, ofPage);
+  return readings.map((ofPage, i) => gather(pages[i].page, ofPage, readers, onEntry));
+}
+
+/** `readEntriesOf` for one page. */
 export function readEntries(
   source: string,
   page: PageEntry,
   articles: readonly ArticleEntry[],
   lexicon: Lexicon,
-  onEntry?: (id: string, finding: Finding<CitedKind>) => void,
+  onEntry?: OnEntry,
   readers: readonly Reader[] = READERS,
 ): PageEntries {
-  const readings = articles.map((article): Reading => {
+  return readEntriesOf([{ source, page, articles }], lexicon, onEntry, readers)[0];
+}
+
+function prepare({ source, page, articles }: PageText, lexicon: Lexicon): Reading[] {
+  return articles.map((article) => {
     const passage = Passage.of(source, article.blocks);
     return {
       page,
@@ -73,24 +100,35 @@ export function readEntries(
       references: [],
     };
   });
-  for (const reader of readers) {
-    reader.survey?.(readings);
-    for (const reading of readings) {
-      const findings = reader.read(reading);
-      findings.sort((a, b) => a.start - b.start || b.end - a.end);
-      (reading.found as Record<CitedKind, readonly Finding<CitedKind>[]>)[reader.kind] = findings;
-    }
+}
+
+function run(reader: Reader, readings: readonly Reading[]): void {
+  reader.survey?.(readings);
+  for (const reading of readings) {
+    const findings = reader.read(reading);
+    findings.sort((a, b) => a.start - b.start || b.end - a.end);
+    (reading.found as Record<CitedKind, readonly Finding<CitedKind>[]>)[reader.kind] = findings;
   }
+}
+
+function gather(
+  page: PageEntry,
+  readings: readonly Reading[],
+  readers: readonly Reader[],
+  onEntry: OnEntry | undefined,
+): PageEntries {
   const seen = new Map<string, Map<number, number>>();
-  const signs = new Map(readers.map((reader) => [reader, `${reader.kind}/${reader.version}`]));
   const evidence: Evidence[] = [];
   const byArticle = readings.map((reading) => {
     const cited: { id: string; finding: Finding<CitedKind> }[] = [];
     evidence.push({ reading, cited });
-    const all: { sign: string; finding: Finding<CitedKind> }[] = [];
-    for (const reader of readers)
-      for (const finding of reading.found[reader.kind]) all.push({ sign: signs.get(reader)!, finding });
-    all.sort((a, b) => a.finding.start - b.finding.start || b.finding.end - a.finding.end);
+    const all: { start: number; end: number; sign: string; finding: Finding<CitedKind> }[] = [];
+    for (const reader of readers) {
+      const sign = `${reader.kind}/${reader.version}`;
+      for (const finding of reading.found[reader.kind])
+        all.push({ start: finding.start, end: finding.end, sign, finding });
+    }
+    all.sort((a, b) => a.start - b.start || b.end - a.end);
     return all.map(({ sign, finding }) => {
       const entry = toEntry(finding, sign, reading, seen);
       onEntry?.(entry.id, finding);
