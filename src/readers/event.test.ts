@@ -120,6 +120,21 @@ describe('tellings of other houses', () => {
   ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
 });
 
+describe('what is to come, and what others publish', () => {
+  it.each([
+    ['法國和德國商定鐵路協定，預計6月正式簽署。', ['signing 2023-06 法國+德國 planned']],
+    [
+      '馬克龍將於6月5日同朔爾茨會晤。雙方可能在會中簽署港口備忘錄。',
+      ['meeting 2023-06-05 馬克龍+朔爾茨 planned', 'signing 2023-06-05 馬克龍+朔爾茨 possible'],
+    ],
+    [
+      '法國外交部9日發表聲明。德國外交部9日也發表聲明。',
+      ['publication 2023-05-09 法國外交部', 'publication 2023-05-09 德國外交部'],
+    ],
+    ['法國和德國從6月起舉行工作組會議。', ['meeting 2023-06/.. 法國+德國 planned']],
+  ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
+});
+
 describe('what is no event of its own', () => {
   it.each([
     ['聽眾來到人民大會堂。'],

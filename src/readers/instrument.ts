@@ -99,6 +99,7 @@ function group(reading: Reading, candidates: readonly Candidate[]): Group[] {
   for (const candidate of candidates) {
     const key = keyOf(reading, candidate);
     let known = findGroup(reading, groups, candidate, key);
+    if (known !== undefined && isOfAnother(reading, known, candidate, key)) known = undefined;
     if (known === undefined) {
       if (candidate.refers) continue;
       known = open(reading, candidate, key);
@@ -108,6 +109,19 @@ function group(reading: Reading, candidates: readonly Candidate[]): Group[] {
     if (act !== undefined) known.acts.push(act);
   }
   return withoutBareOnes(reading, groups);
+}
+
+/** 声明 that one side publishes and 声明 that another publishes are two. */
+function isOfAnother(reading: Reading, known: Group, candidate: Candidate, key: string): boolean {
+  if (
+    candidate.sort !== 'untitled' ||
+    key.length > 4 ||
+    known.key !== key ||
+    !candidate.act.actions.includes('published')
+  )
+    return false;
+  const { partyIds } = signatories(reading, candidate);
+  return partyIds.length > 0 && known.partyIds.length > 0 && !partyIds.some((id) => known.partyIds.includes(id));
 }
 
 /** 签署协议 in a lead is the 商业协议 that the body then names, where the same is done to both. */

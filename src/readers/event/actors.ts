@@ -136,7 +136,7 @@ function titleSpans(reading: Reading, names: readonly Finding<'name'>[]): Place[
 }
 
 /** Before a place, these say where something happens. */
-const WHERE = /[在于赴到抵至往由从自经]$|[飞抵]达$|访问$|出访$|前往$|离开$|返回$|来到$|途经$|位于$/;
+const WHERE = /[在于赴到抵至往由从自经]$|过境$|[飞抵]达$|访问$|出访$|前往$|离开$|返回$|来到$|途经$|位于$/;
 const INVITED = /应.{0,2}$/;
 
 const JOINS = /^(?:[、和与及]|以及)$/;

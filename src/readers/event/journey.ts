@@ -87,6 +87,12 @@ function visitors(scope: Scope, word: Place): Actor[] {
   return side.filter((actor) => {
     const from = frontOf(reading, actor);
     if (/[对向]$/.test(folded.slice(from - 1, from))) return false;
+    // 对A、B、C国事访问: where, even where the words before it are cut off.
+    if (
+      actor.rank === 'country' &&
+      /^(?:进行)?(?:国事|正式|友好|工作|历史性)*$/.test(folded.slice(actor.end, word.start))
+    )
+      return false;
     return !(
       actor.rank === 'country' &&
       /^(?:进行|的)/.test(folded.slice(actor.end, actor.end + 2)) &&

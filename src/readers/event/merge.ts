@@ -97,7 +97,19 @@ function isSame(one: Told, draft: Draft): boolean {
 }
 
 function sameDocument(one: Told, draft: Draft): boolean {
-  return one.drafts.some(({ document }) => document === draft.document);
+  const { document, actors } = draft;
+  // 声明 of one side and 声明 of another are two.
+  const isBare = document !== undefined && document.length <= 4;
+  return one.drafts.some(
+    (other) =>
+      other.document === document &&
+      !(
+        isBare &&
+        actors.length > 0 &&
+        other.actors.length > 0 &&
+        !actors.some((actor) => other.actors.some((candidate) => isSameActor(actor, candidate)))
+      ),
+  );
 }
 
 /** Same entities, one list within the other; a state in a headline stands for the one who holds its office. */

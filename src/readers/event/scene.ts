@@ -25,6 +25,7 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
   const said = reading.found.statement;
   let day: string | undefined;
   let before: Draft | undefined;
+  let planned: string | undefined;
   let lead: ReturnType<typeof leadDay> | null = null;
   const act = firstAct(drafts);
   const ownDay = act === undefined ? undefined : itemDay(reading);
@@ -42,10 +43,15 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
     if (!draft.heading) before = draft;
     const quoted = isSaid(said, draft.start);
     if (draft.date !== undefined || draft.vague) {
+      if (draft.status === 'planned' && draft.date !== undefined && !draft.heading) planned = draft.date;
       if (draft.heading || draft.nominal || quoted) return draft;
       if (draft.vague) day = undefined;
       else if (draft.status === 'held' && !draft.background && isScene(draft)) day = draft.date;
       return draft;
+    }
+    if (draft.status !== 'held') {
+      const date = planned !== undefined && isDuring(reading, draft) ? planned : undefined;
+      return date === undefined ? draft : { ...draft, date, inferred: true as const };
     }
     const open =
       draft.status === 'held' && !draft.background && !draft.heading && !quoted && !draft.nominal && !draft.relative;
@@ -58,6 +64,10 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
     return { ...draft, date, inferred: true as const };
   });
 }
+
+/** 双方可能在会中签署…: in the course of what was told before. */
+const isDuring = ({ passage }: Reading, { start, end }: Draft) =>
+  /期间|其间|会中|会上|席间|届时|会后/.test(passage.folded.slice(start, end));
 
 /** What tells when the rest happened: a day, or the days that a gathering lasts (25日至26日在京召开). */
 const isScene = ({ date, rule }: Draft) => date?.length === 10 || (date?.length === 21 && rule === 'gathering');

@@ -29,7 +29,11 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   const goesOn =
     sideOf(reading, clause.start, word.start).length === 0 || /^(?:[同和并且还]|与(?!会)|随后|其间|期间)/.test(before);
   const reality = realityOf(goesOn ? lead.replace(/[， ]/g, '') + own : own, after, lead);
-  const when = comingDay(reading, whenOf(reading, word, clause, sentence), reality.status);
+  const when = comingDay(
+    reading,
+    whenOf(reading, word, clause, said === undefined ? sentence : saidIn(said, sentence)),
+    reality.status,
+  );
   if (
     reality.unreal &&
     !(reality.status === 'planned' && when.date !== undefined && extra.rule === 'gathering' && /期待|期盼/.test(before))
@@ -78,6 +82,9 @@ export function plainWords(reading: Reading, start: number, end: number): string
   }
   return words + folded.slice(at, end);
 }
+
+/** The day on which something is said is not that of what is said to have happened. */
+const saidIn = (said: Place, { start, end }: Place): Place => ({ start: Math.max(start, said.start), end });
 
 /** 周五，她将前往华沙: a bare day of the week of what is planned is the next one. */
 function comingDay(reading: Reading, when: When, status: EventFields['status']): When {

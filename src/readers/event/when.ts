@@ -29,11 +29,14 @@ export function calendarPart(value: string): string | undefined {
 const isBounded = (date: string) => !date.includes('..');
 
 /** 周二起, 今起: what begins on a day, unlike 自2013年以来. */
-const isFrom = ({ passage: { folded } }: Reading, { start, end }: Time, date: string) =>
-  date.endsWith('/..') &&
-  date.length === 13 &&
-  /^[^自从由].*起$/.test(folded.slice(start, end)) &&
-  !/[自从由]/.test(folded[start - 1] ?? '');
+function isFrom(reading: Reading, { start, end }: Time, date: string): boolean {
+  const { folded } = reading.passage;
+  if (!date.endsWith('/..') || date.length < 10 || folded[end - 1] !== '起') return false;
+  if (date.length === 13 && !/[自从由]/.test(folded.slice(Math.max(0, start - 1), start + 1))) return true;
+  // 从7月起 is of what is to come.
+  const told = reportDay(reading);
+  return told !== undefined && date.slice(0, -3) > told.slice(0, date.length - 3);
+}
 
 /**
  * The time that governs `trigger` in its clause, else in the clauses before it in the sentence. Times inside the
@@ -52,6 +55,8 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
   );
   for (let i = earlier.length - 1; i >= 0; i--) {
     const when = toWhen(reading, earlier[i]);
+    // 两国去年贸易额…: a year inside another clause is of that clause.
+    if (when.date?.length === 4 && !startsClause(reading, earlier[i], sentence.start)) continue;
     if (when.date !== undefined || when.vague) return when;
   }
   const occasion =
@@ -133,6 +138,10 @@ function isAdverb(reading: Reading, time: Time): boolean {
   return !/^(?:年会|冬|夏|世|二十国|亚太|亚运|奥|金砖|上合|上海合作|20|G|可持续|议程|发展议程|领导人|峰会|博览|年度|版|第|中|国际|联合国|可)/.test(
     next,
   );
+}
+
+function startsClause({ passage: { folded } }: Reading, { start }: Time, from: number): boolean {
+  return start === from || /[，。：；「（早在于]/.test(folded[start - 1]);
 }
 
 const REPORTED = /^的?(?:报道|报导|消息|电$|讯$)/;

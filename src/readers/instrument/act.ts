@@ -70,6 +70,13 @@ export function actAt(
     )
       ? { actions: ['proposed'], verb: { start: document.end, end: document.end } }
       : NO_ACT;
+  // 达成协议的契机: it is not yet done.
+  if (
+    /^[》」』]?的[^，。]{0,4}(?:契机|机会|可能|前景|条件|障碍|努力|希望|时机)/.test(
+      folded.slice(document.end, document.end + 12),
+    )
+  )
+    return NO_ACT;
   const actions = [...new Set(verbs.map(actionOf))].sort(byWeight);
   // 宣布 says that something else is done where another verb says what.
   const kept = actions.length > 1 ? actions.filter((action) => action !== 'announced') : actions;
@@ -128,7 +135,9 @@ const chained = (verb: Word, between: string) =>
   ['announced', 'witnessed'].includes(actionOf(verb)) && between.length <= 14 && !/[，。；]/.test(between);
 
 /** What stands between a verb and its object: modifiers, but no new clause. */
-const governs = (between: string) => !/[。；！？\n：]/.test(between) && !/，(?!以及)/.test(between);
+const governs = (between: string) =>
+  // 提出的倡议同《宪章》相符: another subject by then.
+  !/的.*[同跟]$/.test(between) && !/[。；！？\n：]/.test(between) && !/，(?!以及)/.test(between);
 
 /** Position of the last character of the document before a joint that ends at `start`; -1 where there is no joint. */
 function listGap(folded: string, start: number): number {
