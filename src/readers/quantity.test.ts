@@ -35,6 +35,7 @@ describe('quantities', () => {
     ['四分三席位', { value: 0.75, unit: 'ratio' }],
     ['息率3厘', { value: 3, unit: 'percent' }],
     ['地震規模5.9', { value: 5.9, unit: 'magnitude' }],
+    ['最大震度5級', { value: 5, unit: 'magnitude' }],
     ['90個席次', { value: 90, unit: 'seats' }],
     ['四大平台', { value: 4, unit: 'items' }],
     ['30多款產品', { value: 30, unit: 'items', approximation: 'more_than' }],

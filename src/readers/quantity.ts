@@ -173,7 +173,7 @@ class QuantityReading {
       return this.#make(number, at + 1, 'items', 'count', 0.7, [word.index]);
     if (count && !this.#counts(number, word)) return undefined;
     if (cells.code === 'magnitude' && number.sort !== 'decimal' && !'地强余'.includes(text[word.end] ?? '，'))
-      return undefined;
+      if (!/[震烈]度$/.test(text.slice(Math.max(0, number.start - 2), number.start))) return undefined;
     if (word.term.id === 'permille') value /= 10;
     const power = cells.base === 'W' && word.term.id.endsWith('watt');
     if (power) value = Number((value * Number(cells.factor)).toPrecision(15));

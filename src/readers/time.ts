@@ -1,6 +1,6 @@
 import { type CalendarDate, formatDate, isFull, parseDate, toDayNumber } from '../record/edtf.ts';
 import type { Passage } from '../text/passage.ts';
-import { type Figures, figuresOf, letters } from './figures.ts';
+import { type Figures, figuresOf, letters, type Word } from './figures.ts';
 import type { Finding, Place, Reader, Reading } from './reader.ts';
 import { daysAt, formatLength, type Length, lengthAt } from './time/length.ts';
 import { connector, type Point, PointParser } from './time/point.ts';
@@ -86,6 +86,11 @@ const CLAUSE_END = '，。；：、！？\n「」『』（）《》';
 /** What may follow the first number of a date. */
 const DATED = letters('年月日号世时点：-./~至到—、和与及季财会课学赛刻');
 
+const AT_THAT_TIME = /^(?:当时|彼时|那时|其时)$/;
+
+/** A visit or a conference lasts so many days at most. */
+const LONGEST_STAY = 30;
+
 /** Before 近10年 these begin what happened in it: 是近10年. */
 const HEAD = /[，。；：、（「\n在是为创于]/;
 
@@ -140,9 +145,11 @@ class TimeReading {
   #reportDay: CalendarDate | undefined;
   /** Where it is told first. */
   #reportedAt = 0;
-  #last: { date: CalendarDate; at: number; explicit: boolean } | undefined;
+  #last: { date: CalendarDate; value: string; at: number; explicit: boolean } | undefined;
   /** The day or days told last. */
   #told: { value: string; at: number } | undefined;
+  /** The days told last that follow one another: 5日至8日. */
+  #days: string | undefined;
   /** The day on which the report was sent (…16日电), where it lies a few days before the day of the paper. */
   #sent: CalendarDate | undefined;
   /** The part of a year told last: months of 今年前10月, 上半年. */
@@ -209,8 +216,7 @@ class TimeReading {
       if (sort === 'length') return this.#length(lengthOf(start, word.end, word.term.cells.value));
       if (sort === 'event') return this.#event(word.end, start);
       if (sort === 'during') return this.#during(start, word.end);
-      if (sort === 'event_span')
-        return this.#add(start, word.end, 'XXXX-XX-XX', 'event', 0.6, { vague: true, terms: [word.index] });
+      if (sort === 'event_span') return this.#stay(start, word);
     }
     const first = FIRST[this.#text.charCodeAt(start - 1)] === 1 ? this.#points.parseFirst(start) : undefined;
     if (first !== undefined) return this.#point(first);
@@ -437,6 +443,7 @@ class TimeReading {
     else if (text[end] === '间' || text[end] === '止') end++;
     else if (text.startsWith('期间', end)) end += 2;
     const value = `${startOf(first)}/${endOf(resolved)}`;
+    this.#rememberDays(first.first, resolved.last);
     if (startOf(first) === endOf(resolved)) return this.#suffixed(point, first, text);
     if (first.first === undefined || !order(first.first, resolved.last)) return undefined;
     this.#remember(resolved, second);
@@ -636,18 +643,36 @@ class TimeReading {
       text.slice(start, end) === '过去'
     )
       return end;
+    // 去年5月…，当时…
+    const told = this.#last;
+    if (AT_THAT_TIME.test(text.slice(start, end)) && told?.explicit === true && this.#follows(told.at, start))
+      return this.#add(start, end, told.value, 'at that time', 0.6, { terms: [term] });
     if (text[end - 1] === '今' && '年天日晚晨早明'.includes(text[end] ?? '，')) return 0; // 截至今年
     let close = end;
     if (text.startsWith('以来', end)) close += 2;
     return this.#add(start, close, value, 'vague word', 0.75, { vague: true, terms: [term] });
   }
 
+  /** Whether `later` stands in the sentence of `at` or the next. */
+  #follows(at: number, later: number): boolean {
+    const { structure } = this.#reading.passage;
+    return structure.sentenceAt(later) - structure.sentenceAt(at) <= 1;
+  }
+
+  /** 访问期间, 会议期间: the days that the article has told of it, if it has. */
+  #stay(start: number, { end, index }: Word): number {
+    const days = /[访问华俄美日欧台韩印英法德会谈坛留]期间$/.test(this.#text.slice(start, end))
+      ? this.#days
+      : undefined;
+    if (days !== undefined) return this.#add(start, end, days, 'event', 0.6, { terms: [index] });
+    return this.#add(start, end, 'XXXX-XX-XX', 'event', 0.6, { vague: true, terms: [index] });
+  }
+
   /** …，期间…: the day or the days told before. */
   #during(start: number, end: number): number {
     const told = this.#told;
-    const { structure } = this.#reading.passage;
     if (told === undefined || !'，。；\n'.includes(this.#text[start - 1] ?? '，')) return 0;
-    if (structure.sentenceAt(start) - structure.sentenceAt(told.at) > 1) return 0;
+    if (!this.#follows(told.at, start)) return 0;
     return this.#add(start, end, told.value, 'during', 0.6, {});
   }
 
@@ -766,6 +791,13 @@ class TimeReading {
     return this.#anchored.text;
   }
 
+  /** Takes note of a stretch of days, such as those of a visit. */
+  #rememberDays(first: CalendarDate | undefined, last: CalendarDate | undefined): void {
+    if (!isFull(first) || !isFull(last)) return;
+    const days = toDayNumber(last) - toDayNumber(first);
+    if (days > 0 && days <= LONGEST_STAY) this.#days = `${formatDate(first)}/${formatDate(last)}`;
+  }
+
   #remember(resolved: Resolved, point: Point): void {
     const { first, last } = resolved;
     // The last day of 上旬 is no day that the text tells.
@@ -774,6 +806,7 @@ class TimeReading {
         ? { year: first.year, month: first.month! }
         : (resolved.date ?? last);
     if (date === undefined) return;
+    this.#rememberDays(first, last);
     if (isFull(date)) this.#told = { value: resolved.value.slice(0, 21), at: point.start };
     if (
       point.day !== undefined &&
@@ -794,9 +827,11 @@ class TimeReading {
       point.month !== undefined ||
       point.day !== undefined ||
       point.dayStep !== undefined ||
-      point.weekday !== undefined;
+      point.weekday !== undefined ||
+      (point.sameDay !== undefined && this.#last?.explicit === true);
     this.#last = {
       date,
+      value: resolved.value,
       at: point.start,
       explicit: explicit && (date.month !== undefined || point.year !== undefined),
     };
