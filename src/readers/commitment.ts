@@ -69,45 +69,74 @@ function toFinding({ passage }: Reading, promise: Promised, { due, duration }: W
 
 /** Up to, before, not later than. */
 const UNTIL = /(?:至|到|截至|截止|直至|直到|不晚于|不迟于|最迟|迟至)$/;
-const BEFORE = /^(?:之?前|以前|底前|年?底前)/;
+const BEFORE = /^(?:之?前(?![往赴来去])|以前|底前|年?底前|为?止)/;
 const FROM = /(?:自|从|由)$/;
 const SINCE = /^(?:起|开始|之后|以后|后|正式?(?:生效|实施|施行|启用|上路)|生效|实施|施行|启用|启动|动工|开工)/;
 const TERM = /(?:期限为?|有?效期为?|为期|延长|延期|续约|续期|顺延|展期|免签|不超过|停留|超过|试行|租期)[^，。]{0,4}$/;
 const FOR_TERM = /^[^，。]{0,3}(?:免签|有效|期限|任期)/;
 
+/** What begins on a day and goes on: then only the day it begins is told. */
+const BEGINS =
+  /^[^，。；]{0,12}(?:生效|实施|施行|启用|投入|上路|运作|运营|运行|上任|就任|赴|前往|转往|转赴|启程|出访|访问|到访|回访|抵[达步埗]|签署|签订|签约|运送|接任|派)/;
+/** 接任主席国后将…, 以建交20周年为契机: not when, but after or on the occasion of what. */
+const AFTER = /^[^，。；]{2,18}(?:后|之后)(?=[^续])/;
+const OCCASION = /^[^，。；]{2,18}(?:为契机|之际)/;
+/** How long something lasts, before any other length in the same words. */
+const LASTS = /(?:期限为?|有?效期为?|为期|试行|试办期?|延长|续约|续期|顺延|展期)[^，。]{0,3}$/;
+
+/** What the times of a commitment say; `on` is a bare day. */
+interface Limits {
+  start?: string;
+  until?: string;
+  on?: string;
+  duration?: string;
+}
+
 /** When a commitment begins and ends, from the times that stand in it. Times gone by say nothing of it. */
 function dates(folded: string, times: readonly Time[], published: FullDate | undefined): When {
-  const today = published === undefined ? undefined : formatDate(published);
-  let start: string | undefined;
-  let end: string | undefined;
-  let duration: string | undefined;
+  const limits: Limits = {};
   for (const time of times) {
-    if (time.vague) continue;
-    const before = folded.slice(Math.max(0, time.start - 6), time.start);
-    const after = folded.slice(time.end, time.end + 6);
-    if (time.value.startsWith('P')) {
-      if (TERM.test(before) || FOR_TERM.test(after)) duration ??= time.value;
-      else if (published !== undefined) end ??= within(folded, time, published);
-      continue;
-    }
-    if (!/^(?:\d{4}|\.\.\/\d{4})/.test(time.value)) continue;
-    const [first, last] = time.value.includes('/') ? time.value.split('/') : [undefined, undefined];
-    const latest = last === undefined || last === '..' || last === '' ? time.value : last;
-    if (today !== undefined && latest !== '..' && isPast(latest, today)) continue;
-    if (first !== undefined && last !== undefined) {
-      if (first !== '..' && first !== '') start ??= first;
-      if (last !== '..' && last !== '') end ??= last;
-    } else if (UNTIL.test(before) || BEFORE.test(after)) end ??= time.value;
-    else if (FROM.test(before) || SINCE.test(after)) start ??= time.value;
-    else if (isQuoted(folded, time.start)) continue;
-    else {
-      start ??= time.value;
-      end ??= time.value;
-    }
+    if (time.vague || time.value.startsWith('PT')) continue;
+    if (time.value.startsWith('P')) readLength(limits, folded, time, published);
+    else readDate(limits, folded, time, published);
   }
+  const start = limits.start ?? limits.on;
+  let end = limits.until ?? (limits.start === undefined ? limits.on : undefined);
+  const { duration } = limits;
   if (end === undefined && start !== undefined && duration !== undefined) end = lastDayOf(start, duration);
   const due = { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
   return { ...(Object.keys(due).length > 0 ? { due } : {}), ...(duration === undefined ? {} : { duration }) };
+}
+
+function readLength(limits: Limits, folded: string, time: Time, published: FullDate | undefined): void {
+  const before = folded.slice(Math.max(0, time.start - 6), time.start);
+  if (LASTS.test(before)) limits.duration = time.value;
+  else if (TERM.test(before) || FOR_TERM.test(folded.slice(time.end, time.end + 6))) limits.duration ??= time.value;
+  else if (published !== undefined) {
+    const end = within(folded, time, published);
+    if (end === undefined) return;
+    limits.until ??= end;
+    limits.duration ??= time.value;
+    if (end.length === 4) limits.start ??= String(published.year);
+  }
+}
+
+function readDate(limits: Limits, folded: string, time: Time, published: FullDate | undefined): void {
+  if (!/^(?:\d{4}|\.\.\/\d{4})/.test(time.value)) return;
+  const today = published === undefined ? undefined : formatDate(published);
+  const before = folded.slice(Math.max(0, time.start - 6), time.start);
+  const after = folded.slice(time.end, time.end + 24);
+  const [first, last] = time.value.includes('/') ? time.value.split('/') : [undefined, undefined];
+  const latest = last === undefined || last === '..' || last === '' ? time.value : last;
+  if (today !== undefined && latest !== '..' && isPast(latest, today)) return;
+  if (first !== undefined && last !== undefined) {
+    if (first !== '..' && first !== '') limits.start ??= first;
+    if (last !== '..' && last !== '') limits.until ??= last;
+  } else if (UNTIL.test(before) || BEFORE.test(after)) limits.until ??= time.value;
+  else if (FROM.test(before) || SINCE.test(after) || AFTER.test(after)) limits.start ??= time.value;
+  else if (isQuoted(folded, time.start) || OCCASION.test(after)) return;
+  else if (BEGINS.test(after)) limits.start ??= time.value;
+  else limits.on ??= time.value;
 }
 
 const LENGTH = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/;
