@@ -6,5 +6,7 @@ export { toJsonl } from './publish/jsonl.ts';
 export { type PageReading, type ReadOptions, type Reason, readPage, readPages } from './reading.ts';
 export type * from './record/kinds.ts';
 export { SourceError } from './source/error.ts';
+export { isPdf, type PdfOptions, readPdf } from './source/pdf.ts';
+export { type Place, type Print, type PrintLine, type PrintPage, placesOf } from './source/print.ts';
 export { readItem, readSource, type SourceOptions } from './source/read.ts';
 export type { Source, Told } from './source/source.ts';

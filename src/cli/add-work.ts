@@ -11,6 +11,7 @@ import { failureLine, lexiconFor, sourcesOf, type Task } from './work.ts';
 export interface AddOptions {
   readonly library: string;
   readonly encoding?: string;
+  readonly ocr?: boolean;
   readonly told: Told;
   readonly lexicon: readonly string[];
 }
@@ -72,7 +73,7 @@ function reread(numbers: readonly number[], from: Library, options: AddOptions):
   for (const n of numbers) {
     const row = from.store.page(n);
     if (row === undefined) continue;
-    const { text, format, told, blocks, page } = from.store.source(n);
+    const { text, format, told, blocks, print, page } = from.store.source(n);
     try {
       const source: Source = {
         file: page.file,
@@ -83,6 +84,7 @@ function reread(numbers: readonly number[], from: Library, options: AddOptions):
         told,
         doubts: page.doubts ?? [],
         ...(blocks === undefined ? {} : { blocks }),
+        ...(print === undefined ? {} : { print }),
       };
       pages.push(preparePage(readPage(source, { lexicon }), row.file));
       read.push(n);

@@ -54,9 +54,10 @@ export async function run(argv: readonly string[]): Promise<number> {
     .argument('<path>', 'a file, or - for standard input')
     .addOption(encodingOption())
     .addHelpText('after', '\nExample:\n  chancery source page.html > page.source.txt')
-    .action(async (path: string, options: { encoding?: string }) => {
+    .addOption(ocrOption())
+    .action(async (path: string, options: { encoding?: string; ocr?: boolean }) => {
       const { printSource } = await import('./source.ts');
-      status = await printSource(path, options.encoding);
+      status = await printSource(path, options.encoding, options.ocr);
     });
 
   libraryCommands(program, (of) => {
@@ -102,6 +103,7 @@ interface ReadOptions {
   format: (typeof FORMATS)[number];
   out?: string;
   encoding?: string;
+  ocr?: boolean;
   published?: string;
   outlet?: string;
   lexicon?: string[];
@@ -110,6 +112,8 @@ interface ReadOptions {
   kinds?: ReadKinds;
   explain?: boolean;
 }
+
+const ocrOption = () => new Option('--ocr', 'read pictures of pages in PDF files with an installed tesseract');
 
 function encodingOption(): Option {
   return new Option(
@@ -126,6 +130,7 @@ function readOptions(command: Command): Command {
     .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('text'))
     .option('--out <folder>', 'write one file an input into this folder instead of printing')
     .addOption(encodingOption())
+    .addOption(ocrOption())
     .option('--published <date>', 'date of publication, such as 2025-09-03', (text) => {
       const date = dateTold(text);
       if (date === undefined) throw new InvalidArgumentError('Write a date such as 2025-09-03.');
@@ -169,6 +174,7 @@ async function readWith(paths: string[], options: ReadOptions): Promise<number> 
     },
     ...(options.out === undefined ? {} : { out: options.out }),
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
+    ...(options.ocr === undefined ? {} : { ocr: options.ocr }),
     ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
   });
 }

@@ -1,19 +1,17 @@
 import { SourceError } from '../source/error.ts';
 import { archiveLines, listInputs, readBytes } from '../source/inputs.ts';
-import { readItem, readSource } from '../source/read.ts';
-import { failureLine } from './work.ts';
+import { readItem } from '../source/read.ts';
+import { failureLine, readBytesAs } from './work.ts';
 
 /** Prints the source text of a page; of an archive, the texts of its items one after the other. */
-export async function printSource(path: string, encoding: string | undefined): Promise<number> {
+export async function printSource(path: string, encoding?: string, ocr?: boolean): Promise<number> {
   let status = 0;
   for (const input of await listInputs([path])) {
     try {
       if (input instanceof SourceError) throw input;
       if (input.kind === 'page') {
         const bytes = await readBytes(input);
-        process.stdout.write(
-          readSource(bytes, { file: input.file, ...(encoding === undefined ? {} : { encoding }) }).text,
-        );
+        process.stdout.write((await readBytesAs(bytes, input.file, {}, { encoding, ocr })).text);
         continue;
       }
       for await (const lines of archiveLines(input)) {

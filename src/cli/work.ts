@@ -11,6 +11,7 @@ import { doubtLine, lineNumbers, toText } from '../publish/text.ts';
 import { type PageReading, type ReadOptions, readAll } from '../reading.ts';
 import { SourceError, systemProblem } from '../source/error.ts';
 import { type Input, readBytes } from '../source/inputs.ts';
+import { isPdf, readPdf } from '../source/pdf.ts';
 import { readItem, readSource } from '../source/read.ts';
 import type { Source, Told } from '../source/source.ts';
 import { readSidecar } from '../source/told.ts';
@@ -36,6 +37,7 @@ export type Format = (typeof FORMATS)[number];
 export interface WorkOptions {
   readonly format: Format;
   readonly encoding?: string;
+  readonly ocr?: boolean;
   readonly told: Told;
   readonly lexicon: readonly string[];
   readonly colour: boolean;
@@ -109,7 +111,7 @@ export async function work(task: Task, options: WorkOptions): Promise<Done> {
 /** The sources of a task; what is none becomes a line among the failures. */
 export async function sourcesOf(
   task: Task,
-  { encoding, told }: Pick<WorkOptions, 'encoding' | 'told'>,
+  { encoding, ocr, told }: Pick<WorkOptions, 'encoding' | 'ocr' | 'told'>,
   failures: string[],
 ): Promise<Source[]> {
   if (task.kind === 'lines')
@@ -126,17 +128,22 @@ export async function sourcesOf(
   try {
     const bytes = await readBytes(input);
     const sidecar = input.path === undefined ? {} : await readSidecar(input.path);
-    return [
-      readSource(bytes, {
-        file: input.file,
-        ...(encoding === undefined ? {} : { encoding }),
-        told: { ...sidecar, ...told },
-      }),
-    ];
+    return [await readBytesAs(bytes, input.file, { ...sidecar, ...told }, { encoding, ocr })];
   } catch (error) {
     failures.push(failureLine(error, input.file));
     return [];
   }
+}
+
+/** A page from its bytes: a PDF by its mark, else HTML or text. @throws SourceError */
+export async function readBytesAs(
+  bytes: Uint8Array,
+  file: string,
+  told: Told,
+  { encoding, ocr }: { readonly encoding?: string | undefined; readonly ocr?: boolean | undefined },
+): Promise<Source> {
+  if (isPdf(bytes)) return readPdf(bytes, { file, told, ...(ocr === undefined ? {} : { ocr }) });
+  return readSource(bytes, { file, told, ...(encoding === undefined ? {} : { encoding }) });
 }
 
 /** One line for a person; an error that is not about the input is a defect of ours and says so. */

@@ -8,6 +8,7 @@ export interface StoredSource {
   readonly format: Source['format'];
   readonly told: Source['told'];
   readonly blocks?: Source['blocks'];
+  readonly print?: Source['print'];
   readonly page: PageEntry;
 }
 
@@ -23,7 +24,7 @@ const GIVEN = ['kind', 'id', 'sha256', 'title', 'published', 'item', 'outlet', '
 
 /** A source and what was told of it; nothing is written twice. */
 export function packSource(source: Source, page: PageEntry): Uint8Array {
-  const { text, format, told, blocks } = source;
+  const { text, format, told, blocks, print } = source;
   const entry: Record<string, unknown> = { ...page };
   const toldOf = told as Record<string, unknown>;
   for (const key of GIVEN)
@@ -39,6 +40,7 @@ export function packSource(source: Source, page: PageEntry): Uint8Array {
       told: titled ? rest : told,
       ...(titled ? { titled: title.length } : {}),
       ...(lines ? { lines: 1 } : blocks === undefined ? {} : { blocks }),
+      ...(print === undefined ? {} : { print }),
       page: entry,
     }),
     SOURCE_WORDS,
@@ -54,6 +56,7 @@ export function unpackSource(bytes: Uint8Array, id: string, sha256: string): Sto
     titled?: number;
     lines?: 1;
     blocks?: Source['blocks'];
+    print?: Source['print'];
     page: Record<string, unknown>;
   };
   const { text, format } = value;
@@ -71,7 +74,14 @@ export function unpackSource(bytes: Uint8Array, id: string, sha256: string): Sto
   for (const key of Object.keys(TOLD) as (keyof Source['told'])[]) if (told[key] !== undefined) page[key] = told[key];
   Object.assign(page, { chars: text.length, offsets: 'utf-16' }, rest);
   for (const key of Object.keys(page)) if (page[key] === null) delete page[key];
-  return { text, format, told, ...(blocks === undefined ? {} : { blocks }), page: page as unknown as PageEntry };
+  return {
+    text,
+    format,
+    told,
+    ...(blocks === undefined ? {} : { blocks }),
+    ...(value.print === undefined ? {} : { print: value.print }),
+    page: page as unknown as PageEntry,
+  };
 }
 
 /** Fields of the page entry that are what was told, where anything was. */

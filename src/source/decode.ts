@@ -40,7 +40,7 @@ const startsWith = (bytes: Uint8Array, ...head: number[]) => head.every((byte, i
 
 /** What a file that is no text begins with. */
 const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
-  ['a PDF; its text must be extracted first', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ['a PDF; readPdf reads it', [0x25, 0x50, 0x44, 0x46, 0x2d]],
   ['a ZIP archive or office document; unpack it or save it as text', [0x50, 0x4b, 0x03, 0x04]],
   ['a PNG picture', [0x89, 0x50, 0x4e, 0x47]],
   ['a JPEG picture', [0xff, 0xd8, 0xff]],

@@ -7,7 +7,7 @@ import { SourceError, systemProblem } from './error.ts';
 import { MOST_PAGE_BYTES } from './read.ts';
 
 /** What a folder is searched for. A file named outright is read whatever its name. */
-export const PAGE_ENDINGS = ['.txt', '.text', '.md', '.html', '.htm', '.xhtml'];
+export const PAGE_ENDINGS = ['.txt', '.text', '.md', '.html', '.htm', '.xhtml', '.pdf'];
 export const ARCHIVE_ENDINGS = ['.jsonl', '.ndjson', '.jsonl.gz', '.ndjson.gz'];
 
 /** One thing to read: a page's file, or an archive of many items. */

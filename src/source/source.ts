@@ -1,4 +1,5 @@
 import type { Doubt } from '../record/kinds.ts';
+import type { Print } from './print.ts';
 
 /** What is known about a page before a word of it is read: told by a person, a sidecar or metadata. */
 export interface Told {
@@ -32,5 +33,7 @@ export interface Source {
     readonly start: number;
     readonly end: number;
   }[];
+  /** Where the words stand on paper, where the format tells it (PDF). */
+  readonly print?: Print;
   readonly doubts: readonly Doubt[];
 }

@@ -1,0 +1,26 @@
+import { parentPort } from 'node:worker_threads';
+import { type Bounds, PdfTrouble, pagesOf, type SetPage } from './pdf-page.ts';
+
+/** What the thread is asked to do. */
+export interface Ask {
+  readonly bytes: Uint8Array;
+  readonly bounds: Bounds;
+}
+
+/** What it answers: a page after another, then the end, or what is wrong. */
+export type Answer =
+  | { readonly page: SetPage }
+  | { readonly done: true }
+  | { readonly trouble: string; readonly count: number };
+
+parentPort?.on('message', async ({ bytes, bounds }: Ask) => {
+  const answer = (what: Answer) => parentPort?.postMessage(what);
+  try {
+    for await (const page of pagesOf(bytes, bounds)) answer({ page });
+    answer({ done: true });
+  } catch (error) {
+    answer(
+      error instanceof PdfTrouble ? { trouble: error.trouble, count: error.count } : { trouble: 'damaged', count: 0 },
+    );
+  }
+});
