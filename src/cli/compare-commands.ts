@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { LibraryError } from '../library/error.ts';
 import { parseDays } from '../library/query.ts';
 import { libraryOption } from './library-commands.ts';
+import { KINDS } from './work.ts';
 
 const given = <K extends string, V>(key: K, value: V | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
@@ -17,6 +18,7 @@ const whole = (least: number) => (text: string) => {
 export function compareCommands(program: Command, done: (status: number) => void): void {
   compareCommand(program, done);
   conflictsCommand(program, done);
+  exportCommand(program, done);
 }
 
 function compareCommand(program: Command, done: (status: number) => void): void {
@@ -52,6 +54,59 @@ Exit status: 0 compared, 1 something could not be read, 2 wrong use.`,
           ...given('least', flags.least),
         }),
       );
+    });
+}
+
+/** Names of `publish/export/formats.ts`, which is loaded only when it is used. */
+export const EXPORT_NAMES = [
+  'jsonl',
+  'csv',
+  'ics',
+  'atom',
+  'ninjs',
+  'ftm',
+  'webannotation',
+  'csl',
+  'bibtex',
+  'ris',
+  'gbt7714',
+  'events',
+] as const;
+
+function exportCommand(program: Command, done: (status: number) => void): void {
+  program
+    .command('export')
+    .description('give the record of a library away in other formats')
+    .argument('[query...]', 'what to give, as for search; everything by default')
+    .addOption(libraryOption())
+    .addOption(new Option('--format <format>', 'how to write').choices(EXPORT_NAMES).makeOptionMandatory())
+    .option('--out <file>', 'write to a file, whole or not at all, instead of printing')
+    .addOption(
+      new Option('--kinds <kinds>', `kinds of entry, separated by commas: ${KINDS.join(', ')}`).argParser((text) => {
+        const kinds = text.split(',').map((kind) => kind.trim());
+        const unknown = kinds.find((kind) => !(KINDS as readonly string[]).includes(kind));
+        if (unknown !== undefined)
+          throw new InvalidArgumentError(`"${unknown}" is no kind; use some of ${KINDS.join(', ')}.`);
+        return kinds;
+      }),
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  chancery export --format jsonl --out record.jsonl
+  chancery export 'kind:statement speaker:外交部 合作' --format csl --out said.json
+  chancery export 'date:2025 about:東盟' --format atom > asean.atom
+  chancery export --format ics --kinds commitment --out due.ics
+
+A search for entries (kind: speaker: with: type:) or --kinds gives entries; any other gives whole articles. Nothing is
+left out, however much there is. docs/exports.md says what each format holds.
+
+Exit status: 0 exported, 1 nothing found or not written, 2 wrong use.`,
+    )
+    .action(async (query: string[], flags: { library: string; format: string; out?: string; kinds?: string[] }) => {
+      const { exportFromLibrary } = await import('./export.ts');
+      done(await exportFromLibrary({ ...flags, query: query.join(' ') }));
     });
 }
 
