@@ -95,7 +95,9 @@ class Tracker {
     this.#folded = reading.passage.folded;
     this.#page = page;
     this.#countryOf = countriesOf(reading, page);
-    this.#mainPair = mainPair(names, this.#folded);
+    // An article that sets no two states side by side, nor names two of them again, goes on about the page's.
+    const found = [pairOf(names, this.#folded), mostNamed(names, 2), mostNamed(page, 1)];
+    this.#mainPair = found.find((pair) => pair.length > 0) ?? [];
     this.#quotes = quoteEnds(this.#folded, reading.passage.structure.partner);
   }
 
@@ -280,16 +282,12 @@ function distinct(parties: readonly Party[]): Party[] {
   return parties.filter((one, i) => parties.findIndex((other) => other.entity === one.entity) === i);
 }
 
-/** The two states that stand side by side most often in an article; else the two named most often. */
-function mainPair(names: readonly Name[], text: string): readonly Party[] {
+/** The two states that stand side by side most often in an article; none where no two do. */
+function pairOf(names: readonly Name[], text: string): readonly Party[] {
   const pairs = new Map<string, { count: number; parties: Party[] }>();
-  const counts = new Map<string, { count: number; party: Party }>();
   let last: Name | undefined;
   for (const name of names) {
     if (!isState(name)) continue;
-    const one = counts.get(name.entity) ?? { count: 0, party: party(name) };
-    one.count++;
-    counts.set(name.entity, one);
     if (
       last !== undefined &&
       last.entity !== name.entity &&
@@ -303,10 +301,20 @@ function mainPair(names: readonly Name[], text: string): readonly Party[] {
     }
     last = name;
   }
-  const best = [...pairs.values()].sort((a, b) => b.count - a.count)[0];
-  if (best !== undefined) return best.parties;
+  return [...pairs.values()].sort((a, b) => b.count - a.count)[0]?.parties ?? [];
+}
+
+/** The two states named most often, each at least so often. */
+function mostNamed(names: readonly Name[], least: number): readonly Party[] {
+  const counts = new Map<string, { count: number; party: Party }>();
+  for (const name of names) {
+    if (!isState(name)) continue;
+    const one = counts.get(name.entity) ?? { count: 0, party: party(name) };
+    one.count++;
+    counts.set(name.entity, one);
+  }
   const most = [...counts.values()].sort((a, b) => b.count - a.count).slice(0, 2);
-  return most.length === 2 ? most.map((one) => one.party) : [];
+  return most.length === 2 && most[1].count >= least ? most.map((one) => one.party) : [];
 }
 
 /** The state that each person of a page serves, by the lexicon or by the title. */

@@ -29,6 +29,28 @@ function statementsOf(lines: readonly string[]): EntryOf<'statement'>[] {
   return byArticle[0].filter((entry): entry is EntryOf<'statement'> => entry.kind === 'statement');
 }
 
+/** A body block over `[start, end)` of a source, as an article of its own. */
+const articleAt = (source: string, start: number, end: number, id: string) =>
+  ({
+    kind: 'article',
+    id,
+    page: 'p',
+    headline: '',
+    agencies: [],
+    blocks: [{ role: 'body', quote: source.slice(start, end), spans: [[start, end]] }],
+  }) as unknown as ArticleEntry;
+
+test('both sides of a piece cut off its article are those of the page', () => {
+  const first = '中國外交部長林大山昨日同秘魯外交部長薩拉舉行會談，談及中秘關係。';
+  const second = '雙方還對海地局勢表示關注。';
+  const source = `${first}\n${second}`;
+  const articles = [articleAt(source, 0, first.length, 'a'), articleAt(source, first.length + 1, source.length, 'b')];
+  const page = { kind: 'page', id: 'p', script: 'hant' } as PageEntry;
+  const { byArticle } = readEntries(source, page, articles, lexicon, undefined, [nameReader, statementReader]);
+  const speakers = byArticle[1].flatMap((entry) => (entry.kind === 'statement' ? [entry.speakerName] : []));
+  expect(speakers).toEqual(['中國、秘魯']);
+});
+
 /** speaker | cue | content, with `~` before nested ones and `"` before direct ones. */
 const brief = (lines: readonly string[]) =>
   statementsOf(lines).map(
