@@ -47,8 +47,8 @@ test('both sides of a piece cut off its article are those of the page', () => {
   const articles = [articleAt(source, 0, first.length, 'a'), articleAt(source, first.length + 1, source.length, 'b')];
   const page = { kind: 'page', id: 'p', script: 'hant' } as PageEntry;
   const { byArticle } = readEntries(source, page, articles, lexicon, undefined, [nameReader, statementReader]);
-  const speakers = byArticle[1].flatMap((entry) => (entry.kind === 'statement' ? [entry.speakerName] : []));
-  expect(speakers).toEqual(['中國、秘魯']);
+  const speakers = byArticle[1].flatMap((entry) => (entry.kind === 'statement' ? [entry.speaker] : []));
+  expect(speakers).toEqual(['country:CN+country:PE']);
 });
 
 /** speaker | cue | content, with `~` before nested ones and `"` before direct ones. */
