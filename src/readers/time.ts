@@ -5,6 +5,7 @@ import type { Finding, Place, Reader, Reading } from './reader.ts';
 import { daysAt, formatLength, type Length, lengthAt } from './time/length.ts';
 import { connector, type Point, PointParser } from './time/point.ts';
 import { type Context, moved, type Resolved, resolve } from './time/resolve.ts';
+import { follows, Surroundings, type Told } from './time/surroundings.ts';
 import { yearOfAnniversaries } from './time/year.ts';
 
 type Found = Finding<'time'>;
@@ -95,43 +96,9 @@ const LONGEST_STAY = 30;
 const HEAD = /[，。；：、（「\n在是为创于]/;
 
 const TIME_KINDS = ['period', 'feast'] as const;
-/** Letters of the words that tell whether a date lies ahead or behind. */
-const TELLS_TENSE = letters('将拟预计开曾已了');
 const FIRST = letters('前首头');
-const HALT = letters('，。；\n');
 const SENTENCE_END = letters('。！？\n');
 const I = 0x6211; // 我
-
-/** What a date is resolved against; the costlier parts are read only when asked for. */
-class Surroundings implements Context {
-  readonly now: CalendarDate | undefined;
-  readonly report: CalendarDate | undefined;
-  readonly last: CalendarDate | undefined;
-  readonly from: CalendarDate | undefined;
-  readonly #near: () => boolean;
-  readonly #tense: () => Context['tense'];
-
-  constructor(
-    told: Pick<Context, 'now' | 'report' | 'last' | 'from'>,
-    near: () => boolean,
-    tense: () => Context['tense'],
-  ) {
-    this.now = told.now;
-    this.report = told.report;
-    this.last = told.last;
-    this.from = told.from;
-    this.#near = near;
-    this.#tense = tense;
-  }
-
-  get near(): boolean {
-    return this.#near();
-  }
-
-  get tense(): Context['tense'] {
-    return this.#tense();
-  }
-}
 
 /** One pass over the triggers (numbers and words of time) of a passage. */
 class TimeReading {
@@ -145,7 +112,7 @@ class TimeReading {
   #reportDay: CalendarDate | undefined;
   /** Where it is told first. */
   #reportedAt = 0;
-  #last: { date: CalendarDate; value: string; at: number; explicit: boolean } | undefined;
+  #last: Told | undefined;
   /** The day or days told last. */
   #told: { value: string; at: number } | undefined;
   /** The days told last that follow one another: 5日至8日. */
@@ -211,6 +178,7 @@ class TimeReading {
     const sort = word?.term.cells.class;
     if (word !== undefined) {
       if (sort === 'none') return word.end;
+      if (this.#text[start] === '第' && this.#text[start - 1] === '续') return word.end; // 连续第二年
       if (sort === 'vague') return this.#vague(start, word.end, word.term.cells.value, word.index);
       if (sort === 'span') return this.#plan(start, word.end, word.term.cells.value, word.index);
       if (sort === 'length') return this.#length(lengthOf(start, word.end, word.term.cells.value));
@@ -309,43 +277,13 @@ class TimeReading {
       {
         now: sent !== undefined && now === this.#published ? sent : now,
         report: this.#reportDay ?? this.#published,
-        last: this.#last?.date,
         from,
       },
-      () => this.#near(start),
-      () => this.#tense(start, end),
+      this.#last,
+      this.#reading.passage,
+      start,
+      end,
     );
-  }
-
-  /** Whether the date told last stands in the same sentence. */
-  #near(start: number): boolean {
-    const last = this.#last;
-    if (last?.explicit !== true || start - last.at >= 80) return false;
-    const { structure } = this.#reading.passage;
-    return structure.sentenceAt(start) === structure.sentenceAt(last.at);
-  }
-
-  /** What the clause says about whether the date lies ahead. */
-  #tense(start: number, end: number): 'future' | 'past' | undefined {
-    const text = this.#text;
-    const before = text.slice(Math.max(0, start - 6), start);
-    if (
-      /(?:将于|将在|定于|拟于|预计|计划|预定|将自|将从|拟在|定在|有望|订于|订在|将|于是)$/.test(before) ||
-      /(?:将于|预计|计划|定于|拟于|预定)/.test(before)
-    )
-      return 'future';
-    let close = end;
-    let told = false;
-    for (; close < text.length && close < end + 14 && HALT[text.charCodeAt(close)] === 0; close++)
-      told ||= TELLS_TENSE[text.charCodeAt(close)] === 1;
-    if (!told) return /(?:曾|已|过去|刚刚|早在)/.test(before) ? 'past' : undefined;
-    const after = text.slice(end, close);
-    const ahead = /^[^了过]{0,5}?(?:将|拟|预计|计划|开幕在即)/.exec(after);
-    // 决定将…, 宣布将… tell of a day that has passed.
-    if (ahead !== null && !/将(?:军|领|来|士)/.test(after) && !/(?:决定|宣布|同意|通过|批准|下令)将?$/.test(ahead[0]))
-      return 'future';
-    if (/(?:曾|已|过去|刚刚|早在)/.test(before) || /^[^，]{0,10}(?:曾|已经|已|了)/.test(after)) return 'past';
-    return undefined;
   }
 
   #point(point: Point): number {
@@ -547,7 +485,7 @@ class TimeReading {
     const since =
       /^(?:多?来(?![到自访电函信华台京沪港宾客])|以来)(?!的路)/.exec(text.slice(end, end + 4))?.[0].length ?? 0;
     // 已过去一个月 is a verb.
-    const past = /(?:(?<![已经才])过去的?|此前的?|以往的?|最近的?|刚刚过去的)$/.exec(before)?.[0].length ?? 0;
+    const past = /(?:(?<![已经才])过去的?|此前的?|最近的?|刚刚过去的)$/.exec(before)?.[0].length ?? 0;
     const coming = /(?:未来的?|今后的?|接下来的?|往后)$/.exec(before)?.[0].length ?? 0;
     const counts = 'YMWD'.includes(unit) && !/^(?:的|之久|时间|多?的时间)/.test(text.slice(end, end + 2));
     const near =
@@ -645,18 +583,16 @@ class TimeReading {
       return end;
     // 去年5月…，当时…
     const told = this.#last;
-    if (AT_THAT_TIME.test(text.slice(start, end)) && told?.explicit === true && this.#follows(told.at, start))
+    if (
+      AT_THAT_TIME.test(text.slice(start, end)) &&
+      told?.explicit === true &&
+      follows(this.#reading.passage, told.at, start)
+    )
       return this.#add(start, end, told.value, 'at that time', 0.6, { terms: [term] });
     if (text[end - 1] === '今' && '年天日晚晨早明'.includes(text[end] ?? '，')) return 0; // 截至今年
     let close = end;
     if (text.startsWith('以来', end)) close += 2;
     return this.#add(start, close, value, 'vague word', 0.75, { vague: true, terms: [term] });
-  }
-
-  /** Whether `later` stands in the sentence of `at` or the next. */
-  #follows(at: number, later: number): boolean {
-    const { structure } = this.#reading.passage;
-    return structure.sentenceAt(later) - structure.sentenceAt(at) <= 1;
   }
 
   /** 访问期间, 会议期间: the days that the article has told of it, if it has. */
@@ -672,7 +608,7 @@ class TimeReading {
   #during(start: number, end: number): number {
     const told = this.#told;
     if (told === undefined || !'，。；\n'.includes(this.#text[start - 1] ?? '，')) return 0;
-    if (!this.#follows(told.at, start)) return 0;
+    if (!follows(this.#reading.passage, told.at, start)) return 0;
     return this.#add(start, end, told.value, 'during', 0.6, {});
   }
 

@@ -50,6 +50,8 @@ export interface Point {
   /** EDTF of a decade, century or plan period. */
   fixed?: string;
   decade?: number;
+  /** Last decade of 50到70年代. */
+  decadeTo?: number;
   century?: number;
   centuryStep?: number;
   feast?: Word;
@@ -109,6 +111,22 @@ const BEFORE_ERA: Readonly<Record<string, number>> = {
 };
 const ERAS = ['农历', '阴历', '夏历', ...Object.keys(BEFORE_ERA), '公元', '西元'];
 const ERA_FIRST = letters(ERAS.map((word) => word[0]).join(''));
+
+/** Longest first. */
+const PARTS_OF_CENTURY = [
+  '中后期',
+  '上半叶',
+  '下半叶',
+  '中叶',
+  '初期',
+  '末期',
+  '中期',
+  '前期',
+  '后期',
+  '初',
+  '末',
+  '中',
+];
 
 /** Words before a year in brackets, and the step they tell. */
 const BRACKETED: Readonly<Record<string, number>> = { 今: 0, 本: 0, 去: -1, 前: -2, 明: 1 };
@@ -306,24 +324,37 @@ export class PointParser {
       point.fixed = `${first}/${first + 9}`;
       point.end = number.end + 2;
       return true;
-    } else if (digit(number, 0, 90) && number.value % 10 === 0 && text.startsWith('年代', number.end)) {
-      point.decade = number.value;
-      point.end = number.end + 2;
-      this.#skip(point, ['初期', '末期', '中期', '前期', '后期', '中后期', '初', '末', '中']);
+    } else if (this.#decade(point)) {
+      this.#skip(point, PARTS_OF_CENTURY);
       return true;
     } else if (digit(number, 1000, 2200) && number.value % 10 === 0 && text.startsWith('年代', number.end)) {
       point.century = Math.floor(number.value / 100) + 1;
       point.decade = number.value % 100;
       point.end = number.end + 2;
-      this.#skip(point, ['初期', '末期', '中期', '前期', '后期', '初', '末', '中']);
+      this.#skip(point, PARTS_OF_CENTURY);
       return true;
     } else return false;
-    const decade = this.#figures.number(point.end);
-    if (digit(decade, 0, 90) && decade.value % 10 === 0 && text.startsWith('年代', decade.end)) {
-      point.decade = decade.value;
-      point.end = decade.end + 2;
+    this.#decade(point);
+    this.#skip(point, PARTS_OF_CENTURY);
+    return true;
+  }
+
+  /** 90年代, 50到70年代, 五六十年代 */
+  #decade(point: Point): boolean {
+    const text = this.#text;
+    const number = this.#figures.number(point.end);
+    if (!digit(number, 0, 90) || number.value % 10 !== 0) return false;
+    let { end, high } = number;
+    const joined = connector(text, end);
+    const next = joined < 0 ? undefined : this.#figures.number(joined);
+    if (digit(next, 10, 90) && next.value % 10 === 0 && next.value > number.value) {
+      end = next.end;
+      high = next.value;
     }
-    this.#skip(point, ['初期', '末期', '中期', '前期', '后期', '中后期', '中叶', '上半叶', '下半叶', '初', '末']);
+    if (!text.startsWith('年代', end)) return false;
+    point.decade = number.value;
+    if (high !== undefined) point.decadeTo = high;
+    point.end = end + 2;
     return true;
   }
 
@@ -630,7 +661,12 @@ export class PointParser {
     const c = text[point.end];
     // 1月中至3月底, 5月中前
     if (c === '中' && '至到前，、'.includes(text[point.end + 1] ?? ' ')) return take({ kind: 'middle' }, point.end + 1);
-    if (c === '初' && this.#figures.number(point.end + 1) === undefined) return take({ kind: 'start' }, point.end + 1);
+    if (
+      c === '初' &&
+      !'步次'.includes(text[point.end + 1] ?? '，') &&
+      this.#figures.number(point.end + 1) === undefined
+    )
+      return take({ kind: 'start' }, point.end + 1);
     if ('底末杪'.includes(c ?? '，')) return take({ kind: 'end' }, point.end + 1);
     return false;
   }
@@ -928,6 +964,8 @@ export class PointParser {
     const time = this.#timeOfDay(at, led || dated || parted || told);
     if (time !== undefined) {
       let { hour } = time.clock;
+      // 当地时间晚6时: the letter of the evening stands before the number.
+      if (!dated && point.partOfDay === undefined && '晚夜'.includes(text[from - 1] ?? '，')) point.partOfDay = '晚';
       if (point.partOfDay !== undefined && hour < 12 && hour > 0 && AFTERNOON.test(point.partOfDay)) hour += 12;
       if (point.partOfDay === '中午' && hour < 4) hour += 12;
       point.clock = { ...time.clock, hour };

@@ -26,6 +26,8 @@ export interface Context {
   readonly report?: CalendarDate | undefined;
   /** Whether `last` stands in the same sentence. */
   readonly near?: boolean;
+  /** Whether `last` stands in the same sentence or the one before. */
+  readonly close?: boolean;
   /** Words around say that it lies ahead (将于) or behind. */
   readonly tense?: 'future' | 'past' | undefined;
   /** Start of the range that this date ends. */
@@ -125,6 +127,7 @@ function century(point: Point, { now }: Context): Resolved | undefined {
     if (point.decade > (year % 100) + 10) hundred--;
   }
   const year = hundred * 100 + point.decade;
+  if (point.decadeTo !== undefined) return range({ year }, { year: hundred * 100 + point.decadeTo + 9 }, relative);
   return { value: `${two(hundred)}${point.decade / 10}X`, relative, first: { year }, last: { year: year + 9 } };
 }
 
@@ -160,10 +163,15 @@ function week(point: Point, { now }: Context): Resolved {
   return range(fromDayNumber(monday), fromDayNumber(monday + 6), true);
 }
 
-function dayStep(point: Point, { now, last, near, report }: Context): Resolved | undefined {
-  // 当天 is the day told last, but for a day to come of an earlier sentence.
-  const ahead = isFull(last) && isFull(now) && !near && toDayNumber(last) > toDayNumber(now);
-  const told = isFull(last) && !ahead ? last : isFull(report) ? report : now;
+/** Days after which 同日 does not go back to a day that was told sentences before. */
+const FORGOTTEN = 14;
+
+function dayStep(point: Point, context: Context): Resolved | undefined {
+  const { now, last, near, report } = context;
+  // 当天 is the day told last, but for a day to come, or one long past, of an earlier sentence.
+  const ago = isFull(last) && isFull(now) ? toDayNumber(now) - toDayNumber(last) : 0;
+  const other = (ago < 0 && !near) || (ago > FORGOTTEN && context.close === false);
+  const told = isFull(last) && !other ? last : isFull(report) ? report : now;
   const base = point.dayStep !== undefined ? now : told;
   if (point.day !== undefined && point.dayStep !== undefined) {
     // 今（2）日: the number tells, the word says which month.
@@ -246,9 +254,7 @@ function nthWeekday(year: number, month: number, nth: number, day: number): Full
 function yearOf(point: Point, { now, last }: Context): number | undefined {
   if (point.year !== undefined) return point.year;
   if (point.yearStep !== undefined) return now === undefined ? undefined : now.year + point.yearStep;
-  if (point.sameYear !== undefined) {
-    return last === undefined ? undefined : last.year + point.sameYear;
-  }
+  if (point.sameYear !== undefined) return last === undefined ? undefined : last.year + point.sameYear;
   return undefined;
 }
 

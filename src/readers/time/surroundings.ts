@@ -1,0 +1,92 @@
+import type { CalendarDate } from '../../record/edtf.ts';
+import type { Passage } from '../../text/passage.ts';
+import { letters } from '../figures.ts';
+import type { Context } from './resolve.ts';
+
+/** A date that the text has told. */
+export interface Told {
+  readonly date: CalendarDate;
+  /** As it stands in the record. */
+  readonly value: string;
+  readonly at: number;
+  /** Whether the words name it, where others (下半年) only point to it. */
+  readonly explicit: boolean;
+}
+
+/** So far back, in UTF-16 code units, the date told last is still spoken of. */
+const REACH = 80;
+/** Letters of the words that tell whether a date lies ahead or behind. */
+const TELLS_TENSE = letters('将拟预计开曾已了');
+const HALT = letters('，。；\n');
+
+/** What a date at `[start, end)` is resolved against; the costlier parts are read only when asked for. */
+export class Surroundings implements Context {
+  readonly now: CalendarDate | undefined;
+  readonly report: CalendarDate | undefined;
+  readonly from: CalendarDate | undefined;
+  readonly #passage: Passage;
+  readonly #told: Told | undefined;
+  readonly #start: number;
+  readonly #end: number;
+
+  constructor(
+    days: Pick<Context, 'now' | 'report' | 'from'>,
+    told: Told | undefined,
+    passage: Passage,
+    start: number,
+    end: number,
+  ) {
+    this.now = days.now;
+    this.report = days.report;
+    this.from = days.from;
+    this.#told = told;
+    this.#passage = passage;
+    this.#start = start;
+    this.#end = end;
+  }
+
+  get last(): CalendarDate | undefined {
+    return this.#told?.date;
+  }
+
+  get near(): boolean {
+    const told = this.#told;
+    if (told?.explicit !== true || this.#start - told.at >= REACH) return false;
+    const { structure } = this.#passage;
+    return structure.sentenceAt(this.#start) === structure.sentenceAt(told.at);
+  }
+
+  get close(): boolean {
+    return this.#told !== undefined && follows(this.#passage, this.#told.at, this.#start);
+  }
+
+  get tense(): Context['tense'] {
+    return tenseAt(this.#passage.folded, this.#start, this.#end);
+  }
+}
+
+/** Whether `later` stands in the sentence of `at` or the next. */
+export const follows = ({ structure }: Passage, at: number, later: number): boolean =>
+  structure.sentenceAt(later) - structure.sentenceAt(at) <= 1;
+
+/** What the clause says about whether the date at `[start, end)` lies ahead. */
+function tenseAt(text: string, start: number, end: number): 'future' | 'past' | undefined {
+  const before = text.slice(Math.max(0, start - 6), start);
+  if (
+    /(?:将于|将在|定于|拟于|预计|计划|预定|将自|将从|拟在|定在|有望|订于|订在|将|于是)$/.test(before) ||
+    /(?:将于|预计|计划|定于|拟于|预定)/.test(before)
+  )
+    return 'future';
+  let close = end;
+  let told = false;
+  for (; close < text.length && close < end + 14 && HALT[text.charCodeAt(close)] === 0; close++)
+    told ||= TELLS_TENSE[text.charCodeAt(close)] === 1;
+  if (!told) return /(?:曾|已|过去|刚刚|早在)/.test(before) ? 'past' : undefined;
+  const after = text.slice(end, close);
+  const ahead = /^[^了过]{0,5}?(?:将|拟|预计|计划|开幕在即)/.exec(after);
+  // 决定将…, 宣布将… tell of a day that has passed.
+  if (ahead !== null && !/将(?:军|领|来|士)/.test(after) && !/(?:决定|宣布|同意|通过|批准|下令)将?$/.test(ahead[0]))
+    return 'future';
+  if (/(?:曾|已|过去|刚刚|早在)/.test(before) || /^[^，]{0,10}(?:曾|已经|已|了)/.test(after)) return 'past';
+  return undefined;
+}
