@@ -40,6 +40,7 @@ describe('people that nobody listed', () => {
   test.each<[source: string, found: string]>([
     // After a title
     ['外交部發言人蕭曉楓昨日答記者問。', '蕭曉楓'],
+    ['外交部長林曉楓今（2）日到訪。', '林曉楓'],
     ['港口管理局局長甄若谷在會上說，航線已恢復。', '甄若谷'],
     ['交通运输部副部长裴远舟一行到访。', '裴远舟'],
     ['研究院院長、資深評論員顏如岳指出，形勢複雜。', '顏如岳'],
@@ -193,6 +194,22 @@ describe('organisations', () => {
     ['太空军事化令人不安。', ''],
   ])('%s', (source, found) => {
     expect(bodies(source)).toBe(found);
+  });
+});
+
+describe('a ministry without its state', () => {
+  const firstBody = (outlet: string, source: string) =>
+    (
+      readEntries(source, { ...pageOf('hans'), outlet }, [articleOf(source)], lexicon, undefined, [nameReader])
+        .byArticle[0] as EntryOf<'name'>[]
+    ).find((name) => name.type === 'organisation')?.entity;
+  test.each<[outlet: string, source: string, entity: string]>([
+    ['中央社', '外交部说，冰岛外交部将来访。', 'organisation:ministry-of-foreign-affairs-taiwan'],
+    ['联合早报', '外交部说，冰岛外交部将来访。', 'organisation:ministry-of-foreign-affairs-of-singapore'],
+    // A broadcaster for all the world has no ministry of its own.
+    ['BBC中文', '外交部说，此事已了。', 'organisation:ministry_of_foreign_affairs'],
+  ])('%s: %s', (outlet, source, entity) => {
+    expect(firstBody(outlet, source)).toBe(entity);
   });
 });
 

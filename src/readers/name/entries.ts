@@ -2,7 +2,7 @@ import type { Term } from '../../lexicon/lexicon.ts';
 import type { NameFields, NameType, Script } from '../../record/kinds.ts';
 import type { Finding } from '../reader.ts';
 import { listedBodyOf, namesAlone } from './bodies.ts';
-import { homeState } from './home.ts';
+import { homeState, speaksOfHome } from './home.ts';
 import { type Act, choosePerson, type People } from './people-of-page.ts';
 import type { Scene, Token } from './scene.ts';
 import { BODY, COUNTRY, entityOf, LAND, OFFICE, ORGANISATION, PERSON, typeOf } from './tables.ts';
@@ -126,8 +126,8 @@ function bareBody(
   homes: ReadonlyMap<number, string | undefined>,
 ): { id?: string; term?: number } {
   const home = homes.get(term);
-  if (home !== undefined) return { id: home };
   const { id } = scene.reading.lexicon.terms[term];
+  if (home !== undefined && !(namesAlone(id) && speaksOfHome(scene.reading, scene.tables))) return { id: home };
   if (!namesAlone(id)) return {};
   const state = homeState(scene.reading, scene.tables);
   if (state === undefined) return { id: `organisation:${id}`, term };

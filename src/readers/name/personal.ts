@@ -62,6 +62,7 @@ function chineseFrom(scene: Scene, start: number): Cut | undefined {
       if (given === 1 && (CONJUNCTIONS.includes(last) || isNumberName(scene, end))) continue;
       break;
     }
+    if (isDay(folded, end)) break;
     if (tables.courtesies.includes(folded.slice(end - 2, end))) break;
     let known = 0;
     for (let i = start + family; i < end; i++) if (tables.given.has(folded[i])) known++;
@@ -75,6 +76,10 @@ function chineseFrom(scene: Scene, start: number): Cut | undefined {
   }
   return best !== undefined && best.score > 0.9 ? best : undefined;
 }
+
+/** 林明德今（2）日: the day, not the name. */
+const isDay = (folded: string, end: number) =>
+  '今昨明'.includes(folded[end - 1]) && /^（?\d/.test(folded.slice(end, end + 2));
 
 /** 罗四维: a numeral that begins a given name. */
 function isNumberName({ folded, tables }: Scene, end: number): boolean {
@@ -95,7 +100,7 @@ function japaneseFrom(scene: Scene, start: number): Cut | undefined {
       const end = start + family + given;
       if (family + given < 2 || end > folded.length || (given > 0 && !scene.isIdeograph(end - 1))) continue;
       const ends = scene.endStrength(end);
-      if (ends < 1.5) continue;
+      if (ends < 1.5 || isDay(folded, end)) continue;
       const particle =
         given > 0 &&
         given < 3 &&
