@@ -36,6 +36,10 @@ describe('quantities', () => {
     ['息率3厘', { value: 3, unit: 'percent' }],
     ['地震規模5.9', { value: 5.9, unit: 'magnitude' }],
     ['最大震度5級', { value: 5, unit: 'magnitude' }],
+    ['機上135人遇難', { value: 135, unit: 'people' }],
+    ['5個半小時', { value: 5.5, unit: 'hours' }],
+    ['兩萬米高空', { value: 20000, unit: 'm' }],
+    ['不低於2億畝', { value: 2e8, unit: 'mu', approximation: 'more_than' }],
     ['90個席次', { value: 90, unit: 'seats' }],
     ['四大平台', { value: 4, unit: 'items' }],
     ['30多款產品', { value: 30, unit: 'items', approximation: 'more_than' }],
@@ -126,6 +130,9 @@ describe('what is told around a figure', () => {
       { value: 3.5e9, from: 2e9, to: 3.5e9, per: 'year', of: '輸送量' },
     ]);
   });
+  it('does not take 簽約 for about', () => {
+    expect(figures('簽約40億元')[0]).not.toHaveProperty('approximation');
+  });
   it('names the things counted', () => {
     expect(figures('交換12份合作文本')).toMatchObject([{ of: '合作文本' }]);
   });
@@ -152,6 +159,7 @@ describe('what is no quantity', () => {
     '半島局勢',
     '另一半',
     '過半徑',
+    '唯一一個論壇',
     '國道5號',
   ])('%s', (text) => {
     expect(figures(text)).toEqual([]);

@@ -471,7 +471,7 @@ class QuantityReading {
     for (const time of this.#reading.found.time) {
       if (!LENGTH_RULES.has(time.rule)) continue;
       const at = time.start + text.slice(time.start, time.end).indexOf('半');
-      if (at < time.start) continue;
+      if (at < time.start || text[at - 1] === '个') continue; // 7个半小时 is read whole
       const word = this.#figures.word(at, 'period');
       const match = /^P(T?)(\d+)([YMDH])$/.exec(word?.term.cells.value ?? '');
       if (word === undefined || match === null) continue;
@@ -660,10 +660,10 @@ function magnitude(text: string, number: NumberToken): number {
 }
 
 const BEFORE: readonly (readonly [RegExp, Approximation])[] = [
-  [/(?:不超过|不多于|不高于|至多|最多|多达|高达|低于|不足|少于|不到)(?:了)?$/, 'up_to'],
+  [/(?:不超过|不多于|不高于|至多|最多|多达|高达|(?<!不)低于|不足|(?<!不)少于|不到)(?:了)?$/, 'up_to'],
   [/(?:超过|超出|突破|多于|高于|不少于|不低于|至少|大于|超|逾|越过|上)(?:了)?$/, 'more_than'],
   [/(?:将近|接近|近|几近)$/, 'nearly'],
-  [/(?:大约|大概|约为|约合|约|估计|左右|大致)$/, 'about'],
+  [/(?:大约|大概|约为|约合|(?<![签条公预纽解续节制履])约|估计|左右|大致)$/, 'about'],
 ];
 
 /** Last letters of the words above. */
@@ -678,8 +678,7 @@ function approximationOf(text: string, start: number, end: number): Approximatio
   if (lead.endsWith('以上')) lead = '';
   for (const [pattern, approximation] of lead === '' ? [] : BEFORE)
     if (pattern.test(lead)) {
-      if (approximation === 'more_than' && lead.endsWith('上') && !/[0-9十百千万亿]/.test(text[start]))
-        return undefined;
+      if (approximation === 'more_than' && lead.endsWith('上') && !/[十百千万亿]/.test(text[start])) return undefined;
       return approximation;
     }
   const trail = text.slice(end, end + 2);

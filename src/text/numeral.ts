@@ -609,6 +609,11 @@ export function scanNumbers(folded: string): NumberToken[] {
       i++;
       continue;
     }
+    // 唯一一个, 统一一次: the first 一 is of a word.
+    if (folded[i] === '一' && folded[i + 1] === '一' && '唯统逐'.includes(folded[i - 1] ?? '，')) {
+      i++;
+      continue;
+    }
     if (sort === MINUS) {
       const before = folded.charCodeAt(i - 1);
       if (
