@@ -53,12 +53,28 @@ describe('documents without a title', () => {
   ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));
 });
 
+describe('documents of the kind that states refer to', () => {
+  it.each([
+    ['各方應遵守安理會第1701號決議。', ['other 安理會第1701號決議 mentioned']],
+    ['這有違河內宣言。', ['declaration 河內宣言 mentioned']],
+    ['安理會以13票贊成、0票反對通過第2803號決議。', ['other 第2803號決議 adopted']],
+    ['馬克龍見證法德海關互助協定的簽署。', ['agreement 法德海關互助協定 signed']],
+    ['雙方規劃簽署電動巴士協定與港口議定書。', ['agreement 電動巴士協定 proposed', 'protocol 港口議定書 proposed']],
+    ['雙方商定稻米供應協議到期後再延長5年。', ['agreement 稻米供應協議 extended']],
+    ['《法德數位經濟夥伴關係協定》（DEPA）已生效。', ['agreement 法德數位經濟夥伴關係協定 mentioned']],
+    // What is being drawn up is only named.
+    ['法德正商簽海運協定。', ['agreement 海運協定 mentioned']],
+    ['兩國恢復法德投資協定談判。', ['agreement 法德投資協定 mentioned']],
+  ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));
+});
+
 describe('what is no instrument', () => {
   it.each([
     ['他接受《大公報》採訪。'],
     ['《和平條約》一書上週出版。'],
     ['總統發表題為《共同的宣言》的演講。'],
     ['電影《最後的協議》上映。'],
+    ['這是兩國簽訂的第56份同類協定。'],
   ])('%s', (text) => expect(found(text)).toEqual([]));
 });
 

@@ -271,6 +271,9 @@ function untitled(
   const around = titled[firstFrom(titled, title.start) - 1];
   if (around !== undefined && around.end > title.start) return undefined;
   const own = folded.slice(title.start, head.start);
+  // 第56份同类协定 counts it.
+  if (folded[title.start - 1] === '第') return undefined;
+  if (!governed && head.term.id === 'resolution' && !UN_RESOLUTION.test(own)) return undefined;
   const refers = REFERS.test(folded.slice(Math.max(0, title.start - 3), title.start)) || REFERS.test(own);
   if (bare.includes('number') && !COUNTED.test(own) && !BILATERAL.test(own + folded.slice(head.start, head.end)))
     return undefined;
@@ -296,6 +299,8 @@ function untitled(
 
 /** Documents without a number that are between states all the same. */
 const BILATERAL = /关于|双边|领域|政府间|合作(?:文件|文本)|法律文件/;
+/** 安理会第1701号决议: by its number or by who passed it; what parliaments resolve is rather what they do. */
+const UN_RESOLUTION = /\d|号|安理会|联大|理事会/;
 const POINTS = /^(?:\d+|[一二三四五六七八九十两])[点项条]/;
 
 /** What may not stand in the words that name a document without a verb. */
