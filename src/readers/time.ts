@@ -385,6 +385,8 @@ class TimeReading {
     if (startOf(first) === endOf(resolved)) return this.#suffixed(point, first, text);
     if (first.first === undefined || !order(first.first, resolved.last)) return undefined;
     this.#remember(resolved, second);
+    if (isFull(first.first) && isFull(resolved.last))
+      this.#told = { value: `${formatDate(first.first)}/${formatDate(resolved.last)}`, at: start };
     this.#add(start, end, value, 'interval', 0.9, { anchor: this.#anchor(first, start) });
     // The ends of an interval between two full dates are dates of their own.
     if (isWhole(point) && isWhole(second)) {

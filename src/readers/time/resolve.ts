@@ -28,6 +28,8 @@ export interface Context {
   readonly near?: boolean;
   /** Whether `last` stands in the same sentence or the one before. */
   readonly close?: boolean;
+  /** Whether 起 or 前 follows, as after days to come. */
+  readonly onward?: boolean;
   /** Words around say that it lies ahead (将于) or behind. */
   readonly tense?: 'future' | 'past' | undefined;
   /** Start of the range that this date ends. */
@@ -131,7 +133,8 @@ function century(point: Point, { now }: Context): Resolved | undefined {
   return { value: `${two(hundred)}${point.decade / 10}X`, relative, first: { year }, last: { year: year + 9 } };
 }
 
-function weekdayOf(point: Point, { now, tense: told, last, near, from }: Context): Resolved | undefined {
+function weekdayOf(point: Point, context: Context): Resolved | undefined {
+  const { now, tense: told, last, near, from } = context;
   if (!isFull(now)) return unknownDay(now);
   // After a day to come the sentence goes on ahead.
   const ahead = near && isFull(last) && toDayNumber(last) > toDayNumber(now);
@@ -153,7 +156,7 @@ function weekdayOf(point: Point, { now, tense: told, last, near, from }: Context
   const today = toDayNumber(now);
   if (tense === 'future') {
     if (day < today) day += 7;
-  } else if (day > today) day -= 7;
+  } else if (day > today && !(context.onward && tense === undefined)) day -= 7;
   return clocked(single(fromDayNumber(day), true), point);
 }
 

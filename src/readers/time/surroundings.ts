@@ -60,6 +60,11 @@ export class Surroundings implements Context {
     return this.#told !== undefined && follows(this.#passage, this.#told.at, this.#start);
   }
 
+  get onward(): boolean {
+    const text = this.#passage.folded;
+    return text[this.#end] === '起' || text[this.#end] === '前' || text.startsWith('之前', this.#end);
+  }
+
   get tense(): Context['tense'] {
     return tenseAt(this.#passage.folded, this.#start, this.#end);
   }
