@@ -35,12 +35,4 @@ export function print(text: string): Promise<void> {
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u200e\u200f]/g;
 export const harmless = (text: string): string => text.replace(CONTROLS, '\ufffd');
 
-/** A row of CSV (RFC 4180). A cell that a spreadsheet would take for a formula is led by an apostrophe. */
-export function csvRow(cells: readonly (string | number | undefined)[]): string {
-  const made = cells.map((cell) => {
-    const text = cell === undefined ? '' : String(cell);
-    const safe = typeof cell === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  });
-  return `${made.join(',')}\r\n`;
-}
+export { csvRow } from '../publish/export/csv.ts';

@@ -25,6 +25,8 @@ const told = (pages: readonly Page[]) =>
 
 const EXPORTS = (year: string, sum: string) =>
   `海島統計局公布數字\n海島統計局五日公布，${year}年海島向泰國出口的冷凍水產總額為${sum}億元，出口地區比前一年為多。`;
+const TRADE = (lead: string, sum: string) =>
+  `港口處公布資料\n${lead}2023年泰國經海島港口轉運的冷凍水產總量為${sum}萬噸，較多的是蝦。`;
 const VISIT = (n: string) =>
   `泰國總理到訪\n外交部宣布，泰國總理巴育六日起訪問老撾，這是巴育第${n}次訪問老撾，訪問為期三天。`;
 const CALL = (day: string) => `兩國領導人通電話\n國家主席習近平${day}同俄羅斯總統普京通電話，雙方談及漁業。`;
@@ -41,6 +43,22 @@ describe('conflicts', () => {
         ['2024-03-06', EXPORTS('2023', '48')],
       ],
       ['figure in one sentence'],
+    ],
+    [
+      'one measure of one time in two sentences',
+      [
+        ['2024-03-05', TRADE('據港口處資料，', '320')],
+        ['2024-04-06', `${TRADE('漁會在年會上引用數字說，', '350')}會員均表滿意。`],
+      ],
+      ['figure of one measure'],
+    ],
+    [
+      'growth of two things',
+      [
+        ['2024-03-05', TRADE('', '32').replace('萬噸', '%')],
+        ['2024-04-06', `${TRADE('漁會說，', '35').replace('萬噸', '%')}如此。`],
+      ],
+      [],
     ],
     [
       'a figure rounded',

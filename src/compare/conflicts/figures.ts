@@ -10,10 +10,15 @@ const NUMBERS = /[0-9][0-9.,]*|[零一二两三四五六七八九十百千万亿
 const UNRESOLVED = /两国|双方|双边|两军|两党|两地|两侧|三国|当地|该国|该市|全省|全市|我市|我省/;
 /** Characters that a sentence must have beside its numbers to tell of one thing only. */
 const LEAST_WORDS = 14;
+/** The same where it names nobody. */
+const LEAST_UNNAMED = 24;
 /** Folded: the day beside such a verb is that of the news. */
 const REPORTED = /公布|发布|宣布|表示|[指称]|说|报告|通报|显示/;
 /** News is reported within so many days. */
 const NEWS = 3;
+/** Characters before a figure that say what it measures, at most and at least. */
+const LEAD = 16;
+const LEAST_THING = 7;
 /** Share by which two figures may differ and be one, rounded. */
 const ROUNDED = 0.005;
 /** Beyond this the two are more likely figures of two things; but see `MISPLACED`. */
@@ -24,7 +29,6 @@ const MISPLACED = [10, 100, 1000, 10_000, 100_000_000];
 interface Claim {
   readonly id: string;
   readonly article: string;
-  readonly sentence: number;
   readonly value: number;
   readonly digits: number;
   readonly approximation: string | undefined;
@@ -62,22 +66,21 @@ export class Figures implements Rule {
     const times = around.times.get(sentence.index) ?? [];
     const skeleton = sentence.text.replace(NUMBERS, '#');
     const words = skeleton.replace(/[#，。、；：]/g, '').length;
-    if ((around.names.get(sentence.index) ?? []).length === 0) return;
+    const named = (around.names.get(sentence.index) ?? []).length > 0;
     const when = whenOf(times, telling.day, sentence.text);
     figures.forEach((figure, i) => {
-      if (when !== '' && words >= LEAST_WORDS)
-        this.#put(`s ${skeleton} ${when} ${i} ${figure.unit}`, figure, telling, sentence.index, 'sentence');
+      if (when !== '' && words >= (named ? LEAST_WORDS : LEAST_UNNAMED))
+        this.#put(`s ${skeleton} ${when} ${i} ${figure.unit}`, figure, telling, 'sentence');
       const measure = measureKey(telling, sentence, figure, around);
-      if (measure !== undefined) this.#put(measure, figure, telling, sentence.index, 'measure');
+      if (measure !== undefined) this.#put(measure, figure, telling, 'measure');
     });
   }
 
-  #put(key: string, figure: EntryOf<'quantity'>, telling: Telling, index: number, from: Claim['from']): void {
+  #put(key: string, figure: EntryOf<'quantity'>, telling: Telling, from: Claim['from']): void {
     const { id, value, approximation, quote, unit } = figure;
     put(this.#claims, keyOf(key), {
       id,
       article: telling.article.id,
-      sentence: index,
       value,
       digits: digitsOf(quote),
       approximation,
@@ -117,7 +120,7 @@ function surroundings(telling: Telling): Surroundings {
     if (index === undefined) continue;
     if (entry.kind === 'time') {
       if (!entry.value.startsWith('P') && entry.vague !== true) put(times, index, entry);
-    } else put(names, index, entry.entity);
+    } else if (entry.type === 'place') put(names, index, entry.entity);
   }
   return { times, names };
 }
@@ -151,14 +154,17 @@ function measureKey(
   { times, names }: Surroundings,
 ): string | undefined {
   const { of, unit, per, from } = figure;
-  if (of === undefined || of.length < 4 || from !== undefined) return undefined;
+  // A rate of change belongs to a subject that often stands clauses before.
+  if (from !== undefined || unit === 'percent' || unit === 'percentage_points' || unit === 'ratio') return undefined;
   const at = telling.startOf(figure);
   const before = (times.get(sentence.index) ?? []).filter((time) => telling.startOf(time) < at);
+  if (before.length === 0) return undefined;
+  const lead = telling.passage.folded.slice(Math.max(sentence.start, at - LEAD), at).replace(NUMBERS, '#');
+  const clause = /[^，。；：、！？「」『』#]*$/.exec(lead)?.[0] ?? '';
+  const thing = clause.length >= LEAST_THING ? clause : `${clause} ${fold(of ?? '')}`;
+  if (thing.length <= LEAST_THING) return undefined;
   const who = [...new Set(names.get(sentence.index) ?? [])].sort();
-  if (before.length === 0 || who.length === 0) return undefined;
-  const when = whenOf(before, telling.day, sentence.text);
-  const lead = /[^，。；：、！？「」『』]{0,12}$/.exec(telling.passage.folded.slice(sentence.start, at))?.[0] ?? '';
-  return `m ${fold(of)} ${unit} ${per ?? ''} ${when} ${who.join()} ${lead.replace(NUMBERS, '#')}`;
+  return `m ${thing} ${unit} ${per ?? ''} ${whenOf(before, telling.day, sentence.text)} ${who.join()}`;
 }
 
 /** Digits before trailing zeros: how exactly a figure is printed. */
@@ -173,7 +179,7 @@ function disagreement(claims: readonly Claim[]): Draft | undefined {
   // Many values are a series, not a slip.
   if (values.length < 2 || values.length > 3) return undefined;
   const first = claims[0];
-  const other = claims.find((claim) => elsewhere(claim, first) && !agree(first, claim));
+  const other = claims.find((claim) => claim.article !== first.article && !agree(first, claim));
   if (other === undefined) return undefined;
   const ratio = Math.max(first.value, other.value) / Math.min(first.value, other.value);
   const misplaced = MISPLACED.some((power) => Math.abs(ratio / power - 1) < 1e-6);
@@ -194,10 +200,6 @@ function disagreement(claims: readonly Claim[]): Draft | undefined {
     ],
   };
 }
-
-/** Sentences built alike stand side by side in one article; a measure is told twice in it too. */
-const elsewhere = (a: Claim, b: Claim): boolean =>
-  a.from === 'sentence' ? a.article !== b.article : a.article !== b.article || a.sentence !== b.sentence;
 
 function agree(a: Claim, b: Claim): boolean {
   const [low, high] = a.value < b.value ? [a, b] : [b, a];
