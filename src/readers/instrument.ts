@@ -157,7 +157,10 @@ function findGroup(reading: Reading, groups: readonly Group[], candidate: Candid
     if (count !== undefined && COUNT.exec(other.key)?.[1] === count && other.first.terms[0] === candidate.terms[0])
       return other;
     const [longer, shorter] = other.key.length > key.length ? [other.key, key] : [key, other.key];
-    if (shorter.length >= 8 && longer.endsWith(shorter)) return other;
+    // 海巡合作协定 is the 台索海巡合作协定 of another line.
+    const own = shorter.length - (candidate.head.end - candidate.head.start);
+    if ((shorter.length >= 8 || (shorter.length >= 5 && own >= 2 && headWord !== '')) && longer.endsWith(shorter))
+      return other;
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 import { readDeed, readGathering } from './gathering.ts';
 import { readGo, readJourney } from './journey.ts';
 import { type Scope, scopeOf } from './scope.ts';
-import { readAct, readPair } from './talks.ts';
+import { readAct, readLetter, readPair } from './talks.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** All tellings of events in an article, in order of place. */
@@ -50,6 +50,7 @@ type Read = (scope: Scope, word: Word) => Draft | undefined;
 const READ: Readonly<Partial<Record<string, Read>>> = {
   pair: readPair,
   act: readAct,
+  letter: readLetter,
   go: readGo,
   arrive: readJourney,
   leave: readJourney,

@@ -2,7 +2,7 @@ import type { EventType } from '../../record/kinds.ts';
 import { documentActs } from '../instrument.ts';
 import type { Place, Reading } from '../reader.ts';
 import { type Actor, sideOf } from './actors.ts';
-import { firstFrom, inside } from './clause.ts';
+import { clauseAround, firstFrom, inside } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { BY_VIDEO, isDoing, TALKING } from './holding.ts';
 import { placesIn, type Scope, subjectBefore } from './scope.ts';
@@ -53,7 +53,12 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
     return undated;
   }
   const attended = doing.some((verb) => verb.term.id === 'attend' && verb.end <= word.start);
-  const actors = own.length > 0 ? own : type === 'press_conference' || attended ? subjectBefore(scope) : [];
+  const actors =
+    own.length > 0
+      ? own
+      : type === 'press_conference' || attended
+        ? speakersOf(scope, at && type === 'press_conference')
+        : [];
   if (folded(reading, word) === '例会' && !actors.some(({ rank }) => rank === 'person')) return undefined;
   if (type === 'ceremony' && actors.length === 0) return undefined;
   if (
@@ -74,6 +79,14 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
     ...(ordinal === undefined ? {} : { ordinal }),
     rule: 'gathering',
   });
+}
+
+/** 在记者会上，X说: who speaks there stands in the next clause. */
+function speakersOf(scope: Scope, at: boolean): Actor[] {
+  const before = subjectBefore(scope);
+  if (before.length > 0 || !at) return before;
+  const next = clauseAround(scope.reading.passage, scope.clause.end + 1, scope.clause.end + 1);
+  return sideOf(scope.reading, next.start, next.end).slice(0, 1);
 }
 
 /** 会见来华出席…的X: who attends stands behind. */

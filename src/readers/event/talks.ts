@@ -13,7 +13,7 @@ const WITH = /[同跟]|和(?![平解谐])|与(?!会)|会同/;
 
 /** A noun of talks that only tells when or by what: 会谈后, 此次会晤, 会谈成果. */
 const IN_PASSING =
-  /^(?:之?后|中|时|期间|之前|前|上|成果|机制|结果|内容|气氛|议题|记录|纪要|要点|室|现场|代表|桌|的|释放|达成|确定|次数)/;
+  /^(?:结束|之?后|中|时|期间|之前|前|上|成果|机制|结果|内容|气氛|议题|记录|纪要|要点|室|现场|代表|桌|的|释放|达成|确定|次数)/;
 
 const TRANSITIVE = /^(?:会晤|面晤)$/;
 
@@ -106,7 +106,7 @@ function sidesOf(scope: Scope, word: Place): Actor[] {
 }
 
 /** 获总统接见: the guest first. */
-const PASSIVE = /(?:获得?|受到?|得到|蒙|由)(?=[^，。获受]{2,30}$)/;
+const PASSIVE = /(?:获得?|受到?|得到|蒙|由|被|遭)(?=[^，。获受]{2,30}$)/;
 
 /** 会见, 拜会: who before it, whom after it. */
 export function readAct(scope: Scope, word: Word): Draft | undefined {
@@ -146,6 +146,34 @@ export function readAct(scope: Scope, word: Word): Draft | undefined {
     rule: 'act',
   });
 }
+
+/** 致信X, 互致贺电: letters and telegrams of one side to another. */
+export function readLetter(scope: Scope, word: Word): Draft | undefined {
+  const { reading, clause, before, after, sentence } = scope;
+  const { folded } = reading.passage;
+  const rest = folded.slice(word.end, sentence.end);
+  const isWire = word.term.id === 'wire' && !/祝贺|慰问|吊唁|哀悼|致贺|庆祝/.test(rest);
+  const to = inside(reading.found.name, clause.start, word.start).length > 0 ? TO.exec(before) : null;
+  const at = to === null ? word.start : clause.start + to.index;
+  const own = sideOf(reading, clause.start, at);
+  const joint = /[同与和]/.test(before) ? sidesOf(scope, word) : [];
+  const whom = to === null ? objectOf(reading, word.end, clause.end) : sideOf(reading, at + 1, word.start);
+  const sides = joint.length > 1 ? joint : [...(own.length > 0 ? own : subjectBefore(scope)), ...whom];
+  if (
+    sides.reduce((n, side) => n + side.entities.length, 0) < 2 ||
+    (isWire && (whom.length === 0 || after.startsWith('的')))
+  )
+    return undefined;
+  return draftOf(scope, word, sides, {
+    type: isWire ? 'phone_call' : 'exchange_of_documents',
+    mode: isWire ? 'phone' : 'written',
+    ...(isWire ? { codes: { plover: 'CONSULT/phone', cameo: '041' } } : {}),
+    rule: 'letter',
+  });
+}
+
+/** 向X致贺电: whom before the verb. */
+const TO = /[向给](?=[^，。向]{2,40}$)/;
 
 /** 会见X时，Y指出: the subject stands in the next clause. */
 function nextSubject({ reading, clause }: Scope): Actor[] {

@@ -113,6 +113,8 @@ function toWhen(reading: Reading, time: Time): When {
   const date = calendarPart(time.value);
   if (date !== undefined && (isBounded(date) || isFrom(reading, time, date)) && !(time.vague && date.length <= 4))
     return { date, at: { start: time.start, end: time.end } };
+  // 一个多小时 says how long.
+  if (time.value.startsWith('P')) return {};
   // 年底前: before then, no one knows when.
   return time.vague || time.value.includes('X') || date?.startsWith('..') ? { vague: true } : {};
 }

@@ -154,7 +154,9 @@ function quotedTitle(
     const generic = head.end - head.start === inner.length || UNNAMED.test(folded.slice(title.start, head.start));
     if (
       generic ||
-      ['law', 'consensus', 'framework', 'arrangement', 'documents', 'guideline', 'scheme'].includes(head.term.id)
+      ['law', 'consensus', 'framework', 'arrangement', 'documents', 'guideline', 'scheme', 'points'].includes(
+        head.term.id,
+      )
     )
       return undefined;
     return {
@@ -278,6 +280,8 @@ function untitled(
   if (bare.includes('number') && !COUNTED.test(own) && !BILATERAL.test(own + folded.slice(head.start, head.end)))
     return undefined;
   if (bare.includes('points') && !POINTS.test(own)) return undefined;
+  // 未能达成协议: there is none.
+  if (governed && acted.unreal && own === '' && !refers) return undefined;
   const isNamed = bare.includes('NP') || !governed;
   if (isNamed && !refers && own.length + head.end - head.start < 4) return undefined;
   if (isNamed && GENERAL.test(own + folded.slice(head.start, head.end))) return undefined;
