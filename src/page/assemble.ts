@@ -5,6 +5,7 @@ import { blockOf, draftBlocks } from './blocks.ts';
 import { type Credit, readCredit } from './credit.ts';
 import { confidenceOf, doubtsOf } from './doubts.ts';
 import { genreOf } from './genre.ts';
+import { layPrint } from './geometry.ts';
 import { layOut } from './layout.ts';
 import { findOutlets } from './outlets.ts';
 import { inferPublished, type Published, printedDate } from './published.ts';
@@ -24,7 +25,12 @@ interface Draft {
  * blocks are taken as they are; else the page is worked out from its lines (see `layOut`). Time is linear.
  */
 export function assemble(source: Source, page: PageEntry): ArticleEntry[] {
-  const drafts = source.blocks === undefined ? draftPage(source) : [draftGiven(source, source.blocks)];
+  const drafts =
+    source.print !== undefined
+      ? layPrint(source.print, source.text, fold(source.text))
+      : source.blocks === undefined
+        ? draftPage(source)
+        : [draftGiven(source, source.blocks)];
   const credits = drafts.map((draft) => readCredit(draft.blocks));
   const outlet = page.outlet ?? commonOutlet(credits) ?? headOutlet(drafts);
   const published = publishedOf(source, drafts);

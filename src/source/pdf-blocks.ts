@@ -109,7 +109,8 @@ function misfit(block: Growing, line: SetLine, extent: Extent, walls: readonly E
   const shared = overlap(extent.u0, extent.u1, block.u0, block.u1);
   if (shared < Math.min(extent.u1 - extent.u0, block.u1 - block.u0) * 0.7) return never;
   // A line that is much longer than all before it stands over or under several columns, unless it was indented.
-  if (Math.abs(left) > 2.7 && Math.abs(right) > 1.2) return never;
+  const centred = Math.abs(extent.u0 + extent.u1 - block.u0 - block.u1) < size * 1.2;
+  if (Math.abs(left) > 2.7 && Math.abs(right) > 1.2 && !centred) return never;
   if (block.lines.length > 2 && right > 2) return never;
   for (const wall of walls)
     if (

@@ -146,14 +146,15 @@ function takePages(bytes: Uint8Array, file: string): Promise<SetPage[]> {
     };
     const leave = () => {
       clearTimeout(timer);
-      worker.removeAllListeners();
+      worker.off('message', take);
+      worker.off('error', stop);
     };
     const fail = (problem: string, count: number) => {
       leave();
       void worker.terminate();
       reject(new SourceError(file, (PROBLEMS[problem] ?? PROBLEMS.damaged)(count)));
     };
-    worker.on('message', (answer: Answer) => {
+    const take = (answer: Answer) => {
       if ('trouble' in answer) return fail(answer.trouble, answer.count);
       if ('page' in answer) {
         pages.push(answer.page);
@@ -163,10 +164,11 @@ function takePages(bytes: Uint8Array, file: string): Promise<SetPage[]> {
       worker.unref();
       idle = worker;
       resolve(pages);
-    });
-    worker.on('error', (error: NodeJS.ErrnoException) =>
-      fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'damaged', 0),
-    );
+    };
+    const stop = (error: NodeJS.ErrnoException) =>
+      fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'damaged', 0);
+    worker.on('message', take);
+    worker.on('error', stop);
     wait();
     worker.postMessage({ bytes: new Uint8Array(bytes), bounds: BOUNDS } satisfies Ask);
   });
