@@ -145,9 +145,12 @@ function agree(group: Open, row: EventRow): boolean {
 const sameDocument = (a: string | undefined, b: string | undefined) =>
   a !== undefined && b !== undefined && isSameTitle(a, b);
 
-/** Each of `some` is one of `others`. */
-const isAmong = (some: readonly Part[], others: readonly Part[]): boolean =>
-  some.length <= others.length && some.every(({ id }) => others.some((other) => other.id === id));
+/** Each of `some` is one of `others`. Talks of two states are not those of three: the third is no member of either. */
+function isAmong(some: readonly Part[], others: readonly Part[]): boolean {
+  if (some.length > others.length || !some.every(({ id }) => others.some((other) => other.id === id))) return false;
+  const lands = new Set(some.map(({ land }) => land));
+  return lands.size < 2 || lands.has(undefined) || others.every(({ land }) => land === undefined || lands.has(land));
+}
 
 /**
  * The same states, and whoever stands on one side only may be the one that the other side describes: 兩國外長 and

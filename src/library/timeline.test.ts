@@ -48,6 +48,14 @@ describe('tellings are one event', () => {
       [row(1, 20240312, 'country:TH country:LA country:VN'), row(2, 20240312, 'person:~泰国外长 person:~老挝外长')],
       2,
     ],
+    [
+      'not of two presidents, and of the same two with a third',
+      [
+        row(1, 20240312, 'person:vladimir-putin person:xi-jinping'),
+        row(2, 20240312, 'person:vladimir-putin person:xi-jinping country:MN'),
+      ],
+      2,
+    ],
     ['where one tells no day', [row(1, 20240312, `${A} ${B}`), row(2, null, `${A} ${B}`)], 1],
     ['not where that one is told much later', [row(1, 20240312, A), row(2, null, A, { told: 20240401 })], 2],
     ['not where that one looks back', [row(1, 20240312, A), row(2, null, A, { background: true })], 2],
@@ -169,6 +177,9 @@ function isExpected(event: TimelineEvent, [type, date, people]: Expected): boole
   const wanted = people.split(' ').filter(Boolean);
   const states = wanted.filter((id) => id.startsWith('country:'));
   if (states.length > 0 && new Set(lands.filter(Boolean)).size !== states.length) return false;
+  const theirs = wanted.map(landOf);
+  if (states.length === 0 && wanted.length > 1 && lands.some((land) => land !== undefined && !theirs.includes(land)))
+    return false;
   return wanted.every((id) => ids.includes(id) || (id.startsWith('country:') && lands.includes(id.slice(8))));
 }
 
