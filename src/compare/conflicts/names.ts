@@ -40,7 +40,8 @@ export class Names implements Rule {
     if (known.last !== article) known.articles++;
     known.last = article;
     const office = fold(`${entry.affiliation ?? ''}${entry.role ?? ''}`);
-    if (office.length >= 2) known.offices.add(office);
+    // A bare 秘书长 is borne by many.
+    if (entry.affiliation !== undefined || office.length >= 4) known.offices.add(office);
   }
 
   found(): Draft[] {

@@ -16,7 +16,8 @@ const TO_COME = 10;
 const ONE_COUNT = 200;
 /** Folded: bodies and terms of office, whose sessions are counted from 1 in every term. */
 const TERM = /(?:第)?[0-9零一二三四五六七八九十百]+届/g;
-const OF_A_TERM = /^(?:、|和|全国|中央|人大|政协|省|市|国会|议会|政府|委员|理事|总统|主席|常委)/;
+const OF_A_TERM =
+  /^(?:、|和|[一二三四五六七八九]中全会|全国|中央|人大|政协|省|市|国会|议会|政府|委员|理事|总统|主席|常委)/;
 /** Folded. */
 const VISIT = /^(?:对|正式|国事|工作)?(?:访问|到访|踏足|来到|出访|往访|前往|访|赴)/;
 /** A count of some months only. */
@@ -131,14 +132,15 @@ function subjectKey(
   if (visit !== undefined) return { key: `${counter} ${visit}`, session: false, visit: true };
   const what = /^[\p{Script=Han}A-Za-z·—「『」』-]{2,16}/u.exec(after)?.[0] ?? '';
   // 进博会第十届: what is counted may stand before the number.
-  const before = /[\p{Script=Han}A-Za-z·-]{3,12}$/u.exec(folded.slice(Math.max(start, at - 12), at))?.[0] ?? '';
+  const before = /[\p{Script=Han}A-Za-z·-]{2,12}$/u.exec(folded.slice(Math.max(start, at - 12), at))?.[0] ?? '';
   const thing = what.length >= 4 ? what : `${before}|${what}`;
-  if (thing.length < 5) return undefined;
+  const doer = whoBefore(telling, index, at) ?? before.slice(-6);
+  if (thing.length < 5 || (doer === '' && counter !== '届')) return undefined;
   if (SINCE.test(folded.slice(start, at)) || !TAKES_PLACE.test(folded.slice(start, end))) return undefined;
   const term = folded.slice(start, at).match(TERM)?.at(-1) ?? '';
   return {
     visit: false,
-    key: `${counter} ${thing} ${fold(of)} ${term} ${whoBefore(telling, index, at) ?? before.slice(-6)}`,
+    key: `${counter} ${thing} ${fold(of)} ${term} ${doer}`,
     session: SESSION.test(after),
   };
 }
