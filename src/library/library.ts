@@ -221,6 +221,7 @@ export type { EntryChange } from './correct.ts';
 export type { Change, Correction, Hand, Review, Reviewed } from './correction.ts';
 export { LibraryError } from './error.ts';
 export type { EntryFilter, FoundEntry } from './filter.ts';
+export { type Given, type GivingOptions, givenRecords } from './giving.ts';
 export type { OpenOptions } from './open.ts';
 export type { Hit, SearchOptions, SearchResult } from './search.ts';
 export type { Shown } from './show.ts';

@@ -19,3 +19,5 @@ export const EXPORT_FORMATS: Readonly<Record<string, ExportFormat<unknown>>> = O
     format as ExportFormat<unknown>,
   ]),
 );
+
+export { type ExportFormat, type ExportRecord, exportPieces } from './record.ts';
