@@ -5,7 +5,7 @@ import { measuredAfter, measuredBefore } from './quantity/measured.ts';
 import { defaultCurrency, subunit, writtenBefore } from './quantity/money.ts';
 import type { Finding, Place, Reader, Reading } from './reader.ts';
 import { daysAt, type Length, type LengthUnit, lengthAt } from './time/length.ts';
-import { connector } from './time/point.ts';
+import { connector } from './time/written.ts';
 import { LENGTH_RULES } from './time.ts';
 
 type Found = Finding<'quantity'>;

@@ -3,9 +3,11 @@ import type { Passage } from '../text/passage.ts';
 import { type Figures, figuresOf, letters, type Word } from './figures.ts';
 import type { Finding, Place, Reader, Reading } from './reader.ts';
 import { daysAt, formatLength, type Length, lengthAt } from './time/length.ts';
-import { connector, type Point, PointParser } from './time/point.ts';
+import { PointParser } from './time/point.ts';
 import { type Context, moved, type Resolved, resolve } from './time/resolve.ts';
+import { afterAt, agoAt, beforeAt, eventBefore, laterAt, leadBefore, sinceAt, startingAt } from './time/suffix.ts';
 import { follows, Surroundings, type Told } from './time/surroundings.ts';
+import { connector, type Point } from './time/written.ts';
 import { yearOfAnniversaries } from './time/year.ts';
 
 type Found = Finding<'time'>;
@@ -125,8 +127,6 @@ class TimeReading {
   #quoteEnd = -1;
   /** The anchor written last. */
   #anchored: { readonly day?: CalendarDate; readonly text?: string } = {};
-  /** Where 以来 or the 今 of 至今 stands next. */
-  #since = -1;
   #said = false;
 
   constructor(reading: Reading) {
@@ -405,18 +405,6 @@ class TimeReading {
     return resolve({ ...point, yearStep: 0 }, this.#context(point.start, point.end)) ?? first;
   }
 
-  /** 以来, 至今 and 建交以来 after a date: where the words end, from `end` on. */
-  #sinceAt(end: number): number {
-    const text = this.#text;
-    if (this.#since < end) this.#since = Math.min(nextOf(text, '以来', end), nextOf(text, '今', end));
-    if (this.#since > end + 13 && text[end] !== '以') return 0;
-    return (
-      /^(?:以来|起?至今|迄今|以降|[^，。；：、的年月日\d]{2,12}?(?:以来|至今|迄今))/.exec(
-        text.slice(end, end + 14),
-      )?.[0].length ?? 0
-    );
-  }
-
   /** What follows a date: 以来, 前, 后, 起, 左右… */
   #suffixed(point: Point, resolved: Resolved, text: string): number {
     const { start, end } = point;
@@ -424,7 +412,7 @@ class TimeReading {
     const anchor = this.#anchor(resolved, start);
     this.#remember(resolved, point);
     // 1976年建交以来 is since that year too.
-    const open = this.#sinceAt(end);
+    const open = sinceAt(text, end);
     if (open > 0 && resolved.first !== undefined)
       return this.#add(start - lead, end + open, `${sinceOf(point, resolved)}/..`, 'since', 0.9, { anchor });
     const before = beforeAt(text, end) || eventBefore(text, end);
@@ -809,18 +797,6 @@ class TimeReading {
   }
 }
 
-/** Where `word` stands next, or infinitely far. */
-function nextOf(text: string, word: string, from: number): number {
-  const at = text.indexOf(word, from);
-  return at < 0 ? Number.POSITIVE_INFINITY : at;
-}
-
-/** 自, 从, 由 before a date: how many letters. */
-function leadBefore(text: string, start: number): number {
-  if (text.startsWith('自从', start - 2)) return 2;
-  return '自从由'.includes(text[start - 1] ?? '，') ? 1 : 0;
-}
-
 const startOf = (resolved: Resolved): string => {
   if (resolved.hour !== undefined) return resolved.hour;
   if (resolved.value.includes('T') && !resolved.value.includes('/')) return resolved.value;
@@ -845,69 +821,6 @@ function order(first: CalendarDate, last: CalendarDate): boolean {
 }
 
 const isWhole = (point: Point) => point.day !== undefined && point.year !== undefined;
-
-/** 明年论坛召开前: what happens stands between the date and 前. */
-function eventBefore(text: string, at: number): number {
-  const stop = text.indexOf('前', at);
-  if (stop < 0 || stop > at + 16) return 0;
-  const match =
-    /^的?[^，。；：、！？\n年月日前后]{0,6}(?:召开|举行|开幕|到期|结束|启动|大选|选举|峰会|会议|暑假|寒假|开学|开斋节|圣诞节|春节|换届|届满)(?:之前|以前|前(?![往来去夕任总]))/.exec(
-      text.slice(at, at + 16),
-    );
-  return match === null ? 0 : match[0].length;
-}
-
-/** 以前, 之前, 及以前, 或之前 (or the same with 后) at `at`: how many letters. */
-function linked(text: string, at: number, last: string): number {
-  const skip = text[at] === '及' || text[at] === '或' ? 1 : 0;
-  const first = text[at + skip];
-  return (first === '以' || first === '之') && text[at + skip + 1] === last ? skip + 2 : 0;
-}
-
-/** 前, 之前, 以前, 或之前 after a date, not 前往, 前夕, 前总统. */
-function beforeAt(text: string, at: number): number {
-  const long = linked(text, at, '前');
-  if (long > 0) return long;
-  if (text[at] !== '前') return 0;
-  return '往来去夕沿述瞻景总主副首外任部苏南政党美英法德日俄后半期线排锋所进因辈头三两四五六七八九十几0123456789'.includes(
-    text[at + 1] ?? '，',
-  )
-    ? 0
-    : 1;
-}
-
-function afterAt(text: string, at: number): number {
-  const long = linked(text, at, '后');
-  if (long > 0) return long;
-  if (text.startsWith('过后', at)) return 2;
-  if (text[at] !== '后') return 0;
-  return '续来者方勤卫代台果天期世疫任半备面再又赴两三四五六七八九十0123456789'.includes(text[at + 1] ?? '，') ? 0 : 1;
-}
-
-/** 起, 开始 after a date: with 自 before it, or where nothing but what begins follows. */
-function startingAt(text: string, at: number, lead: number, start: number): number {
-  // 于4月22日开始 is the day itself.
-  if (text.startsWith('开始', at)) return '于在'.includes(text[start - 1] ?? '，') ? 0 : 2;
-  if (text[at] !== '起') return 0;
-  const next = text[at + 1] ?? '，';
-  if (lead > 0) return '草飞降诉义步航因点火伏'.includes(next) ? 0 : 1;
-  return '草飞降诉义到来步航因点初用火伏源码身'.includes(next) ? 0 : 1;
-}
-
-function agoAt(text: string, at: number): number {
-  const long = /^(?:多)?(?:以前|之前)/.exec(text.slice(at, at + 3));
-  if (long !== null) return long[0].length;
-  if (text[at] === '多' && text[at + 1] === '前') return 2;
-  if (text[at] !== '前') return 0;
-  return '往来去沿述瞻景总主副外任政线排锋半期所'.includes(text[at + 1] ?? '，') ? 0 : 1;
-}
-
-function laterAt(text: string, at: number): number {
-  const long = /^(?:以后|之后|过后)/.exec(text.slice(at, at + 2));
-  if (long !== null) return long[0].length;
-  if (text[at] !== '后') return 0;
-  return '续来者方勤卫代台期世半备面进'.includes(text[at + 1] ?? '，') ? 0 : 1;
-}
 
 function lengthOf(start: number, end: number, value: string): Length {
   const match = /^P(T)?(\d+)([YMDH])$/.exec(value)!;

@@ -1,6 +1,6 @@
 import type { NumberToken } from '../../text/numeral.ts';
 import { type Figures, letters } from '../figures.ts';
-import { connector } from './point.ts';
+import { connector } from './written.ts';
 
 export type LengthUnit = 'Y' | 'M' | 'W' | 'D' | 'h' | 'm' | 's';
 

@@ -14,7 +14,7 @@ import {
 } from '../../record/edtf.ts';
 import type { Length } from './length.ts';
 import { fromLunar, lunarMonth } from './lunar.ts';
-import type { Point } from './point.ts';
+import type { Point } from './written.ts';
 
 /** What a date is resolved against. */
 export interface Context {
