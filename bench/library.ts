@@ -9,7 +9,16 @@ import { gunzipSync } from 'node:zlib';
 import Sqlite from 'better-sqlite3';
 import { Converter } from 'opencc-js';
 import { archiveYears, SHARED } from '../eval/shared.ts';
-import { Library } from '../src/library/library.ts';
+import {
+  commitments,
+  discoverFormulas,
+  figures,
+  formulas,
+  instruments,
+  Library,
+  positions,
+  timeline,
+} from '../src/library/index.ts';
 import { searchFold } from '../src/library/terms.ts';
 
 const MAIN = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
@@ -42,6 +51,7 @@ const ms = (value: number) => value.toFixed(value < 10 ? 2 : 0);
 try {
   await adding();
   await searching();
+  asking();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -158,6 +168,33 @@ async function searching(): Promise<void> {
   print(
     `  counts that differ from the scan: ${wrong}; trigram index ${(trigram.size / 1e6).toFixed(0)} MB without text`,
   );
+}
+
+/** Questions, warm: the best of three. */
+function asking(): void {
+  using library = Library.open(file, { readonly: true });
+  const { store } = library;
+  const [from, to] = [`${years[0]}`, `${years[0]}`];
+  const all: [string, () => { total: number }][] = [
+    ['timeline of two people', () => timeline(store, { with: ['習近平', '普京'] })],
+    ['timeline of one person', () => timeline(store, { with: ['普京'] })],
+    ['instruments by title', () => instruments(store, { title: '睦鄰友好合作條約' })],
+    ['commitments of a year', () => commitments(store, { from, to })],
+    ['positions of a state on a target', () => positions(store, '俄羅斯', { on: '制裁' })],
+    ['formulas: one family by year', () => formulas(store, '人類命運共同體')],
+    ['formulas: words of no family', () => formulas(store, '合作共贏')],
+    ['figures of a measure', () => figures(store, '貿易額')],
+    ['formulas: discovery in a year', () => discoverFormulas(store, { from, to, least: 8 })],
+  ];
+  print('questions');
+  for (const [name, ask] of all) {
+    try {
+      const { times, totals } = timed([name], () => ask().total);
+      print(`  ${name.padEnd(44)} ${ms(times[0]).padStart(6)} ms  ${totals[0]} results`);
+    } catch (error) {
+      print(`  ${name.padEnd(44)} ${String((error as Error).message).slice(0, 80)}`);
+    }
+  }
 }
 
 /** The articles as printed: without the line breaks and stray spaces of the layout. */
