@@ -40,6 +40,8 @@ describe('quantities', () => {
     ['5個半小時', { value: 5.5, unit: 'hours' }],
     ['兩萬米高空', { value: 20000, unit: 'm' }],
     ['不低於2億畝', { value: 2e8, unit: 'mu', approximation: 'more_than' }],
+    ['其中兩人情況危急', { value: 2, unit: 'people' }],
+    ['8人生還', { value: 8, unit: 'people' }],
     ['90個席次', { value: 90, unit: 'seats' }],
     ['四大平台', { value: 4, unit: 'items' }],
     ['30多款產品', { value: 30, unit: 'items', approximation: 'more_than' }],

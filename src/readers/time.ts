@@ -415,7 +415,9 @@ class TimeReading {
     const open = sinceAt(text, end);
     if (open > 0 && resolved.first !== undefined)
       return this.#add(start - lead, end + open, `${sinceOf(point, resolved)}/..`, 'since', 0.9, { anchor });
-    const before = beforeAt(text, end) || eventBefore(text, end);
+    // 今早出席会议前 is this morning.
+    const ofDay = point.dayStep ?? point.sameDay ?? point.partOfDay;
+    const before = beforeAt(text, end) || (ofDay === undefined ? eventBefore(text, end) : 0);
     if (before > 0 && resolved.last !== undefined && (point.partOfDay === undefined || before > 1))
       return this.#add(start, end + before, `../${endOf(resolved)}`, 'before', 0.85, { anchor });
     if (text.startsWith('截止到', start - 3) || text.startsWith('截止', start - 2)) {

@@ -83,7 +83,9 @@ export function resolve(point: Point, context: Context): Resolved | undefined {
   if (point.feast !== undefined) return feast(point, context);
   if (point.dayStep !== undefined || point.sameDay !== undefined) return dayStep(point, context);
   if (point.quarterStep !== undefined) return quarterStep(point, context);
-  const dated = calendar(point, context);
+  // 上周四（2月5日） is of now, whatever year was told before.
+  const ofNow = point.weekday !== undefined && point.nth === undefined && context.now !== undefined;
+  const dated = calendar(point, ofNow ? { now: context.now, tense: context.tense } : context);
   if (dated === undefined) return undefined;
   return clocked(dated, point);
 }
