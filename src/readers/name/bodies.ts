@@ -98,7 +98,10 @@ function quotedBody(scene: Scene, token: Token, joined: Token[]): boolean {
 /** Last characters of bodies of a state. */
 const BODY_ENDS = new Set('部署局厅委司');
 
-/** A state's body that nobody listed, before an office: 马来西亚国际贸易及工业部|副秘书长. */
+/** What a body within another is called: no list, no two words joined. */
+const PART_OF_BODY = /^(?![前原])(?!.*(?:干部|全部|内部)$)[^、和与及兼原]{3,8}$/;
+
+/** A body that nobody listed, of a state or within another, before an office: 马来西亚国际贸易及工业部|副秘书长. */
 function ministries(scene: Scene, joined: Token[], nested: Token[]): void {
   const { folded } = scene;
   for (const office of scene.tokens) {
@@ -109,6 +112,8 @@ function ministries(scene: Scene, joined: Token[], nested: Token[]): void {
     while (end - start < 14) {
       anchor = scene.tokenBefore(start);
       if (anchor !== undefined && (anchor.bits & LAND) !== 0 && anchor.end - anchor.start > 1) break;
+      // 经济部|国际贸易署
+      if (anchor !== undefined && (anchor.bits & (BODY | ORGANISATION)) !== 0 && end - start >= 3) break;
       if (anchor !== undefined && (anchor.bits & (BODY | SUFFIX)) === 0) break;
       const c = folded[start - 1] ?? '\n';
       if (!(scene.isIdeograph(start - 1) || c === '、') || (PARTICLES.has(c) && !'和与及'.includes(c))) break;
@@ -116,7 +121,9 @@ function ministries(scene: Scene, joined: Token[], nested: Token[]): void {
       start--;
     }
     const core = folded.slice(start, end);
-    if (anchor === undefined || (anchor.bits & LAND) === 0 || core.length < 4 || GENERIC.test(core)) continue;
+    if (anchor === undefined || GENERIC.test(core)) continue;
+    const within = (anchor.bits & (BODY | ORGANISATION)) !== 0 && PART_OF_BODY.test(core);
+    if (!within && ((anchor.bits & LAND) === 0 || core.length < 4)) continue;
     if (scene.tokenAt(start)?.end === end) continue;
     joined.push({
       start: anchor.start,
@@ -126,7 +133,7 @@ function ministries(scene: Scene, joined: Token[], nested: Token[]): void {
       entity: `organisation:~${folded.slice(anchor.start, end)}`,
       rule: 'shape',
     });
-    nested.push(anchor);
+    if ((anchor.bits & LAND) !== 0) nested.push(anchor);
   }
 }
 

@@ -36,6 +36,12 @@ const LOCATES = new Set('在赴抵到于往至从达');
 /** Words after a place where something happens. */
 const MEETS = /^(?:举行|会见|会谈|会晤|召开|迎接|大厅|广场|宫殿|花园|东厅|椭圆)/;
 
+/** Verbs of saying that are one character, and the marks between them and what is said. */
+const SAYS = '说称指';
+const BEFORE_WORDS = '，：。「';
+/** Adverbs between a subject and its verb. */
+const ADVERBS = '则也还亦就又均都';
+
 /** （新山20日讯） */
 const isDateline = (folded: string, start: number, end: number): boolean =>
   folded[start - 1] === '（' && /^\d{1,2}日/.test(folded.slice(end, end + 3));
@@ -203,7 +209,17 @@ export class Scene {
     if (this.afterWordAt(position)) return 3;
     const token = this.tokenAt(position);
     if (token !== undefined && (token.bits & SUFFIX) === 0) return 2.5;
-    return (tables.marks[folded.charCodeAt(position)] & IS_AFTER) !== 0 ? 1.5 : 0;
+    if ((tables.marks[folded.charCodeAt(position)] & IS_AFTER) === 0) return 0;
+    return this.#saysAt(position) ? 3 : 1.5;
+  }
+
+  /** A verb of one character before a mark, or an adverb before a word that follows names: 说，, 则|指出. */
+  #saysAt(position: number): boolean {
+    const { folded } = this;
+    return (
+      (SAYS.includes(folded[position]) && BEFORE_WORDS.includes(folded[position + 1] ?? '\n')) ||
+      (ADVERBS.includes(folded[position]) && this.afterWordAt(position + 1))
+    );
   }
 
   /** Whether one of the words that follow names begins at `position`. */
