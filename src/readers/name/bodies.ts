@@ -109,11 +109,16 @@ function ministries(scene: Scene, joined: Token[], nested: Token[]): void {
     if ((office.bits & OFFICE) === 0 || !BODY_ENDS.has(folded[end - 1] ?? '\n')) continue;
     let start = end - 1;
     let anchor: Token | undefined;
+    let within = false;
     while (end - start < 14) {
       anchor = scene.tokenBefore(start);
       if (anchor !== undefined && (anchor.bits & LAND) !== 0 && anchor.end - anchor.start > 1) break;
       // 经济部|国际贸易署
-      if (anchor !== undefined && (anchor.bits & (BODY | ORGANISATION)) !== 0 && end - start >= 3) break;
+      within =
+        anchor !== undefined &&
+        (anchor.bits & (BODY | ORGANISATION)) !== 0 &&
+        PART_OF_BODY.test(folded.slice(start, end));
+      if (within) break;
       if (anchor !== undefined && (anchor.bits & (BODY | SUFFIX)) === 0) break;
       const c = folded[start - 1] ?? '\n';
       if (!(scene.isIdeograph(start - 1) || c === '、') || (PARTICLES.has(c) && !'和与及'.includes(c))) break;
@@ -122,7 +127,6 @@ function ministries(scene: Scene, joined: Token[], nested: Token[]): void {
     }
     const core = folded.slice(start, end);
     if (anchor === undefined || GENERIC.test(core)) continue;
-    const within = (anchor.bits & (BODY | ORGANISATION)) !== 0 && PART_OF_BODY.test(core);
     if (!within && ((anchor.bits & LAND) === 0 || core.length < 4)) continue;
     if (scene.tokenAt(start)?.end === end) continue;
     joined.push({
