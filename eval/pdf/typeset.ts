@@ -187,6 +187,10 @@ export class Typesetter {
 
   #split(area: Rect, copies: readonly Copy[], sizes: readonly number[], across: boolean): void {
     const random = this.#random;
+    if (copies.length === 2 && area.w > 420 && area.h > 420 && random.chance(0.35)) {
+      this.#article(area, copies[0], copies[1]);
+      return;
+    }
     if (copies.length === 1) {
       this.#article(area, copies[0]);
       return;
@@ -219,10 +223,11 @@ export class Typesetter {
     this.#split(second, copies.slice(cut), sizes.slice(cut), !rows);
   }
 
-  #article(area: Rect, copy: Copy): void {
+  /** @param corner an article set into the lower right corner of the columns of this one */
+  #article(area: Rect, copy: Copy, corner?: Copy): void {
     const id = `a${this.articles.length + 1}`;
     this.articles.push({ id, headline: copy.headline });
-    const framed = this.#random.chance(0.18);
+    const framed = corner === undefined && this.#random.chance(0.18);
     let inner = area;
     if (framed) {
       this.#frame(area);
@@ -230,7 +235,7 @@ export class Typesetter {
     }
     const vertical = this.#look.vertical && this.#random.chance(0.85);
     const body = vertical ? this.#headVertical(inner, copy, id) : this.#headHorizontal(inner, copy, id);
-    this.#fill(body, copy, id, vertical);
+    this.#fill(body, copy, id, vertical, corner);
   }
 
   #headHorizontal(area: Rect, copy: Copy, id: string): Rect {
@@ -242,6 +247,10 @@ export class Typesetter {
     if (wide * size > area.w) {
       parts = halves(copy.headline);
       size = Math.min(40, Math.floor((area.w / Math.max(...parts.map(widthOf))) * 0.97));
+    }
+    if (size < 16) {
+      size = 16;
+      parts = breakLines(copy.headline, Math.floor(area.w / size));
     }
     let { y } = area;
     const spaced = parts.length === 1 && wide * size * 1.25 < area.w && random.chance(0.3);
@@ -300,7 +309,7 @@ export class Typesetter {
     return left ? { ...area, x: area.x + thick + 10, w: area.w - thick - 10 } : { ...area, w: area.w - thick - 12 };
   }
 
-  #fill(area: Rect, copy: Copy, id: string, vertical: boolean): void {
+  #fill(area: Rect, copy: Copy, id: string, vertical: boolean, corner: Copy | undefined): void {
     const random = this.#random;
     const gutter = random.pick([12, 14, 18]);
     const columns = vertical
@@ -310,16 +319,25 @@ export class Typesetter {
     const along = vertical ? area.h : area.w;
     const across = vertical ? area.w : area.h;
     const measurePt = (along - gutter * (columns - 1)) / columns;
-    // The type as large as the text allows.
-    let size = 11;
+    // The type as large as the text allows, and the columns as even as they come.
+    const share = corner === undefined ? 1 : 0.72;
+    let size = 12;
+    let rows = 0;
     for (; size > 7; size -= 0.5) {
-      const cells = Math.floor(measurePt / size);
-      const need = copy.paragraphs.reduce((n, p) => n + Math.ceil((widthOf(p) + 2) / (cells - 0.7)), 0) + 3;
-      const extra = (copy.caption === undefined ? 0 : 14 * 9) / columns + (copy.box === undefined ? 0 : 9 * columns);
-      if (((need + extra) * size * 1.5) / columns < across && length > 0) break;
+      const fit = Math.floor(measurePt / size);
+      const need = copy.paragraphs.reduce(
+        (n, p) => n + breakLines(p, fit, 2).length,
+        copy.byline === undefined ? 0 : 1,
+      );
+      const extra = vertical ? 0 : (copy.caption === undefined ? 0 : 18) + (copy.box === undefined ? 0 : 14);
+      rows = Math.ceil((need + extra) / columns / share) + 1;
+      if (rows * size * 1.5 < across && length > 0) break;
     }
     const leading = size * (size > 9 ? 1.5 : 1.42);
     const cells = Math.floor(measurePt / size);
+    const even = corner === undefined && random.chance(0.7) ? Math.min(across, rows * leading) : across;
+    if (vertical) area = { ...area, x: area.x + area.w - even, w: even };
+    else area = { ...area, h: even };
     const bands: Rect[] = [];
     for (let i = 0; i < columns; i++) {
       const at = i * (measurePt + gutter);
@@ -336,6 +354,18 @@ export class Typesetter {
             ? { x: area.x, y: bands[i].y - gutter / 2, w: area.w, h: 0.4 }
             : { x: bands[i].x - gutter / 2, y: area.y, w: 0.4, h: area.h },
         );
+    if (corner !== undefined && !vertical && columns > 1) {
+      const from = random.int(1, columns - 1);
+      const top = area.y + area.h * 0.55;
+      this.#split(
+        { x: bands[from].x, y: top + 10, w: area.x + area.w - bands[from].x, h: area.y + area.h - top - 10 },
+        [corner],
+        [1],
+        true,
+      );
+      if (random.chance(0.5)) this.#rule({ x: bands[from].x, y: top + 2, w: area.x + area.w - bands[from].x, h: 0.5 });
+      for (const band of bands.slice(from)) band.h = top - 4 - band.y;
+    }
     if (copy.caption !== undefined && !vertical) this.#picture(bands, copy.caption, id, size);
     if (copy.box !== undefined && !vertical) this.#box(bands, copy.box, id, size);
     const pieces: Piece[] = [

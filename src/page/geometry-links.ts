@@ -42,6 +42,8 @@ export function edgesOf(block: Block): Edges {
   };
 }
 
+const isSignature = (block: Block) => block.lines.length === 1 && isByline(block.text);
+
 /** Whether paragraphs of a page begin with an indented line. */
 export function usesIndents(blocks: readonly Block[]): boolean {
   let indented = 0;
@@ -127,7 +129,7 @@ class Context {
   readonly #marks: readonly Box[];
   readonly #words: Words;
   readonly #indents: boolean;
-  readonly #over = new Map<number, { head: Block; direct: boolean } | undefined>();
+  readonly #over = new Map<number, { head: Block; direct: boolean; signed: boolean } | undefined>();
 
   constructor(sheet: Sheet, texts: readonly Block[], heads: readonly Block[], words: Words) {
     this.#texts = texts;
@@ -139,7 +141,7 @@ class Context {
   }
 
   /** The nearest headline over a block, and whether no text stands between. */
-  #headOver(block: Block): { head: Block; direct: boolean } | undefined {
+  #headOver(block: Block): { head: Block; direct: boolean; signed: boolean } | undefined {
     const at = block.read;
     let best: Block | undefined;
     let edge = -Infinity;
@@ -153,17 +155,14 @@ class Context {
     }
     if (best === undefined) return undefined;
     const top = edge;
-    const direct = !this.#texts.some((t) => {
+    const between = this.#texts.filter((t) => {
       const box = turned(t.box, block.vertical);
-      return (
-        t !== block &&
-        t.part === 'text' &&
-        box.y0 > top - 2 &&
-        box.y1 < at.y0 + 2 &&
-        across(box, at) > widthOf(at) * 0.3
-      );
+      const inside =
+        box.y0 > top - 2 && box.y1 < at.y0 + 2 && across(box, at) > Math.min(widthOf(at), widthOf(box)) * 0.3;
+      return t !== block && t.part === 'text' && inside;
     });
-    return { head: best, direct: direct && !this.#ruled(turned(best.box, block.vertical), at, block.vertical) };
+    const open = !this.#ruled(turned(best.box, block.vertical), at, block.vertical);
+    return { head: best, direct: open && between.every(isSignature), signed: between.some(isSignature) };
   }
 
   /** Whether a rule across the lines' direction lies between two boxes, one over the other, in reading space. */
@@ -214,7 +213,7 @@ class Context {
     const em = to.size;
     const over = this.#over.get(to.index);
     if (over?.head !== head) return undefined;
-    if (!over.direct) return undefined;
+    if (!over.direct || over.signed) return undefined;
     const gap = (at.y0 - box.y1) / em;
     const off = Math.abs(at.x0 - box.x0) / em;
     const firsts = this.#texts.filter(
@@ -232,7 +231,7 @@ class Context {
   /** A headline set crosswise, at the side of the text: at its start, or at its far end beside the last column. */
   #beside(box: Box, to: Block, em: number): Record<string, number> | undefined {
     const at = to.read;
-    if (down(box, at) < em * 2) return undefined;
+    if (down(box, at) < Math.min(em * 2, heightOf(at) * 0.6)) return undefined;
     const over = this.#over.get(to.index);
     const before = at.x0 - box.x1;
     const after = box.x0 - at.x1;
@@ -341,7 +340,7 @@ class Context {
     if (from.part === 'sub' || to.part === 'sub') return {};
     const a = edgesOf(from);
     const b = edgesOf(to);
-    if (from.lines.length === 1 && isByline(from.text)) return { signed: b.indented === true ? 1 : 0 };
+    if (isSignature(from)) return { signed: to.read.x0 > from.read.x1 - to.size ? -3 : b.indented === true ? 1 : 0 };
     const alone = from.lines.length === 1 && widthOf(from.read) > widthOf(to.read) - to.size * 3.5;
     const mid = !a.stopped && (a.full || alone);
     const last = from.text.charCodeAt(from.text.length - 1);

@@ -111,7 +111,9 @@ const splitFurniture = (about: PrintPage, folded: string) => (lines: readonly Pr
 /** Heads and feet of pages: a line in the margin that looks like one. */
 function isMargin(line: PrintLine, about: PrintPage, text: string): boolean {
   const edge = Math.min(line.y, about.height - line.y - line.height) / about.height;
-  return (edge < 0.06 && isFurniture(text)) || (edge < 0.03 && text.length < 40 && !/[。，]/.test(text));
+  return (
+    (edge < 0.06 && isFurniture(text)) || (edge < 0.03 && line.size < 13 && text.length < 40 && !/[。，]/.test(text))
+  );
 }
 
 /** Frames: two rules of equal length joined by two others at their ends. */

@@ -104,7 +104,7 @@ function readDecks(sheet: Sheet): Map<Block, Block> {
     let least = small.size * 2.2;
     for (const large of heads) {
       if (large === small || large.vertical !== small.vertical || large.frame !== small.frame) continue;
-      if (small.size > large.size * 0.86 || decks.has(large)) continue;
+      if (small.size > large.size * 0.93 || decks.has(large)) continue;
       const a = small.read;
       const b = large.read;
       const gap = Math.max(a.y0 - b.y1, b.y0 - a.y1);
