@@ -173,6 +173,21 @@ describe('comparing articles', () => {
     expect(three.pairs).toHaveLength(3);
   });
 
+  it('takes two articles of 5,000 characters in less than 50 ms', () => {
+    const sentence = (i: number) =>
+      `第${i}號渡輪於${i % 28}日載客${i * 37}人往返${'甲乙丙丁戊己庚辛'[i % 8]}島與南岸，船上另有${i * 3}箱漁貨。`;
+    const text = (skip: number) =>
+      Array.from({ length: 170 }, (_, i) => (i % skip === 0 ? sentence(i * 7) : sentence(i))).join('\n');
+    const [a, b] = [text(5), text(9)].map((body) => whole(`渡輪班次\n${body}`));
+    expect(a.article.text.length).toBeGreaterThan(4500);
+    const times = Array.from({ length: 5 }, () => {
+      const start = performance.now();
+      compareArticles([a, b]);
+      return performance.now() - start;
+    });
+    expect(Math.min(...times)).toBeLessThan(50);
+  });
+
   it('compares empty articles too', () => {
     const empty = { ...whole('港口'), article: { ...whole('港口').article, blocks: [] } };
     expect(compareArticles([empty, whole(ONE)]).pairs[0]).toMatchObject({ chars: 0, shareA: 0, shareB: 0 });
