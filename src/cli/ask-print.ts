@@ -1,7 +1,6 @@
 import type { Answer, Telling } from '../library/ask.ts';
 import type { Library } from '../library/library.ts';
-import { csvRow, harmless, print, withLibrary } from './library-print.ts';
-import { counted } from './library-run.ts';
+import { counted, csvRow, harmless, print, withLibrary } from './library-print.ts';
 import { painter } from './paint.ts';
 
 /** How a question is asked and its answer printed. */

@@ -1,7 +1,6 @@
 import { LibraryError } from '../library/error.ts';
 import { Library } from '../library/library.ts';
 import type { OpenOptions } from '../library/open.ts';
-import { libraryLine } from './library-run.ts';
 
 /** Opens a library, does something with it and closes it. Exit status 1, with one line, where it cannot be done. */
 export async function withLibrary(
@@ -14,7 +13,9 @@ export async function withLibrary(
     library = Library.open(file, options);
     return await work(library);
   } catch (error) {
-    process.stderr.write(`${libraryLine(error, file)}\n`);
+    // What reads pages is only loaded where something is wrong that no library says: a question starts faster.
+    const line = error instanceof LibraryError ? error.message : (await import('./work.ts')).failureLine(error, file);
+    process.stderr.write(`${line}\n`);
     return error instanceof LibraryError && error.code === 'query' ? 2 : 1;
   } finally {
     library?.close();
@@ -36,3 +37,5 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u
 export const harmless = (text: string): string => text.replace(CONTROLS, '\ufffd');
 
 export { csvRow } from '../publish/export/csv.ts';
+
+export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

@@ -95,4 +95,4 @@ async function threads(jobs: number) {
   });
 }
 
-export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+export { counted } from './library-print.ts';

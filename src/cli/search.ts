@@ -1,8 +1,7 @@
 import { styleText } from 'node:util';
 import type { Context } from '../library/context.ts';
 import type { Hit, SearchOptions, SearchResult } from '../library/search.ts';
-import { csvRow, harmless, print, withLibrary } from './library-print.ts';
-import { counted } from './library-run.ts';
+import { counted, csvRow, harmless, print, withLibrary } from './library-print.ts';
 
 export interface SearchCommand extends SearchOptions {
   readonly library: string;

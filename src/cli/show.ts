@@ -1,6 +1,5 @@
 import type { Shown } from '../library/show.ts';
-import { harmless, print, withLibrary } from './library-print.ts';
-import { counted } from './library-run.ts';
+import { counted, harmless, print, withLibrary } from './library-print.ts';
 
 export interface ShowCommand {
   readonly library: string;

@@ -1,21 +1,10 @@
-import { type Compilable, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import type { Entry } from '../record/kinds.ts';
 import type { StoredSource } from './compact.ts';
 import type { Reviewed } from './correction.ts';
 import type { Days } from './days.ts';
 import { LibraryError } from './error.ts';
-import { ENTRIES_PER_ARTICLE, ENTRY_KINDS, type MentionRole, ROLES, type RowKind, type Tables } from './schema.ts';
+import { ENTRIES_PER_ARTICLE, ENTRY_KINDS, type MentionRole, ROLES, type RowKind } from './schema.ts';
 import type { ArticleRow, PageRow, Store } from './store.ts';
-
-/** Builds queries; they run on the library's own connection. */
-export const build = new Kysely<Tables>({
-  dialect: {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  },
-});
 
 /** Which entries. Every part narrows; lists are "one of". */
 export interface EntryFilter {
@@ -125,11 +114,6 @@ export class ArticleReader {
   }
 }
 
-function run<Row>(store: Store, query: Compilable<Row>): Row[] {
-  const { sql, parameters } = query.compile();
-  return store.sql<Row>(sql).all(...parameters);
-}
-
 /** Numbers of entities, with all that a person said are the same. */
 export function entityNumbers(store: Store, ids: readonly string[]): number[] {
   const roots = store.roots();
@@ -138,54 +122,63 @@ export function entityNumbers(store: Store, ids: readonly string[]): number[] {
   return [...wanted].flatMap((id) => store.sql<{ n: number }>('SELECT n FROM entity WHERE id = ?').get(id)?.n ?? []);
 }
 
+/** Conditions of a query, all of which must hold. */
+class Conditions {
+  readonly #parts: string[] = [];
+  readonly values: unknown[] = [];
+
+  add(sql: string, ...values: unknown[]): void {
+    this.#parts.push(sql);
+    this.values.push(...values);
+  }
+
+  oneOf(column: string, values: readonly unknown[] | undefined): void {
+    if (values !== undefined) this.add(`${column} IN (${values.map(() => '?').join()})`, ...values);
+  }
+
+  get sql(): string {
+    return this.#parts.length === 0 ? '1' : this.#parts.join(' AND ');
+  }
+}
+
+/** What both queries narrow their articles by. */
+function ofArticles(conditions: Conditions, filter: EntryFilter): void {
+  if (filter.published !== undefined)
+    conditions.add('article.day <= ? AND article.day_to >= ?', filter.published[1], filter.published[0]);
+  conditions.oneOf('article.outlet', filter.outlets);
+  conditions.oneOf('article.page', filter.pages);
+  conditions.oneOf('article.n', filter.articles);
+}
+
 /** Numbers of the entries with rows that a filter lets through, in its order. */
 export function* entryNumbers(store: Store, filter: EntryFilter, kinds: readonly RowKind[]): Generator<number> {
   const byDay = filter.order === 'day';
-  let query = build
-    .selectFrom('entry')
-    .innerJoin('article', 'article.n', 'entry.article')
-    .select(['entry.n as n', 'entry.day as day'])
-    .where(
-      'entry.kind',
-      'in',
-      kinds.map((kind) => ENTRY_KINDS.indexOf(kind)),
-    );
+  const conditions = new Conditions();
+  conditions.oneOf(
+    'entry.kind',
+    kinds.map((kind) => ENTRY_KINDS.indexOf(kind)),
+  );
   if (filter.entities !== undefined) {
-    const entities = entityNumbers(store, filter.entities);
     const roles = (filter.roles ?? ROLES).map((role) => ROLES.indexOf(role));
-    query = query.where('entry.n', 'in', (of) =>
-      of
-        .selectFrom('mention')
-        .select('mention.n')
-        .where('mention.entity', 'in', entities)
-        .where('mention.role', 'in', roles),
+    const entities = entityNumbers(store, filter.entities);
+    conditions.add(
+      `entry.n IN (SELECT n FROM mention WHERE entity IN (${entities.join()}) AND role IN (${roles.join()}))`,
     );
   }
-  if (filter.types !== undefined) query = query.where('entry.type', 'in', [...filter.types]);
-  if (filter.statuses !== undefined) query = query.where('entry.status', 'in', [...filter.statuses]);
-  if (filter.keys !== undefined) query = query.where('entry.key', 'in', [...filter.keys]);
-  if (filter.days !== undefined)
-    query = query.where('entry.day', '<=', filter.days[1]).where('entry.day_to', '>=', filter.days[0]);
-  if (filter.published !== undefined)
-    query = query.where('article.day', '<=', filter.published[1]).where('article.day_to', '>=', filter.published[0]);
-  if (filter.outlets !== undefined) query = query.where('article.outlet', 'in', [...filter.outlets]);
-  if (filter.pages !== undefined) query = query.where('article.page', 'in', [...filter.pages]);
-  if (filter.articles !== undefined) query = query.where('article.n', 'in', [...filter.articles]);
-  query = byDay
-    ? query.where('entry.day', 'is not', null).orderBy('entry.day').orderBy('entry.n')
-    : query.orderBy('entry.n');
-  let last: { n: number; day: number | null } | undefined;
+  conditions.oneOf('entry.type', filter.types);
+  conditions.oneOf('entry.status', filter.statuses);
+  conditions.oneOf('entry.key', filter.keys);
+  if (filter.days !== undefined) conditions.add('entry.day <= ? AND entry.day_to >= ?', filter.days[1], filter.days[0]);
+  ofArticles(conditions, filter);
+  if (byDay) conditions.add('entry.day IS NOT NULL');
+  const next = store.sql<{ n: number; day: number | null }>(
+    `SELECT entry.n, entry.day FROM entry JOIN article ON article.n = entry.article
+     WHERE ${conditions.sql} AND ${byDay ? '(entry.day, entry.n) > (?, ?)' : 'entry.n > ?'}
+     ORDER BY ${byDay ? 'entry.day, entry.n' : 'entry.n'} LIMIT ${BATCH}`,
+  );
+  let last: { n: number; day: number | null } = { n: -1, day: -1 };
   for (;;) {
-    let next = query.limit(BATCH);
-    if (last !== undefined) {
-      const { n, day } = last;
-      next = byDay
-        ? next.where((all) =>
-            all.or([all('entry.day', '>', day), all.and([all('entry.day', '=', day), all('entry.n', '>', n)])]),
-          )
-        : next.where('entry.n', '>', n);
-    }
-    const rows = run(store, next);
+    const rows = next.all(...conditions.values, ...(byDay ? [last.day, last.n] : [last.n]));
     for (const { n } of rows) yield n;
     if (rows.length < BATCH) return;
     last = rows[rows.length - 1];
@@ -194,24 +187,20 @@ export function* entryNumbers(store: Store, filter: EntryFilter, kinds: readonly
 
 /** Numbers of articles, in the order of adding. */
 export function* articleNumbers(store: Store, filter: EntryFilter): Generator<number> {
-  let query = build.selectFrom('article').select('article.n as n').where('article.current', '=', 1);
+  const conditions = new Conditions();
+  conditions.add('article.current = 1');
   if (filter.entities !== undefined) {
     const entities = entityNumbers(store, filter.entities);
-    query = query.where('article.n', 'in', (of) =>
-      of
-        .selectFrom('mention')
-        .select((all) => all.fn<number>('floor', [all('mention.n', '/', ENTRIES_PER_ARTICLE)]).as('article'))
-        .where('mention.entity', 'in', entities),
+    conditions.add(
+      `article.n IN (SELECT n / ${ENTRIES_PER_ARTICLE} FROM mention WHERE entity IN (${entities.join()}))`,
     );
   }
-  if (filter.published !== undefined)
-    query = query.where('article.day', '<=', filter.published[1]).where('article.day_to', '>=', filter.published[0]);
-  if (filter.outlets !== undefined) query = query.where('article.outlet', 'in', [...filter.outlets]);
-  if (filter.pages !== undefined) query = query.where('article.page', 'in', [...filter.pages]);
-  if (filter.articles !== undefined) query = query.where('article.n', 'in', [...filter.articles]);
-  query = query.orderBy('article.n').limit(BATCH);
+  ofArticles(conditions, filter);
+  const next = store.sql<{ n: number }>(
+    `SELECT article.n FROM article WHERE ${conditions.sql} AND article.n > ? ORDER BY article.n LIMIT ${BATCH}`,
+  );
   for (let last = 0; ; ) {
-    const rows = run(store, query.where('article.n', '>', last));
+    const rows = next.all(...conditions.values, last);
     for (const { n } of rows) yield n;
     if (rows.length < BATCH) return;
     last = rows[rows.length - 1].n;

@@ -75,6 +75,12 @@ function checkFile(file: string, options: OpenOptions): void {
     throw new LibraryError('disk', `${file}: cannot be opened; check its permissions`);
   }
   if (read === 0 && options.create === true) return;
+  // Its first writer was killed before it wrote anything.
+  if (read === 0)
+    throw new LibraryError(
+      'missing',
+      `${file}: is an empty library; fill it with: chancery add PATH --library ${file}`,
+    );
   if (read < 16 || head.toString('latin1') !== MAGIC)
     throw new LibraryError('foreign', `${file}: is not a Chancery library; name another --library`);
 }

@@ -1,5 +1,3 @@
-import type { Generated } from 'kysely';
-
 /** Stands in the header of every library, so that another program's file is never taken for one. */
 export const APPLICATION_ID = 0x43686e63;
 
@@ -12,11 +10,11 @@ export const ENTRIES_PER_ARTICLE = 2 ** 20;
 /** Days are integers such as 20250903; open ends are 0 and 99999999. */
 export interface Tables {
   /** Files as they were named. */
-  file: { n: Generated<number>; path: string };
-  reader: { n: Generated<number>; version: string };
+  file: { n: number; path: string };
+  reader: { n: number; version: string };
   /** Each content once; `current` is 0 where a newer version stands in its place. */
   page: {
-    n: Generated<number>;
+    n: number;
     id: string;
     sha256: Uint8Array;
     file: number;
@@ -34,9 +32,9 @@ export interface Tables {
   /** The source, what was told of it and the page entry, compressed (see `compact.ts`). */
   page_source: { n: number; body: Uint8Array };
   /** Which page stood where, in the order of adding: the last of a place is current. */
-  place: { n: Generated<number>; file: number; item: string | null; page: number; added: number };
+  place: { n: number; file: number; item: string | null; page: number; added: number };
   article: {
-    n: Generated<number>;
+    n: number;
     page: number;
     /** Its place on the page, from 0. */
     ord: number;
@@ -87,7 +85,7 @@ export interface Tables {
   /** Who stands where, as corrected. `role` is an index into `ROLES`. */
   mention: { entity: number; role: number; n: number };
   entity: {
-    n: Generated<number>;
+    n: number;
     id: string;
     type: string | null;
     name: string | null;
@@ -101,7 +99,7 @@ export interface Tables {
   form: { form: string; entity: number; count: number };
   /** Only ever appended to. */
   correction: {
-    n: Generated<number>;
+    n: number;
     uid: string;
     at: string;
     who: string;

@@ -247,10 +247,11 @@ export class Writer {
     }
   }
 
+  /** The words are UTF-8 already: bound as bytes, FTS5 reads them as text without a conversion. */
   #indexWords(article: number, { head, pairs, units }: IndexWords): void {
     const { sql } = bound(this.#store);
-    sql('INSERT INTO word (rowid, head, body) VALUES (?, ?, ?)').run(article, asText(head), asText(pairs));
-    sql('INSERT INTO letter (rowid, body) VALUES (?, ?)').run(article, asText(units));
+    sql('INSERT INTO word (rowid, head, body) VALUES (?, ?, ?)').run(article, head, pairs);
+    sql('INSERT INTO letter (rowid, body) VALUES (?, ?)').run(article, units);
   }
 
   #unindex(article: number): void {
@@ -344,10 +345,6 @@ export class Writer {
 }
 
 const bound = (store: Store) => ({ sql: <Row = never>(text: string) => store.sql<Row>(text) });
-
-/** FTS5 takes text; these bytes are UTF-8. */
-const asText = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 
 /** An item of another day is another item. */
 const placeItem = (page: KnownPage): string | null =>
