@@ -18,6 +18,7 @@ test.each<[what: string, text: string, problems: string[]]>([
   ['one character', rows('jo\tJo\t法'), ['2 "法" is one character']],
   ['one character, marked', rows('jo\tJo\t法尔克\t法?'), []],
   ['equal after folding', rows('jo\tJo\t法尔克\t法爾克'), ['2 "法爾克" equals another form of this line']],
+  ['usual name that is a word too', rows('jo\tJo\t法尔克\t法尔克?'), []],
   ['form of two', rows('jo\tJo\t法尔克', 'mo\tMo\t法爾克'), ['3 "法爾克" is also a form of "jo" on line 2']],
   ['empty form', rows('jo\tJo\t法尔克\t约·法尔克||法先生'), ['2 an empty form in forms']],
   [

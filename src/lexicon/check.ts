@@ -145,7 +145,8 @@ class Check {
         `"${written}" is one character and would be found inside other words; write a longer form or mark it "${written}?"`,
       );
     if (own.has(form)) {
-      if (column === 'forms')
+      // With a ? it says that the usual name itself is doubtful.
+      if (column === 'forms' && !weak)
         this.#say(
           `"${written}" equals another form of this line once script and width are set aside; take it out`,
           'warning',
