@@ -35,10 +35,13 @@ export function dayText(day: number): string {
 
 /** Days from one day to another, both as integers such as 20250903. */
 export function daysBetween(from: number, to: number): number {
-  return Math.round((epoch(to) - epoch(from)) / 86_400_000);
+  return dayNumber(to) - dayNumber(from);
 }
 
-const epoch = (day: number) => Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100);
+/** A day such as 20250903 as a count of days, so that days can be added. */
+export function dayNumber(day: number): number {
+  return Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100) / 86_400_000;
+}
 
 /** Two days as an EDTF date or interval: `2024-05-01`, `2024-05`, `2024`, `2024-05-01/2024-05-03`, `../2030-12-31`. */
 export function edtfOf(from: number, to: number): string {

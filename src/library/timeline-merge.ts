@@ -1,4 +1,4 @@
-import { daysBetween } from './days.ts';
+import { dayNumber, daysBetween } from './days.ts';
 import { isSameTitle } from './lands.ts';
 
 /** Someone who takes part: an entity's id, and the state it belongs to where that is known. */
@@ -79,9 +79,11 @@ export function mergeTellings(rows: readonly EventRow[]): EventGroup[] {
     const [from, to] = [row.day as number, row.dayTo as number];
     place(visits, byType, row, (group) => overlaps(group, from, to) && !group.articles.has(row.article));
   }
+  const near = new ByDay(visits);
   for (const row of [...undated].sort(fullestFirst)) {
-    if (row.background || row.told === null) place(visits, byType, row, () => false);
-    else place(visits, byType, row, (group) => isRecent(group, row.told as number));
+    const same = row.background || row.told === null ? undefined : pick(near.around(row.type, row.told), row);
+    if (same === undefined) near.add(open(visits, row));
+    else join(same, row);
   }
   return visits.map(close).sort((a, b) => a.order - b.order || a.rows[0].n - b.rows[0].n);
 }
@@ -198,12 +200,42 @@ function joinVisits(groups: readonly Open[]): Open[] {
 const overlaps = ({ day, dayTo }: Open, from: number, to: number) =>
   day !== null && dayTo !== null && day <= to && dayTo >= from;
 
-function isRecent({ day, dayTo, rows }: Open, told: number): boolean {
-  if (day !== null && dayTo !== null)
-    return day === dayTo || daysBetween(day, dayTo) < 32
-      ? daysBetween(dayTo, told) <= RECENT && daysBetween(told, day) <= 1
-      : false;
-  return rows.some((row) => row.told !== null && !row.background && Math.abs(daysBetween(row.told, told)) <= 1);
+/** Events by type and day, to find those that a telling without a day may be of. */
+class ByDay {
+  readonly #groups = new Map<string, Open[]>();
+
+  constructor(groups: readonly Open[]) {
+    for (const group of groups) this.add(group);
+  }
+
+  /** Events without a day stand at the day of their first telling; those of a longer time than a month nowhere. */
+  add(group: Open): void {
+    const { type, day, dayTo, rows } = group;
+    const [{ told, background }] = rows;
+    if (day === null || dayTo === null) {
+      if (told !== null && !background) this.#put(`${type} told ${dayNumber(told)}`, group);
+      return;
+    }
+    const [from, to] = [dayNumber(day), dayNumber(dayTo)];
+    if (to - from < 32) for (let at = from; at <= to; at++) this.#put(`${type} ${at}`, group);
+  }
+
+  #put(key: string, group: Open): void {
+    const there = this.#groups.get(key);
+    if (there === undefined) this.#groups.set(key, [group]);
+    else there.push(group);
+  }
+
+  /** Events of the days before a day of publication, and those without a day that were told about then. */
+  around(type: string, told: number): Open[] {
+    const at = dayNumber(told);
+    const found = new Set<Open>();
+    for (let day = at - RECENT; day <= at + 1; day++)
+      for (const group of this.#groups.get(`${type} ${day}`) ?? []) found.add(group);
+    for (let day = at - 1; day <= at + 1; day++)
+      for (const group of this.#groups.get(`${type} told ${day}`) ?? []) found.add(group);
+    return [...found];
+  }
 }
 
 function close({ type, rows, day, dayTo }: Open): EventGroup {
