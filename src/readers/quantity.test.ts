@@ -42,6 +42,11 @@ describe('quantities', () => {
     ['不低於2億畝', { value: 2e8, unit: 'mu', approximation: 'more_than' }],
     ['其中兩人情況危急', { value: 2, unit: 'people' }],
     ['8人生還', { value: 8, unit: 'people' }],
+    ['長達60頁的報告', { value: 60, unit: 'pages' }],
+    ['13州屬', { value: 13, unit: 'items' }],
+    ['22縣市', { value: 22, unit: 'items' }],
+    ['39度高溫', { value: 39, unit: 'degC' }],
+    ['為期半年', { value: 0.5, unit: 'years' }],
     ['90個席次', { value: 90, unit: 'seats' }],
     ['四大平台', { value: 4, unit: 'items' }],
     ['30多款產品', { value: 30, unit: 'items', approximation: 'more_than' }],
@@ -162,6 +167,7 @@ describe('what is no quantity', () => {
     '另一半',
     '過半徑',
     '唯一一個論壇',
+    '2035城市計畫',
     '國道5號',
   ])('%s', (text) => {
     expect(figures(text)).toEqual([]);

@@ -41,6 +41,14 @@ const LENGTH_UNITS: Readonly<Record<LengthUnit, string>> = {
   s: 'seconds',
 };
 
+/** Half lengths of the lexicon as the words say them: 半年 is half a year. */
+const HALF_OF: Readonly<Record<string, readonly [number, string]>> = {
+  P6M: [0.5, 'years'],
+  P15D: [0.5, 'months'],
+  PT30M: [0.5, 'hours'],
+  P50Y: [50, 'years'],
+};
+
 class QuantityReading {
   readonly #reading: Reading;
   readonly #figures: Figures;
@@ -164,7 +172,8 @@ class QuantityReading {
       word.term.id === 'degree' &&
       !/(?:零下|气温|温度|高温|低温|升温|降温|体温|水温|温差)[^，。]{0,8}$/.test(
         text.slice(Math.max(0, number.start - 10), number.start),
-      )
+      ) &&
+      !/^的?[高低]温/.test(text.slice(end, end + 3))
     )
       return undefined;
     if (cells.code === 'kn' && number.form === 'chinese' && number.value < 10) return undefined;
@@ -348,6 +357,8 @@ class QuantityReading {
     if ((word.term.id === 'injured' || word.term.id === 'dead') && number.form === 'chinese' && number.value < 10)
       return casualties(text, number.start, word.end);
     if (code === 'items' && text[number.start - 1] === '初' && number.form === 'chinese') return false; // 初二起
+    // 2030城市计划 is of a year.
+    if (word.term.id === 'place_noun' && number.digits?.length === 4) return false;
     // 25万市民, but not 三代表.
     if (word.term.id === 'people_noun' && number.value < 10) return false;
     if (word.term.id === 'age' && number.value < 10 && number.form === 'chinese') return false;
@@ -473,14 +484,13 @@ class QuantityReading {
       const at = time.start + text.slice(time.start, time.end).indexOf('半');
       if (at < time.start || text[at - 1] === '个') continue; // 7个半小时 is read whole
       const word = this.#figures.word(at, 'period');
-      const match = /^P(T?)(\d+)([YMDH])$/.exec(word?.term.cells.value ?? '');
-      if (word === undefined || match === null) continue;
-      const unit = match[1] === 'T' ? (match[3] === 'H' ? 'h' : 'm') : (match[3] as LengthUnit);
+      const half = HALF_OF[word?.term.cells.value ?? ''];
+      if (word === undefined || half === undefined) continue;
       amounts.push({
         start: at,
         end: word.end,
-        value: Number(match[2]),
-        unit: LENGTH_UNITS[unit],
+        value: half[0],
+        unit: half[1],
         rule: 'length of time',
         confidence: 0.7,
         terms: [word.index],
