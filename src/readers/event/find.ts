@@ -17,7 +17,7 @@ export function findDrafts(reading: Reading): Draft[] {
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
     const read = READ[word.term.cells.class];
-    if (read === undefined) continue;
+    if (read === undefined || (word.term.id === 'dialogue' && !isHeldBeside(words, i))) continue;
     // The words of a title tell of a document, not of an event.
     while (title < titles.length && titles[title].end <= word.start) title++;
     if (title < titles.length && titles[title].start < word.start) continue;
@@ -26,6 +26,17 @@ export function findDrafts(reading: Reading): Draft[] {
   }
   for (const act of documentActs(reading)) drafts.push(...fromDocument(reading, words, act));
   return drafts.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** 对话 stands everywhere; an event it is only beside a verb of holding. */
+function isHeldBeside(words: readonly Word[], index: number): boolean {
+  const { start, end } = words[index];
+  const before = words[index - 1];
+  const after = words[index + 1];
+  return (
+    (before?.term.cells.class === 'do' && start - before.end <= 40) ||
+    (after?.term.cells.class === 'do' && after.start - end <= 24)
+  );
 }
 
 /** 《…》, ordered by start; none holds another. */
