@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { factsTable, sealedItems, sharedPages, together, writtenItems } from './facts.ts';
 import { checkHeadlines, headlinesTable } from './headlines/headlines.ts';
 import { pagesResults, pagesTable } from './pages.ts';
+import { pdfTable } from './pdf/run.ts';
 import { available, falseFinds, KINDS } from './peers/cases.ts';
 import type { Miss } from './score.ts';
 import { archiveYears } from './shared.ts';
@@ -68,6 +69,8 @@ if (wanted('peers')) {
     print(`| false finds | ${falseFinds().length} | 0 |`);
   }
 }
+
+if (wanted('pdf')) print(`\n## Typeset PDF pages\n\n${await pdfTable()}`);
 
 const DOCUMENT = new URL('../docs/evaluation.md', import.meta.url);
 const MARK = '<!-- tables: node eval/run.ts --write -->\n';

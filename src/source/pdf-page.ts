@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { blocksOf } from './pdf-blocks.ts';
+import { withoutPrograms } from './pdf-fonts.ts';
 import { Drawing, type PdfFont } from './pdf-glyphs.ts';
 import { linesOf, type SetLine } from './pdf-lines.ts';
 import type { PrintPage } from './print.ts';
@@ -43,7 +44,7 @@ const folder = () => dirname(createRequire(import.meta.url).resolve('pdfjs-dist/
 export async function* pagesOf(bytes: Uint8Array, bounds: Bounds): AsyncGenerator<SetPage> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = pdfjs.getDocument({
-    data: bytes,
+    data: withoutPrograms(bytes),
     cMapUrl: `${folder()}/cmaps/`,
     cMapPacked: true,
     standardFontDataUrl: `${folder()}/standard_fonts/`,

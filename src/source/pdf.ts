@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { Doubt } from '../record/kinds.ts';
 import { SourceError } from './error.ts';
+import { isGibberish } from './pdf-fonts.ts';
 import type { SetLine } from './pdf-lines.ts';
 import type { Bounds, SetPage } from './pdf-page.ts';
 import type { Answer, Ask } from './pdf-thread.ts';
@@ -63,7 +64,9 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   return { file, format: 'pdf', text, sha256, encoding: 'pdf', told: { ...options.told }, print, doubts };
 }
 
-const isUnreadable = (page: SetPage) => page.unmapped > page.characters * UNREADABLE;
+const isUnreadable = (page: SetPage) =>
+  page.unmapped > page.characters * UNREADABLE ||
+  isGibberish(page.blocks.flatMap((block) => block.map((line) => line.text)).join(''));
 
 function wordless(pages: readonly SetPage[], ocr: boolean): string {
   if (ocr) return 'no text was found in its pictures, not even by OCR; scan it anew at 300 dots an inch or more';
