@@ -18,6 +18,5 @@ const CODES =
 
 const THREE = new Map(CODES.split(' ').map((pair) => [pair.slice(0, 2), pair.slice(2)]));
 
-/** `CHN` for `country:CN`; undefined for anything but a state or territory. */
-export const alpha3 = (entity: string): string | undefined =>
-  entity.startsWith('country:') ? THREE.get(entity.slice(8)) : undefined;
+/** `CHN` for `CN`; undefined for what is no code of a state or territory. */
+export const alpha3 = (alpha2: string): string | undefined => THREE.get(alpha2);

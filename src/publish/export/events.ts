@@ -1,3 +1,4 @@
+import { landOf } from '../../library/lands.ts';
 import type { EntryOf } from '../../record/kinds.ts';
 import { alpha3 } from './countries.ts';
 import {
@@ -157,13 +158,14 @@ function isRoot({ article }: ExportRecord, event: EntryOf<'event'>): boolean {
     .some(({ spans }) => spans.some(([from, to]) => at >= from && at < to));
 }
 
+/** The state is that of the office printed beside a name, else what the lexicon knows of who it is. */
 function actorsOf({ entries }: ExportRecord, event: EntryOf<'event'>): Actor[] {
   const states = new Map<string, string>();
   const homes = new Map<string, string>();
   for (const entry of entries)
-    if (entry.kind === 'name' && entry.entity.startsWith('country:'))
+    if (entry.kind === 'name' && /^(?:country|territory):/.test(entry.entity))
       for (const form of [entry.name, entry.quote, entry.names.hant, entry.names.hans])
-        if (form !== undefined && form.length > 1) states.set(form, entry.entity);
+        if (form !== undefined && form.length > 1) states.set(form, entry.entity.slice(-2));
   for (const entry of entries)
     if (entry.kind === 'name' && entry.affiliation !== undefined) {
       const state = states.get(entry.affiliation);
@@ -171,8 +173,7 @@ function actorsOf({ entries }: ExportRecord, event: EntryOf<'event'>): Actor[] {
     }
   return event.participants.map((name, i) => {
     const id = event.participantIds[i] ?? '';
-    const described = [...states].find(([form]) => name.startsWith(form))?.[1];
-    const country = id.startsWith('country:') ? id : (homes.get(id) ?? described);
-    return { name, country: country === undefined ? undefined : alpha3(country) };
+    const state = homes.get(id) ?? (id === '' ? undefined : landOf(id));
+    return { name, country: state === undefined ? undefined : alpha3(state) };
   });
 }
