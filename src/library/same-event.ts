@@ -1,9 +1,10 @@
 import type { EntryOf } from '../record/kinds.ts';
-import { daysOf } from './days.ts';
+import { type Days, daysOf, dayText } from './days.ts';
 import { LibraryError } from './error.ts';
 import { findEntries } from './filter.ts';
 import { findById } from './find.ts';
 import type { Store } from './store.ts';
+import { timeline } from './timeline.ts';
 
 /** Days that two papers' datings of one event may lie apart: time zones, and the day of the report for that of the event. */
 const APART = 1;
@@ -12,8 +13,9 @@ const APART = 1;
 const MOST = 12;
 
 /**
- * Numbers of the articles that tell an event: of its type, about its day, with the same who take part, or those of the
- * one among those of the other. The event's own article first, the others by their day.
+ * Numbers of the articles that tell an event: those that the timeline takes for tellings of it, and those of its type
+ * about its day with the same who take part, or those of the one among those of the other, whose day may be another. The
+ * event's own article first.
  * @throws LibraryError where there is no such event
  */
 export function articlesTelling(store: Store, id: string): number[] {
@@ -23,7 +25,7 @@ export function articlesTelling(store: Store, id: string): number[] {
     throw new LibraryError('query', `${id}: is no event; ids of events stand in: chancery search kind:event`);
   const days = daysOf(event.date) ?? (found.row.day === null ? undefined : ([found.row.day, found.row.day] as const));
   if (days === undefined) return [found.row.n];
-  const others = new Set<number>();
+  const others = new Set(mergedWith(store, id, event.type, days));
   for (const { entry, article } of findEntries(store, {
     kinds: ['event'],
     types: [event.type],
@@ -36,7 +38,19 @@ export function articlesTelling(store: Store, id: string): number[] {
     others.add(article.n);
     if (others.size >= MOST - 1) break;
   }
-  return [found.row.n, ...others];
+  others.delete(found.row.n);
+  return [found.row.n, ...[...others].slice(0, MOST - 1)];
+}
+
+function mergedWith(store: Store, id: string, type: string, days: Days): number[] {
+  const range = { from: dayText(shifted(days[0], -APART)), to: dayText(shifted(days[1], APART)) };
+  if (days[0] <= 0 || days[1] >= 99_999_999) return [];
+  const { events } = timeline(store, { types: [type], ...range, said: 0, limit: 10_000 });
+  const told = events.find(({ tellings }) => tellings.some((telling) => telling.id === id))?.tellings ?? [];
+  return told.slice(0, MOST).flatMap((telling) => {
+    const found = findById(store, telling.id);
+    return found.what === 'entry' ? [found.row.n] : [];
+  });
 }
 
 function sameWho(a: EntryOf<'event'>, b: EntryOf<'event'>): boolean {
