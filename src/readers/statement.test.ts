@@ -51,6 +51,27 @@ test('both sides of a piece cut off its article are those of the page', () => {
   expect(speakers).toEqual(['country:CN+country:PE']);
 });
 
+test('an agency named in passing carries its paragraph only', () => {
+  const lines = [
+    '外交部長林大山昨日抵達首都，與當地官員會面並視察港口，隨後出席一場由兩國商會合辦的午餐會，現場約有三百名工商界人士，席間並展出兩國的農產品、茶葉與手工藝品，展期共有五天，市民可以免費入場參觀。',
+    '林大山表示，港口很忙。',
+    '路透社引述港務局局長高遠指出，泊位不夠。',
+  ];
+  const source = lines.join('\n');
+  let at = 0;
+  const blocks = lines.map((quote) => {
+    const start = at;
+    at += quote.length + 1;
+    return { role: 'body', quote, spans: [[start, start + quote.length]] };
+  });
+  const article = { kind: 'article', id: 'a', page: 'p', headline: '', agencies: ['路透社'], blocks };
+  const page = { kind: 'page', id: 'p', script: 'hant' } as PageEntry;
+  const readers = [nameReader, statementReader];
+  const read = readEntries(source, page, [article as unknown as ArticleEntry], lexicon, undefined, readers);
+  const via = read.byArticle[0].flatMap((entry) => (entry.kind === 'statement' ? [entry.via] : []));
+  expect(via).toEqual([[], ['路透社']]);
+});
+
 /** speaker | cue | content, with `~` before nested ones and `"` before direct ones. */
 const brief = (lines: readonly string[]) =>
   statementsOf(lines).map(

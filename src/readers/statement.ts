@@ -7,7 +7,7 @@ import { Extents, type Said } from './statement/extent.ts';
 import { Issuers } from './statement/issuer.ts';
 import { labels, mayLabel } from './statement/label.ts';
 import { Referents, type Speaker } from './statement/speaker.ts';
-import { addressee, type Carrier, carriers } from './statement/via.ts';
+import { addressee, type Carrier, carriers, houseAgency } from './statement/via.ts';
 
 /** Who said what, and where it ends. */
 export const statementReader: Reader<'statement'> = {
@@ -32,7 +32,7 @@ export const statementReader: Reader<'statement'> = {
     const all = [...spoken, ...labelled.filter((one) => !colons.has(one.cue.start))].sort(
       (a, b) => a.cue.start - b.cue.start,
     );
-    const chain = carriers(reading);
+    const chain: Chain = { house: houseAgency(reading), carriers: carriers(reading) };
     const issuers = new Issuers(passage, referents);
     return new Extents(passage, all, referents, () => experts(reading))
       .settle()
@@ -58,7 +58,7 @@ function experts(reading: Reading): ReadonlySet<string> {
   return found;
 }
 
-function toFinding(reading: Reading, said: Said, chain: readonly Carrier[], issuers: Issuers): Finding<'statement'> {
+function toFinding(reading: Reading, said: Said, chain: Chain, issuers: Issuers): Finding<'statement'> {
   const { passage } = reading;
   const { attribution, start, end } = said;
   const speaker = issuers.of(said.speaker);
@@ -71,7 +71,7 @@ function toFinding(reading: Reading, said: Said, chain: readonly Carrier[], issu
     speaker: idOf(speaker),
     speakerName: nameOf(speaker),
     ...(speaker.names.length > 1 || speaker !== said.speaker ? { speakerNames: speaker.names } : {}),
-    via: viaOf(reading, said, chain),
+    via: viaOf(said, chain),
     cue: attribution.cueText,
     mode: said.direct ? 'direct' : 'indirect',
     ...(said.direct || !speaksOfSelf(passage, start, end) ? {} : { firstPerson: true as const }),
@@ -105,12 +105,17 @@ function nameOf(speaker: Speaker): string {
 
 const TWO_STATES = /^([^雙双兩两各此該该這这三四多方]{2})(兩國|两国)?$/;
 
-function viaOf(reading: Reading, said: Said, chain: readonly Carrier[]): string[] {
+/** Who carried an article's words: the agency of the whole, and those of its stretches. */
+interface Chain {
+  readonly house: string | undefined;
+  readonly carriers: readonly Carrier[];
+}
+
+function viaOf(said: Said, { house, carriers }: Chain): string[] {
   const position = said.attribution.cue.start;
-  let via: Carrier | undefined;
-  for (const carrier of chain) if (carrier.from <= position && position < carrier.to) via = carrier;
+  const via = carriers.findLast(({ from, to }) => from <= position && position < to);
   if (via !== undefined) return [...via.names];
-  return said.nested ? [] : [...reading.article.agencies].slice(0, 1);
+  return said.nested || house === undefined ? [] : [house];
 }
 
 const FIRST_PERSON = /我(?!国?驻|军方|省)|本人/;

@@ -33,6 +33,16 @@ export function carriers(reading: Reading): Carrier[] {
   return made;
 }
 
+/** The agency that an article as a whole comes from: named in its opening or in a line of credit, not in passing. */
+export function houseAgency({ article, passage }: Reading): string | undefined {
+  const credits = passage.blocks.filter(({ role }) => role === 'byline' || role === 'credit');
+  return article.agencies.find((name) => {
+    const at = passage.text.indexOf(name);
+    if (at < OPENING) return true;
+    return credits.some(({ start, end }) => passage.text.slice(start, end).includes(name));
+  });
+}
+
 const printed = (reading: Reading, place: Place) => reading.passage.quote(place.start, place.end);
 
 /** 向X表示, 對X說: whom the words were for. */
