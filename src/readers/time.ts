@@ -483,7 +483,7 @@ class TimeReading {
     const near =
       counts &&
       before.endsWith('近') &&
-      !/(?:长达|为期|时隔|历时|历经|持续|经过|延续|已有|已经|有着|以来|过去|最|附|将|临|接|邻)近$/.test(before)
+      !/(?:长达|为期|时隔|历时|历经|持续|经过|延续|连续|已有|已经|已|有着|以来|过去|最|附|将|临|接|邻)近$/.test(before)
         ? 1
         : 0;
     const made = (from: number, to: number, value: string, rule: string, confidence: number): Counted => ({
@@ -589,7 +589,7 @@ class TimeReading {
 
   /** 访问期间, 会议期间: the days that the article has told of it, if it has. */
   #stay(start: number, { end, index }: Word): number {
-    const days = /[访问华俄美日欧台韩印英法德会谈坛留]期间$/.test(this.#text.slice(start, end))
+    const days = /(?:[访问谈会坛留]|访[华俄美日欧台韩印英法德])期间$/.test(this.#text.slice(start, end))
       ? this.#days
       : undefined;
     if (days !== undefined) return this.#add(start, end, days, 'event', 0.6, { terms: [index] });
