@@ -105,7 +105,7 @@ function instrumentsCommand(program: Command, done: Done): void {
   const command = program
     .command('instruments')
     .description('every treaty, memorandum and statement once, with its life');
-  questionOptions(command, 'its life', 50)
+  questionOptions(command, 'its life', 20)
     .option('--title <words>', 'a part of the title; states in any of their forms')
     .option('--party <names...>', 'those who are all parties')
     .addHelpText(

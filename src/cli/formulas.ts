@@ -2,6 +2,7 @@ import type { AskOptions } from '../library/ask.ts';
 import { type DiscoverOptions, type Discovery, discoverFormulas } from '../library/discover.ts';
 import { type FormulaHistory, type FormulaList, type Formulas, formulaList, formulas } from '../library/formulas.ts';
 import { type AskCommand, ask, citation, cited, type Paint, short, years } from './ask-print.ts';
+import { counted } from './library-print.ts';
 
 /** Prints the history of a set phrase. Returns the exit status. */
 export function formulasOf(command: AskCommand & AskOptions & { readonly phrase: string }): Promise<number> {
@@ -91,7 +92,7 @@ function discovered({ within, before, sampled, phrases }: Discovery, paint: Pain
     const times = one.times >= 1 ? one.times : Number((1 / one.times).toPrecision(3));
     out.push(
       '',
-      `${paint('bold', phrase)}  ${change}: in ${one.within} articles, ${one.before} before; ${times} times as ${change === 'rises' ? 'often' : 'rare'}`,
+      `${paint('bold', phrase)}  ${change}: in ${counted(one.within, 'article')}, ${one.before} before; ${times} times as ${change === 'rises' ? 'often' : 'rare'}`,
     );
     out.push(paint('dim', `     by year ${years(byYear)}`));
     if (first !== undefined) out.push(paint('dim', `     first ${short(citation(first), 50)}  ${first.id}`));

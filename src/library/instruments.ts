@@ -60,7 +60,7 @@ export interface Instruments extends Answer {
  * @throws LibraryError `query` where a name is unknown or a filter cannot be read
  */
 export function instruments(store: Store, options: InstrumentsOptions = {}): Instruments {
-  const asking = beginAsking(store, options);
+  const asking = beginAsking(store, options, 20);
   const groups = groupsOf(rowsOf(asking, options)).filter(({ from, to }) => {
     const { days } = asking;
     return days === undefined || (from <= days[1] && to >= days[0]);
@@ -186,7 +186,7 @@ function stepsOf(rows: readonly Row[]): Map<string, Row[]> {
 }
 
 /** Tellings that are given of a step, and titles of an instrument. */
-const MOST_TELLINGS = 3;
+const MOST_TELLINGS = 2;
 
 function instrumentOf(asking: Asking, { rows }: Group): Instrument {
   const steps = stepsOf(rows);
