@@ -48,6 +48,7 @@ describe('documents without a title', () => {
     ['法國和德國簽署了關於鐵路的諒解備忘錄。', ['mou 關於鐵路的諒解備忘錄 signed']],
     ['雙方簽署農業、教育等領域12份合作文件。', ['other 12份合作文件 signed']],
     ['兩國領導人見證交換20多份合作文本。', ['other 20多份合作文本 exchanged']],
+    ['法國外交部在一份聲明中表示遺憾。', ['declaration 聲明 published']],
     ['外交部發表聲明。', ['declaration 聲明 published']],
     ['雙方簽署協議。該協議為期五年。', ['agreement 協議 signed']],
   ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));

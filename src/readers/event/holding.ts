@@ -3,7 +3,7 @@ import type { Reading } from '../reader.ts';
 import type { Word } from './words.ts';
 
 /** Verbs of holding that go with talks and visits, not with gatherings. */
-export const TALKING = /^(?:进行|展开|开展)/;
+export const TALKING = /^(?:进行|展开|开展|恢复|重启|重开|重新|开始)/;
 
 /** Whether a verb of holding belongs to this noun: nothing but its modifiers between, no other noun of its own. */
 export function isDoing(reading: Reading, verb: Word, noun: Word): boolean {

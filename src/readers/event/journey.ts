@@ -12,6 +12,7 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   const { reading, clause, before, after } = scope;
   const { folded } = reading.passage;
   const written = folded.slice(word.start, word.end);
+  if (word.term.id === 'tour') return readTour(scope, word);
   const short = word.term.id === 'short_visit';
   const places = placesIn(reading, word.end, clause.end);
   // 访华府 is no visit to China.
@@ -58,6 +59,25 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   // The day told is that of the meeting, not of the visit.
   const { date: _date, ...undated } = draft;
   return undated;
+}
+
+/** 展开欧洲之行: a verb that begins or ends it, and the place right before. */
+function readTour(scope: Scope, word: Word): Draft | undefined {
+  const { reading, clause, before } = scope;
+  const where = placesIn(reading, clause.start, word.start).find(({ end }) => end === word.start);
+  const verb = /(?:展开|开启|开始|结束|启程|踏上|完成)[^，。]{0,12}$/.exec(before);
+  if (where === undefined || verb === null) return undefined;
+  const own = sideOf(reading, clause.start, clause.start + verb.index);
+  const travellers = (own.length > 0 ? own : subjectBefore(scope)).filter(
+    ({ rank, unnamed }) => rank === 'person' || unnamed,
+  );
+  if (travellers.length === 0) return undefined;
+  return draftOf(scope, word, travellers, {
+    type: 'visit',
+    mode: 'in_person',
+    where: { start: where.start, end: where.end },
+    rule: 'visit',
+  });
 }
 
 /** 同来华出席…的X会谈: who comes stands behind the words. */

@@ -74,6 +74,8 @@ function headOfClause({ reading, clause, sentence }: Scope): Actor | undefined {
 export function subjectBefore(scope: Scope): Actor[] {
   const { reading, clause, sentence, said, before } = scope;
   const { folded } = reading.passage;
+  // 三国已展开磋商: states that the page does not name, not who says so.
+  if (/^(?:[三四五多各]|\d+)[国方]/.test(before)) return [];
   if (said !== undefined && (/我/.test(before) || clause.start <= said.start + 1)) {
     const speaker = actorOfEntity(reading, said.speaker);
     if (speaker !== undefined) return [speaker];

@@ -47,7 +47,9 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
   const before = inside(times, clause.start, trigger.start);
   const own = governing(reading, before, trigger.start);
   if (own !== undefined) return own;
-  const after = inside(times, trigger.end, clause.end).filter((time) => isAdverb(reading, time));
+  const after = inside(times, trigger.end, clause.end).filter(
+    (time) => isAdverb(reading, time) && !isLimit(reading, time),
+  );
   const later = after.length > 0 ? toWhen(reading, after[0]) : undefined;
   if (later?.date !== undefined) return later;
   const earlier = inside(times, sentence.start, clause.start).filter(
@@ -64,6 +66,10 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
     (GOES_ON.test(reading.passage.folded.slice(sentence.start, clause.start)) ? reportDay(reading) : undefined);
   return occasion === undefined ? {} : { occasion };
 }
+
+/** 延长至2027年底: until when, not when. */
+const isLimit = ({ passage: { folded } }: Reading, { start }: Time) =>
+  /[至到止]/.test(folded.slice(Math.max(0, start - 1), start + 1));
 
 /** 12月的峰会, 上周在首尔举行的第三轮会谈: a day or month that modifies the noun. */
 export function isDated(reading: Reading, clause: Place, noun: Place): boolean {

@@ -150,7 +150,7 @@ function listGap(folded: string, start: number): number {
 }
 
 const ADVERBS =
-  /^(?:[》」』）]|草案|文本|(?:到期|期满|届满)后|正式|继续|再|次|共同|已|经|已经|也|都|均|得以|将|获得?|被|成功|顺利|一致|在[^，。]{1,10}|于[^，。]{1,12}|由[^，。]{1,10}|的|\d+日|今年|去年)*$/;
+  /^(?:[》」』）]|草案|文本|的?(?:有效期|效期|期限)|(?:到期|期满|届满)后|正式|继续|再|次|共同|已|经|已经|也|都|均|得以|将|获得?|被|成功|顺利|一致|在[^，。]{1,10}|于[^，。]{1,12}|由[^，。]{1,10}|的|\d+日|今年|去年)*$/;
 
 function verbsAfter(reading: Reading, words: InstrumentWords, document: Place, clause: Place): Word[] {
   const { folded } = reading.passage;

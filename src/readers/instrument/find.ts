@@ -368,6 +368,11 @@ function ownWords(
   const isObject = governs || verb.end <= head.start;
   let start = verb.end <= head.start ? verb.end : governs ? first.end : clause.start;
   let modifiers = folded.slice(start, head.start);
+  // 外交部在一份声明中: no more than the word itself.
+  if (verb.start === head.start) {
+    const lead = /^.*(?:在|份|的|另发|同日|当天)/.exec(folded.slice(clause.start, head.start));
+    return { start: clause.start + (lead?.[0].length ?? 0), end: head.end };
+  }
   const when = isObject ? undefined : /^.*?\d+年(?:\d+月)?(?:\d+日)?(?!可|议程|规划|计划)/.exec(modifiers);
   const cut = (length: number) => {
     start += length;
