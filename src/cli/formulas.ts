@@ -105,7 +105,7 @@ function history(one: FormulaHistory, paint: Paint): string[] {
   const { family, gloss, words, count, articles, firstSeen, lastSeen, first, last, byYear, byOutlet } = one;
   const out = [
     paint('bold', [words, family ?? 'listed by no family', gloss].filter(Boolean).join(' · ')),
-    `   ${count} times in ${articles} articles, ${firstSeen ?? 'undated'} to ${lastSeen ?? 'undated'}`,
+    `   ${family === undefined ? '' : `${counted(count, 'time')} `}in ${counted(articles, 'article')}, ${firstSeen ?? 'undated'} to ${lastSeen ?? 'undated'}`,
   ];
   if (first !== undefined) out.push(cited(first, paint));
   if (last !== undefined && last.id !== first?.id) out.push(cited(last, paint));

@@ -194,7 +194,7 @@ function timeBefore({ entries, source }: ReadArticle, { spans }: EntryOf<'quanti
   const at = spans[0]?.[0] ?? 0;
   let best: EntryOf<'time'> | undefined;
   for (const entry of entries) {
-    if (entry?.kind !== 'time' || entry.value.startsWith('P')) continue;
+    if (entry?.kind !== 'time' || !/^\d/.test(entry.value)) continue;
     const start = entry.spans[0]?.[0] ?? 0;
     if (start > at || start < at - NEAR || start < (best?.spans[0][0] ?? 0)) continue;
     if (!/[。！？；]/.test(source.text.slice(start, at))) best = entry;

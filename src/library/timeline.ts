@@ -207,7 +207,7 @@ function eventOf(asking: Asking, group: EventGroup, most: number): TimelineEvent
     ...(cameo === undefined ? {} : { cameo }),
     participants: participantIds.map((id, i) => ({ id, name: participants[i] ?? id })),
     tellings: found.map(telling),
-    ...around(asking, group, participantIds, most),
+    ...around(asking, group, entries, participantIds, most),
   };
 }
 
@@ -225,6 +225,7 @@ const MOST_ARTICLES = 4;
 function around(
   asking: Asking,
   group: EventGroup,
+  events: readonly Event[],
   participants: readonly string[],
   most: number,
 ): { said: Said[]; signed: SignedThen[] } {
@@ -232,6 +233,7 @@ function around(
   const signed: SignedThen[] = [];
   const lands = new Set(participants.flatMap((id) => landOf(id) ?? []));
   const articles = [...new Set(group.rows.filter(({ background }) => !background).map(({ article }) => article))];
+  const isOfDocument = group.rows.some(({ document }) => document !== undefined);
   const isPast = group.rows.some(({ status }) => status === 'held') && !APART.has(group.type);
   for (const n of articles.slice(0, MOST_ARTICLES)) {
     const article = asking.reader.article(n);
@@ -248,7 +250,7 @@ function around(
           });
       if (entry?.kind !== 'instrument' || !isPast || !isOf(entry, group, lands)) return;
       const action = doneTo(entry);
-      if (action === undefined) return;
+      if (action === undefined || (isOfDocument && !isNamedBy(entry, group, events))) return;
       const { title } = entry;
       const same = signed.findIndex((other) => isSameTitle(plainTitle(other.title).rest, plainTitle(title).rest));
       const made = { ...telling({ n: ord, entry, article: row, page }), title, action };
@@ -273,6 +275,16 @@ function isOf({ date, partyIds = [] }: EntryOf<'instrument'>, group: EventGroup,
       return false;
   const parties = partyIds.flatMap((id) => landOf(id) ?? []);
   return parties.length === 0 || lands.size === 0 || parties.every((land) => lands.has(land));
+}
+
+/** Whether an event's own words name a document; several may be signed at one occasion, each an event. */
+function isNamedBy(entry: EntryOf<'instrument'>, { rows }: EventGroup, events: readonly Event[]): boolean {
+  const { rest } = plainTitle(entry.title);
+  if (rows.some(({ document }) => document !== undefined && isSameTitle(document, rest))) return true;
+  const at = entry.spans[0]?.[0] ?? -1;
+  return events.some(
+    ({ article, spans }) => article === entry.article && spans.some(([start, end]) => at >= start && at < end),
+  );
 }
 
 /** One telling of the same words is enough. */
