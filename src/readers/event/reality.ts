@@ -39,6 +39,8 @@ export function realityOf(words: string, after: string, lead: string): Reality {
     (/(?:原定|原订|原拟|原计[划画]|原本)/.test(before + lead) && CANCELLED_AFTER.test(after))
   )
     return { status: 'cancelled' };
+  // 记者会原定…举行: it was not.
+  if (/^[^，。]{0,4}原[定订拟]/.test(after)) return { status: 'cancelled' };
   if (PUT_OFF.test(after)) return { status: 'cancelled' };
   if (/不排除/.test(before) || (/不排除/.test(lead) && !/[。；]/.test(lead))) return { status: 'possible' };
   if (DENIED.test(before)) return { status: 'held', unreal: true };

@@ -24,10 +24,14 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   if (word.term.id === 'consultation' && /(?:(?:通过|以|重返)[^，。]{0,6}|(?:结束|完成)[^，。]{0,8})$/.test(before))
     return undefined;
   if (after.startsWith('代表')) return undefined;
+  if (word.term.id === 'consultation' && /^[^，。]{0,6}(?:完成|破裂|停滞|陷入|进入|成果)/.test(after)) return undefined;
   const written = reading.passage.folded.slice(word.start, word.end);
-  const held = inside(words, clause.start, clause.end).some(
+  const doing = inside(words, clause.start, clause.end).filter(
     (other) => other.term.cells.class === 'do' && isDoing(reading, other, word),
   );
+  const held = doing.length > 0;
+  // 第四轮会谈将在罗马举行: no one else is its subject.
+  const isSubject = held && doing.every(({ start }) => start > word.end);
   // 会晤X: a verb with an object.
   if (!held && TRANSITIVE.test(written) && !WITH.test(before)) {
     const whom = objectOf(reading, word.end, clause.end)[0];
@@ -36,7 +40,7 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   if (word.term.id === 'dialogue' && !held) return undefined;
   const isCall = word.term.cells.type === 'phone_call';
   const joined = WITH.test(before) || /[—-]/.test(before);
-  const sides = sidesOf(scope, word);
+  const sides = isSubject && !joined ? sideOf(reading, clause.start, word.start) : sidesOf(scope, word);
   // 两国外长会晤: a plural subject and the bare verb.
   const together = isPlural(sides) && /^(?:$|[，。时并后就]|于|在|了)/.test(after) && !/的$/.test(before);
   const verbal =
@@ -52,8 +56,12 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     /(?:此次|这次|本次|该次|上次)$/.test(before) ||
     (!held && before.endsWith('首次'));
   const dated = isDated(reading, clause, word);
-  const within = /^(?:时|后|中|期间)/.test(after) && sideOf(reading, clause.start, word.start).length < 2;
   const pair = sides.reduce((n, side) => n + side.entities.length, 0) >= 2;
+  // 与总统会谈后，X签署…: told in passing, but with whom.
+  const within =
+    /^(?:时|后|中|期间)/.test(after) &&
+    sideOf(reading, clause.start, word.start).length < 2 &&
+    !(joined && pair && after.startsWith('后'));
   if (
     nominal &&
     !pair &&

@@ -41,8 +41,10 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     return undefined;
   const status = futureOf(reading, when, reality.status);
   const past = isPast(reading, when);
+  const toBeHeld = reality.status === 'planned' && /^[^，。]{0,6}将[在于]/.test(after);
   const ahead =
-    reality.status !== 'held' && (extra.type === 'visit' || /(?:同意|商定|约定|决定)[^，。]*$/.test(lead + before));
+    toBeHeld ||
+    (reality.status !== 'held' && (extra.type === 'visit' || /(?:同意|商定|约定|决定)[^，。]*$/.test(lead + before)));
   if (said !== undefined && when.date === undefined && !TOLD.test(before) && !extra.nominal && !ahead) return undefined;
   const { codes, where, ...fields } = extra;
   const place = where ?? (extra.type === 'visit' ? undefined : whereOf(reading, clause, word));

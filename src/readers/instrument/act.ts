@@ -127,6 +127,17 @@ function verbsBefore(
     found.unshift(verb);
     edge = verb.start;
   }
+  // 批准与瑞士签订的协定: what is done now stands before what was done then.
+  if (found.length === 1 && folded[found[0].end] === '的') {
+    const main = words.verbs[firstFrom(words.verbs, found[0].start) - 1];
+    const isMain =
+      main !== undefined &&
+      main.start >= from &&
+      found[0].start - main.end <= 24 &&
+      !['announced', 'witnessed', 'published'].includes(actionOf(main)) &&
+      !/[，。；]/.test(folded.slice(main.end, found[0].start));
+    if (isMain) return [main];
+  }
   return found;
 }
 
