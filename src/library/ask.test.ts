@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readPage } from '../reading.ts';
 import type { EntryOf } from '../record/kinds.ts';
@@ -10,9 +13,7 @@ import { formulaList, formulas, replacements, type Variant } from './formulas.ts
 import { instruments } from './instruments.ts';
 import { isSameTitle, landOf, plainTitle } from './lands.ts';
 import { Library } from './library.ts';
-import { openStore } from './open.ts';
 import { positions } from './positions.ts';
-import { refreshRows } from './refresh.ts';
 import { MIGRATIONS } from './schema.ts';
 import { timeline } from './timeline.ts';
 
@@ -298,19 +299,25 @@ describe('corrections', () => {
 
 describe('a library of version 1', () => {
   it('is brought up to date, rows too', () => {
-    using own = Library.open(':memory:', { create: true });
-    own.add([reading(ITEMS[2])], 'r/1');
-    const rows = () => own.store.sql('SELECT * FROM entry ORDER BY n').all();
-    const before = rows();
-    own.store.db.exec(
-      'UPDATE entry SET type = NULL, key = NULL WHERE kind = 5; UPDATE entry SET key = NULL WHERE kind = 3',
-    );
-    own.store.sql("UPDATE entry SET key = 'shared-future' WHERE kind = 5").run();
-    expect(rows()).not.toEqual(before);
-    refreshRows(own.store.db);
-    expect(rows()).toEqual(before);
-    const old = openStore(':memory:', { create: true }, MIGRATIONS.slice(0, 1));
-    expect(old.pragma('user_version', { simple: true })).toBe(1);
-    old.close();
+    const folder = mkdtempSync(join(tmpdir(), 'chancery-migrate-'));
+    try {
+      const file = join(folder, 'library.db');
+      const rows = (own: Library) => own.store.sql('SELECT * FROM entry ORDER BY n').all();
+      const first = Library.open(file, { create: true });
+      first.add([reading(ITEMS[2])], 'r/1');
+      const expected = rows(first);
+      // As version 1 wrote it.
+      first.store.db.exec(`
+        UPDATE entry SET type = NULL, entity = NULL WHERE kind = 5; UPDATE entry SET key = NULL WHERE kind IN (1, 3);
+        DROP INDEX mention_of; PRAGMA user_version = 1`);
+      expect(rows(first)).not.toEqual(expected);
+      first.close();
+      expect(() => Library.open(file, { readonly: true })).toThrow(/older version/);
+      using own = Library.open(file);
+      expect(rows(own)).toEqual(expected);
+      expect(own.store.db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
