@@ -64,6 +64,7 @@ describe('documents of the kind that states refer to', () => {
     ['雙方商定稻米供應協議到期後再延長5年。', ['agreement 稻米供應協議 extended']],
     ['《法德數位經濟夥伴關係協定》（DEPA）已生效。', ['agreement 法德數位經濟夥伴關係協定 mentioned']],
     ['德國議會批准了與瑞士簽訂的稅收協定。', ['agreement 稅收協定 adopted']],
+    ['挪威與冰島自貿協定談判在里斯本舉行。', ['agreement 挪威與冰島自貿協定 mentioned']],
     // What is being drawn up is only named.
     ['法德正商簽海運協定。', ['agreement 海運協定 mentioned']],
     ['兩國恢復法德投資協定談判。', ['agreement 法德投資協定 mentioned']],

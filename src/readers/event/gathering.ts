@@ -105,7 +105,8 @@ const folded = (reading: Reading, { start, end }: Place) => reading.passage.fold
 export function readDeed(scope: Scope, word: Word): Draft | undefined {
   const { reading, clause, said } = scope;
   const type = word.term.cells.class === 'act' ? 'press_conference' : (word.term.cells.type as EventType);
-  if (said !== undefined && type !== 'press_conference') return undefined;
+  // 宣布断交 does what it says.
+  if (said !== undefined && type !== 'press_conference' && !/宣布[^，。]{0,24}$/.test(scope.before)) return undefined;
   const own = sideOf(reading, clause.start, word.start);
   const subject = own.length > 0 ? own : subjectBefore(scope);
   if (subject.length === 0) return undefined;
@@ -127,6 +128,8 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
     (/^(?:仪式|典礼|方|国|金额|额|人|权|台|者)/.test(scope.after) || actsOn(reading, word.start, word.end))
   )
     return undefined;
+  if (word.term.id === 'expel' && !/^[^，。]{0,16}(?:外交官|外交人员|大使|武官|使馆人员)/.test(scope.after))
+    return undefined;
   if (word.term.id === 'recognise' && !/宣布|正式|同意|决定/.test(scope.before)) return undefined;
   return draftOf(scope, word, subject, {
     type,
@@ -137,7 +140,11 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
 
 /** 宣布 as an event of its own: its clause tells the day, and what is announced is no document. */
 function announces(scope: Scope, word: Word): boolean {
-  if (scope.heading || actsOn(scope.reading, word.start, word.end + 30)) return false;
+  // 宣布断交 is the breaking off.
+  const more = inside(scope.words, word.end, scope.clause.end).some(
+    ({ term }) => term.cells.class === 'deed' && term.cells.type !== 'publication',
+  );
+  if (more || scope.heading || actsOn(scope.reading, word.start, word.end + 30)) return false;
   return whenOf(scope.reading, word, scope.clause, scope.clause).date !== undefined;
 }
 

@@ -309,7 +309,7 @@ const POINTS = /^(?:\d+|[一二三四五六七八九十两])[点项条]/;
 
 /** What may not stand in the words that name a document without a verb. */
 const BREAKS =
-  /指出|表示|强调|认为|确认|见证|欢迎|强化|达成|签署|签订|签|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对|加入|参与|退出|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|[称说的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
+  /指出|表示|强调|认为|确认|见证|欢迎|强化|举行|召开|举办|出席|更新|修订|达成|签署|签订|签|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对|加入|参与|退出|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|[称说的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
 
 /** Words that stand right before a head and name the document: 中欧投资协定, 稻米供应协议. */
 function attached(reading: Reading, head: Place, clause: Place): Place | undefined {
@@ -320,6 +320,11 @@ function attached(reading: Reading, head: Place, clause: Place): Place | undefin
   for (const match of lead.matchAll(BREAKS)) start = from + match.index + match[0].length;
   const states = inside(reading.found.name, start, head.start);
   if (states.length > 0) start = states[0].start;
+  // 中国与洪都拉斯自贸协定: of both.
+  if (states[0]?.start === start && /[与和]/.test(folded[start - 1] ?? '')) {
+    const other = inside(reading.found.name, Math.max(clause.start, start - 9), start - 1).at(-1);
+    if (other?.end === start - 1 && other.type === 'place') start = other.start;
+  }
   // Cut off by the window, and not by a word: no one knows where the name begins.
   if (states.length === 0 && start === from && from > clause.start) return undefined;
   return head.end - start >= 4 ? { start, end: head.end } : undefined;
