@@ -214,6 +214,8 @@ describe('formulas', () => {
     expect(found[0]).toMatchObject({ articles: 2, firstSeen: '2023-05-09' });
     expect(found[0].family).toBeUndefined();
     expect(formulas(library.store, '沒有這句').total).toBe(0);
+    expect(formulas(library.store, '出口', { where: 'date:2023' }).formulas[0].articles).toBe(1);
+    expect(() => formulas(library.store, '出口', { where: 'speaker:挪威' })).toThrow(/by article/);
     expect(formulaList(library.store).families.map(({ family }) => family)).toContain('shared-future');
   });
 

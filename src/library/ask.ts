@@ -82,6 +82,19 @@ function whereOf(store: Store, where: string | undefined, widened: Widened[]): C
   return conditionOf(planOf(store, parseQuery(where), true, widened), false);
 }
 
+/**
+ * A filter for questions about articles.
+ * @throws LibraryError `query` where it narrows entries
+ */
+export function articleCondition(where: Condition): Condition {
+  if (/\be\./.test(where.sql))
+    throw new LibraryError(
+      'query',
+      'here words are counted by article; narrow with words, date: and outlet:, not with fields of entries',
+    );
+  return where;
+}
+
 function daysAsked(from: string | undefined, to: string | undefined): Days | undefined {
   if (from === undefined && to === undefined) return undefined;
   const days = parseDays(`${from ?? ''}..${to ?? ''}`);

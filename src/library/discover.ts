@@ -1,4 +1,4 @@
-import { type Answer, type AskOptions, answer, beginAsking } from './ask.ts';
+import { type Answer, type AskOptions, answer, articleCondition, beginAsking } from './ask.ts';
 import { dayText, edtfOf } from './days.ts';
 import { LibraryError } from './error.ts';
 import { formulaFamilies } from './lands.ts';
@@ -80,7 +80,7 @@ export function discoverFormulas(store: Store, options: DiscoverOptions): Discov
   if (from === 0 || to === 99_999_999)
     throw new LibraryError('query', 'discovery needs both ends of a time: give --from and --to');
   const [start, end] = timeBefore(from, to);
-  const texts = textsOf(store, asking.where.sql.includes('e.') ? undefined : asking.where, start, end, from, to);
+  const texts = textsOf(store, articleCondition(asking.where), start, end, from, to);
   if (texts.within === 0 || texts.before === 0)
     throw new LibraryError(
       'query',
@@ -132,7 +132,7 @@ interface Texts {
 
 function textsOf(
   store: Store,
-  where: { readonly sql: string; readonly values: readonly unknown[] } | undefined,
+  where: { readonly sql: string; readonly values: readonly unknown[] },
   start: number,
   end: number,
   from: number,
@@ -142,9 +142,9 @@ function textsOf(
     store
       .sql<{ n: number; page: number; chars: number }>(
         `SELECT a.n, a.page, a.chars FROM article a
-         WHERE a.current = 1 AND a.day >= ? AND a.day_to <= ? AND ${where?.sql ?? '1'} ORDER BY a.day, a.n`,
+         WHERE a.current = 1 AND a.day >= ? AND a.day_to <= ? AND ${where.sql} ORDER BY a.day, a.n`,
       )
-      .all(first, last, ...(where?.values ?? []));
+      .all(first, last, ...where.values);
   const earlier = rows(start, end);
   const later = rows(from, to);
   const characters = [...earlier, ...later].reduce((sum, { chars }) => sum + chars, 0);

@@ -3,6 +3,7 @@ import {
   type Asking,
   type AskOptions,
   answer,
+  articleCondition,
   beginAsking,
   ROWS_OF,
   rootNumbers,
@@ -193,10 +194,8 @@ function wordRows(asking: Asking, phrase: string): Row[] {
   const table = forms[0].length === 1 ? 'letter' : 'word';
   const conditions = ['a.n <= ?', 'a.current = 1'];
   const values: unknown[] = [newest];
-  if (!/\be\./.test(where.sql)) {
-    conditions.push(where.sql);
-    values.push(...where.values);
-  }
+  conditions.push(articleCondition(where).sql);
+  values.push(...where.values);
   if (days !== undefined) {
     conditions.push('a.day <= ? AND a.day_to >= ?');
     values.push(days[1], days[0]);
