@@ -89,6 +89,11 @@ describe('dates', () => {
     ['馬克龍2019年訪問波蘭。', /^visit 2019 /],
   ])('%s', (text, wanted) => expect(told(text).join('；')).toMatch(wanted));
 
+  it('takes the day of the first paragraph for a press conference', () => {
+    const text = '法國外交部9日公布漁業數據。\n林若安在例行記者會上說，談判順利。';
+    expect(told(text)).toContain('press_conference 2023-05-09 林若安');
+  });
+
   it('takes the day of the talks for what is signed after them', () => {
     const text = '法國總統馬克龍9日在里斯本同葡萄牙總理科斯塔舉行會談。\n雙方簽署了關於港口合作的備忘錄。';
     expect(told(text)[1]).toMatch(/^signing 2023-05-09/);

@@ -58,7 +58,11 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
     if (!open || !NARRATED.has(draft.type)) return draft;
     // What another body publishes is not of the day of the talks.
     if (draft.type === 'publication' && draft.occasion === undefined && !isShared(reading, draft, last)) return draft;
-    const date = day ?? draft.occasion;
+    if (draft.type === 'press_conference' && lead === null) lead = leadDay(reading);
+    const date =
+      day ??
+      draft.occasion ??
+      (draft.type === 'press_conference' ? (lead?.day ?? reading.article.dateline?.date) : undefined);
     if (date === undefined) return draft;
     day = date;
     return { ...draft, date, inferred: true as const };
