@@ -11,7 +11,7 @@ const UPRIGHT = ['Noto Serif CJK TC', 'Noto Sans CJK TC'];
 const toTaiwan = Converter({ from: 'cn', to: 'tw' });
 
 /** One page of items: four to eight articles, some with a deck, a byline, a picture or a box. */
-export function pageOf(seed: number, items: readonly Item[], vertical?: boolean): SetPage {
+export function pageOf(seed: number, items: readonly Item[], vertical?: boolean, font?: string): SetPage {
   const random = new Random(seed);
   const write = random.chance(0.6) ? toTaiwan : (text: string) => text;
   const upright = vertical ?? random.chance(0.25);
@@ -19,7 +19,7 @@ export function pageOf(seed: number, items: readonly Item[], vertical?: boolean)
     paper: random.pick(PAPERS),
     date: `${random.int(2010, 2026)}年${random.int(1, 12)}月${random.int(1, 28)}日`,
     vertical: upright,
-    font: random.pick(upright ? UPRIGHT : FONTS),
+    font: font ?? random.pick(upright ? UPRIGHT : FONTS),
   };
   const setter = new Typesetter(seed, look);
   const copies: Copy[] = [];

@@ -32,7 +32,8 @@ export const nothing = (): Tally => ({
   asidesRight: 0,
 });
 
-export const squeeze = (text: string) => text.normalize('NFKC').replace(/[⸺]/gu, '——').replace(/\s/gu, '');
+export const squeeze = (text: string) =>
+  text.normalize('NFKC').replace(/⸺/gu, '——').replace(/―/gu, '—').replace(/\s/gu, '');
 
 /** Edit distance (insert, delete, replace), in bit-parallel rows after Myers, 1999. */
 export function editDistance(a: string, b: string): number {

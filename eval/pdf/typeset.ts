@@ -3,6 +3,8 @@ import { Random } from '../simulate/random.ts';
 
 /** What is printed: an article before it is set. */
 export interface Copy {
+  /** Of an article that goes on on another page: its parts have the same. */
+  readonly id?: string;
   readonly headline: string;
   readonly paragraphs: readonly string[];
   readonly deck?: string;
@@ -100,6 +102,7 @@ export class Typesetter {
   readonly lines: SetLine[] = [];
   readonly articles: { id: string; headline: string }[] = [];
   #order = new Map<string, number>();
+  #headRole: Role = 'headline';
 
   constructor(seed: number, look: Look) {
     this.#random = new Random(seed);
@@ -131,7 +134,7 @@ export class Typesetter {
   /** The rest of an article on this page, under its jump line. */
   result(): SetPage {
     const sheets = this.#drawn.map((drawn) => `<section>${this.#random.shuffle([...drawn]).join('')}</section>`);
-    const css = `@page{size:${WIDTH}pt ${HEIGHT}pt;margin:0}*{margin:0;padding:0}body{font-family:"${this.#look.font}";-webkit-print-color-adjust:exact}section{position:relative;width:${WIDTH}pt;height:${HEIGHT}pt;overflow:hidden;break-after:page}section:last-child{break-after:auto}div{position:absolute;white-space:pre;line-height:1}.j{text-align:justify;text-align-last:justify}.v{writing-mode:vertical-rl}.p{background:#ccc}.r{background:#000}.b{font-weight:bold}`;
+    const css = `@page{size:${WIDTH}pt ${HEIGHT}pt;margin:0}*{margin:0;padding:0}body{font-family:"${this.#look.font}";-webkit-print-color-adjust:exact}section{position:relative;width:${WIDTH}pt;height:${HEIGHT}pt;overflow:hidden;break-after:page}section:last-child{break-after:auto}div{position:absolute;white-space:pre;line-height:1}.j{text-align:justify;text-align-last:justify}.v{writing-mode:vertical-rl;font-family:"Noto Sans CJK TC"}.p{background:#ccc}.r{background:#000}.b{font-weight:bold}`;
     return {
       html: `<!doctype html><html lang="zh-Hant"><meta charset="utf-8"><title>page</title><style>${css}</style>${sheets.join('\n')}`,
       lines: this.lines,
@@ -225,8 +228,10 @@ export class Typesetter {
 
   /** @param corner an article set into the lower right corner of the columns of this one */
   #article(area: Rect, copy: Copy, corner?: Copy): void {
-    const id = `a${this.articles.length + 1}`;
-    this.articles.push({ id, headline: copy.headline });
+    const id = copy.id ?? `a${this.articles.length + 1}`;
+    const goesOn = this.articles.some((article) => article.id === id);
+    if (!goesOn) this.articles.push({ id, headline: copy.headline });
+    this.#headRole = goesOn ? 'subhead' : 'headline';
     const framed = corner === undefined && this.#random.chance(0.18);
     let inner = area;
     if (framed) {
@@ -292,7 +297,7 @@ export class Typesetter {
     const left = !this.#look.vertical && random.chance(0.5);
     let x = left ? area.x + thick - size : area.x + area.w - size;
     for (const part of parts) {
-      this.#put(part, { x, y: area.y, w: size, h: area.h }, size, true, false, id, 'headline', true);
+      this.#put(part, { x, y: area.y, w: size, h: area.h }, size, true, false, id, this.#headRole, true);
       x -= size * 1.2;
     }
     if (copy.deck !== undefined)
@@ -347,13 +352,6 @@ export class Typesetter {
           : { x: area.x + at, y: area.y, w: measurePt, h: area.h },
       );
     }
-    if (random.chance(0.35))
-      for (let i = 1; i < columns; i++)
-        this.#rule(
-          vertical
-            ? { x: area.x, y: bands[i].y - gutter / 2, w: area.w, h: 0.4 }
-            : { x: bands[i].x - gutter / 2, y: area.y, w: 0.4, h: area.h },
-        );
     if (corner !== undefined && !vertical && columns > 1) {
       const from = random.int(1, columns - 1);
       const top = area.y + area.h * 0.55;
@@ -366,6 +364,13 @@ export class Typesetter {
       if (random.chance(0.5)) this.#rule({ x: bands[from].x, y: top + 2, w: area.x + area.w - bands[from].x, h: 0.5 });
       for (const band of bands.slice(from)) band.h = top - 4 - band.y;
     }
+    if (random.chance(0.35))
+      for (let i = 1; i < columns; i++)
+        this.#rule(
+          vertical
+            ? { x: area.x, y: bands[i].y - gutter / 2, w: area.w, h: 0.4 }
+            : { x: bands[i].x - gutter / 2, y: area.y, w: 0.4, h: bands[i].h },
+        );
     if (copy.caption !== undefined && !vertical) this.#picture(bands, copy.caption, id, size);
     if (copy.box !== undefined && !vertical) this.#box(bands, copy.box, id, size);
     const pieces: Piece[] = [

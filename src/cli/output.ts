@@ -100,7 +100,14 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-const ENDINGS: Readonly<Record<Format, string>> = { text: 'txt', md: 'md', html: 'html', json: 'json', jsonl: 'jsonl' };
+const ENDINGS: Readonly<Record<Format, string>> = {
+  text: 'txt',
+  md: 'md',
+  html: 'html',
+  json: 'json',
+  jsonl: 'jsonl',
+  alto: 'xml',
+};
 
 /** One file an input, written beside its place and moved there when whole. */
 export class FolderOutput implements Output {

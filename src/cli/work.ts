@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Lexicon, Term } from '../lexicon/lexicon.ts';
 import { parseLexicon } from '../lexicon/lexicon.ts';
 import { loadLexicon } from '../lexicon/load.ts';
+import { toAlto } from '../publish/alto.ts';
 import { explained } from '../publish/explain.ts';
 import { htmlPage } from '../publish/html.ts';
 import { toJson } from '../publish/json.ts';
@@ -16,7 +17,7 @@ import { readItem, readSource } from '../source/read.ts';
 import type { Source, Told } from '../source/source.ts';
 import { readSidecar } from '../source/told.ts';
 
-export const FORMATS = ['text', 'md', 'html', 'json', 'jsonl'] as const;
+export const FORMATS = ['text', 'md', 'html', 'json', 'jsonl', 'alto'] as const;
 /** Kinds of entry that can be chosen with --kinds. */
 export const KINDS = [
   'name',
@@ -163,6 +164,12 @@ function publish(reading: PageReading, options: WorkOptions): string {
       return toJson(reading);
     case 'html':
       return htmlPage(reading);
+    case 'alto': {
+      const alto = toAlto(reading);
+      if (alto === undefined)
+        throw new SourceError(reading.page.file, 'has no places on paper; --format alto needs a PDF');
+      return alto;
+    }
     case 'md':
       return toMarkdown(reading);
     case 'text':

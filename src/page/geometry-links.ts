@@ -231,7 +231,7 @@ class Context {
   /** A headline set crosswise, at the side of the text: at its start, or at its far end beside the last column. */
   #beside(box: Box, to: Block, em: number): Record<string, number> | undefined {
     const at = to.read;
-    if (down(box, at) < Math.min(em * 2, heightOf(at) * 0.6)) return undefined;
+    if (down(box, at) < Math.min(em * 2, heightOf(at) * 0.6) && Math.abs(at.y0 - box.y0) > em * 3) return undefined;
     const over = this.#over.get(to.index);
     const before = at.x0 - box.x1;
     const after = box.x0 - at.x1;

@@ -305,7 +305,9 @@ function draft(piece: Piece, source: string, folded: string, indents: boolean): 
       if (block.part === 'caption') put('caption', spansOf(block));
       else
         for (const { role, spans } of paragraphsOf([block], folded, false)) put(role === 'body' ? 'list' : role, spans);
-    for (const block of part.furniture) put('furniture', spansOf(block));
+    // What stands on one row of a margin is read together: the paper's name, the day, the number of the page.
+    for (const row of Map.groupBy(part.furniture, (b) => `${b.page} ${Math.round(b.box.y0 / 4)}`).values())
+      put('furniture', row.flatMap(spansOf));
   }
   return { blocks, ...doubtsOf(piece) };
 }

@@ -156,6 +156,16 @@ function add(run: Run, cell: Cell): void {
 /** Gaps up to this, in ems, lie inside a line; columns stand further apart. */
 const INSIDE = 0.65;
 
+/**
+ * The widest gap inside a line of two runs. Type that is set apart to fill its measure has wide ones; only runs that
+ * are drawn one after the other count, or columns that are set wide would run together.
+ */
+function roomOf(runs: readonly Run[], a: number, b: number, down: boolean): number {
+  if (Math.abs(a - b) !== 1) return INSIDE;
+  const spread = Math.max(...[runs[a], runs[b]].map(({ cells }) => (cells.length < 3 ? 0 : medianGap(cells, down))));
+  return spread < 0.2 ? INSIDE : Math.min(1.6, Math.max(INSIDE, spread * 1.2 + 0.2));
+}
+
 /** Joins runs that stand next to each other on one line, nearest first. */
 function joinRuns(runs: Run[], rules: readonly Rectangle[]): Run[] {
   const links = [...linksAcross(runs), ...linksDown(runs)].sort((p, q) => p.gap - q.gap || p.a - q.a || p.b - q.b);
@@ -205,7 +215,8 @@ function linksAcross(runs: readonly Run[]): Link[] {
       const two = runs[order[k]];
       if (!alike(one.size, two.size, 1.3)) continue;
       const gap = Math.max(one.x0 - two.x1, two.x0 - one.x1) / Math.max(one.size, two.size);
-      if (gap > -0.6 && gap < INSIDE) links.push({ a, b: order[k], gap: Math.max(0, gap), direction: ACROSS });
+      if (gap > -0.6 && gap < roomOf(runs, a, order[k], false))
+        links.push({ a, b: order[k], gap: Math.max(0, gap), direction: ACROSS });
     }
   });
   return links;
@@ -224,7 +235,7 @@ function linksDown(runs: readonly Run[]): Link[] {
       if (one.direction === ACROSS && two.direction === ACROSS) continue;
       const gap = Math.max(one.y0 - two.y1, two.y0 - one.y1) / Math.max(one.size, two.size);
       const sure = one.direction === DOWN || two.direction === DOWN;
-      if (gap > -0.6 && gap < (sure ? INSIDE : 0.4))
+      if (gap > -0.6 && gap < (sure ? roomOf(runs, a, order[k], true) : 0.4))
         links.push({ a, b: order[k], gap: Math.max(0, gap), direction: DOWN });
     }
   });

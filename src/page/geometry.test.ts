@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type Gold, nothing, rowsOf, scorePage } from '../../eval/pdf/score.ts';
+import { toAlto } from '../publish/alto.ts';
+import { readPage } from '../reading.ts';
+import { readPdf } from '../source/pdf.ts';
+import { pageEntry, readArticles } from './page.ts';
+
+const PAGES = new URL('../../eval/pdf/pages/', import.meta.url);
+const stems = readdirSync(PAGES).flatMap((name) => (name.endsWith('.pdf') ? [name.slice(0, -4)] : []));
+const sourceOf = (stem: string) => readPdf(readFileSync(new URL(`${stem}.pdf`, PAGES)), { file: `${stem}.pdf` });
+
+describe('typeset pages', () => {
+  it('are taken apart into their articles', async () => {
+    const tally = nothing();
+    const misses: string[] = [];
+    for (const stem of stems) {
+      const source = await sourceOf(stem);
+      const gold = JSON.parse(readFileSync(new URL(`${stem}.json`, PAGES), 'utf8')) as Gold;
+      scorePage(source, readArticles(source, pageEntry(source)), gold, tally, (line) => misses.push(`${stem} ${line}`));
+    }
+    const { order, pairs = 0, heads = 0, asides = 0 } = rowsOf(tally);
+    expect(order, misses.join('\n')).toBeGreaterThan(0.97);
+    expect(pairs, misses.join('\n')).toBeGreaterThan(0.97);
+    expect(heads, misses.join('\n')).toBeGreaterThan(0.93);
+    expect(asides, misses.join('\n')).toBeGreaterThan(0.88);
+  }, 120_000);
+
+  it('lose no character, and cite what they print', async () => {
+    for (const stem of ['jump', 'down-1']) {
+      const source = await sourceOf(stem);
+      const seen = new Uint8Array(source.text.length);
+      for (const { article, entries } of readPage(source).articles) {
+        for (const block of article.blocks)
+          for (const [start, end] of block.spans) for (let i = start; i < end; i++) seen[i]++;
+        for (const entry of entries) {
+          if (!('spans' in entry) || !('quote' in entry)) continue;
+          const words = entry.spans.map(([a, b]) => source.text.slice(a, b)).join('');
+          expect(words.replace(/\s/g, '')).toBe(entry.quote.replace(/\s/g, ''));
+        }
+      }
+      const lost = [...seen.keys()].filter((i) => seen[i] !== 1 && /\S/.test(source.text[i]));
+      expect(lost).toEqual([]);
+    }
+  }, 60_000);
+
+  it('go on on another page, and take outlet and day from the head of the page', async () => {
+    const { articles } = readPage(await sourceOf('jump'));
+    const [first] = articles;
+    expect(articles).toHaveLength(3);
+    expect(first.article).toMatchObject({ outlet: '海濱日報', published: '2023-04-06', publishedFrom: 'printed' });
+    expect(first.article.text).toMatch(/下轉A2版[\s\S]*上接A1版/);
+  }, 60_000);
+});
+
+describe('ALTO', () => {
+  it('one page is one document; an issue is METS with the articles as its structure', async () => {
+    const one = toAlto(readPage(await sourceOf('across-2'))) ?? '';
+    expect(one).toMatch(/^<\?xml[^>]+>\n<alto xmlns="http:\/\/www\.loc\.gov\/standards\/alto\/ns-v4#"/);
+    const issue = toAlto(readPage(await sourceOf('jump'))) ?? '';
+    expect(issue.match(/<alto /g)).toHaveLength(2);
+    expect(issue.match(/TYPE="article"/g)?.length).toBeGreaterThanOrEqual(3);
+    const ids = [...issue.matchAll(/<TextBlock ID="([^"]+)"/g)].map((m) => m[1]);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, id] of issue.matchAll(/BEGIN="([^"]+)"/g)) expect(ids).toContain(id);
+  }, 60_000);
+});

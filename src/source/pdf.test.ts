@@ -1,0 +1,158 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { isPdf, readPdf } from './pdf.ts';
+import { isGibberish } from './pdf-fonts.ts';
+import { readable } from './pdf-glyphs.ts';
+import { placesOf } from './print.ts';
+import { readSource } from './read.ts';
+
+const PAGES = new URL('../../eval/pdf/pages/', import.meta.url);
+const names = readdirSync(PAGES).filter((name) => name.endsWith('.pdf'));
+const bytesOf = (name: string) => readFileSync(new URL(name, PAGES));
+const squeeze = (text: string) => text.normalize('NFKC').replace(/\s/g, '').replace(/⸺/g, '——').replace(/―/g, '—');
+
+/** A PDF of some objects, written by hand; the table of places is right. */
+function pdf(objects: readonly string[], trailer = ''): Buffer {
+  let text = '%PDF-1.7\n';
+  const places = objects.map((object, i) => {
+    const at = text.length;
+    text += `${i + 1} 0 obj\n${object}\nendobj\n`;
+    return at;
+  });
+  const start = text.length;
+  const rows = places.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
+  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<</Size ${objects.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${start}\n%%EOF\n`;
+  return Buffer.from(text, 'latin1');
+}
+
+const stream = (text: string) => `<</Length ${text.length}>>\nstream\n${text}\nendstream`;
+const FONT = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>';
+const page = (extra = '') =>
+  `<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>${extra}>>`;
+const ROOT = '<</Type/Catalog/Pages 2 0 R>>';
+const KIDS = '<</Type/Pages/Kids[3 0 R]/Count 1>>';
+const WORDS = stream('BT /F 12 Tf 20 150 Td (Port notes) Tj 0 -16 Td (signed today) Tj ET');
+
+describe('typeset pages', () => {
+  it.each(names)(
+    '%s: printed lines are found whole, where they stand',
+    async (name) => {
+      const source = await readPdf(bytesOf(name), { file: name });
+      const gold = JSON.parse(readFileSync(new URL(name.replace('.pdf', '.json'), PAGES), 'utf8')) as {
+        lines: { page: number; role: string; text: string; x: number; y: number }[];
+      };
+      const lines = source.print!.lines;
+      const told = gold.lines.filter((line) => line.role !== 'furniture');
+      const whole = told.filter(({ page, text, x, y }) => {
+        const own = lines.find(
+          (l) =>
+            l.page === page - 1 && x >= l.x - 2 && x <= l.x + l.width + 2 && y >= l.y - 2 && y <= l.y + l.height + 2,
+        );
+        return own !== undefined && squeeze(source.text.slice(own.start, own.end)) === squeeze(text);
+      });
+      expect(whole.length / told.length).toBeGreaterThan(0.94);
+      expect(lines.every((l) => l.edges.length === l.end - l.start + 1)).toBe(true);
+    },
+    30_000,
+  );
+
+  it('says where words stand, a rectangle a line', async () => {
+    const source = await readPdf(bytesOf(names[0]));
+    const [a, b] = source.print!.lines.slice(2, 4);
+    const [first, second] = placesOf(source.print!, [[a.start + 1, b.start + 2]]);
+    expect(first).toMatchObject({ page: 1, y: a.y, height: a.height });
+    expect(first.x).toBeGreaterThan(a.x);
+    expect(second.width).toBeLessThan(b.width);
+  });
+});
+
+describe('what a PDF holds is read', () => {
+  it('plain words, though a script, an attachment and a form lie beside them', async () => {
+    const script = pdf([
+      '<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert(1); while(true){})>>/AA<</WC<</S/Launch/F(run.exe)>>>>>>',
+      KIDS,
+      page('/AA<</O<</S/JavaScript/JS(while(true){})>>>>'),
+      WORDS,
+      FONT,
+    ]);
+    expect((await readPdf(script)).text).toBe('Port notes\nsigned today\n');
+  });
+
+  it('the same bytes, the same text', async () => {
+    const [one, two] = [await readPdf(bytesOf(names[0])), await readPdf(bytesOf(names[0]))];
+    expect(one.sha256).toBe(two.sha256);
+    expect(one.print).toEqual(two.print);
+  });
+});
+
+const loop = pdf([ROOT, '<</Type/Pages/Kids[2 0 R]/Count 1>>', page(), WORDS, FONT]);
+const many = pdf([ROOT, `<</Type/Pages/Kids[${'3 0 R '.repeat(401)}]/Count 401>>`, page(), WORDS, FONT]);
+const blank = pdf([ROOT, KIDS, page(), stream('0 0 m 100 100 l S'), FONT]);
+const locked = pdf(
+  [
+    ROOT,
+    KIDS,
+    page(),
+    WORDS,
+    FONT,
+    `<</Filter/Standard/V 2/R 3/Length 128/P -44/O<${'ab'.repeat(32)}>/U<${'cd'.repeat(32)}>>>`,
+  ],
+  `/Encrypt 6 0 R/ID[<${'01'.repeat(16)}><${'01'.repeat(16)}>]`,
+);
+const selfForm = pdf([
+  ROOT,
+  KIDS,
+  '<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>',
+  stream('/X Do'),
+  '<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>/Length 5>>\nstream\n/X Do\nendstream',
+]);
+
+describe('what cannot be read is one clear line', () => {
+  it.each([
+    ['a file cut off', () => bytesOf(names[0]).subarray(0, 3000), /^x: is damaged or cut off/],
+    ['only the mark', () => Buffer.from('%PDF-1.7\n'), /^x: is damaged or cut off/],
+    ['a password', () => locked, /^x: is encrypted/],
+    ['pages that hold themselves', () => loop, /^x: (?:is damaged|has no text layer)/],
+    ['far too many pages', () => many, /^x: has 401 pages; a file may have 400/],
+    ['a form that draws itself', () => selfForm, /^x: (?:is damaged|has no text layer|draws more)/],
+    ['no text layer', () => blank, /^x: has no text layer, only pictures; read them with --ocr/],
+  ])(
+    '%s',
+    async (_name, bytes, message) => {
+      const error = (await readPdf(bytes(), { file: 'x' }).catch((e: Error) => e)) as Error;
+      expect(error.message).toMatch(message);
+      expect(error.message).not.toContain('\n');
+    },
+    40_000,
+  );
+
+  it('a sync reader points to the one for PDF', () => {
+    expect(isPdf(blank)).toBe(true);
+    expect(() => readSource(blank, { file: 'x' })).toThrow(/^x: is not a text but a PDF/);
+  });
+});
+
+describe('characters', () => {
+  it.each([
+    ['⾮', '非'],
+    ['⻘⻢', '青马'],
+    ['豈', '豈'],
+    ['︵﹁︒', '（「。'],
+    ['ﬁ', 'fi'],
+    ['⸺', '——'],
+    ['\ue123', '\ufffd'],
+  ])('%s is read as %s', (printed, read) => expect(readable(printed)).toBe(read));
+
+  it.each([
+    ['兩國外長昨日會面就漁業航運與旅遊合作交換意見雙方同意明年再次舉行磋商。'.repeat(4), false],
+    ['Ministers met in the port city on Tuesday to talk about fishing and shipping.', false],
+    ['氳냖럅錄糌鷾眧兀仄鮺㝡鷠梫嘆閂夷波䏺憡㏑釲硝鎿遫糌榺嚂危磶啶硎'.repeat(6), true],
+  ])('%s', (text, gibberish) => expect(isGibberish(text)).toBe(gibberish));
+});
+
+const hasOcr = existsSync('/usr/bin/tesseract') && existsSync('/usr/bin/pdftoppm');
+describe('OCR', () => {
+  it.skipIf(hasOcr)('says what to install', async () => {
+    await expect(readPdf(blank, { file: 'x', ocr: true })).rejects.toThrow(/--ocr needs/);
+  });
+});
