@@ -90,7 +90,7 @@ describe('dates', () => {
   ])('%s', (text, wanted) => expect(told(text).join('；')).toMatch(wanted));
 
   it('takes the day of the first paragraph for a press conference', () => {
-    const text = '法國外交部9日公布漁業數據。\n林若安在例行記者會上說，談判順利。';
+    const text = '法國外交部9日公布漁業數據。\n外交部發言人林若安在例行記者會上說，談判順利。';
     expect(told(text)).toContain('press_conference 2023-05-09 林若安');
   });
 
