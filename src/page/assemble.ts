@@ -96,11 +96,20 @@ function headOutlet(drafts: readonly Draft[]): string | undefined {
   for (const draft of drafts)
     for (const block of draft.blocks) {
       if (block.role !== 'furniture') continue;
-      const hit = findOutlets(fold(block.quote)).find((h) => h.type !== 'agency');
-      if (hit !== undefined && printedDate([fold(block.quote)]) !== undefined)
-        return block.quote.slice(hit.start, hit.end);
+      const folded = fold(block.quote);
+      if (printedDate([folded]) === undefined) continue;
+      const hit = findOutlets(folded).find((h) => h.type !== 'agency') ?? masthead(folded);
+      if (hit !== undefined) return block.quote.slice(hit.start, hit.end);
     }
   return undefined;
+}
+
+/** A paper that no lexicon knows, by the shape of its name in the head of a page. */
+function masthead(folded: string): { start: number; end: number } | undefined {
+  const found = /(?:^|版|[^\u4e00-\u9fff])([\u4e00-\u9fff]{2,6}[日时晚早晨商周新]报)(?![\u4e00-\u9fff])/.exec(folded);
+  if (found === null) return undefined;
+  const start = found.index + found[0].length - found[1].length;
+  return { start, end: start + found[1].length };
 }
 
 function publishedOf(source: Source, drafts: readonly Draft[]): Published | undefined {
