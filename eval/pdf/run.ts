@@ -47,7 +47,7 @@ export async function pdfTable(): Promise<string> {
   const rows = [
     row('Chancery', own),
     ...MODES.map((mode, k) =>
-      others[k].chars === 0 ? '' : row(`pdftotext ${mode.join('')}, articles told`, others[k]),
+      others[k].chars === 0 ? '' : row(`${['pdftotext', ...mode].join(' ')}, articles told`, others[k]),
     ),
     row('at least', undefined),
   ];
