@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { isPdf, readPdf } from './pdf.ts';
 import { isGibberish } from './pdf-fonts.ts';
@@ -150,9 +152,36 @@ describe('characters', () => {
   ])('%s', (text, gibberish) => expect(isGibberish(text)).toBe(gibberish));
 });
 
+/** The upper left of a typeset page as a picture in a PDF: 300 by 200 points, no text layer. */
+function pictured(): Buffer {
+  const crop = ['-r', '200', '-x', '90', '-y', '120', '-W', '833', '-H', '555', '-jpeg', '-singlefile'];
+  const jpeg = execFileSync('pdftoppm', [...crop, fileURLToPath(new URL('across-2.pdf', PAGES))], {
+    maxBuffer: 1 << 24,
+  }).toString('latin1');
+  return pdf([
+    ROOT,
+    KIDS,
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>',
+    stream('q 300 0 0 200 0 0 cm /I Do Q'),
+    `<</Type/XObject/Subtype/Image/Width 833/Height 555/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode/Length ${jpeg.length}>>\nstream\n${jpeg}\nendstream`,
+  ]);
+}
+
 const hasOcr = existsSync('/usr/bin/tesseract') && existsSync('/usr/bin/pdftoppm');
 describe('OCR', () => {
   it.skipIf(hasOcr)('says what to install', async () => {
     await expect(readPdf(blank, { file: 'x', ocr: true })).rejects.toThrow(/--ocr needs/);
   });
+
+  it.skipIf(!hasOcr)(
+    'reads the picture of a page, and says how sure it was',
+    async () => {
+      const bytes = pictured();
+      await expect(readPdf(bytes, { file: 'x' })).rejects.toThrow(/^x: has no text layer/);
+      const source = await readPdf(bytes, { file: 'x', ocr: true });
+      expect(source.text.match(/[\u4e00-\u9fff]/g)?.length).toBeGreaterThan(40);
+      expect(source.doubts[0]).toMatchObject({ code: 'ocr', note: expect.stringMatching(/mean confidence \d+ %/) });
+    },
+    120_000,
+  );
 });

@@ -21,7 +21,7 @@ export interface PdfOptions {
 const BOUNDS: Bounds = { pages: 400, operators: 2_000_000 };
 /** How long one page may take, in milliseconds, and what the thread may hold, in megabytes. */
 const PAGE_TIME = 20_000;
-const MEMORY = 384;
+const MEMORY = 192;
 /** A page with a greater share of characters that no font explains cannot be read as text. */
 const UNREADABLE = 0.3;
 
@@ -127,7 +127,7 @@ let idle: Worker | undefined;
 function thread(): Worker {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const worker = new Worker(new URL(`./pdf-thread.${extension}`, import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY, maxYoungGenerationSizeMb: 16 },
     // What a broken file makes the parser complain about is no business of a user.
     stdout: true,
     stderr: true,
