@@ -22,6 +22,8 @@ const BOUNDS: Bounds = { pages: 400, operators: 2_000_000 };
 /** How long one page may take, in milliseconds, and what the thread may hold, in megabytes. */
 const PAGE_TIME = 20_000;
 const MEMORY = 192;
+/** What the process may grow by while a file is read, in bytes. */
+const GROWTH = 600 * 1024 * 1024;
 /** A page with a greater share of characters that no font explains cannot be read as text. */
 const UNREADABLE = 0.3;
 
@@ -147,8 +149,14 @@ function takePages(bytes: Uint8Array, file: string): Promise<SetPage[]> {
       clearTimeout(timer);
       timer = setTimeout(() => fail('time', pages.length + 1), PAGE_TIME);
     };
+    // Unpacked streams lie outside the thread's own bound.
+    const start = process.memoryUsage.rss();
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() - start > GROWTH) fail('memory', 0);
+    }, 50);
     const leave = () => {
       clearTimeout(timer);
+      clearInterval(watch);
       worker.off('message', take);
       worker.off('error', stop);
     };
