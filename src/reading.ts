@@ -38,7 +38,7 @@ export function readPage(source: Source, options: ReadOptions = {}): PageReading
 }
 
 /** So many short pages are worth reading together. */
-const TOGETHER = 64;
+const TOGETHER = 32;
 
 /**
  * Reads sources some dozens at a time, and gives each reading, or why its source could not be read, in order.

@@ -120,19 +120,18 @@ function gather(
   const seen = new Map<string, Map<number, number>>();
   const evidence: Evidence[] = [];
   const byArticle = readings.map((reading) => {
-    const cited: { id: string; finding: Finding<CitedKind> }[] = [];
-    evidence.push({ reading, cited });
-    const all: { start: number; end: number; sign: string; finding: Finding<CitedKind> }[] = [];
+    const all: { start: number; end: number; sign: string; id: string; finding: Finding<CitedKind> }[] = [];
+    evidence.push({ reading, cited: all });
     for (const reader of readers) {
       const sign = `${reader.kind}/${reader.version}`;
       for (const finding of reading.found[reader.kind])
-        all.push({ start: finding.start, end: finding.end, sign, finding });
+        all.push({ start: finding.start, end: finding.end, sign, id: '', finding });
     }
     all.sort((a, b) => a.start - b.start || b.end - a.end);
-    return all.map(({ sign, finding }) => {
-      const entry = toEntry(finding, sign, reading, seen);
-      onEntry?.(entry.id, finding);
-      cited.push({ id: entry.id, finding });
+    return all.map((one) => {
+      const entry = toEntry(one.finding, one.sign, reading, seen);
+      onEntry?.(entry.id, one.finding);
+      one.id = entry.id;
       return entry;
     });
   });
