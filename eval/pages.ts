@@ -62,11 +62,20 @@ const result = (name: string, read: readonly Read[]): PagesResult => ({
   rows: scorePages(read),
 });
 
+/** The bundled samples, read anew and scored against their line gold. */
+export const samplesResult = (): PagesResult =>
+  result('samples', folderPages(here('../samples/'), here('../samples/')));
+
+/** The three real pages with gold; undefined where they are not at hand. */
+export const goldResult = (): PagesResult | undefined =>
+  existsSync(`${SHARED}gold`) ? result('gold pages', folderPages(`${SHARED}pages/`, `${SHARED}gold/`)) : undefined;
+
 /** All tables of page assembly; what needs material that is not at hand is left out. */
 export function pagesResults(simulated = 40): PagesResult[] {
   const results: PagesResult[] = [];
-  if (existsSync(`${SHARED}gold`)) results.push(result('gold pages', folderPages(`${SHARED}pages/`, `${SHARED}gold/`)));
-  results.push(result('samples', folderPages(here('../samples/'), here('../samples/'))));
+  const gold = goldResult();
+  if (gold !== undefined) results.push(gold);
+  results.push(samplesResult());
   results.push(result('layout pages, development', folderPages(here('./dev/layouts/'), here('./dev/layouts/'))));
   results.push(
     result('layout pages, held back', folderPages(here('./heldback/layouts/'), here('./heldback/layouts/'))),
