@@ -79,8 +79,8 @@ function listedAt(scene: Scene, position: number): { end: number; terms: readonl
   return undefined;
 }
 
-/** What may stand in brackets between a title and a name. */
-const ASIDE = /^（(?:署任|署理|候任|代理|代|时任|前任|主持|主管|兼任|女|退休|退役)）/;
+/** What may stand in brackets between a title and a name: （署任）, （法律事務）, （左）. */
+const ASIDE = /^（[\u4e00-\u9fff、及]{1,12}）/;
 
 function afterTitle(scene: Scene, title: Title, put: Put): void {
   const { folded } = scene;
@@ -88,7 +88,7 @@ function afterTitle(scene: Scene, title: Title, put: Put): void {
   const office = title.offices[title.offices.length - 1];
   // 部長級 is no one's title.
   if (folded[at] === '级') return;
-  const aside = ASIDE.exec(folded.slice(at, at + 8));
+  const aside = ASIDE.exec(folded.slice(at, at + 14));
   if (aside !== null) at += aside[0].length;
   if (folded[at] === ' ') at++;
   const next = scene.tokenAt(at);
