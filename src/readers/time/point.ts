@@ -88,7 +88,7 @@ export class PointParser {
       ? 2
       : text.startsWith('个季度', end)
         ? 3
-        : first && text[end] === '季'
+        : text[end] === '季' && !'稻赛节票剧'.includes(text[end + 1] ?? '，')
           ? 1
           : 0;
     if (quarters === 0 || number.value > 4) return undefined;
