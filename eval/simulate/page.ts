@@ -112,7 +112,8 @@ export function simulate(
     return quotes ? written.replace(/“/g, '「').replace(/”/g, '」').replace(/‘/g, '『').replace(/’/g, '』') : written;
   };
   const count = random.chance(0.12) ? 1 : random.int(2, 5);
-  const chosen = choose(random, options.items, count).flatMap((item) => withAside(random, item));
+  const week = weekOf(random, options.items);
+  const chosen = withAsides(random, choose(random, week, count), week);
   const articles: GoldArticle[] = [];
   const all: Piece[][] = [];
   const loose: Piece[] = [];
@@ -163,37 +164,55 @@ function takeHead(pieces: Piece[]): Piece[] {
   return only && pieces.length > 1 ? pieces.splice(at, 1) : [];
 }
 
-/** Items of one week; on most pages those that have most in common. */
-function choose(random: Random, items: readonly Item[], count: number): Item[] {
+const weekOf = (random: Random, items: readonly Item[]): readonly Item[] => {
   const at = random.int(0, Math.max(0, items.length - NEAR));
-  const near = items.slice(at, at + NEAR);
-  const first = random.pick(near);
+  return items.slice(at, at + NEAR);
+};
+
+/** By item the share of its pairs of characters that stand in some texts too. */
+function likenessTo(texts: readonly string[], wordsOf: (item: Item) => string): (item: Item) => number {
   const pairs = new Set<string>();
-  for (const text of [first.title, first.paragraphs[0]])
-    for (let i = 0; i + 2 <= text.length; i++) pairs.add(text.slice(i, i + 2));
-  const likeness = (item: Item) => {
+  for (const text of texts) for (let i = 0; i + 2 <= text.length; i++) pairs.add(text.slice(i, i + 2));
+  return (item) => {
     let shared = 0;
-    const text = item.title + item.paragraphs[0];
+    const text = wordsOf(item);
     for (let i = 0; i + 2 <= text.length; i++) if (pairs.has(text.slice(i, i + 2))) shared++;
     return shared / text.length;
   };
-  const others = near.filter((item) => item !== first);
+}
+
+const alike = (first: Item) =>
+  likenessTo([first.title, first.paragraphs[0]], (item) => item.title + item.paragraphs[0]);
+/** Above this two headlines are of one report on two days: no paper prints both. */
+const SAME_REPORT = 0.5;
+
+/** Items of one week; on most pages those that have most in common. */
+function choose(random: Random, week: readonly Item[], count: number): Item[] {
+  const first = random.pick(week);
+  const likeness = alike(first);
+  const others = week.filter((item) => item !== first);
   if (random.chance(0.75)) others.sort((a, b) => likeness(b) - likeness(a));
   else random.shuffle(others);
   return random.shuffle([first, ...others.slice(0, count - 1)]);
 }
 
-/** A long item as it is, or as a story and a second piece on the same matter under a headline of its own. */
-function withAside(random: Random, item: Item): Item[] {
-  const { paragraphs } = item;
-  if (paragraphs.length < 6 || random.chance(0.4)) return [item];
-  const at = random.int(3, paragraphs.length - 2);
-  const title = clause(random, paragraphs.slice(at).join(''), 8, 16);
-  if (title === undefined) return [item];
-  return [
-    { ...item, paragraphs: paragraphs.slice(0, at) },
-    { ...item, id: `${item.id}b`, title, paragraphs: paragraphs.slice(at), aside: true },
-  ];
+/**
+ * Puts a second piece on the same matter, without a dateline, beside long stories: the item of that week that is most
+ * like the story. Its headline is the archive's own, which names who and what; a clause of the text as its headline
+ * would look like a section heading to any reader.
+ */
+function withAsides(random: Random, chosen: readonly Item[], week: readonly Item[]): Item[] {
+  const used = new Set(chosen);
+  return chosen.flatMap((item) => {
+    if (item.paragraphs.length < 6 || random.chance(0.4)) return [item];
+    const likeness = alike(item);
+    const again = likenessTo([item.title], ({ title }) => title);
+    const others = week.filter((other) => !used.has(other) && again(other) < SAME_REPORT);
+    const [beside] = others.sort((a, b) => likeness(b) - likeness(a));
+    if (beside === undefined) return [item];
+    used.add(beside);
+    return [item, { ...beside, aside: true as const }];
+  });
 }
 
 /** A clause of a text between two marks, of fitting length: a section heading or a deck. */
