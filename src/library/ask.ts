@@ -37,6 +37,10 @@ export interface Answer {
 export interface Telling {
   /** Id of the entry. */
   readonly id: string;
+  /** Ids of its page and article. */
+  readonly page: string;
+  readonly article: string;
+  readonly script: string;
   readonly headline: string;
   readonly outlet?: string;
   /** EDTF date. */
@@ -151,6 +155,9 @@ export function telling(found: FoundEntry): Telling {
   const published = page.published;
   return {
     id: entry.id,
+    page: page.id,
+    article: page.id + article.id,
+    script: page.script,
     headline: article.headline,
     ...(article.outlet === null ? {} : { outlet: article.outlet }),
     ...(published === null ? {} : { published }),

@@ -12,6 +12,7 @@ export interface PageRow {
   readonly item: string | null;
   readonly outlet: string | null;
   readonly published: string | null;
+  readonly script: string;
   readonly current: number;
   readonly reader: string;
   readonly added: number;
@@ -39,7 +40,7 @@ export interface StoredArticle {
   readonly entries: readonly (Reviewed | undefined)[];
 }
 
-const PAGE = `SELECT page.n, page.id, page.sha256, file.path AS file, page.item, page.outlet, page.published, page.current,
+const PAGE = `SELECT page.n, page.id, page.sha256, file.path AS file, page.item, page.outlet, page.published, page.script, page.current,
   reader.version AS reader, page.added, page.doubts
   FROM page JOIN file ON file.n = page.file JOIN reader ON reader.n = page.reader`;
 
