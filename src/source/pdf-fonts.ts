@@ -1,17 +1,123 @@
+import { inflateSync } from 'node:zlib';
+
+/** What compressed objects of a file may unpack to, in bytes; more is left to the parser and its own bounds. */
+const MOST_UNPACKED = 64 * 1024 * 1024;
+
+interface Stream {
+  /** Where the text before it starts, and the word `stream` stands. */
+  readonly from: number;
+  readonly at: number;
+  readonly dictionary: string;
+}
+
+/** The file without what its streams hold, and where these are. */
+interface Outline {
+  readonly text: string;
+  readonly streams: readonly Stream[];
+  /** Where the text behind the last stream starts. */
+  readonly tail: number;
+}
+
+/** Jumps over streams, so that the work grows with the number of objects and not with the size of the file. */
+function outlineOf(bytes: Buffer): Outline {
+  const pieces: string[] = [];
+  const streams: Stream[] = [];
+  let from = 0;
+  while (from < bytes.length) {
+    const at = bytes.indexOf('stream', from, 'latin1');
+    const piece = bytes.toString('latin1', from, at < 0 ? bytes.length : at);
+    pieces.push(piece);
+    if (at < 0) break;
+    streams.push({ from, at, dictionary: piece.slice(piece.lastIndexOf(' obj')) });
+    const end = bytes.indexOf('endstream', at, 'latin1');
+    from = end < 0 ? bytes.length : end + 9;
+  }
+  return { text: pieces.join(''), streams, tail: from };
+}
+
+/** Objects that are kept compressed, as text; undefined where they cannot be looked into. */
+function packedObjects(bytes: Buffer, streams: readonly Stream[]): string | undefined {
+  let text = '';
+  for (const { at, dictionary } of streams) {
+    if (!/\/Type\s*\/ObjStm\b/.test(dictionary)) continue;
+    const start = bytes[at + 6] === 13 ? at + 8 : at + 7;
+    const end = bytes.indexOf('endstream', start, 'latin1');
+    if (!/\/Filter\s*\[?\s*\/FlateDecode\b/.test(dictionary) || /\/Predictor\s*[2-9]/.test(dictionary))
+      return undefined;
+    try {
+      const room = MOST_UNPACKED - text.length;
+      text += inflateSync(bytes.subarray(start, end), { maxOutputLength: room }).toString('latin1');
+    } catch {
+      return undefined;
+    }
+  }
+  return text;
+}
+
+/** The innermost dictionary around a place. */
+function dictionaryAt(text: string, place: number): string {
+  let start = place;
+  for (let depth = 0; start > 0 && place - start < 20_000; start--) {
+    if (text.startsWith('>>', start)) {
+      depth++;
+      start--;
+    } else if (text.startsWith('<<', start)) {
+      if (depth === 0) break;
+      depth--;
+      start--;
+    }
+  }
+  let end = place;
+  for (let depth = 0; end < text.length && end - place < 20_000; end++) {
+    if (text.startsWith('<<', end)) {
+      depth++;
+      end++;
+    } else if (text.startsWith('>>', end)) {
+      if (depth === 0) break;
+      depth--;
+      end++;
+    }
+  }
+  return text.slice(start, end);
+}
+
+/** Whether only its program may tell what a font's characters are: a font of single bytes without any encoding. */
+function needsProgram(font: string): boolean {
+  if (/\/Subtype\s*\/(?:Type0|Type3|CIDFontType[02])\b/.test(font)) return false;
+  return !/\/(?:ToUnicode|Encoding)\b/.test(font);
+}
+
+const programsNeeded = (text: string) =>
+  [...text.matchAll(/\/Type\s*\/Font(?![A-Za-z])/g)].some((found) => needsProgram(dictionaryAt(text, found.index)));
+
+const isCidProgram = (dictionary: string) => /\/Subtype\s*\/CIDFontType0C\b/.test(dictionary);
+const isProgram = (dictionary: string) =>
+  /\/Length1\s+\d/.test(dictionary) || /\/Subtype\s*\/(?:Type1C|OpenType)\b/.test(dictionary);
+
 /**
- * Hides embedded TrueType programs from the parser where every font says which characters it prints: taking them
- * apart costs more than all the rest, and nothing is painted. Same length, so that no offset moves. Files that
- * keep their fonts in compressed objects are left as they are.
+ * Hides embedded font programs and drawn characters (Type 3) from the parser: taking them apart costs more than all the
+ * rest, and nothing is painted. What they are called and how wide they are stands outside of them; programs stay where
+ * a font says nowhere else which characters it prints. It is done in the bytes given, and no
+ * offset moves.
  */
-export function withoutPrograms(bytes: Uint8Array): Uint8Array {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  const programs = count(/\/FontFile2\b/g);
-  const fonts = count(/\/Type\s*\/Font\b/g) - count(/\/Subtype\s*\/CIDFontType[02]\b/g);
-  if (programs === 0 || count(/\/ToUnicode\b/g) < fonts || count(/\/ObjStm\b/g) > 0) return new Uint8Array(bytes);
-  const copy = Uint8Array.from(bytes);
-  for (let at = text.indexOf('/FontFile2'); at >= 0; at = text.indexOf('/FontFile2', at + 1)) copy[at + 9] = 0x39;
-  return copy;
+export function hidePrograms(bytes: Uint8Array): void {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { text, streams, tail } = outlineOf(file);
+  const packed = packedObjects(file, streams);
+  const kept = packed === undefined || programsNeeded(text) || programsNeeded(packed);
+  for (const { at, dictionary } of streams)
+    if (isCidProgram(dictionary) || (!kept && isProgram(dictionary))) file.write('endobj', at, 'latin1');
+  if (text.includes('/CharProcs'))
+    for (const { from, at } of [...streams, { from: tail, at: file.length }]) hideDrawnCharacters(file, from, at);
+}
+
+/** Empties the lists of drawn characters. @param until where the last text before a stream ends */
+function hideDrawnCharacters(bytes: Buffer, from: number, until: number): void {
+  const text = bytes.toString('latin1', from, until);
+  for (const { index, 0: list } of text.matchAll(/\/CharProcs\s*<<[^<>]*/g)) {
+    const open = list.indexOf('<<') + 2;
+    bytes.fill(0x20, from + index + open, from + index + list.length);
+  }
 }
 
 /** Characters that make up some third of any Chinese newspaper, both scripts. */

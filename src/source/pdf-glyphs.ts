@@ -56,6 +56,20 @@ const multiply = (m: Matrix, n: Matrix): Matrix => [
   m[1] * n[4] + m[3] * n[5] + m[5],
 ];
 
+/** What the characters of one operator have in common. */
+interface Setting {
+  /** From text space to the page. */
+  readonly matrix: Matrix;
+  /** Points on the page for one along the baseline. */
+  readonly along: number;
+  readonly size: number;
+  /** Of the em square over the baseline, in text space. */
+  readonly middle: number;
+  readonly turn: number;
+  readonly vertical: boolean;
+  readonly bold: boolean;
+}
+
 interface State {
   ctm: Matrix;
   font: PdfFont;
@@ -192,63 +206,61 @@ export class Drawing {
   }
 
   #show(items: readonly (PdfGlyph | number)[]): void {
-    const { font, size, charSpacing, wordSpacing, scale, rise, ctm } = this.#state;
+    const { font, size, charSpacing, wordSpacing, scale, ctm } = this.#state;
     const unit = font.isType3Font === true ? (font.fontMatrix?.[0] ?? 0.001) : 0.001;
     const vertical = font.vertical === true;
-    const bold = isBold(font);
+    const set = this.#setting(multiply(ctm, this.#text));
+    // How far the characters of this operator have gone, in text space.
+    let x = 0;
+    let y = 0;
     for (const item of items) {
       if (typeof item === 'number') {
-        this.#advance(vertical ? 0 : (-item * size * scale) / 1000, vertical ? (-item * size) / 1000 : 0);
+        if (vertical) y -= (item * size) / 1000;
+        else x -= (item * size * scale) / 1000;
         continue;
       }
       const spacing = (item.isSpace ? wordSpacing : 0) + charSpacing;
       const down = item.vmetric ?? font.defaultVMetrics;
       const width = vertical && down ? -down[0] * unit * size : item.width * unit * size;
-      this.#glyph(item, multiply(ctm, this.#text), {
-        width: width * (vertical ? 1 : scale),
-        size,
-        vertical,
-        rise,
-        bold,
-      });
-      if (vertical) this.#advance(0, -(width + spacing));
-      else this.#advance((width + spacing) * scale, 0);
+      if (set !== undefined) this.#glyph(item.unicode, set, x, y, width * (vertical ? 1 : scale));
+      if (vertical) y -= width + spacing;
+      else x += (width + spacing) * scale;
     }
-  }
-
-  #advance(x: number, y: number): void {
     this.#text = multiply(this.#text, [1, 0, 0, 1, x, y]);
   }
 
-  #glyph(
-    { unicode }: PdfGlyph,
-    m: Matrix,
-    as: { width: number; size: number; vertical: boolean; rise: number; bold: boolean },
-  ): void {
+  /** How characters of the current font stand under a matrix; undefined where they could not be seen. */
+  #setting(matrix: Matrix): Setting | undefined {
+    const { font, rise } = this.#state;
+    const along = Math.hypot(matrix[0], matrix[1]);
+    const size = Math.abs(this.#state.size) * Math.hypot(matrix[2], matrix[3]);
+    if (!(size > 0.5) || !Number.isFinite(size) || !Number.isFinite(along)) return undefined;
+    const angle = Math.atan2(matrix[1], matrix[0]);
+    return {
+      matrix,
+      along,
+      size,
+      // Ideographs stand from .12 below the baseline to .88 above it.
+      middle: this.#state.size * 0.38 + rise,
+      turn: ((Math.round(angle / (Math.PI / 2)) % 4) + 4) % 4,
+      vertical: font.vertical === true,
+      bold: isBold(font),
+    };
+  }
+
+  #glyph(unicode: string, set: Setting, x0: number, y0: number, width: number): void {
     if (this.glyphs.length >= MOST_GLYPHS) return;
     const text = readable(unicode);
     if (text === '\ufffd') this.unmapped++;
-    const along = Math.hypot(m[0], m[1]);
-    const size = Math.abs(as.size) * Math.hypot(m[2], m[3]);
-    if (!(size > 0.5) || !Number.isFinite(size) || !Number.isFinite(along)) return;
-    // The middle of the em square: ideographs stand from .12 below the baseline to .88 above it.
-    const right = as.vertical ? 0 : as.width / 2;
-    const up = as.vertical ? -as.width / 2 : as.size * 0.38 + as.rise;
+    const { matrix: m, along, size, turn, vertical, bold } = set;
+    // The middle of the em square.
+    const right = x0 + (vertical ? 0 : width / 2);
+    const up = y0 + (vertical ? -width / 2 : set.middle);
     const x = m[0] * right + m[2] * up + m[4];
     const y = m[1] * right + m[3] * up + m[5];
-    if (x < -2 || y < -2 || x > this.#width + 2 || y > this.#height + 2) return;
-    const angle = Math.atan2(m[1], m[0]);
-    this.glyphs.push({
-      text,
-      x,
-      y,
-      advance: Math.abs(as.width) * along,
-      size,
-      turn: ((Math.round(angle / (Math.PI / 2)) % 4) + 4) % 4,
-      vertical: as.vertical,
-      bold: as.bold,
-      object: this.#object,
-    });
+    if (!(x >= -2 && y >= -2 && x <= this.#width + 2 && y <= this.#height + 2)) return;
+    const advance = Math.abs(width) * along;
+    this.glyphs.push({ text, x, y, advance, size, turn, vertical, bold, object: this.#object });
   }
 
   #path(paint: number, data: readonly unknown[]): void {
@@ -336,6 +348,8 @@ const UPRIGHT: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** A character as it is read: compatibility forms undone; U+FFFD where the font does not tell what it is. */
 export function readable(unicode: string): string {
+  const plain = unicode.length === 1 ? unicode.charCodeAt(0) : 0;
+  if ((plain >= 0x4e00 && plain < 0xa000) || (plain >= 0x20 && plain < 0x7f)) return unicode;
   let out = '';
   for (const c of unicode) {
     const code = c.codePointAt(0) ?? 0;

@@ -40,13 +40,13 @@ export function linesOf({ glyphs, rules }: Drawn): SetLine[] {
 /** Leaves out blanks, and characters that are drawn over themselves to make them bolder or give them a shadow. */
 function cellsOf(glyphs: readonly Glyph[]): Cell[] {
   const cells: Cell[] = [];
-  const seen = new Map<string, Glyph[]>();
+  const seen = new Map<number, Glyph[]>();
   let spaced = false;
   let object = -1;
   for (const glyph of glyphs) {
     if (glyph.object !== object) spaced = false;
     object = glyph.object;
-    if (glyph.text.trim() === '') {
+    if (glyph.text <= ' ' || glyph.text.trim() === '') {
       spaced = true;
       continue;
     }
@@ -57,16 +57,19 @@ function cellsOf(glyphs: readonly Glyph[]): Cell[] {
   return cells;
 }
 
-function isDouble(glyph: Glyph, seen: Map<string, Glyph[]>): boolean {
-  const step = 4;
-  const cx = Math.round(glyph.x / step);
-  const cy = Math.round(glyph.y / step);
+/** Edge of the squares in which a character's doubles are looked for, in points. */
+const SQUARE = 4;
+const squareOf = (x: number, y: number) => (Math.round(x / SQUARE) + 4) * 0x10000 + Math.round(y / SQUARE) + 4;
+
+function isDouble(glyph: Glyph, seen: Map<number, Glyph[]>): boolean {
   const reach = glyph.size * 0.2;
-  for (let dx = -1; dx <= 1; dx++)
-    for (let dy = -1; dy <= 1; dy++)
-      for (const other of seen.get(`${glyph.text}${cx + dx},${cy + dy}`) ?? [])
-        if (Math.abs(other.x - glyph.x) < reach && Math.abs(other.y - glyph.y) < reach) return true;
-  const key = `${glyph.text}${cx},${cy}`;
+  const near = Math.ceil(reach / SQUARE) * SQUARE;
+  for (let dx = -near; dx <= near; dx += SQUARE)
+    for (let dy = -near; dy <= near; dy += SQUARE)
+      for (const other of seen.get(squareOf(glyph.x + dx, glyph.y + dy)) ?? [])
+        if (other.text === glyph.text && Math.abs(other.x - glyph.x) < reach && Math.abs(other.y - glyph.y) < reach)
+          return true;
+  const key = squareOf(glyph.x, glyph.y);
   const list = seen.get(key);
   if (list === undefined) seen.set(key, [glyph]);
   else list.push(glyph);

@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { blocksOf } from './pdf-blocks.ts';
-import { withoutPrograms } from './pdf-fonts.ts';
+import { hidePrograms } from './pdf-fonts.ts';
 import { Drawing, type PdfFont } from './pdf-glyphs.ts';
 import { linesOf, type SetLine } from './pdf-lines.ts';
+import { coreOf } from './pdf-ports.ts';
 import type { PrintPage } from './print.ts';
 
 /** A page as the thread that reads PDF hands it over. */
@@ -39,12 +40,16 @@ const folder = () => dirname(createRequire(import.meta.url).resolve('pdfjs-dist/
 /**
  * The pages of a PDF one by one, so that one at a time is held. Scripts, forms, attachments and pictures are neither
  * run nor decoded: only the operators that draw text and lines are looked at.
+ * @param bytes are changed, and taken over
  * @throws PdfTrouble
  */
 export async function* pagesOf(bytes: Uint8Array, bounds: Bounds): AsyncGenerator<SetPage> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  hidePrograms(bytes);
+  const core = await coreOf(pdfjs.PDFWorker);
   const task = pdfjs.getDocument({
-    data: withoutPrograms(bytes),
+    worker: core,
+    data: bytes,
     cMapUrl: `${folder()}/cmaps/`,
     cMapPacked: true,
     standardFontDataUrl: `${folder()}/standard_fonts/`,
@@ -88,5 +93,6 @@ export async function* pagesOf(bytes: Uint8Array, bounds: Bounds): AsyncGenerato
     }
   } finally {
     await task.destroy();
+    core.destroy();
   }
 }

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { type Bounds, PdfTrouble, pagesOf, type SetPage } from './pdf-page.ts';
+import { unpackHere } from './pdf-unpack.ts';
 
 /** What the thread is asked to do. */
 export interface Ask {
@@ -13,8 +14,11 @@ export type Answer =
   | { readonly done: true }
   | { readonly trouble: string; readonly count: number };
 
+const answer = (what: Answer) => parentPort?.postMessage(what);
+
+unpackHere(() => answer({ trouble: 'memory', count: 0 }));
+
 parentPort?.on('message', async ({ bytes, bounds }: Ask) => {
-  const answer = (what: Answer) => parentPort?.postMessage(what);
   try {
     for await (const page of pagesOf(bytes, bounds)) answer({ page });
     answer({ done: true });

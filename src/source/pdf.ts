@@ -181,6 +181,7 @@ function takePages(bytes: Uint8Array, file: string): Promise<SetPage[]> {
     worker.on('message', take);
     worker.on('error', stop);
     wait();
-    worker.postMessage({ bytes: new Uint8Array(bytes), bounds: BOUNDS } satisfies Ask);
+    const own = new Uint8Array(bytes);
+    worker.postMessage({ bytes: own, bounds: BOUNDS } satisfies Ask, [own.buffer]);
   });
 }
