@@ -32,6 +32,8 @@ export function addBodies(scene: Scene): Token[] {
   }
   quotedGroups(scene, joined);
   ministries(scene, joined, nested);
+  ministriesAlone(scene, joined, nested);
+  press(scene, joined);
   scene.add(joined);
   listedOwners(scene, nested);
   return nested;
@@ -95,11 +97,80 @@ function quotedBody(scene: Scene, token: Token, joined: Token[]): boolean {
   return true;
 }
 
+/** Titles of papers; communiqués, bulletins and reports of the year are documents. */
+const PRESS = /^[^，。、；：「」]{1,9}(?:(?<![公通简年月季战预海汇情快喜捷电警]|^)报|周刊|新闻网|论坛报|新闻报|快报)$/;
+const REPORTS =
+  /^(?:引述|援引|引用|报道|报导|披露|网站|记者|刊登|刊发|刊文|发文|社论|评论|撰文|周[一二三四五六日]|星期|称|说|昨|今|\d)/;
+
+/** A paper that nobody listed, by its title and what stands beside it: 《海湾民族报》引述. */
+function press(scene: Scene, joined: Token[]): void {
+  const { folded } = scene;
+  const { partner } = scene.reading.passage.structure;
+  for (let open = folded.indexOf('《'); open >= 0; open = folded.indexOf('《', open + 1)) {
+    const close = partner[open];
+    if (close < 0 || close - open < 4 || close - open > 14) continue;
+    const words = folded.slice(open + 1, close);
+    if (!PRESS.test(words) || scene.tokenAt(open + 1)?.end === close) continue;
+    const before = scene.tokenBefore(open);
+    const owned = before !== undefined && (before.bits & LAND) !== 0;
+    if (!owned && !REPORTS.test(folded.slice(close + 1, close + 3)) && !'据由'.includes(folded[open - 1] ?? '\n'))
+      continue;
+    joined.push({
+      start: open + 1,
+      end: close,
+      bits: ORGANISATION,
+      terms: [],
+      entity: `organisation:~${words}`,
+      rule: 'press',
+    });
+  }
+}
+
 /** Last characters of bodies of a state. */
 const BODY_ENDS = new Set('部署局厅委司');
 
 /** What a body within another is called: no list, no two words joined. */
 const PART_OF_BODY = /^(?![前原])(?!.*(?:干部|全部|内部)$)[^、和与及兼原]{3,8}$/;
+
+/** Words in 部 that are no ministry: a part of a land, a whole, a unit. */
+const NO_MINISTRY = /(?:[东西南北中]|干|全|内|外|总|本|分|支|旅|党|团|学|大|小|局|腹|头|俱乐|司令|指挥|多|一)部$/;
+
+/** 科威特|商工部 */
+const isMinistry = (owner: Token, core: string): boolean =>
+  (owner.bits & COUNTRY) !== 0 && core.length >= 3 && core.endsWith('部') && !NO_MINISTRY.test(core);
+
+/** A ministry that nobody listed, behind its state, where a clause goes on: 帛琉國務部|昨天. */
+function ministriesAlone(scene: Scene, joined: Token[], nested: Token[]): void {
+  const { folded } = scene;
+  for (const owner of scene.tokens) {
+    if ((owner.bits & COUNTRY) === 0 || owner.end - owner.start < 2) continue;
+    let end = owner.end;
+    const goesOn = (at: number) => !PARTICLES.has(folded[at]) || (at > owner.end + 1 && '和与及'.includes(folded[at]));
+    while (end - owner.end < 11 && scene.isIdeograph(end) && goesOn(end) && folded[end] !== '部') {
+      const inside = scene.tokenAt(end);
+      if (inside !== undefined && (inside.bits & (BODY | SUFFIX)) === 0) break;
+      end++;
+    }
+    if (folded[end] !== '部') continue;
+    end++;
+    const core = folded.slice(owner.end, end);
+    if (!isMinistry(owner, core) || GENERIC.test(core) || scene.tokenAt(owner.end)?.end === end) continue;
+    if (
+      scene.endStrength(end) < 1.5 ||
+      ![...core.slice(0, -1)].every((c) => scene.tables.ministry.has(c) || '和与及'.includes(c))
+    )
+      continue;
+    joined.push({
+      start: owner.start,
+      end,
+      bits: ORGANISATION,
+      terms: owner.terms.slice(0, 1),
+      entity: `organisation:~${folded.slice(owner.start, end)}`,
+      rule: 'shape',
+    });
+    nested.push(owner);
+  }
+}
 
 /** A body that nobody listed, of a state or within another, before an office: 马来西亚国际贸易及工业部|副秘书长. */
 function ministries(scene: Scene, joined: Token[], nested: Token[]): void {
@@ -127,7 +198,7 @@ function ministries(scene: Scene, joined: Token[], nested: Token[]): void {
     }
     const core = folded.slice(start, end);
     if (anchor === undefined || GENERIC.test(core)) continue;
-    if (!within && ((anchor.bits & LAND) === 0 || core.length < 4)) continue;
+    if (!within && ((anchor.bits & LAND) === 0 || core.length < (isMinistry(anchor, core) ? 3 : 4))) continue;
     if (scene.tokenAt(start)?.end === end) continue;
     joined.push({
       start: anchor.start,

@@ -317,7 +317,7 @@ function shapes(scene: Scene, word: string, rule: string, into: Token[]): void {
       start--;
     }
     if (at - start < (word.length > 1 ? 2 : 3)) continue;
-    if (scene.startStrength(start) < 1.5 && at - start < 4) continue;
+    if (scene.startStrength(start) < 1.5 && at - start < (word === '口岸' ? 3 : 4)) continue;
     if (word.length === 1 && scene.endStrength(end) === 0) continue;
     into.push({
       start,

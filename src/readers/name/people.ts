@@ -82,6 +82,23 @@ function listedAt(scene: Scene, position: number): { end: number; terms: readonl
 /** What may stand in brackets between a title and a name: （署任）, （法律事務）, （左）. */
 const ASIDE = /^（[\u4e00-\u9fff、及]{1,12}）/;
 
+const REPORTERS = new Set(['reporter', 'correspondent']);
+
+/** A reporter's name in a credit, where the marks alone say what belongs to it: （記者…）, （記者… …）. */
+function bylineFrom(scene: Scene, start: number): Cut | undefined {
+  const { folded, tables } = scene;
+  let end = start;
+  while (end - start < 5 && scene.isIdeograph(end)) end++;
+  const family = tables.surnames.has(folded.slice(start, start + 2)) ? 2 : tables.surnames.has(folded[start]) ? 1 : 0;
+  const length = end - start;
+  if (family === 0 || length < family + 1 || length > family + 2 || !'） /、'.includes(folded[end] ?? '\n'))
+    return undefined;
+  return scene.afterWordAt(start) ? undefined : { start, end, shape: 'chinese', score: 3.5 };
+}
+
+/** Ranks of honour of Malaysia, Brunei and the Thai court that stand before a name: 副部長拿督|…. */
+const HONOURS = /^(?:拿督斯里|拿督巴杜卡|拿督|纳督|丹斯里|敦(?=·)|拿汀|准拿督|蒙昭|坤仁)/;
+
 function afterTitle(scene: Scene, title: Title, put: Put): void {
   const { folded } = scene;
   let at = title.end;
@@ -90,13 +107,15 @@ function afterTitle(scene: Scene, title: Title, put: Put): void {
   if (folded[at] === '级') return;
   const aside = ASIDE.exec(folded.slice(at, at + 14));
   if (aside !== null) at += aside[0].length;
+  at += HONOURS.exec(folded.slice(at, at + 5))?.[0].length ?? 0;
   if (folded[at] === ' ') at++;
   const next = scene.tokenAt(at);
   if (next !== undefined && (next.bits & OFFICE) !== 0) return;
   // 框架内相关: a short title may be chance inside other words.
   if (folded[title.end - 1] === '相' && title.start === office.start && scene.startStrength(office.start) === 0) return;
   const listed = listedAt(scene, at);
-  const cut = nameFrom(scene, at);
+  const byline = office.terms.some((index) => REPORTERS.has(scene.reading.lexicon.terms[index].id));
+  const cut = (byline ? bylineFrom(scene, at) : undefined) ?? nameFrom(scene, at);
   if (listed !== undefined && !outdoes(scene, cut, listed.end)) {
     put({ start: at, end: listed.end, terms: listed.terms, title, rule: 'title-name', confidence: 0.98 });
     return;
@@ -265,7 +284,7 @@ function neighbours(scene: Scene, found: Map<number, Introduction>, put: Put): v
     if (mark === '、' || mark === ' ' || ((mark === '和' || mark === '及') && folded[start - 1] === '、')) {
       const at = end + 1;
       if (!found.has(at) && scene.tokenAt(at) === undefined) {
-        const cut = nameFrom(scene, at);
+        const cut = (mark === ' ' ? bylineFrom(scene, at) : undefined) ?? nameFrom(scene, at);
         if (cut !== undefined && cut.shape !== 'other' && cut.score >= 2.4 && listed(scene, cut)) {
           const introduction: Introduction = {
             start: at,

@@ -108,6 +108,10 @@ export class Scene {
       const before = this.tokenBefore(start);
       const held = before !== undefined && (before.bits & COUNTRY) !== 0;
       const isOrganisation = (bits & ORGANISATION) !== 0;
+      if ((bits & COUNTRY) !== 0 && this.#besideState(start, end)) {
+        found.push({ start, end, bits, terms: this.tables.named(hits.pattern[i]), rule: 'beside' });
+        continue;
+      }
       if (
         isOrganisation
           ? this.startStrength(start) > 0 && (titled || isOfHome(hits.pattern[i], start, end))
@@ -117,6 +121,14 @@ export class Scene {
         found.push({ start, end, bits, terms: this.tables.named(hits.pattern[i]), rule: 'beside' });
     }
     return found;
+  }
+
+  /** Whether a state stands next in a list: 大马、泰国. */
+  #besideState(start: number, end: number): boolean {
+    const joint = '、和与及';
+    const after = joint.includes(this.folded[end] ?? '\n') ? this.tokenAt(end + 1) : undefined;
+    const before = joint.includes(this.folded[start - 1] ?? '\n') ? this.tokenBefore(start - 1) : undefined;
+    return (((after?.bits ?? 0) | (before?.bits ?? 0)) & COUNTRY) !== 0;
   }
 
   /** What is both a house and who sits there (克里姆林宫) is one or the other by the words around it. */

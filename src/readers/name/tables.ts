@@ -62,6 +62,7 @@ const TORN: Readonly<Record<string, string>> = {
   加纳: '参',
   国联: '两三各',
   西方: '东',
+  陆自: '大',
 };
 
 const BITS: Readonly<Record<string, number>> = {
@@ -108,6 +109,8 @@ export interface NameTables {
   readonly afterCharacters: ReadonlySet<string>;
   /** By code unit the bits HEADS_AFTER_WORD, IS_AFTER and HEADS_NO_NAME; saves looking in the sets. */
   readonly marks: Uint8Array;
+  /** Characters that names of ministries are made of. */
+  readonly ministry: ReadonlySet<string>;
   readonly notNames: ReadonlySet<string>;
   /** Words at the head of a title, longest first. */
   readonly titleHeads: readonly string[];
@@ -240,6 +243,7 @@ function build(lexicon: Lexicon): NameTables {
     japanese: new Set(list('surname_japanese')),
     afterWords,
     afterCharacters,
+    ministry: characters('ministry'),
     notNames,
     marks,
     titleHeads: list('before').sort((a, b) => b.length - a.length),
