@@ -1,0 +1,161 @@
+import type { ComponentChildren } from 'preact';
+import type { PlacedEntry } from '../api.ts';
+import { useDate } from '../dates.ts';
+import { useLabel } from '../labels.ts';
+import { useLanguage } from '../settings.ts';
+import { numberText, wordTable } from '../words.ts';
+
+const useText = wordTable({
+  background: ['background', '背景', '背景'],
+  nested: ['in another’s words', '轉述', '转述'],
+  via: ['via {names}', '經{names}', '经{names}'],
+  due: ['by {date}', '至{date}', '至{date}'],
+});
+
+type Fields = { readonly [K in PlacedEntry['kind']]: Extract<PlacedEntry, { kind: K }> };
+export type AnyEntry = Pick<PlacedEntry, 'kind'>;
+
+/** What an entry says, in one or two lines: names and titles as printed, the rest in the language of the interface. */
+export function EntryWords({ entry }: { entry: AnyEntry }) {
+  const label = useLabel();
+  const date = useDate();
+  const t = useText();
+  const language = useLanguage();
+  const of = <K extends PlacedEntry['kind']>(_kind: K) => entry as unknown as Fields[K];
+  switch (entry.kind) {
+    case 'statement': {
+      const { speakerName, cue, mode, via, nested } = of('statement');
+      return (
+        <Lines
+          head={<bdi class="han">{speakerName}</bdi>}
+          facts={[
+            <bdi class="han">{cue}</bdi>,
+            label('mode', mode),
+            via.length > 0 && t('via', { names: via.join('、') }),
+            nested && t('nested'),
+          ]}
+        />
+      );
+    }
+    case 'event': {
+      const { type, date: day, place, participants, status, background, mode } = of('event');
+      return (
+        <Lines
+          head={
+            <>
+              {label('event', type)} <bdi class="han">{participants.join('、')}</bdi>
+            </>
+          }
+          facts={[
+            day && date(day),
+            place && <bdi class="han">{place}</bdi>,
+            mode && mode !== 'in_person' && label('eventMode', mode),
+            status !== 'held' && label('status', status),
+            background && t('background'),
+          ]}
+        />
+      );
+    }
+    case 'instrument': {
+      const { title, type, action, parties, date: day } = of('instrument');
+      return (
+        <Lines
+          head={<bdi class="han">{title}</bdi>}
+          facts={[
+            label('instrument', type),
+            label('action', action ?? 'cited'),
+            day && date(day),
+            parties.length > 0 && <bdi class="han">{parties.join('、')}</bdi>,
+          ]}
+        />
+      );
+    }
+    case 'commitment': {
+      const { parties, action, modality, end, start } = of('commitment');
+      const due = end ?? start;
+      return (
+        <Lines
+          head={<bdi class="han">{action}</bdi>}
+          facts={[
+            <bdi class="han">{parties.join('、')}</bdi>,
+            label('modality', modality),
+            due && due !== '..' && t('due', { date: date(due) }),
+          ]}
+        />
+      );
+    }
+    case 'position': {
+      const { holders, stance, target } = of('position');
+      return (
+        <Lines
+          head={
+            <>
+              <bdi class="han">{holders.join('、')}</bdi> {label('stance', stance)}
+            </>
+          }
+          facts={[<bdi class="han">{target}</bdi>]}
+        />
+      );
+    }
+    case 'formula':
+      return <Lines head={<bdi class="han">{of('formula').quote}</bdi>} facts={[of('formula').formula]} />;
+    case 'name': {
+      const { name, type, role, names, affiliation } = of('name');
+      return (
+        <Lines
+          head={<bdi class="han">{name}</bdi>}
+          facts={[
+            label('name', type),
+            role && <bdi class="han">{role}</bdi>,
+            affiliation && <bdi class="han">{affiliation}</bdi>,
+            names.en !== undefined && <bdi lang="en">{names.en}</bdi>,
+          ]}
+        />
+      );
+    }
+    case 'time': {
+      const { quote, value, anchor } = of('time');
+      return (
+        <Lines
+          head={date(value)}
+          facts={[<bdi class="han">{quote}</bdi>, value, anchor !== undefined && `← ${anchor}`]}
+        />
+      );
+    }
+    case 'quantity': {
+      const { value, unit, of: what, approximation, per } = of('quantity');
+      return (
+        <Lines
+          head={[label('approximation', approximation), numberText(value, language), unit, label('per', per)]
+            .filter(Boolean)
+            .join(' ')}
+          facts={[what && <bdi class="han">{what}</bdi>]}
+        />
+      );
+    }
+    case 'ordinal':
+      return <Lines head={`№ ${of('ordinal').n}`} facts={[<bdi class="han">{of('ordinal').of}</bdi>]} />;
+    case 'conflict':
+      return (
+        <Lines head={<bdi lang="en">{of('conflict').note}</bdi>} facts={[label('severity', of('conflict').severity)]} />
+      );
+    default:
+      return null;
+  }
+}
+
+function Lines({ head, facts }: { head: ComponentChildren; facts: readonly ComponentChildren[] }) {
+  const shown = facts.filter((fact) => fact !== false && fact !== undefined && fact !== '' && fact !== null);
+  return (
+    <>
+      <span class="entry-head">{head}</span>
+      {shown.length === 0 ? null : (
+        <span class="facts entry-facts">
+          {shown.map((fact, i) => (
+            <span key={i}>{fact}</span>
+          ))}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Page } from '../api.ts';
+
+type Print = NonNullable<Page['print']>;
+
+/** A page of a PDF as it is drawn: every line at its place, coloured by its article. */
+export function PagePicture({ page, print }: { page: Page; print: Print }) {
+  const blockAt = blocksByOffset(page);
+  return (
+    <>
+      {print.pages.map(({ width, height, rules, pictures }, p) => (
+        <svg key={p} class="picture han" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${p + 1}`}>
+          <rect class="picture-paper" width={width} height={height} />
+          {pictures.map((box, i) => (
+            <rect key={i} class="picture-image" {...box} />
+          ))}
+          {rules.map((box, i) => (
+            <rect key={i} class="picture-rule" {...box} />
+          ))}
+          {print.lines
+            .filter((line) => line.page === p)
+            .map((line) => {
+              const own = blockAt(line.start);
+              const text = page.text.slice(line.start, line.end);
+              return (
+                <g
+                  key={line.start}
+                  class={own === undefined ? 'run unread' : `run a${own.article % 8}`}
+                  data-a={own?.article}
+                  data-b={own === undefined ? undefined : `${own.article}-${own.block}`}
+                >
+                  <rect x={line.x} y={line.y} width={line.width} height={line.height} />
+                  {line.vertical ? (
+                    <text
+                      class="vertical"
+                      x={line.x + line.width / 2}
+                      y={line.y}
+                      font-size={line.size}
+                      textLength={line.height}
+                    >
+                      {text}
+                    </text>
+                  ) : (
+                    <text
+                      x={line.x}
+                      y={line.y + line.height * 0.85}
+                      font-size={line.size}
+                      font-weight={line.bold ? 700 : 400}
+                      textLength={line.width}
+                      lengthAdjust="spacingAndGlyphs"
+                    >
+                      {text}
+                    </text>
+                  )}
+                </g>
+              );
+            })}
+        </svg>
+      ))}
+    </>
+  );
+}
+
+/** The block that a place of the source text is in. */
+function blocksByOffset(page: Page): (offset: number) => { article: number; block: number } | undefined {
+  const stretches = page.articles
+    .flatMap(({ blocks }, article) =>
+      blocks.flatMap(({ spans }, block) => spans.map(([start, end]) => ({ start, end, article, block }))),
+    )
+    .sort((a, b) => a.start - b.start);
+  return (offset) => {
+    let low = 0;
+    let high = stretches.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (stretches[middle].start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const found = stretches[low];
+    return found !== undefined && found.start <= offset && offset < found.end ? found : undefined;
+  };
+}

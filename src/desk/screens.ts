@@ -1,0 +1,37 @@
+import type { ComponentType } from 'preact';
+import { matchPath } from './route.ts';
+import type { useWords } from './words.ts';
+
+/** What every screen is given: the named parts of its path. The rest of its state it reads with `usePlace`. */
+export interface ScreenProps {
+  readonly params: Readonly<Record<string, string>>;
+}
+
+type Word = Parameters<ReturnType<typeof useWords>>[0];
+
+/** One screen: where it is, what it is called, and the file that shows it. */
+export interface Screen {
+  readonly path: string;
+  readonly name: Word;
+  /** After `g`: goes there from anywhere. */
+  readonly key?: string;
+  /** Stands in the navigation. */
+  readonly nav?: true;
+  readonly load: () => Promise<{ default: ComponentType<ScreenProps> }>;
+}
+
+/** Every screen of the desk, in the order of the navigation. */
+export const SCREENS: readonly Screen[] = [
+  { path: '/', name: 'front', key: 'l', nav: true, load: () => import('./screens/front.tsx') },
+  { path: '/pages/:id', name: 'page', load: () => import('./screens/page.tsx') },
+  { path: '/articles/:id', name: 'article', load: () => import('./screens/article.tsx') },
+];
+
+/** The screen at a path, with the named parts of the path. */
+export function screenAt(path: string): { screen: Screen; params: Record<string, string> } | undefined {
+  for (const screen of SCREENS) {
+    const params = matchPath(screen.path, path);
+    if (params !== undefined) return { screen, params };
+  }
+  return undefined;
+}
