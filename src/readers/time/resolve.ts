@@ -323,7 +323,8 @@ function weekOfYear(year: number, n: number, relative: boolean): Resolved {
  */
 function yearOfPart(point: Point, { now, last, near, tense }: Context): number {
   const ofNow = point.part?.kind === 'end' || point.part?.kind === 'start';
-  if (near && last !== undefined && !(ofNow && last.year > now!.year)) return last.year;
+  const ahead = tense === 'future' && last !== undefined && last.year < now!.year;
+  if (near && last !== undefined && !(ofNow && last.year > now!.year) && !ahead) return last.year;
   const year = now!.year;
   if (tense === 'future' || now!.month === undefined || point.part === undefined) return year;
   const { part } = point;
