@@ -100,6 +100,31 @@ describe('dates', () => {
   });
 });
 
+describe('plain verbs of other houses', () => {
+  it.each([
+    // No one is named, but someone goes or meets on a day.
+    ['考察團昨晚抵達里斯本機場。', ['visit 2023-05-09 考察團']],
+    ['雙方昨天會面。', ['meeting 2023-05-09 ']],
+    ['委員會昨天開會。', ['meeting 2023-05-09 ']],
+    ['馬克龍與朔爾茨週二通了兩小時電話。', ['phone_call 2023-05-09 馬克龍+朔爾茨']],
+    ['雙方約定5月20日在里斯本再談。', ['meeting 2023-05-20  planned']],
+    ['兩人上一次見面是去年11月16日。', ['meeting 2022-11-16 ']],
+    // Wished for is the result, not the summit.
+    ['雙方要在12月的年度峰會前談妥並不容易。', ['meeting 2023-12  planned']],
+    ['工作組首次會議定於5月24日通過視訊方式召開。', ['video_meeting 2023-05-24  planned']],
+    ['下次會議訂於5月20日以視訊方式進行。', ['video_meeting 2023-05-20  planned']],
+    // Put off to a day that is told.
+    ['原訂上月底召開的漁民大會因颱風順延至5月15日舉行。', ['meeting 2023-05-15  planned']],
+    // So many days from the first on.
+    ['馬克龍自8日起訪問葡萄牙3天。', ['visit 2023-05-08/2023-05-10 馬克龍']],
+    ['馬克龍9日抵達里斯本，展開為期三天的訪問。', ['visit 2023-05-09/2023-05-11 馬克龍']],
+    // One verb, one signing.
+    ['法國和德國8日簽署《漁業協定》以及一份關於海上搜救的備忘錄。', ['signing 2023-05-08 法國+德國']],
+    ['漁業協定週二在里斯本簽訂。', ['signing 2023-05-09 ']],
+    ['外交部昨發新聞稿表示遺憾。', ['publication 2023-05-09 外交部']],
+  ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
+});
+
 describe('tellings of other houses', () => {
   it.each([
     ['馬克龍今早獲葡萄牙總統德索薩接見。', ['meeting 2023-05-10 馬克龍+德索薩']],

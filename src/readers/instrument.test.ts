@@ -64,10 +64,21 @@ describe('documents of the kind that states refer to', () => {
     ['雙方商定稻米供應協議到期後再延長5年。', ['agreement 稻米供應協議 extended']],
     ['《法德數位經濟夥伴關係協定》（DEPA）已生效。', ['agreement 法德數位經濟夥伴關係協定 mentioned']],
     ['德國議會批准了與瑞士簽訂的稅收協定。', ['agreement 稅收協定 adopted']],
-    ['挪威與冰島自貿協定談判在里斯本舉行。', ['agreement 挪威與冰島自貿協定 mentioned']],
-    // What is being drawn up is only named.
-    ['法德正商簽海運協定。', ['agreement 海運協定 mentioned']],
-    ['兩國恢復法德投資協定談判。', ['agreement 法德投資協定 mentioned']],
+    ['挪威與冰島自貿協定談判在里斯本舉行。', ['agreement 挪威與冰島自貿協定 proposed']],
+    // What is being drawn up is proposed.
+    ['法德正商簽海運協定。', ['agreement 海運協定 proposed']],
+    ['兩國恢復法德投資協定談判。', ['agreement 法德投資協定 proposed']],
+    ['雙方正就引渡條約進行磋商。', ['treaty 引渡條約 proposed']],
+    // Settled, not signed; put off; still to come by its day.
+    ['兩國草簽貨運協定。', ['agreement 貨運協定 mentioned']],
+    ['法方原擬簽署的碼頭協議因條款未談妥再議。', ['agreement 碼頭協議 mentioned']],
+    ['《港口協定》將在9月8日貿易代表團來訪期間簽署。', ['agreement 港口協定 proposed']],
+    ['國會同意法德移交協定。', ['agreement 法德移交協定 adopted']],
+    ['法德移交協定已獲國會批准。', ['agreement 法德移交協定 adopted']],
+    ['雙方互相指責對方違反停火協議。', ['agreement 停火協議 mentioned']],
+    // 商签 is a verb of its own, 厂商|签署 is not.
+    ['國防部與廠商簽署採購合約。', ['contract 採購合約 signed']],
+    ['免簽待遇再延3年。', ['policy 免簽待遇 extended']],
   ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));
 });
 

@@ -22,6 +22,10 @@ export interface DocumentAct extends Place {
   readonly partyIds: readonly string[];
   readonly planned?: true;
   readonly unreal?: true;
+  /** It was planned, and then put off. */
+  readonly dropped?: true;
+  /** Initialled, not signed. */
+  readonly initialled?: true;
   /** The words tell how many years ago it was: 签署20周年. */
   readonly years?: number;
 }
@@ -116,13 +120,17 @@ function isOfAnother(reading: Reading, known: Group, candidate: Candidate, key: 
   if (
     candidate.sort !== 'untitled' ||
     key.length > 4 ||
-    known.key !== key ||
+    (known.key !== key && !isApart(reading, candidate)) ||
     !candidate.act.actions.includes('published')
   )
     return false;
   const { partyIds } = signatories(reading, candidate);
   return partyIds.length > 0 && known.partyIds.length > 0 && !partyIds.some((id) => known.partyIds.includes(id));
 }
+
+/** 菲律宾则在另发的声明中: not the one told before. */
+const isApart = ({ passage }: Reading, { start }: Candidate) =>
+  /另[发行]?(?:发表|发布|一份)?的?(?:一份)?$/.test(passage.folded.slice(Math.max(0, start - 8), start));
 
 /** 签署协议 in a lead is the 商业协议 that the body then names, where the same is done to both. */
 function withoutBareOnes(reading: Reading, groups: readonly Group[]): Group[] {
@@ -216,6 +224,8 @@ function toAct(reading: Reading, candidate: Candidate, known: Group): DocumentAc
     partyIds: known.partyIds,
     ...(act.planned ? { planned: true as const } : {}),
     ...(act.unreal ? { unreal: true as const } : {}),
+    ...(act.dropped ? { dropped: true as const } : {}),
+    ...(act.initialled ? { initialled: true as const } : {}),
     ...(years === undefined ? {} : { years: Number(years) }),
   };
 }
@@ -237,14 +247,18 @@ const isConclusion = (action: InstrumentAction) => ['signed', 'adopted', 'exchan
 function toFinding(reading: Reading, one: Group): Finding<'instrument'> {
   const { passage } = reading;
   const { first, places } = one;
-  const real = one.acts.filter((act) => !act.planned && !act.unreal);
+  const isAhead = (act: DocumentAct) => act.planned || isLater(reading, dateOf(reading, act));
+  const real = one.acts.filter((act) => !act.unreal && !act.initialled && !isAhead(act));
   const actions = [...new Set(real.flatMap((act) => act.actions))].sort(
     (a, b) => WEIGHT.indexOf(a) - WEIGHT.indexOf(b),
   );
   // What is still to be signed is proposed.
   if (
     actions.length === 0 &&
-    one.acts.some((act) => act.planned && act.actions.some((action) => isConclusion(action) || action === 'announced'))
+    one.acts.some(
+      (act) =>
+        !act.dropped && isAhead(act) && act.actions.some((action) => isConclusion(action) || action === 'announced'),
+    )
   )
     actions.push('proposed');
   const main = real.find((act) => act.actions.includes(actions[0]));
@@ -269,6 +283,14 @@ function toFinding(reading: Reading, one: Group): Finding<'instrument'> {
     confidence: first.sort === 'untitled' ? 0.75 : actions.length > 0 ? 0.9 : 0.8,
     also: places.filter((place) => place.start !== first.start).sort((a, b) => a.start - b.start),
   } as Finding<'instrument'>;
+}
+
+/** After the day of the report. */
+function isLater({ article, page }: Reading, date: string | undefined): boolean {
+  const told = article.published ?? article.dateline?.date ?? page.published;
+  if (date === undefined || told === undefined) return false;
+  const first = date.split('/')[0];
+  return first > told.slice(0, first.length);
 }
 
 function dateOf(reading: Reading, act: DocumentAct): string | undefined {

@@ -2,7 +2,7 @@ import type { EventFields, EventType } from '../../record/kinds.ts';
 import type { DocumentAct } from '../instrument.ts';
 import type { Place, Reading } from '../reader.ts';
 import { type Actor, sideOf } from './actors.ts';
-import { clauseAround } from './clause.ts';
+import { clauseAround, inside } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { realityOf } from './reality.ts';
 import { scopeOf, subjectBefore } from './scope.ts';
@@ -86,6 +86,12 @@ function signedLater(
   };
 }
 
+/** 延长至2029年4月, 延长五年: with how long. */
+function untilWhen(reading: Reading, end: number): number {
+  const limit = inside(reading.found.time, end, end + 24)[0];
+  return limit !== undefined && limit.start - end <= 3 ? limit.end : end;
+}
+
 /** What was done to a document: signings, exchanges, extensions, publications. */
 export function fromDocument(reading: Reading, words: readonly Word[], act: DocumentAct): Draft[] {
   if (act.unreal || HANDED.test(reading.passage.folded.slice(act.verb.start, act.verb.end))) return [];
@@ -124,7 +130,7 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
     const past = act.years !== undefined || isPast(reading, when);
     drafts.push({
       start: Math.max(clause.start, start - 60),
-      end: listed ? clause.end : Math.min(end, clause.end),
+      end: listed ? clause.end : Math.min(type === 'treaty_extension' ? untilWhen(reading, end) : end, clause.end),
       type,
       status: statusOf(reading, act, clause, date),
       ...(past ? { background: true as const } : {}),

@@ -29,6 +29,8 @@ export interface Draft extends Place {
   readonly ordinal?: string;
   /** Key of the document that is signed, exchanged, published. */
   readonly document?: string;
+  /** Keys of others that the same verb governs. */
+  readonly more?: readonly string[];
   /** Index of the trigger in `lexicon.terms`. */
   readonly term?: number;
   /** Codes of the trigger's line: `place` where the place decides. */

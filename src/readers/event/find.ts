@@ -24,8 +24,21 @@ export function findDrafts(reading: Reading): Draft[] {
     const draft = read(scopeOf(reading, words, word), word);
     if (draft !== undefined) drafts.push(draft);
   }
-  for (const act of documentActs(reading)) drafts.push(...fromDocument(reading, words, act));
+  drafts.push(...documentDrafts(reading, words));
   return drafts.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Documents that one verb governs (签署A和B) are signed once. */
+function documentDrafts(reading: Reading, words: readonly Word[]): Draft[] {
+  const made = new Map<string, Draft>();
+  for (const act of documentActs(reading))
+    for (const draft of fromDocument(reading, words, act)) {
+      const key = `${act.verb.start} ${draft.type} ${draft.status} ${draft.date}`;
+      const first = made.get(key);
+      const more = first === undefined ? undefined : [...(first.more ?? []), draft.document!];
+      made.set(key, first === undefined ? draft : { ...first, end: Math.max(first.end, draft.end), more: more! });
+    }
+  return [...made.values()];
 }
 
 /** 对话 stands everywhere; an event it is only beside a verb of holding. */

@@ -6,8 +6,9 @@ import { clauseAround, firstFrom, inside } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { BY_VIDEO, isDoing, TALKING } from './holding.ts';
 import { placesIn, type Scope, subjectBefore } from './scope.ts';
+import { isSomeone } from './someone.ts';
 import { draftOf } from './telling.ts';
-import { isDated, whenOf } from './when.ts';
+import { datedBy, whenOf } from './when.ts';
 import type { Word } from './words.ts';
 
 /** What sort of meeting a bare 会议 is. */
@@ -23,8 +24,7 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   const { reading, words, clause, before, after } = scope;
   const type = word.term.cells.type as EventType;
   const doing = inside(words, clause.start, clause.end).filter(
-    (other) =>
-      other.term.cells.class === 'do' && !TALKING.test(folded(reading, other)) && isDoing(reading, other, word),
+    (other) => other.term.cells.class === 'do' && !isOfTalks(reading, other, word) && isDoing(reading, other, word),
   );
   // Headlines shorten 召开 to one character.
   const opens = scope.heading && /[开办](?:第[^，。]{1,6}[次届轮])?[^，。]{0,8}$/.test(before);
@@ -35,8 +35,8 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
       : /^上[^，。]{0,8}(?:说|表示|宣布|指出|强调|透露|称|讨论|发言|致[词辞]|讲话|作|介绍|呼吁|批评|提出|获|达成|通过)/
     ).test(after);
   // 12月的峰会, 在部长级会议上表示: its day, or what was said there, tells of it.
-  if (doing.length === 0 && !opens && (type === 'ceremony' || !(at || isDated(reading, clause, word))))
-    return undefined;
+  const dated = doing.length === 0 && !opens ? datedBy(reading, clause, word) : undefined;
+  if (doing.length === 0 && !opens && (type === 'ceremony' || !(at || dated !== undefined))) return undefined;
   const day = whenOf(reading, word, clause, scope.sentence);
   if (word.term.id === 'session' && !NUMBERED.test(before) && day.date === undefined) return undefined;
   const own = sideOf(reading, clause.start, Math.min(word.start, ...doing.map((verb) => verb.start)));
@@ -71,15 +71,23 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   )
     return undefined;
   const ordinal = /第([一二三四五六七八九十百\d]+)[次届轮](?!.*第)/.exec(before)?.[1];
-  const video = BY_VIDEO.test(before) && type === 'meeting';
+  const video =
+    type === 'meeting' && (BY_VIDEO.test(before) || doing.some((verb) => BY_VIDEO.test(between(reading, word, verb))));
   return draftOf(scope, word, actors, {
     type: video ? 'video_meeting' : type,
     ...(type === 'meeting' ? { mode: video ? ('video' as const) : ('in_person' as const) } : {}),
     ...(!scope.heading && /^(?:之后|结束后|后[，。]|期间|之前|前夕)/.test(after) ? { nominal: true as const } : {}),
     ...(ordinal === undefined ? {} : { ordinal }),
+    // 要在12月的峰会前谈妥: what is wished is not the summit.
+    ...(dated === undefined || at ? {} : { realFrom: dated.end }),
     rule: 'gathering',
   });
 }
+
+/** 进行 goes with talks; of a gathering only where nothing follows it: 会议订于5日以视讯方式进行. */
+const isOfTalks = (reading: Reading, verb: Place, noun: Place) =>
+  TALKING.test(folded(reading, verb)) &&
+  !(verb.start >= noun.end && /^进行[，。；]/.test(reading.passage.folded.slice(verb.start, verb.end + 1)));
 
 /** 在记者会上，X说: who speaks there stands in the next clause. */
 function speakersOf(scope: Scope, at: boolean): Actor[] {
@@ -101,6 +109,8 @@ function guestOf({ reading, clause, after }: Scope, word: Place, doing: readonly
 
 const folded = (reading: Reading, { start, end }: Place) => reading.passage.folded.slice(start, end);
 
+const between = (reading: Reading, noun: Place, verb: Place) => reading.passage.folded.slice(noun.end, verb.start);
+
 /** What one side did. */
 export function readDeed(scope: Scope, word: Word): Draft | undefined {
   const { reading, clause, said } = scope;
@@ -109,7 +119,11 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
   if (said !== undefined && type !== 'press_conference' && !/宣布[^，。]{0,24}$/.test(scope.before)) return undefined;
   const own = sideOf(reading, clause.start, word.start);
   const subject = own.length > 0 ? own : subjectBefore(scope);
-  if (subject.length === 0) return undefined;
+  // 新办事处昨天揭牌, 双方8日签约: who does it has no name.
+  const isTold =
+    (type === 'ceremony' || (type === 'signing' && isSomeone(scope.before)) || word.term.id === 'issue') &&
+    whenOf(reading, word, clause, clause).date !== undefined;
+  if (subject.length === 0 && !isTold) return undefined;
   if (type === 'announcement' && !announces(scope, word)) return undefined;
   if (
     word.term.id === 'publish' &&
@@ -128,6 +142,8 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
     (/^(?:仪式|典礼|方|国|金额|额|人|权|台|者)/.test(scope.after) || actsOn(reading, word.start, word.end))
   )
     return undefined;
+  // 签署A，由两国部长代表签字: told already.
+  if (folded(reading, word) === '签字' && actsOn(reading, scope.sentence.start, word.start)) return undefined;
   if (word.term.id === 'expel' && !/^[^，。]{0,16}(?:外交官|外交人员|大使|武官|使馆人员)/.test(scope.after))
     return undefined;
   if (word.term.id === 'recognise' && !/宣布|正式|同意|决定/.test(scope.before)) return undefined;

@@ -15,7 +15,7 @@ export function isDoing(reading: Reading, verb: Word, noun: Word): boolean {
   return (
     verb.start - noun.end <= 24 &&
     // Time, place and adverbs between a gathering and its verb.
-    !/(?:期间|上(?![周月午星个海])|[后里的并就]|时(?!间)|中(?![旬国东俄美日韩法德英欧非亚央华])|[对向](?!外)|通过)/.test(
+    !/(?:期间|上(?![周月午星个海])|[后里的并就]|时(?!间)|中(?![旬国东俄美日韩法德英欧非亚央华])|[对向](?!外)|通过(?![^，。]{1,8}(?:方式|形式)))/.test(
       folded.slice(noun.end, verb.start),
     ) &&
     /^[^，。；：！？、\n]*$|^(?:昨日|今日|昨天|今天|日前|近日|周末|本周|上周|当天|当日|已|正式|[在于将][^，。]{0,18}|\d+[日月号时][^，。]{0,14}|周[一二三四五六日]|星期[一二三四五六日天])*$/.test(

@@ -1,10 +1,13 @@
+import { addDays, formatDate, isFull, parseDate } from '../../record/edtf.ts';
 import type { Finding, Place, Reading } from '../reader.ts';
 import { type Actor, frontOf, sideOf } from './actors.ts';
 import { inside } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { TALKING } from './holding.ts';
 import { placesIn, type Scope, subjectBefore } from './scope.ts';
+import { isSomeone } from './someone.ts';
 import { draftOf } from './telling.ts';
+import { whenOf } from './when.ts';
 import type { Word } from './words.ts';
 
 /** 访问P, 对P进行国事访问, 访华. */
@@ -21,6 +24,12 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   if (isLonger) places.unshift(longer);
   else if (written.endsWith('华') && /^[府盛沙]/.test(after)) return undefined;
   if (short && (places[0]?.start !== word.end || /[受采专走探寻参来拜到回出家上查察暗]$/.test(before)))
+    return undefined;
+  // 访新: what follows must not make another word of it.
+  if (
+    /[访抵][新马星隆]$/.test(written) &&
+    !/^(?:$|[，。、与并后前时期为的会]|[\d一二三四五六七八九十两]+[天日])/.test(after)
+  )
     return undefined;
   if (written === '来访' && /^[的者]/.test(after)) return undefined;
   if (/^(?:量|者|客|谈|问者|民|学者|团队|记录|学习|中(?![东国美非亚欧南]))/.test(after)) return undefined;
@@ -46,8 +55,8 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
           ? span(places)
           : undefined
         : placesIn(reading, word.start, word.end)[0]);
-  if (subject.length === 0 && !passing) return undefined;
-  if (subject.length === 0 || (passing && subject.every((actor) => actor.rank === 'country'))) return undefined;
+  const told = subject.length > 0 || (!passing && isSomeoneThen(scope, word));
+  if (!told || (passing && subject.every((actor) => actor.rank === 'country'))) return undefined;
   const draft = draftOf(scope, word, subject, {
     type: 'visit',
     mode: 'in_person',
@@ -55,7 +64,7 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
     ...(where === undefined ? {} : { where }),
     rule: 'visit',
   });
-  if (draft === undefined || relative.length === 0) return draft;
+  if (draft === undefined || relative.length === 0) return draft && overDays(scope, word, draft);
   // The day told is that of the meeting, not of the visit.
   const { date: _date, ...undated } = draft;
   return undated;
@@ -160,14 +169,39 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
   const subject = own.length > 0 ? own : subjectBefore(scope);
   // Bodies do not travel; their delegations do.
   const travellers = subject.filter((actor) => actor.rank === 'person' || actor.unnamed);
-  if (travellers.length === 0) return undefined;
-  return draftOf(scope, word, travellers, {
+  if (travellers.length === 0 && !(subject.length === 0 && isSomeoneThen(scope, word))) return undefined;
+  const draft = draftOf(scope, word, travellers, {
     type: 'visit',
     mode: 'in_person',
     where: { start: to.start, end: to.end },
     rule: 'journey',
   });
+  return draft && overDays(scope, word, draft);
 }
+
+/** 5日抵达，展开为期三天的访问, 自10日起访问5天: from the day told on, for so many days. */
+function overDays({ reading, clause, sentence }: Scope, word: Place, draft: Draft): Draft {
+  const begins = inside(reading.found.time, clause.start, word.start).find(({ value }) =>
+    /^[\d-]{10}\/\.\.$/.test(value),
+  );
+  const from = (draft.date ?? begins?.value)?.replace('/..', '');
+  const first = parseDate(from);
+  if (from?.length !== 10 || !isFull(first)) return draft;
+  const { folded } = reading.passage;
+  for (const { start, end, value } of inside(reading.found.time, sentence.start, sentence.end)) {
+    const days = Number(/^P(\d+)D$/.exec(value)?.[1] ?? 0);
+    if (days < 2 || days > 40) continue;
+    const follows = start >= word.end && start - word.end <= 30;
+    const of = /^的?[^，。]{0,10}(?:访问|行程|之行|考察|之旅|参访|访)/.test(folded.slice(end, end + 16));
+    if (!(follows && (of || start - word.end <= 6)) && !(end <= word.start && of)) continue;
+    return { ...draft, date: `${from}/${formatDate(addDays(first, days - 1))}` };
+  }
+  return draft;
+}
+
+/** 考察团昨晚抵达里斯本: no one whom the page names, but on a day. */
+const isSomeoneThen = ({ reading, clause, before }: Scope, word: Place) =>
+  isSomeone(before) && whenOf(reading, word, clause, clause).date !== undefined;
 
 /** Going to a hall or a square is no journey. */
 const isVenue = (reading: Reading, { rule, terms }: Finding<'name'>, quote: string) =>

@@ -102,7 +102,7 @@ function sameDocument(one: Told, draft: Draft): boolean {
   const isBare = document !== undefined && document.length <= 4;
   return one.drafts.some(
     (other) =>
-      other.document === document &&
+      isOfDocument(other, draft) &&
       !(
         isBare &&
         actors.length > 0 &&
@@ -111,6 +111,9 @@ function sameDocument(one: Told, draft: Draft): boolean {
       ),
   );
 }
+
+const documentsOf = ({ document, more }: Draft) => [...(document === undefined ? [] : [document]), ...(more ?? [])];
+const isOfDocument = (a: Draft, b: Draft) => documentsOf(a).some((title) => documentsOf(b).includes(title));
 
 /** Same entities, one list within the other; a state in a headline stands for the one who holds its office. */
 function sameActors(a: readonly Actor[], b: readonly Actor[], passing: boolean, one: Draft, other: Draft): boolean {

@@ -86,6 +86,7 @@ function read(
 ): Actor | undefined {
   const { folded } = reading.passage;
   if (rank === 'person' && LONGER.test(folded.slice(word.end, word.end + 4))) return undefined;
+  if (folded[word.end] === '会' && folded[word.end - 1] === '员') return undefined;
   const next = firstFrom(actors, word.end);
   // The title of someone with a name, before or after it.
   if (actors[next]?.rank === 'person' && actors[next].start - word.end <= 1) return undefined;

@@ -16,6 +16,8 @@ const POSSIBLE =
   /(?:不排除|可能|或将|或(?=[与和同在于赴访晤会])|或$|有望|也许|考虑|正在?研究|有意|拟议|传|据传|料)[^，。]{0,40}$/;
 const CANCELLED =
   /(?:原定|原订|原拟|原计[划画]|原本)[^。]{0,60}$|(?:取消|推迟|延后|搁置|暂缓|叫停)(?!后)[^，。]{0,16}$/;
+/** 原拟…，现改在场边会面: what takes its place. */
+const MOVED = /原[定订拟计][^。]*改(?:[在于为到至]|期|由)[^，。]*$/;
 const CANCELLED_AFTER = /^[^。]{0,24}(?:取消|推迟|搁置|延后|延期|展延|告吹|叫停|暂缓|喊停)/;
 const PUT_OFF =
   /^(?:[^，。的]{0,8}(?:宣布|因[^，。]{1,12}|已经?|将|临时|突然|再次|再度|会)?|[^，。]{0,16}[日号天])(?:被|遭|予以)?(?:取消|推迟|延后|延期(?!至)|展延|搁置|叫停|告吹|喊停|暂缓)/;
@@ -34,6 +36,7 @@ const MOVES = /将[^，。]{1,20}(?:提升|定位|视为|作为|纳入|列为|�
  */
 export function realityOf(words: string, after: string, lead: string): Reality {
   const before = words.includes('邀') ? words.replace(INVITED, '') : words;
+  if (MOVED.test(before)) return { status: 'planned' };
   if (
     CANCELLED.test(before) ||
     (/(?:原定|原订|原拟|原计[划画]|原本)/.test(before + lead) && CANCELLED_AFTER.test(after))

@@ -43,7 +43,8 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
     if (!draft.heading) before = draft;
     const quoted = isSaid(said, draft.start);
     if (draft.date !== undefined || draft.vague) {
-      if (draft.status === 'planned' && draft.date !== undefined && !draft.heading) planned = draft.date;
+      if ((draft.status === 'planned' || draft.status === 'possible') && draft.date !== undefined && !draft.heading)
+        planned = draft.date;
       if (draft.heading || draft.nominal || quoted) return draft;
       if (draft.vague) day = undefined;
       else if (draft.status === 'held' && !draft.background && isScene(draft)) day = draft.date;

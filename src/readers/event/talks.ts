@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts';
 import { readDeed } from './gathering.ts';
 import { isDoing, modeOf } from './holding.ts';
 import { type Scope, subjectBefore } from './scope.ts';
+import { isSomeone } from './someone.ts';
 import { draftOf } from './telling.ts';
 import { isDated, whenOf } from './when.ts';
 import type { Word } from './words.ts';
@@ -38,14 +39,27 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     if (whom !== undefined && frontOf(reading, whom) <= word.end + 1) return readAct(scope, word);
   }
   if (word.term.id === 'dialogue' && !held) return undefined;
+  // 通了两小时电话: how long stands between.
+  if (/^[小分]/.test(written) && !/[通打讲][^，。]{1,8}$/.test(before)) return undefined;
   const isCall = word.term.cells.type === 'phone_call';
   const joined = WITH.test(before) || /[—-]/.test(before);
   const sides = isSubject && !joined ? sideOf(reading, clause.start, word.start) : sidesOf(scope, word);
   // 两国外长会晤: a plural subject and the bare verb.
-  const together = isPlural(sides) && /^(?:$|[，。时并后就]|于|在|了)/.test(after) && !/的$/.test(before);
+  const together =
+    (isPlural(sides) || (sides.length === 0 && BOTH.test(before))) &&
+    /^(?:$|[，。时并后就]|于|在|了)/.test(after) &&
+    !/的$/.test(before);
+  const when = whenOf(reading, word, clause, clause).date;
   const verbal =
     held ||
     isMeal(written) ||
+    (MEETS.test(written) && (sides.length > 0 || isSomeone(before) || when !== undefined)) ||
+    (/^(?:再谈|聚首|碰头)$/.test(written) &&
+      (isPlural(sides) || BOTH.test(before) || (when !== undefined && /^(?:$|[，。])/.test(after)))) ||
+    // 透过视讯会议交换草案: how they met.
+    (when !== undefined && /视|电话/.test(written) && /(?:透过|通过|藉|以)(?:[^，。]{1,6}次)?$/.test(before)) ||
+    // 两人上一次见面是去年11月: its day stands behind.
+    (when !== undefined && /^(?:是|[在于])/.test(after) && /(?:上|前|最近|最后)一?次的?$/.test(before)) ||
     together ||
     (joined && sides.length > 0) ||
     (isCall && sides.length > 0 && !/的$/.test(before));
@@ -77,6 +91,12 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     rule: 'pair',
   });
 }
+
+/** Both sides, where the page does not tell whom the words stand for. */
+const BOTH = /(?:双方|两国|[两二]人|[三四五各多]方|[三四五]国)[^，。的]{0,16}$/;
+
+/** 委员会昨天开会. */
+const MEETS = /^(?:再?开会|开[了过]会|开一[次场]会)$/;
 
 /** 共进午餐: a verb of two sides. */
 const isMeal = (written: string) => written.startsWith('共进');
@@ -147,13 +167,22 @@ export function readAct(scope: Scope, word: Word): Draft | undefined {
   if (['host', 'summon'].includes(word.term.id) && !whom.some(({ rank }) => rank === 'person')) return undefined;
   const passing = /^[^，]{0,40}时$/.test(after) && folded[clause.end] === '，';
   const subject = own.length > 0 ? own : passing ? nextSubject(scope) : subjectBefore(scope);
-  if (subject.length === 0 && whom.length === 0) return undefined;
+  if (
+    subject.length === 0 &&
+    whom.length === 0 &&
+    !(isSomeone(before) && OFFICE.test(after) && whenOf(reading, word, clause, clause).date !== undefined)
+  )
+    return undefined;
   return draftOf(scope, word, [...subject, ...whom], {
     ...modeOf(word, before),
     ...(passing || subject.length === 0 ? { nominal: true as const } : {}),
     rule: 'act',
   });
 }
+
+/** Someone of standing, at the head of what follows a verb. */
+const OFFICE =
+  /^(?:了|过)?[^，。]{0,16}(?:总统|总理|首相|主席|国王|部长|外长|防长|大使|代表|官员|议员|议长|秘书长|专员|大臣|次长|领导人|领袖|特使|团|人士|负责人)/;
 
 /** 致信X, 互致贺电: letters and telegrams of one side to another. */
 export function readLetter(scope: Scope, word: Word): Draft | undefined {

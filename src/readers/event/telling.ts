@@ -7,7 +7,7 @@ import { countryOfPlace } from './country.ts';
 import type { Draft } from './draft.ts';
 import { realityOf } from './reality.ts';
 import { placesIn, type Scope } from './scope.ts';
-import { type When, whenOf } from './when.ts';
+import { calendarPart, type When, whenOf } from './when.ts';
 import type { Word } from './words.ts';
 
 export interface Extra {
@@ -19,6 +19,8 @@ export interface Extra {
   readonly rule: string;
   readonly document?: string;
   readonly codes?: { plover?: string; cameo?: string };
+  /** Where the words begin that say whether it took place; the clause where not told. */
+  readonly realFrom?: number;
 }
 
 export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extra: Extra): Draft | undefined {
@@ -28,8 +30,11 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   // A clause without a subject of its own goes on from the one before it.
   const goesOn =
     sideOf(reading, clause.start, word.start).length === 0 || /^(?:[同和并且还]|与(?!会)|随后|其间|期间)/.test(before);
-  const reality = realityOf(goesOn ? lead.replace(/[， ]/g, '') + own : own, after, lead);
-  const when = comingDay(
+  const reality =
+    extra.realFrom === undefined
+      ? realityOf(goesOn ? lead.replace(/[， ]/g, '') + own : own, after, lead)
+      : realityOf(plainWords(reading, extra.realFrom, word.start), after, '');
+  let when = comingDay(
     reading,
     whenOf(reading, word, clause, said === undefined ? sentence : saidIn(said, sentence)),
     reality.status,
@@ -39,14 +44,16 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     !(reality.status === 'planned' && when.date !== undefined && extra.rule === 'gathering' && /期待|期盼/.test(before))
   )
     return undefined;
-  const status = futureOf(reading, when, reality.status);
+  const moved = reality.status === 'cancelled' ? movedTo(reading, word, sentence) : undefined;
+  if (moved !== undefined) when = { date: moved };
+  const status = futureOf(reading, when, moved === undefined ? reality.status : 'planned');
   const past = isPast(reading, when);
   const toBeHeld = reality.status === 'planned' && /^[^，。]{0,6}将[在于]/.test(after);
   const ahead =
     toBeHeld ||
     (reality.status !== 'held' && (extra.type === 'visit' || /(?:同意|商定|约定|决定)[^，。]*$/.test(lead + before)));
   if (said !== undefined && when.date === undefined && !TOLD.test(before) && !extra.nominal && !ahead) return undefined;
-  const { codes, where, ...fields } = extra;
+  const { codes, where, realFrom: _realFrom, ...fields } = extra;
   const place = where ?? (extra.type === 'visit' ? undefined : whereOf(reading, clause, word));
   const country = extra.type === 'visit' && place !== undefined ? countryOfPlace(reading, place) : undefined;
   const cells = word.term.cells;
@@ -83,6 +90,17 @@ export function plainWords(reading: Reading, start: number, end: number): string
     at = actor.end;
   }
   return words + folded.slice(at, end);
+}
+
+const MOVED = /(?:顺延|展延|延期|延后|推迟|押后|延|改期|改)(?:[至到在于]|为)$/;
+
+/** 原定…，因故顺延至5日举行: the day to which it is put off. */
+function movedTo(reading: Reading, word: Place, sentence: Place): string | undefined {
+  const { folded } = reading.passage;
+  for (const time of inside(reading.found.time, word.end, sentence.end))
+    if (MOVED.test(folded.slice(time.start - 4, time.start)) || /^[至到]/.test(folded.slice(time.start, time.end)))
+      return calendarPart(time.value)?.replace('../', '');
+  return undefined;
 }
 
 /** The day on which something is said is not that of what is said to have happened. */

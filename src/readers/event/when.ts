@@ -72,11 +72,16 @@ const isLimit = ({ passage: { folded } }: Reading, { start }: Time) =>
   /[至到止]/.test(folded.slice(Math.max(0, start - 1), start + 1));
 
 /** 12月的峰会, 上周在首尔举行的第三轮会谈: a day or month that modifies the noun. */
-export function isDated(reading: Reading, clause: Place, noun: Place): boolean {
+export const isDated = (reading: Reading, clause: Place, noun: Place): boolean =>
+  datedBy(reading, clause, noun) !== undefined;
+
+/** The time that modifies a noun. */
+export function datedBy(reading: Reading, clause: Place, noun: Place): Place | undefined {
   const { folded } = reading.passage;
   const time = inside(reading.found.time, clause.start, noun.start).at(-1);
-  if (time === undefined || (calendarPart(time.value)?.length ?? 0) < 7 || isOccasion(reading, time)) return false;
-  return /^(?:的|[在于][^，。的]{1,12}(?:举行|召开|举办)的)[^，。的]{0,12}$/.test(folded.slice(time.end, noun.start));
+  if (time === undefined || (calendarPart(time.value)?.length ?? 0) < 7 || isOccasion(reading, time)) return undefined;
+  const between = folded.slice(time.end, noun.start);
+  return /^(?:的|[在于][^，。的]{1,12}(?:举行|召开|举办)的)[^，。的]{0,12}$/.test(between) ? time : undefined;
 }
 
 /** Of the times before a verb the first that opens the clause or follows its subject; those in names are passed over. */

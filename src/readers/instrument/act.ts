@@ -1,5 +1,5 @@
 import type { InstrumentAction } from '../../record/kinds.ts';
-import { firstFrom } from '../event/clause.ts';
+import { firstFrom, inside } from '../event/clause.ts';
 import type { Word } from '../event/words.ts';
 import type { Place, Reading } from '../reader.ts';
 import { actionOf, type InstrumentWords } from './words.ts';
@@ -14,6 +14,10 @@ export interface Act {
   readonly planned?: true;
   /** Someone is said not to have done it, or is called on to do it. */
   readonly unreal?: true;
+  /** It was planned, and then put off: 原拟签署的协议. */
+  readonly dropped?: true;
+  /** 草签: the text is settled, but not signed. */
+  readonly initialled?: true;
 }
 
 export const NO_ACT: Act = { actions: [] };
@@ -34,15 +38,17 @@ const byWeight = (a: InstrumentAction, b: InstrumentAction) => ORDER.indexOf(a) 
 
 /** Between a verb and its document only this much may stand. */
 const FARTHEST = 90;
-const AFTER_FARTHEST = 16;
+const AFTER_FARTHEST = 36;
 const JOINED = /^(?:了|过|并|和|、|或|,|，|且|共同|正式|一致|决定|随后|后|及|同时|对外|的|再次|将)*$/;
 const UNREAL =
   /(?:不会[^，。]{0,12}|不可能[^，。]{0,8}|未能|没有|尚未|拒绝|不会|不再|不予|未|不|无法|(?<!票)反对|(?:若|如果|假如|一旦|倘)[^，。]{0,8})(?:再|正式|继续)?$/;
 /** Called for, not done. */
 const WANTED =
-  /(?:呼吁|敦促|希望|期待|要求|应该?|需要|尽快|尽早|早日|必须|欢迎|谈判|推动)(?:尽快|尽早|早日|正式|继续)?$|(?:主张|建议|呼吁|敦促|希望|期待|欢迎|要求|推动|争取|力争|促成|促使)[^，。]{1,24}$/;
+  /(?:呼吁|敦促|希望|期待|要求|应该?|需要|尽快|尽早|早日|必须|欢迎|谈判|推动)(?:尽快|尽早|早日|正式|继续)?$|(?:主张|建议|呼吁|敦促|希望|期待|欢迎|要求|推动|争取|力争|力拼|促成|促使|(?:^|[ ，。])[冀盼吁促])[^，。]{1,24}$/;
 const PLANNED =
-  /(?:不排除|可能|或将|将|拟|计[划画]|规[划画]|准备|即将|预计|有望|打算|考虑|拟于|料|可望|或|研议|研拟|商讨|洽谈|洽商|寻求|同意|有待|(?<!对|接|等|看)待|原定|原订|原拟|定于|争取)[^，。；]{0,14}$/;
+  /(?:不排除|可能|或将|将|拟|计[划画]|规[划画]|准备|即将|预计|有望|打算|考虑|拟于|料|可望|或|研议|研拟|商讨|洽谈|洽商|寻求|同意|有待|(?<!对|接|等|看)待|原定|原订|原拟|定于|争取)[^，。；]{0,14}$|(?:届时|是否|能否|可否|探讨|目标是)[^，。；]{0,20}$/;
+const DRAWN_UP =
+  /^[》」』）]?(?:的)?(?:第[^，。]{1,4}[轮阶段]{1,2})?(?:的)?(?:谈判|磋商|协商|商谈|可行性研究)|^[》」』）]?(?:展开|进行|举行|开始|启动|重启)[^，。的]{0,8}(?:谈判|磋商|协商|商谈)/;
 /** A verb after these is part of a name or a title, not what is done to the document. */
 const NO_VERB_BEFORE = /[所被经]$/;
 
@@ -58,16 +64,19 @@ export function actAt(
   isDocument: (position: number) => Place | undefined,
 ): Act {
   const before = verbsBefore(reading, words, document, clause, isDocument);
-  const after = verbsAfter(reading, words, document, clause);
-  const verbs = [...before, ...after];
   const { folded } = reading.passage;
-  if (folded.startsWith('草案', document.end))
-    return { actions: ['proposed'], verb: { start: document.end, end: document.end + 2 } };
+  // 签署《…》换文: what is signed is called so.
+  const after = verbsAfter(reading, words, document, clause).filter(
+    ({ start, end }) => before.length === 0 || folded.slice(start, end) !== '换文',
+  );
+  const verbs = [...before, ...after];
+  if (folded.startsWith('草案', document.end)) {
+    const last = { start: document.end, end: document.end + 2 };
+    return { actions: ['proposed'], verb: before.length > 0 ? { start: before[0].start, end: before[0].end } : last };
+  }
   // 协定谈判, 准则磋商: it is being drawn up.
   if (verbs.length === 0)
-    return /^[》」』）]?(?:第[^，。]{1,4}[轮阶段]{1,2})?(?:的)?(?:谈判|磋商|协商|商谈)/.test(
-      folded.slice(document.end, document.end + 12),
-    )
+    return DRAWN_UP.test(folded.slice(document.end, Math.min(clause.end, document.end + 20)))
       ? { actions: ['proposed'], verb: { start: document.end, end: document.end } }
       : NO_ACT;
   // 达成协议的契机: it is not yet done.
@@ -86,13 +95,17 @@ export function actAt(
   const lead = folded.slice(Math.max(from, verb.start - 28), verb.start);
   if (verbs.length > 1 && actionOf(verbs[0]) === 'proposed' && verb.end <= document.start)
     return { actions: ['proposed'], verb };
-  if (WANTED.test(lead)) return { actions: ['proposed'], verb };
+  // 商签: they are still talking about it.
+  const isTalkedOver = verb.end - verb.start === 1 && /(?<![厂客外华台港工制开])商$/.test(lead);
+  if (isTalkedOver || WANTED.test(lead)) return { actions: ['proposed'], verb };
   return {
     actions: kept,
     verb,
     // 将放弃与X签订的合约 has been signed.
     ...(PLANNED.test(lead) && (folded[verb.end] !== '的' || /原[定订拟]/.test(lead)) ? { planned: true as const } : {}),
     ...(UNREAL.test(lead) ? { unreal: true as const } : {}),
+    ...(/原[定订拟]|原计[划画]|原本/.test(lead) && folded[verb.end] === '的' ? { dropped: true as const } : {}),
+    ...(folded.slice(verb.start, verb.end) === '草签' ? { initialled: true as const } : {}),
   };
 }
 
@@ -118,7 +131,9 @@ function verbsBefore(
     const verb = words.verbs[i];
     if (verb.start < from) break;
     if (verb.end > edge || NO_VERB_BEFORE.test(folded.slice(verb.start - 1, verb.start))) continue;
+    if (folded[verb.start - 1] === '》' && folded.slice(verb.start, verb.end) === '换文') continue;
     const between = folded.slice(verb.end, edge);
+    if (verb.term.id === 'consent' && !isConsent(folded.slice(clause.start, verb.start), between)) continue;
     if (found.length === 0 ? !governs(between) : !JOINED.test(between) && !chained(verb, between)) {
       if (found.length > 0) break;
       // A verb that is too far away, or that has its own object.
@@ -141,6 +156,11 @@ function verbsBefore(
   return found;
 }
 
+/** 国会同意某协定: who may, and nothing but the document. */
+const isConsent = (before: string, between: string) =>
+  /[立法上下众参]院|国会|议会|内阁|全会|大会|委员会|双方|各方|三方/.test(before) &&
+  !/[，。；：在把将就于对向与和同以从为加强进启开展延推深扩设建签举采恢重继提派组成落共]/.test(between);
+
 /** 宣布, 决定 and 见证 reach over the subject of the verb that follows: 见证双方交换…. */
 const chained = (verb: Word, between: string) =>
   ['announced', 'witnessed'].includes(actionOf(verb)) && between.length <= 14 && !/[，。；]/.test(between);
@@ -161,7 +181,20 @@ function listGap(folded: string, start: number): number {
 }
 
 const ADVERBS =
-  /^(?:[》」』）]|草案|文本|的?(?:有效期|效期|期限)|(?:到期|期满|届满)后|正式|继续|再|次|共同|已|经|已经|也|都|均|得以|将|获得?|被|成功|顺利|一致|在[^，。]{1,10}|于[^，。]{1,12}|由[^，。]{1,10}|的|\d+日|今年|去年)*$/;
+  /^(?:[》」』）]|草案|文本|的?(?:有效期|效期|期限)|(?:到期|期满|届满)[后时]?|正式|继续|自动|如期|如愿|再度?|次|共同|已|经|已经|曾|也|都|均|得以|将|会|可|能|获得?|被|成功|顺利|一致|最快|最早|最迟|预计|可望|有望|料|可能|或|拟|预定|计划|争取|力争|力拼|定|订|尚?未|在[^，。；]{1,28}(?:期间|之际|会上|时)|(?:获|经|由|被|遭)[^，。]{1,10}|在[^，。]{1,10}|于[^，。]{0,12}|由[^，。]{1,10}|的|\d+日|今年|去年)*$/;
+
+/** The folded words of `[start, end)` without those that tell when: 协定最快5月签署. */
+function withoutTimes(reading: Reading, start: number, end: number): string {
+  const { folded } = reading.passage;
+  let words = '';
+  let at = start;
+  for (const time of inside(reading.found.time, start, end)) {
+    if (time.start < at) continue;
+    words += folded.slice(at, time.start);
+    at = time.end;
+  }
+  return words + folded.slice(at, end);
+}
 
 function verbsAfter(reading: Reading, words: InstrumentWords, document: Place, clause: Place): Word[] {
   const { folded } = reading.passage;
@@ -169,7 +202,7 @@ function verbsAfter(reading: Reading, words: InstrumentWords, document: Place, c
     const verb = words.verbs[i];
     if (verb.start > Math.min(clause.end, document.end + AFTER_FARTHEST)) break;
     if (verb.term.cells.after !== 'yes') continue;
-    const between = folded.slice(document.end, verb.start);
+    const between = withoutTimes(reading, document.end, verb.start);
     if (!ADVERBS.test(between)) break;
     // 协定在互换批准书后30天生效: on what condition.
     if (/^[^，。]{0,6}后[^，。]{0,10}生效/.test(folded.slice(verb.end, verb.end + 22))) break;

@@ -30,7 +30,7 @@ const REFERS = /(?:该|这一|这份|这项|此|上述|本|这个)(?:份|项|个
 const AFTER_HEAD =
   /^(?:[，。；：！？、）」》\n ]|$|的|后|之|并|和|与|及|等|以|为|涵|在|于|时|将|也|是|了|草案|文本|正式|延|签|获|已|仪|中|上|（|继续|重点|摘要|全文|内|再|由|有|，|称|说|指|强|表|宣|重|呼|谴|提|显|对|就|又|还|谈判|实施|料|项下|条款|规定|生效|自|到期|要求|框架)/;
 /** A longer word: 协议书, 条约国. */
-const RUNS_ON = /^(?:书|国|方|价|组织|人|签字|缔约|性|化|工|户|制|量|区|法|大学|委员会)/;
+const RUNS_ON = /^(?:书|国|方|价|会(?![议谈晤见商上后])|组织|人|签字|缔约|性|化|工|户|制|量|区|法|大学|委员会)/;
 const SUMMARY = /^(?:重点|摘要|全文|要点|主要内容|内容)/;
 const LONGEST = 70;
 
@@ -254,7 +254,12 @@ function untitled(
   bare: string,
 ): Candidate | undefined {
   const { folded } = reading.passage;
-  const clause = clauseAround(reading.passage, head.start, head.end);
+  const nearest = clauseAround(reading.passage, head.start, head.end);
+  // 签署A、B，以及C: the verb stands in the clause before.
+  const isMore = folded.startsWith('以及', nearest.start) && folded[nearest.start - 1] === '，';
+  const clause = isMore
+    ? { start: clauseAround(reading.passage, nearest.start - 2, nearest.start - 1).start, end: nearest.end }
+    : nearest;
   const acted = actOnUntitled(reading, words, head, clause);
   const governed = acted.verb !== undefined && acted.actions.some((action) => bare.includes(action));
   const carry = governed || !bare.includes('carried') ? undefined : carriedBy(reading, words, head, clause);
@@ -286,7 +291,8 @@ function untitled(
   if (isNamed && !refers && own.length + head.end - head.start < 4) return undefined;
   if (isNamed && GENERAL.test(own + folded.slice(head.start, head.end))) return undefined;
   if (head.term.cells.type === 'initiative' && UNNAMED.test(own)) return undefined;
-  if (!governed && (own.length < 2 || UNNAMED.test(own))) return undefined;
+  if (!governed && ((own.length < 2 && !SPECIFIC.test(folded.slice(head.start, head.end))) || UNNAMED.test(own)))
+    return undefined;
   return {
     sort: 'untitled',
     start: title.start,
@@ -294,12 +300,14 @@ function untitled(
     title,
     head,
     type: typeOfHead(head),
-    // What is only being drawn up (协定谈判) is named, no more.
-    act: governed && !drawnUp ? acted : NO_ACT,
+    act: governed ? acted : NO_ACT,
     terms: [head.index],
     ...(refers ? { refers: true as const } : {}),
   };
 }
+
+/** Words that name a document by themselves: 停火协议. */
+const SPECIFIC = /^(?!合作|框架|商业|贸易|双边|谅解|意向|联合|共同)..{1,8}(?:协议|协定|条约|公约)$/;
 
 /** Documents without a number that are between states all the same. */
 const BILATERAL = /关于|双边|领域|政府间|合作(?:文件|文本)|法律文件/;
@@ -309,7 +317,7 @@ const POINTS = /^(?:\d+|[一二三四五六七八九十两])[点项条]/;
 
 /** What may not stand in the words that name a document without a verb. */
 const BREAKS =
-  /指出|表示|强调|认为|确认|见证|欢迎|强化|举行|召开|举办|出席|更新|修订|达成|签署|签订|签|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对|加入|参与|退出|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|[称说的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
+  /指出|表示|强调|认为|确认|见证|欢迎|强化|举行|召开|举办|出席|更新|修订|达成|签署|签订|(?<!免)签(?!证)|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对|加入|参与|退出|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|[称说的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
 
 /** Words that stand right before a head and name the document: 中欧投资协定, 稻米供应协议. */
 function attached(reading: Reading, head: Place, clause: Place): Place | undefined {
@@ -391,7 +399,7 @@ function ownWords(
   );
   const counted = lastMatch(COUNTED, modifiers);
   const about = modifiers.indexOf('关于');
-  if (counted >= 0) cut(counted);
+  if (counted >= 0) cut(counted + (/^一[份项个]/.exec(modifiers.slice(counted))?.[0].length ?? 0));
   else if (about >= 0) {
     const owner = modifiers.lastIndexOf('的', about);
     if (owner >= 0) cut(owner + 1);
