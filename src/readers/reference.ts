@@ -33,6 +33,26 @@ const TAKES_UP: Readonly<Record<string, RegExp>> = {
   发言人: /发言人/,
   外交官: /大使|外交|领事|参赞|外长/,
 };
+/** How a body is named that 该 takes up again, where the noun tells. */
+const BODY_NAMED: Readonly<Record<string, RegExp>> = {
+  报: /[报刊]$|报网/,
+  社: /社$/,
+  通讯社: /社$/,
+  媒体: /[报社台网刊]$|新闻|电视|广播/,
+  部: /部$/,
+  处: /处$/,
+  局: /局$/,
+  署: /署$/,
+  公司: /公司$|集团$/,
+  集团: /集团$/,
+  银行: /银行$/,
+  委员会: /会$/,
+  协会: /会$/,
+  组织: /组织$/,
+  党: /党$/,
+  智库: /所$|中心$|院$|会$|智库/,
+  研究所: /研究所$/,
+};
 const HEAD_OF_STATE = /总统|国家主席|主席|国王|元首|苏丹|埃米尔|总书记|最高领导人|女王|大公/;
 const HEAD_OF_GOVERNMENT = /总理|首相/;
 const MINISTER = /外长|外交部长|外相|外务大臣|国务卿|外交大臣|防长|国防部长|防卫相|防卫大臣/;
@@ -82,7 +102,7 @@ class Tracker {
   #sentenceSubject: Name | undefined;
   #pair: { parties: readonly Party[]; paragraph: number } | undefined;
   #triple: readonly Party[] | undefined;
-  #body: Name | undefined;
+  readonly #bodies: Name[] = [];
   #country: Name | undefined;
   #official: { party: Party; noun: string } | undefined;
   readonly #people: Name[] = [];
@@ -129,7 +149,7 @@ class Tracker {
         if (name.role !== undefined) this.#roles.set(name.entity, name.role);
         if (!quoted && this.#sentenceSubject === undefined && this.#isSubject(name)) this.#sentenceSubject = name;
       } else if (name.type === 'organisation') {
-        this.#body = name;
+        this.#bodies.push(name);
         this.#someoneOf(name);
       } else if (isState(name)) {
         this.#country = name;
@@ -253,7 +273,10 @@ class Tracker {
   }
 
   #thatBody(word: string): Found | undefined {
-    const name = word === '该国' ? this.#country : this.#body;
+    if (word === '该国') return this.#country === undefined ? undefined : made([party(this.#country)], 'body');
+    const named = BODY_NAMED[word.slice(1)];
+    const recent = this.#bodies.slice(-FARTHEST);
+    const name = (named && recent.findLast((body) => named.test(fold(body.name)))) ?? recent.at(-1);
     return name === undefined ? undefined : made([party(name)], 'body');
   }
 

@@ -3,6 +3,7 @@ import type { NameFields, NameType, Script } from '../../record/kinds.ts';
 import type { Finding } from '../reader.ts';
 import { listedBodyOf, namesAlone } from './bodies.ts';
 import { homeState, speaksOfHome } from './home.ts';
+import { isReporter } from './people.ts';
 import { type Act, choosePerson, type People } from './people-of-page.ts';
 import type { Scene, Token } from './scene.ts';
 import { BODY, COUNTRY, entityOf, LAND, OFFICE, ORGANISATION, PERSON, typeOf } from './tables.ts';
@@ -198,7 +199,12 @@ function namesOf(known: Known, term: Term | undefined, name: string, script: Scr
 }
 
 function titleBefore(scene: Scene, titles: ReadonlyMap<number, Title>, token: Token): Title | undefined {
-  return titles.get(token.start) ?? (scene.folded[token.start - 1] === ' ' ? titles.get(token.start - 1) : undefined);
+  const own = titles.get(token.start);
+  if (own !== undefined || scene.folded[token.start - 1] !== ' ') return own;
+  // （記者甲 乙）: one title for both.
+  const beside = scene.tokenBefore(token.start - 1);
+  const shared = beside === undefined || (beside.bits & PERSON) === 0 ? undefined : titles.get(beside.start);
+  return titles.get(token.start - 1) ?? (shared !== undefined && isReporter(shared, scene) ? shared : undefined);
 }
 
 /** The title beside a mention as written, and of whom or what the person holds it. */

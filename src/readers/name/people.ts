@@ -84,6 +84,10 @@ const ASIDE = /^（[\u4e00-\u9fff、及]{1,12}）/;
 
 const REPORTERS = new Set(['reporter', 'correspondent']);
 
+/** Whether a title is one that a credit gives to all who follow it. */
+export const isReporter = ({ offices }: Title, { reading }: Scene): boolean =>
+  offices.at(-1)?.terms.some((index) => REPORTERS.has(reading.lexicon.terms[index].id)) ?? false;
+
 /** A reporter's name in a credit, where the marks alone say what belongs to it: （記者…）, （記者… …）. */
 function bylineFrom(scene: Scene, start: number): Cut | undefined {
   const { folded, tables } = scene;

@@ -48,6 +48,8 @@ function chineseFrom(scene: Scene, start: number): Cut | undefined {
   if (state !== undefined && (state.bits & (COUNTRY | ORGANISATION)) !== 0 && state.end - state.start > 1)
     return undefined;
   const doubtful = family === 1 && tables.doubtful.has(folded[start]);
+  // 行政长官于|明年: the family name is a particle here.
+  if (doubtful && scene.afterWordAt(start + 1)) return undefined;
   let best: Cut | undefined;
   for (let given = 1; given <= 3; given++) {
     const end = start + family + given;

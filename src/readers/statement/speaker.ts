@@ -40,6 +40,8 @@ interface Referent extends Place {
   readonly outlet?: boolean;
 }
 
+const REPORTER = /(?:[记記]者|通[讯訊][员員])$/;
+
 const SORT_OF_NOUN: Record<NounClass, SpeakerSort> = {
   person: 'official',
   press: 'press',
@@ -91,7 +93,16 @@ export class Referents {
     this.#text = reading.passage.text;
     const all: Referent[] = [];
     const outlets = outletsOf(reading.lexicon);
-    for (const { start, end, type, entity, name, rule, terms } of reading.found.name)
+    let creditEnd = 0;
+    for (const { start, end, type, entity, name, rule, terms, role } of reading.found.name) {
+      if (start < creditEnd) continue;
+      const credit = role !== undefined && REPORTER.test(role) ? this.#creditAround(start) : undefined;
+      if (credit !== undefined) {
+        // 某社某地5日電（記者甲 乙）: neither who wrote it nor the agency speaks in it.
+        creditEnd = credit.end;
+        while (all.length > 0 && all[all.length - 1].start >= credit.start) all.pop();
+        continue;
+      }
       all.push({
         start,
         end,
@@ -103,6 +114,7 @@ export class Referents {
         side: rule === 'side',
         outlet: terms?.some((term) => outlets.has(term)),
       });
+    }
     for (const { start, end, entities, names, sort } of reading.references)
       all.push({
         start,
@@ -274,6 +286,17 @@ export class Referents {
     if (person && /^「[^」]{2,16}」[^，]{0,6}$/.test(gap)) return true;
     if (!person || (one.sort === 'body' && !one.named && gap.length > 8)) return false;
     return TITLE_GAP.test(gap) && !VERBISH.test(gap) && !this.hasVerb(one.end, next.start);
+  }
+
+  /** The credit that a reporter's name stands in, from the head of its line to the bracket that closes it. */
+  #creditAround(position: number): Place | undefined {
+    const folded = this.#folded;
+    const open = folded.lastIndexOf('（', position);
+    const close = folded.indexOf('）', position);
+    if (open < 0 || close < 0 || position - open > 30 || close - position > 40) return undefined;
+    if (folded.lastIndexOf('）', position) > open) return undefined;
+    const line = folded.lastIndexOf('\n', open) + 1;
+    return { start: open - line <= 30 ? line : open, end: close + 1 };
   }
 
   /** 智庫「X研究所」: the last noun of a name in quotation marks. */
@@ -520,6 +543,9 @@ export class Referents {
   /** Where an unnamed speaker's phrase begins: 一名不願具名的… belongs to it, 但 and 對此 do not. */
   #phraseStart(start: number, from: number, place: boolean, longest: number): number {
     if (place) return start;
+    // What closes before it is no part of it: …（記者某某）某部門.
+    const close = this.#folded.lastIndexOf('）', start - 1);
+    if (close >= from && this.#folded.lastIndexOf('（', close) < from) from = close + 1;
     const before = this.#folded.slice(from, start);
     const lead = LEAD.exec(before)?.[0].length ?? 0;
     const rest = before.slice(lead);
