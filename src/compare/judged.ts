@@ -61,6 +61,26 @@ export function judgedConflicts(store: Store, filter: ConflictFilter = {}): Judg
   });
 }
 
+/**
+ * Conflicts found before, with the verdicts of now; without those of which a person has rejected an entry since. The pass
+ * over all articles is not made again.
+ */
+export function rejudged(store: Store, found: readonly JudgedConflict[]): JudgedConflict[] {
+  const verdicts = inForce(store.log()).filter(({ change }) => change.action === 'verdict');
+  return found
+    .filter(({ passages }) => passages.every(({ entry }) => stands(store, entry)))
+    .map(({ judged: _, ...conflict }) => judged({ ...conflict, verdict: 'open' }, verdicts));
+}
+
+function stands(store: Store, id: string): boolean {
+  try {
+    const found = findById(store, id);
+    return found.what === 'entry' && found.entry !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 function* tellings(store: Store, { published = [0, 99_999_999] }: ConflictFilter): Generator<Telling> {
   const all = published[0] <= 0 && published[1] >= 99_999_999;
   const where = all ? '' : 'AND day <= ? AND day_to >= ?';

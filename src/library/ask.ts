@@ -1,6 +1,6 @@
 import type { EntryOf } from '../record/kinds.ts';
 import type { Reviewed } from './correction.ts';
-import type { Days } from './days.ts';
+import { type Days, edtfOf } from './days.ts';
 import { entitiesNamed } from './entities.ts';
 import { LibraryError } from './error.ts';
 import { ArticleReader, entityNumbers, type FoundEntry } from './filter.ts';
@@ -152,7 +152,8 @@ export function rootNumbers(store: Store): (n: number) => number {
 export function telling(found: FoundEntry): Telling {
   const { entry, article, page } = found;
   const { quote = '', spans = [] } = entry as Reviewed & Partial<EntryOf<'event'>>;
-  const published = page.published;
+  const { day, day_to } = article;
+  const published = page.published ?? (day === null ? null : edtfOf(day, day_to ?? day));
   return {
     id: entry.id,
     page: page.id,

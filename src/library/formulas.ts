@@ -154,7 +154,7 @@ const seen = (first: number | null, last: number | null): { firstSeen?: string; 
 });
 
 /** Folded ids of the families that a phrase is the id or a wording of. */
-function familiesOf({ store }: Asking, phrase: string): string[] {
+export function familiesOf({ store }: Asking, phrase: string): string[] {
   const folded = searchFold(phrase.replace(/^=/, '').trim());
   const listed = formulaFamilies();
   if (listed.has(folded)) return [folded];

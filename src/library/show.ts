@@ -106,7 +106,7 @@ function provenanceOf(page: PageRow, file: string): Provenance {
 
 const moment = (seconds: number) => new Date(seconds * 1000).toISOString();
 
-function versionsOf(store: Store, page: PageRow): Version[] {
+export function versionsOf(store: Store, page: PageRow): Version[] {
   const rows = store
     .sql<{ id: string; added: number; current: number }>(
       `SELECT page.id, p.added, page.current FROM place q JOIN place p ON p.file = q.file AND p.item IS q.item

@@ -122,6 +122,14 @@ export class Passage {
   spans(start: number, end: number): Span[] {
     return this.#runs.spans(start, end);
   }
+
+  /**
+   * The way back: where source spans stand in the passage, in its order. What stands side by side is one pair, also
+   * where the source parts it; spans that are in no block give none.
+   */
+  places(spans: readonly Span[]): Span[] {
+    return this.#runs.places(spans);
+  }
 }
 
 /** The map from a passage to its source, run by run. */
@@ -193,6 +201,55 @@ class Runs {
       }
     }
     return spans;
+  }
+
+  /** Runs of words in the order of the source. */
+  #bySource: readonly number[] | undefined;
+
+  places(spans: readonly Span[]): Span[] {
+    this.#bySource ??= [...this.#starts.keys()]
+      .filter((run) => this.#words[run])
+      .sort((a, b) => this.#offsets[a] - this.#offsets[b]);
+    const order = this.#bySource;
+    const found: [number, number][] = [];
+    for (const [start, end] of spans) {
+      let low = 0;
+      let high = order.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (this.#offsets[order[middle]] + this.#lengthOf(order[middle]) <= start) low = middle + 1;
+        else high = middle;
+      }
+      for (let i = low; i < order.length && this.#offsets[order[i]] < end; i++) {
+        const run = order[i];
+        const shift = this.#starts[run] - this.#offsets[run];
+        const from = Math.max(start, this.#offsets[run]) + shift;
+        const to = Math.min(end, this.#offsets[run] + this.#lengthOf(run)) + shift;
+        if (from < to) found.push([from, to]);
+      }
+    }
+    return this.#merged(found.sort((a, b) => a[0] - b[0]));
+  }
+
+  #lengthOf(run: number): number {
+    return (this.#starts[run + 1] ?? this.length) - this.#starts[run];
+  }
+
+  /** Places with nothing between them, or a kept space, are one. */
+  #merged(places: readonly [number, number][]): Span[] {
+    const out: [number, number][] = [];
+    for (const [from, to] of places) {
+      const last = out.at(-1);
+      const open =
+        last !== undefined && (from <= last[1] || (from === last[1] + 1 && this.#isSpaceRun(this.#runAt(last[1]))));
+      if (open) last[1] = Math.max(last[1], to);
+      else out.push([from, to]);
+    }
+    return out;
+  }
+
+  #isSpaceRun(run: number): boolean {
+    return !this.#words[run] && this.#offsets[run] >= 0;
   }
 
   #sameLine(from: number, to: number): boolean {

@@ -48,7 +48,8 @@ export function momentOf(published: string | undefined): string {
 }
 
 function entryOf(record: ExportRecord, cited: Cited | undefined): string {
-  const { page, article } = record;
+  const { page, article, link } = record;
+  const address = page.url ?? link;
   const outlet = outletOf(record);
   const date = momentOf(publishedOf(record));
   const title = article.headline === '' ? article.text.slice(0, 40) : article.headline;
@@ -59,7 +60,8 @@ function entryOf(record: ExportRecord, cited: Cited | undefined): string {
     `<updated>${date}</updated>`,
     ...(publishedOf(record) === undefined ? [] : [`<published>${date}</published>`]),
     ...authors.map((name) => `<author><name>${xmlText(name)}</name></author>`),
-    ...(page.url === undefined ? [] : [`<link rel="alternate" href="${xmlText(page.url)}"/>`]),
+    ...(address === undefined ? [] : [`<link rel="alternate" href="${xmlText(address)}"/>`]),
+    ...(page.url === undefined || link === undefined ? [] : [`<link rel="via" href="${xmlText(link)}"/>`]),
     `<category term="${xmlText(article.genre)}"/>`,
     `<summary>${xmlText(cited === undefined ? [outlet, publishedOf(record), placeOf(page)].filter(Boolean).join(' · ') : `${cited.quote} (${placeOf(page)}, ${spanText(cited.spans)})`)}</summary>`,
     ...(cited === undefined ? [`<content type="text">${xmlText(article.text)}</content>`] : []),

@@ -62,7 +62,7 @@ function eventOf(record: ExportRecord, entry: EntryOf<'event'> | EntryOf<'commit
       categories: [entry.kind],
       timeTransparent: 'TRANSPARENT',
       ...(entry.kind === 'event' && entry.place !== undefined ? { location: clean(entry.place) } : {}),
-      ...(page.url === undefined ? {} : { url: page.url }),
+      ...((page.url ?? record.link) === undefined ? {} : { url: page.url ?? record.link }),
       ...(status === undefined ? {} : { status }),
     },
     { skipFormatLines: true },

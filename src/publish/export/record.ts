@@ -10,6 +10,8 @@ export interface ExportRecord {
   readonly entries: readonly Entry[];
   /** Whether entries were asked for rather than the article as a whole. */
   readonly ofEntries: boolean;
+  /** Address where it can be read, of the library that gives it; a page's own address goes before it. */
+  readonly link?: string;
 }
 
 /**

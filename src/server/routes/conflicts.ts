@@ -1,0 +1,135 @@
+import type { JudgedConflict } from '../../compare/judged.ts';
+import { type Days, daysOf } from '../../library/days.ts';
+import { LibraryError } from '../../library/error.ts';
+import { findById } from '../../library/find.ts';
+import { compareLink, conflictLink, fileName, given, langOf, passageLink } from '../present.ts';
+import { withoutPaths } from '../problem.ts';
+import type { Room } from '../room.ts';
+import { route } from '../route.ts';
+import { conflict, conflictsAnswer, conflictsQuery, idParam } from '../shapes/index.ts';
+import { listed, publishedDays, unsealed } from './asking.ts';
+
+/** What the front tells of conflicts: the pass over all articles runs behind it. */
+export function conflictState(room: Room): { state: 'unknown' | 'running' | 'ready'; open?: number; major?: number } {
+  const { state, conflicts } = room.found;
+  if (conflicts === undefined) return { state };
+  const open = room.conflicts().filter(isOpen);
+  return { state, open: open.length, major: open.filter(({ severity }) => severity === 'major').length };
+}
+
+const isOpen = ({ verdict }: JudgedConflict): boolean => verdict === 'open' || verdict === 'confirmed';
+
+function conflictOf(room: Room, one: JudgedConflict) {
+  const { id, rule, type, severity, note, innocent = [], passages, verdict, judged } = one;
+  const articles = [...new Set(passages.map(({ article }) => article))];
+  return {
+    id,
+    link: conflictLink(id),
+    rule,
+    type,
+    severity,
+    note: withoutPaths(note),
+    innocent,
+    passages: passages.map((passage) => {
+      const at = passage.sentence.indexOf(passage.words);
+      return {
+        id: passage.entry,
+        link: passageLink(passage.article, passage.entry),
+        source: {
+          ...given({ outlet: passage.outlet, published: passage.published, item: passage.item }),
+          page: passage.page,
+          article: passage.article,
+          headline: passage.headline,
+          file: fileName(passage.file),
+          lang: langOf(room.store.pageById(passage.page)?.script ?? 'mixed'),
+        },
+        kind: passage.kind,
+        quote: passage.words,
+        spans: passage.spans,
+        sentence: passage.sentence,
+        at: at < 0 ? [] : [[at, at + passage.words.length] as const],
+        line: passage.line,
+      };
+    }),
+    verdict,
+    ...given({ judged }),
+    ...(articles.length > 1 ? { compare: compareLink(articles) } : {}),
+  };
+}
+
+export const conflictsRoute = route({
+  name: 'conflicts',
+  path: '/api/conflicts',
+  summary: 'What cannot all be right, within pages and across them, the graver first',
+  query: conflictsQuery,
+  answer: conflictsAnswer,
+  slow: true,
+  needs: 'conflicts',
+  columns: ['id', 'type', 'severity', 'verdict', 'note', 'rule', 'passages', 'judgedBy', 'why', 'link'],
+  row: (one) => [
+    one.id,
+    one.type,
+    one.severity,
+    one.verdict,
+    one.note,
+    one.rule,
+    one.passages
+      .map(({ quote, source: { published, outlet } }) => [quote, outlet, published].filter(Boolean).join(' · '))
+      .join('; '),
+    one.judged?.by,
+    one.judged?.why,
+    one.link,
+  ],
+  ask: (room, { query }) => {
+    const { type, severity, status, limit = 50, cursor } = query;
+    const days = publishedDays(query);
+    const wanted = room
+      .conflicts()
+      .filter(
+        (one) =>
+          (days === undefined || one.passages.some(({ published }) => touches(published, days))) &&
+          (type === undefined || one.type === type) &&
+          (severity === undefined || one.severity === severity) &&
+          (status === 'all' || (status === undefined ? isOpen(one) : one.verdict === status)),
+      );
+    const offset = cursor === undefined ? 0 : Number(unsealed(cursor)) || 0;
+    const part = wanted.slice(offset, offset + limit);
+    const end = offset + part.length;
+    return listed(
+      { total: wanted.length, ...(end < wanted.length && part.length > 0 ? { next: String(end) } : {}) },
+      part.map((one) => conflictOf(room, one)),
+    );
+  },
+});
+
+const touches = (published: string | undefined, [from, to]: Days): boolean => {
+  const days = daysOf(published);
+  return days !== undefined && days[0] <= to && days[1] >= from;
+};
+
+/** By its id, or by that of the entry of kind `conflict` on its page. @throws LibraryError `missing` */
+export function conflictById(room: Room, id: string): JudgedConflict {
+  const entries = id.includes('.') ? new Set(entriesOf(room, id)) : undefined;
+  const found = room
+    .conflicts()
+    .find((one) => one.id === id || (entries !== undefined && one.entries.every((entry) => entries.has(entry))));
+  if (found === undefined) throw new LibraryError('missing', `${id}: there is no such conflict in the library now`);
+  return found;
+}
+
+function entriesOf(room: Room, id: string): readonly string[] {
+  const found = findById(room.store, id);
+  const entry = found.what === 'entry' ? (found.entry ?? found.machine) : undefined;
+  return entry?.kind === 'conflict' ? entry.entries : [];
+}
+
+export const conflictRoute = route({
+  name: 'conflict',
+  path: '/api/conflicts/{id}',
+  summary: 'A conflict with its passages and what a person made of it',
+  params: idParam,
+  answer: conflict,
+  slow: true,
+  needs: 'conflicts',
+  ask: (room, { params: { id } }) => conflictOf(room, conflictById(room, id)),
+});
