@@ -169,6 +169,7 @@ describe('what is no quantity', () => {
     '唯一一個論壇',
     '2035城市計畫',
     '國道5號',
+    '外長與財長到場，兩人會後合影',
   ])('%s', (text) => {
     expect(figures(text)).toEqual([]);
   });

@@ -357,6 +357,9 @@ class QuantityReading {
     if ((word.term.id === 'injured' || word.term.id === 'dead') && number.form === 'chinese' && number.value < 10)
       return casualties(text, number.start, word.end);
     if (code === 'items' && text[number.start - 1] === '初' && number.form === 'chinese') return false; // 初二起
+    // 两人 at the head of a clause are the two just named.
+    if (code === 'people' && TWO.test(text.slice(number.start, word.end)) && takesUp(text, number.start, word.end))
+      return false;
     // 2030城市计划 is of a year.
     if (word.term.id === 'place_noun' && number.digits?.length === 4) return false;
     // 25万市民, but not 三代表.
@@ -570,6 +573,15 @@ class QuantityReading {
     found[i + 1] = { ...to, ...common };
   }
 }
+
+const TWO = /^[两二]人$/;
+
+/** 两人会后…, 两人商定…: a subject, where 两人死亡 counts. */
+const takesUp = (text: string, start: number, end: number): boolean =>
+  /[，。；：！？\n「』」]/.test(text[start - 1] ?? '\n') &&
+  /^(?:[在均都还也就于将并曾先其对共已]|同意|讨论|商定|谈|会[后谈晤见上]|表示|一致|握手|通[话电]|交换|随后|当天|昨|今|\d)/.test(
+    text.slice(end, end + 2),
+  );
 
 /** 两死五伤: the dead and the injured side by side. */
 const casualties = (text: string, start: number, end: number): boolean =>

@@ -30,6 +30,8 @@ export interface Context {
   readonly close?: boolean;
   /** Whether 起 or 前 follows, as after days to come. */
   readonly onward?: boolean;
+  /** Whether an earlier clause of the sentence speaks of what is to come. */
+  readonly planned?: boolean;
   /** Words around say that it lies ahead (将于) or behind. */
   readonly tense?: 'future' | 'past' | undefined;
   /** Start of the range that this date ends. */
@@ -139,7 +141,7 @@ function weekdayOf(point: Point, context: Context): Resolved | undefined {
   const { now, tense: told, last, near, from } = context;
   if (!isFull(now)) return unknownDay(now);
   // After a day to come the sentence goes on ahead.
-  const ahead = near && isFull(last) && toDayNumber(last) > toDayNumber(now);
+  const ahead = (near && isFull(last) && toDayNumber(last) > toDayNumber(now)) || context.planned === true;
   const tense = told ?? (ahead ? 'future' : undefined);
   const monday = toDayNumber(now) - weekday(now) + 1;
   if (point.weekStep !== undefined || point.weekday === 0) {
@@ -342,8 +344,11 @@ function yearOfMonth(month: number, { day, monthTo }: Point, context: Context): 
       from.month !== undefined && (month < from.month || (month === from.month && (day ?? 31) < (from.day ?? 0)));
     return from.year + (later ? 1 : 0);
   }
-  if (near && last !== undefined && last.year !== now?.year) return last.year;
+  // A term in a sentence about an earlier year is ahead of the page: …2014年簽訂的協議，3月前….
+  const term = context.onward && tense !== 'past' && last !== undefined && now !== undefined && last.year < now.year;
+  if (near && last !== undefined && last.year !== now?.year && !term) return last.year;
   if (now === undefined) return last?.year;
+  if (term && now.month !== undefined && month < now.month) return now.year + 1;
   if (now.month === undefined) return now.year;
   if (tense !== 'future' && now.month <= 2 && month >= 10) return now.year - 1;
   // Months that have all begun are told of, not planned: 1至10月.

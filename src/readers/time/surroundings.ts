@@ -65,6 +65,10 @@ export class Surroundings implements Context {
     return text[this.#end] === '起' || text[this.#end] === '前' || text.startsWith('之前', this.#end);
   }
 
+  get planned(): boolean {
+    return plannedAt(this.#passage.folded, this.#start, this.#end);
+  }
+
   get tense(): Context['tense'] {
     return tenseAt(this.#passage.folded, this.#start, this.#end);
   }
@@ -74,11 +78,22 @@ export class Surroundings implements Context {
 export const follows = ({ structure }: Passage, at: number, later: number): boolean =>
   structure.sentenceAt(later) - structure.sentenceAt(at) <= 1;
 
+/** Whether an earlier clause of the sentence speaks of what is to come: …，將與…會談，周四啟程. */
+function plannedAt(text: string, start: number, end: number): boolean {
+  let from = start;
+  while (from > 0 && start - from < 60 && !'。！？；\n'.includes(text[from - 1])) from--;
+  const lead = text.slice(from, start);
+  if (!/(?:^|，)[^，否即]{0,8}将(?![军领来近以就]|于?昨)[^，]{2,}，/.test(lead)) return false;
+  return !/^[^，。]{0,8}(?:说|表示|称|指出|宣布|报道|曾|已|了)/.test(text.slice(end, end + 12)) && !/[据曾]/.test(lead);
+}
+
 /** What the clause says about whether the date at `[start, end)` lies ahead. */
 function tenseAt(text: string, start: number, end: number): 'future' | 'past' | undefined {
   const before = text.slice(Math.max(0, start - 6), start);
   if (
-    /(?:将于|将在|定于|拟于|预计|计划|预定|将自|将从|拟在|定在|有望|可望|料|料于|最迟|最晚|最快|最早|力争|争取|订于|订在|将|于是)$/.test(before) ||
+    /(?:将于|将在|定于|拟于|预计|计划|预定|将自|将从|拟在|定在|有望|可望|料|料于|最迟|最晚|最快|最早|力争|争取|订于|订在|将|于是)$/.test(
+      before,
+    ) ||
     /(?:将于|预计|计划|定于|拟于|预定)/.test(before)
   )
     return 'future';
