@@ -1,9 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ENCODINGS, encodingNamed } from '../source/decode.ts';
 import { dateTold } from '../source/told.ts';
 import { askCommands } from './ask-commands.ts';
 import { compareCommands } from './compare-commands.ts';
 import { libraryCommands } from './library-commands.ts';
+import { portOption, serveCommand } from './serve-command.ts';
 import { FORMATS, KINDS, type WorkOptions } from './work.ts';
 
 type ReadKinds = NonNullable<WorkOptions['kinds']>;
@@ -40,13 +42,26 @@ export async function run(argv: readonly string[]): Promise<number> {
       status = await readWith(paths, options);
     });
 
-  readOptions(program.command('start', { hidden: true }))
-    .description('read the bundled samples, or what is named')
-    .argument('[paths...]')
-    .action(async (paths: string[], options: ReadOptions) => {
-      const { fileURLToPath } = await import('node:url');
-      status = await readWith(paths.length > 0 ? paths : [fileURLToPath(samples())], options);
+  const start = program.command('start');
+  readOptions(start)
+    .description('read the bundled samples, or what is named, and open the desk on them')
+    .argument('[paths...]', 'files, folders or globs; the bundled samples by default')
+    .option('--text', 'print in the terminal instead')
+    .option('--library <file>', 'keep what is read in this library (default: one that is removed in the end)')
+    .addOption(portOption())
+    .option('--no-open', 'open no browser')
+    .addHelpText('after', START_EXAMPLES)
+    .action(async (paths: string[], options: StartOptions) => {
+      const named = paths.length > 0 ? paths : [fileURLToPath(samples())];
+      const prints = ['format', 'out', 'kinds', 'explain', 'strict'].some(
+        (name) => start.getOptionValueSource(name) === 'cli',
+      );
+      status = options.text === true || prints ? await readWith(named, options) : await startWith(named, options);
     });
+
+  serveCommand(program, (of) => {
+    status = of;
+  });
 
   program
     .command('source')
@@ -97,6 +112,38 @@ export async function run(argv: readonly string[]): Promise<number> {
         ? 0
         : 2;
   }
+}
+
+const START_EXAMPLES = `
+Examples:
+  chancery start                                  the samples, in a browser
+  chancery start page.pdf --outlet 香港商報       a page of your own
+  chancery start --text                           the samples, in the terminal`;
+
+interface StartOptions extends ReadOptions {
+  text?: boolean;
+  library?: string;
+  port?: number;
+  open: boolean;
+}
+
+async function startWith(paths: string[], options: StartOptions): Promise<number> {
+  const { start } = await import('./serve.ts');
+  const { library, port, open, encoding, ocr, jobs } = options;
+  return start({
+    paths,
+    open,
+    lexicon: options.lexicon ?? [],
+    told: {
+      ...(options.published === undefined ? {} : { published: options.published }),
+      ...(options.outlet === undefined ? {} : { outlet: options.outlet }),
+    },
+    ...(library === undefined ? {} : { library }),
+    ...(port === undefined ? {} : { port }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(ocr === undefined ? {} : { ocr }),
+    ...(jobs === undefined ? {} : { jobs }),
+  });
 }
 
 interface ReadOptions {
