@@ -122,7 +122,36 @@ describe('plain verbs of other houses', () => {
     ['法國和德國8日簽署《漁業協定》以及一份關於海上搜救的備忘錄。', ['signing 2023-05-08 法國+德國']],
     ['漁業協定週二在里斯本簽訂。', ['signing 2023-05-09 ']],
     ['外交部昨發新聞稿表示遺憾。', ['publication 2023-05-09 外交部']],
-  ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
+    ['漁業部長會議9日批准了新的配額。', ['meeting 2023-05-09 ']],
+    ['九國代表週二齊聚里斯本。', ['meeting 2023-05-09 九國代表']],
+    ['兩國大使8日代表各自政府換文。', [/^exchange_of_documents 2023-05-08 兩國大使/]],
+    // A condition, not an event.
+    ['條約自換文之日起生效。', []],
+    // 2016年 is of what it modifies.
+    [
+      '2016年簽訂的《海運協定》並未涵蓋港口，因此雙方正探討是否另簽備忘錄。',
+      [/^signing 2016 /, /^signing - .*planned$/],
+    ],
+  ])('%s', (text, wanted) => {
+    const found = told(text);
+    expect(found).toHaveLength(wanted.length);
+    wanted.forEach((one, i) => {
+      if (typeof one === 'string') expect(found[i]).toBe(one);
+      else expect(found[i]).toMatch(one);
+    });
+  });
+});
+
+describe('headlines alone', () => {
+  it.each([
+    ['馬克龍晤葡萄牙總理 談漁業', ['meeting - 馬克龍+葡萄牙總理']],
+    ['法德里斯本會談 同意再談', ['meeting - 法國+德國']],
+    ['挪威與鄰國恢復漁業談判', ['meeting - 挪威']],
+    ['法國議員團抵里斯本', ['visit - 法國議員團']],
+    ['救災物資抵里斯本', []],
+    ['歐盟峰會聚焦漁業', ['meeting - ']],
+    ['法德冀4月底前簽鐵路協議', ['signing - 法國+德國 planned']],
+  ])('%s', (text, wanted) => expect(told(`#${text}\n詳情稍後公布。`)).toEqual(wanted));
 });
 
 describe('tellings of other houses', () => {

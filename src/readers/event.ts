@@ -71,11 +71,11 @@ function isTelling({ drafts, date, status }: Told): boolean {
   // A gathering that only a headline names, without anyone or a day.
   if (
     date === undefined &&
-    drafts.every(({ heading, actors, rule }) => heading && rule === 'gathering' && actors.length === 0)
+    drafts.every(({ heading, actors, rule, plain }) => heading && !plain && rule === 'gathering' && actors.length === 0)
   )
     return false;
   const talks = type === 'meeting' && drafts[0].rule !== 'gathering';
-  if (talks && drafts.every((draft) => draft.heading))
+  if (talks && date === undefined && drafts.every((draft) => draft.heading && draft.rule !== 'act' && !draft.plain))
     return drafts.some(({ actors }) => actors.reduce((n, actor) => n + actor.entities.length, 0) > 1);
   return true;
 }

@@ -79,6 +79,10 @@ describe('documents of the kind that states refer to', () => {
     // 商签 is a verb of its own, 厂商|签署 is not.
     ['國防部與廠商簽署採購合約。', ['contract 採購合約 signed']],
     ['免簽待遇再延3年。', ['policy 免簽待遇 extended']],
+    ['歐盟與南方共同市場自貿協定明年生效。', ['agreement 歐盟與南方共同市場自貿協定 mentioned']],
+    ['挪威使館傍晚發文告說，談判順利。', ['declaration 文告 published']],
+    ['《漁業倡議》將再延長120天。', ['initiative 漁業倡議 extended']],
+    ['雙方可能延長《漁業協定》。', ['agreement 漁業協定 proposed']],
   ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));
 });
 

@@ -22,6 +22,7 @@ export interface DocumentAct extends Place {
   readonly partyIds: readonly string[];
   readonly planned?: true;
   readonly unreal?: true;
+  readonly possible?: true;
   /** It was planned, and then put off. */
   readonly dropped?: true;
   /** Initialled, not signed. */
@@ -224,6 +225,7 @@ function toAct(reading: Reading, candidate: Candidate, known: Group): DocumentAc
     partyIds: known.partyIds,
     ...(act.planned ? { planned: true as const } : {}),
     ...(act.unreal ? { unreal: true as const } : {}),
+    ...(act.possible ? { possible: true as const } : {}),
     ...(act.dropped ? { dropped: true as const } : {}),
     ...(act.initialled ? { initialled: true as const } : {}),
     ...(years === undefined ? {} : { years: Number(years) }),
@@ -247,7 +249,8 @@ const isConclusion = (action: InstrumentAction) => ['signed', 'adopted', 'exchan
 function toFinding(reading: Reading, one: Group): Finding<'instrument'> {
   const { passage } = reading;
   const { first, places } = one;
-  const isAhead = (act: DocumentAct) => act.planned || isLater(reading, dateOf(reading, act));
+  const isAhead = (act: DocumentAct) =>
+    act.planned || (act.actions.some(isConclusion) && isLater(reading, dateOf(reading, act)));
   const real = one.acts.filter((act) => !act.unreal && !act.initialled && !isAhead(act));
   const actions = [...new Set(real.flatMap((act) => act.actions))].sort(
     (a, b) => WEIGHT.indexOf(a) - WEIGHT.indexOf(b),
@@ -261,6 +264,9 @@ function toFinding(reading: Reading, one: Group): Finding<'instrument'> {
     )
   )
     actions.push('proposed');
+  // 将再延长五年 is settled.
+  const extension = one.acts.find((act) => act.planned && !act.unreal && act.actions.includes('extended'));
+  if (actions.length === 0 && extension !== undefined) actions.push(extension.possible ? 'proposed' : 'extended');
   const main = real.find((act) => act.actions.includes(actions[0]));
   const date = main === undefined ? undefined : dateOf(reading, main);
   const term = main === undefined ? undefined : termOf(reading, main);

@@ -17,7 +17,7 @@ const EVENT_OF: Readonly<Record<string, EventType>> = {
   published: 'publication',
 };
 
-const PUBLIC = new Set(['joint_statement', 'communique', 'declaration', 'other', 'plan', 'policy']);
+const PUBLIC = new Set(['joint_statement', 'communique', 'declaration', 'initiative', 'other', 'plan', 'policy']);
 /** 会后发表的声明 is of the day of the meeting. */
 const AFTER_MEETING = /会后|会议|会上|会谈|会晤|峰会/;
 /** Documents between states and bodies; the laws and plans of one state make no signing. */

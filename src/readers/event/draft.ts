@@ -36,5 +36,7 @@ export interface Draft extends Place {
   /** Codes of the trigger's line: `place` where the place decides. */
   readonly plover?: string;
   readonly cameo?: string;
+  /** A verb of holding, or A与B: told, not only named. */
+  readonly plain?: true;
   readonly rule: string;
 }

@@ -13,7 +13,7 @@ import type { Word } from './words.ts';
 
 /** What sort of meeting a bare 会议 is. */
 const NUMBERED =
-  /第[一二三四五六七八九十百\d]+[次届轮][^，。]{0,8}$|年度$|高级别$|特别$|紧急$|公开$|闭门$|(?:经济|贸易|经贸|外交|国防|安全|合作|部长|次长|局长|领导人|政府间|双边|多边|工作|年度)$/;
+  /第[一二三四五六七八九十百\d]+[次届轮][^，。]{0,8}$|年度$|高级别$|特别$|紧急$|公开$|闭门$|(?:经济|贸易|经贸|外交|国防|安全|合作|部长|次长|局长|领导人|政府间|双边|多边|工作|年度|联席|专家|官员|[经财外防农]长|首长|理事|筹备)$/;
 /** What is published as news of its own, other than speeches and articles. */
 const PUBLISHED =
   /^(?:了|过)?(?:一[份项则个])?[^，。；]{0,40}?(?:声明|公报|文告|公告|通报|报告|白皮书|文件|方案|战略|宣言|视频|数据|新闻稿|结果|名单|清单|预算|统计|调查|指引|措施|新规|草案|摘要|全文|评估|细节|指南|指数|》)/;
@@ -35,8 +35,9 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
       : /^上[^，。]{0,8}(?:说|表示|宣布|指出|强调|透露|称|讨论|发言|致[词辞]|讲话|作|介绍|呼吁|批评|提出|获|达成|通过)/
     ).test(after);
   // 12月的峰会, 在部长级会议上表示: its day, or what was said there, tells of it.
+  const acts = doing.length === 0 && type === 'meeting' && doesSomething(scope, word);
   const dated = doing.length === 0 && !opens ? datedBy(reading, clause, word) : undefined;
-  if (doing.length === 0 && !opens && (type === 'ceremony' || !(at || dated !== undefined))) return undefined;
+  if (doing.length === 0 && !opens && (type === 'ceremony' || !(at || acts || dated !== undefined))) return undefined;
   const day = whenOf(reading, word, clause, scope.sentence);
   if (word.term.id === 'session' && !NUMBERED.test(before) && day.date === undefined) return undefined;
   const own = sideOf(reading, clause.start, Math.min(word.start, ...doing.map((verb) => verb.start)));
@@ -79,9 +80,19 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
     ...(!scope.heading && /^(?:之后|结束后|后[，。]|期间|之前|前夕)/.test(after) ? { nominal: true as const } : {}),
     ...(ordinal === undefined ? {} : { ordinal }),
     // 要在12月的峰会前谈妥: what is wished is not the summit.
-    ...(dated === undefined || at ? {} : { realFrom: dated.end }),
+    ...(dated === undefined ? {} : { realFrom: dated.end }),
+    ...(acts ? { plain: true as const } : {}),
     rule: 'gathering',
   });
+}
+
+const DECIDES = /^(?:正式|一致|已|则|也|还|仍|并)*(?:批准|通过|决定|审议|讨论|同意|达成|核准|商定|聚焦)/;
+
+/** 部长会议11日批准了配额: on a day; a headline leaves it out (欧盟峰会聚焦防务). */
+function doesSomething({ reading, clause, after, heading }: Scope, { end }: Place): boolean {
+  const time = inside(reading.found.time, end, clause.end)[0];
+  if (time?.start === end) return DECIDES.test(reading.passage.folded.slice(time.end, clause.end));
+  return heading && DECIDES.test(after);
 }
 
 /** 进行 goes with talks; of a gathering only where nothing follows it: 会议订于5日以视讯方式进行. */
@@ -120,9 +131,15 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
   const own = sideOf(reading, clause.start, word.start);
   const subject = own.length > 0 ? own : subjectBefore(scope);
   // 新办事处昨天揭牌, 双方8日签约: who does it has no name.
+  // 自换文之日起 tells a condition.
+  if (word.term.id === 'exchange' && (/[自从]$/.test(scope.before) || /^(?:之日|后|之后)/.test(scope.after)))
+    return undefined;
+  if (['exchange', 'issue'].includes(word.term.id) && actsOn(reading, word.start, word.end)) return undefined;
   const isTold =
-    (type === 'ceremony' || (type === 'signing' && isSomeone(scope.before)) || word.term.id === 'issue') &&
-    whenOf(reading, word, clause, clause).date !== undefined;
+    (scope.heading && type === 'publication' && PUBLISHED.test(scope.after)) ||
+    (word.term.id === 'exchange' && isSomeone(scope.before)) ||
+    ((type === 'ceremony' || (type === 'signing' && isSomeone(scope.before)) || word.term.id === 'issue') &&
+      whenOf(reading, word, clause, clause).date !== undefined);
   if (subject.length === 0 && !isTold) return undefined;
   if (type === 'announcement' && !announces(scope, word)) return undefined;
   if (

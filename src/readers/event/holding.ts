@@ -1,5 +1,6 @@
 import type { EventFields, EventType } from '../../record/kinds.ts';
 import type { Reading } from '../reader.ts';
+import { inside } from './clause.ts';
 import type { Word } from './words.ts';
 
 /** Verbs of holding that go with talks and visits, not with gatherings. */
@@ -12,16 +13,31 @@ export function isDoing(reading: Reading, verb: Word, noun: Word): boolean {
     const between = folded.slice(verb.end, noun.start);
     return between.length <= 40 && !/[，。]/.test(between) && !/(?:后|(?<!小)时|期间|前)/.test(between.slice(-12));
   }
+  const words = withoutNames(reading, noun.end, verb.start);
   return (
-    verb.start - noun.end <= 24 &&
+    verb.start - noun.end <= 30 &&
     // Time, place and adverbs between a gathering and its verb.
     !/(?:期间|上(?![周月午星个海])|[后里的并就]|时(?!间)|中(?![旬国东俄美日韩法德英欧非亚央华])|[对向](?!外)|通过(?![^，。]{1,8}(?:方式|形式)))/.test(
-      folded.slice(noun.end, verb.start),
+      words,
     ) &&
     /^[^，。；：！？、\n]*$|^(?:昨日|今日|昨天|今天|日前|近日|周末|本周|上周|当天|当日|已|正式|[在于将][^，。]{0,18}|\d+[日月号时][^，。]{0,14}|周[一二三四五六日]|星期[一二三四五六日天])*$/.test(
-      folded.slice(noun.end, verb.start),
+      words,
     )
   );
+}
+
+/** The folded words of `[start, end)` without times and places: 上半年 and 海上 say nothing of a verb. */
+function withoutNames(reading: Reading, start: number, end: number): string {
+  const { folded } = reading.passage;
+  let words = '';
+  let at = start;
+  const cut = [...inside(reading.found.time, start, end), ...inside(reading.found.name, start, end)];
+  for (const one of cut.sort((a, b) => a.start - b.start)) {
+    if (one.start < at) continue;
+    words += folded.slice(at, one.start);
+    at = one.end;
+  }
+  return words + folded.slice(at, end);
 }
 
 export const BY_VIDEO = /(?:视频|视像|视讯|线上|云端)(?:方式|形式|连线|会议)?/;

@@ -200,8 +200,13 @@ function overDays({ reading, clause, sentence }: Scope, word: Place, draft: Draf
 }
 
 /** 考察团昨晚抵达里斯本: no one whom the page names, but on a day. */
-const isSomeoneThen = ({ reading, clause, before }: Scope, word: Place) =>
-  isSomeone(before) && whenOf(reading, word, clause, clause).date !== undefined;
+const isSomeoneThen = ({ reading, clause, before, heading }: Scope, word: Place) =>
+  (isSomeone(before) && whenOf(reading, word, clause, clause).date !== undefined) ||
+  // A headline may name someone whom only the text introduces.
+  (heading && before.length > 1 && before.length < 9 && !GOODS.test(before));
+
+/** What comes without being on a visit. */
+const GOODS = /[货船舰机车粮药苗油气]|物资|班列|部队|军$|难民|游客|旅客|学生|列车|航班|救灾|台风|疫情|[，。]/;
 
 /** Going to a hall or a square is no journey. */
 const isVenue = (reading: Reading, { rule, terms }: Finding<'name'>, quote: string) =>

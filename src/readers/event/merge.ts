@@ -33,7 +33,7 @@ export function merge(drafts: readonly Draft[]): Told[] {
       : (told.find((one) => isSame(one, draft)) ?? (draft.heading ? headed(told, draft) : undefined));
     if (same !== undefined) {
       same.drafts.push(draft);
-      same.date = finer(same.date, draft.date);
+      same.date = draft.type === 'visit' ? wholeOf(same.date, draft.date) : finer(same.date, draft.date);
       continue;
     }
     if (draft.nominal && !standsAlone(draft)) continue;
@@ -165,6 +165,12 @@ function within(inner: string, outer: string): boolean {
   if (to === undefined) return inner.startsWith(outer);
   if (to === '..') return inner >= from;
   return inner >= from && inner.slice(0, to.length) <= to;
+}
+
+/** A visit lasts: the days that one telling gives rather than the one day of another. */
+function wholeOf(a: string | undefined, b: string | undefined): string | undefined {
+  const whole = [a, b].find((date) => date?.length === 21);
+  return whole ?? finer(a, b);
 }
 
 /** The finer of two dates that agree. */

@@ -75,7 +75,8 @@ const isDuring = ({ passage }: Reading, { start, end }: Draft) =>
   /期间|其间|会中|会上|席间|届时|会后/.test(passage.folded.slice(start, end));
 
 /** What tells when the rest happened: a day, or the days that a gathering lasts (25日至26日在京召开). */
-const isScene = ({ date, rule }: Draft) => date?.length === 10 || (date?.length === 21 && rule === 'gathering');
+const isScene = ({ date, rule, type }: Draft) =>
+  date?.length === 10 || (date?.length === 21 && (rule === 'gathering' || type === 'visit'));
 
 /** Whether a publication goes on from what is told right before it: the same side, or the meeting itself. */
 function isShared(reading: Reading, draft: Draft, last: Draft | undefined): boolean {

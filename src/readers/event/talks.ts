@@ -55,12 +55,16 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     isMeal(written) ||
     (MEETS.test(written) && (sides.length > 0 || isSomeone(before) || when !== undefined)) ||
     (/^(?:再谈|聚首|碰头)$/.test(written) &&
-      (isPlural(sides) || BOTH.test(before) || (when !== undefined && /^(?:$|[，。])/.test(after)))) ||
+      (isPlural(sides) ||
+        BOTH.test(before) ||
+        (when !== undefined && (scope.heading || /^(?:$|[，。])/.test(after))))) ||
     // 透过视讯会议交换草案: how they met.
     (when !== undefined && /视|电话/.test(written) && /(?:透过|通过|藉|以)(?:[^，。]{1,6}次)?$/.test(before)) ||
     // 两人上一次见面是去年11月: its day stands behind.
     (when !== undefined && /^(?:是|[在于])/.test(after) && /(?:上|前|最近|最后)一?次的?$/.test(before)) ||
     together ||
+    // 中美日内瓦磋商: a headline leaves out the verb.
+    (scope.heading && after === '' && (sides.length > 1 || isPlural(sides))) ||
     (joined && sides.length > 0) ||
     (isCall && sides.length > 0 && !/的$/.test(before));
   const nominal =
@@ -88,6 +92,7 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   return draftOf(scope, word, sides, {
     ...((nominal && !dated) || within ? { nominal: true as const } : {}),
     ...modeOf(word, before),
+    ...(held || joined ? { plain: true as const } : {}),
     rule: 'pair',
   });
 }
@@ -96,7 +101,7 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
 const BOTH = /(?:双方|两国|[两二]人|[三四五各多]方|[三四五]国)[^，。的]{0,16}$/;
 
 /** 委员会昨天开会. */
-const MEETS = /^(?:再?开会|开[了过]会|开一[次场]会)$/;
+const MEETS = /^(?:再?开会|开[了过]会|开一[次场]会|齐聚)$/;
 
 /** 共进午餐: a verb of two sides. */
 const isMeal = (written: string) => written.startsWith('共进');
@@ -175,7 +180,7 @@ export function readAct(scope: Scope, word: Word): Draft | undefined {
     return undefined;
   return draftOf(scope, word, [...subject, ...whom], {
     ...modeOf(word, before),
-    ...(passing || subject.length === 0 ? { nominal: true as const } : {}),
+    ...(passing || (subject.length === 0 && !isSomeone(before)) ? { nominal: true as const } : {}),
     rule: 'act',
   });
 }

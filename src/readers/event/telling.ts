@@ -17,6 +17,7 @@ export interface Extra {
   readonly where?: Place;
   readonly ordinal?: string;
   readonly rule: string;
+  readonly plain?: true;
   readonly document?: string;
   readonly codes?: { plover?: string; cameo?: string };
   /** Where the words begin that say whether it took place; the clause where not told. */
@@ -41,7 +42,12 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   );
   if (
     reality.unreal &&
-    !(reality.status === 'planned' && when.date !== undefined && extra.rule === 'gathering' && /期待|期盼/.test(before))
+    !(
+      reality.status === 'planned' &&
+      when.date !== undefined &&
+      extra.rule === 'gathering' &&
+      /期待|期盼|(?:支持|欢迎)[^，。]{1,14}(?:承办|主办|举办)/.test(before)
+    )
   )
     return undefined;
   const moved = reality.status === 'cancelled' ? movedTo(reading, word, sentence) : undefined;
@@ -51,7 +57,11 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   const toBeHeld = reality.status === 'planned' && /^[^，。]{0,6}将[在于]/.test(after);
   const ahead =
     toBeHeld ||
-    (reality.status !== 'held' && (extra.type === 'visit' || /(?:同意|商定|约定|决定)[^，。]*$/.test(lead + before)));
+    (reality.status !== 'held' &&
+      (extra.type === 'visit' ||
+        /(?:同意|商定|约定|决定)[^，。]*$|(?:将|改)[在于][^，。]*$|将[^，。]{0,16}(?:举行|召开|举办|展开|进行)[^，。]*$/.test(
+          lead + before,
+        )));
   if (said !== undefined && when.date === undefined && !TOLD.test(before) && !extra.nominal && !ahead) return undefined;
   const { codes, where, realFrom: _realFrom, ...fields } = extra;
   const place = where ?? (extra.type === 'visit' ? undefined : whereOf(reading, clause, word));

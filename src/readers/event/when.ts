@@ -57,6 +57,8 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
   );
   for (let i = earlier.length - 1; i >= 0; i--) {
     const when = toWhen(reading, earlier[i]);
+    // 2016年签订的协定: of what it modifies.
+    if (MODIFIES.test(reading.passage.folded.slice(earlier[i].end, earlier[i].end + 16))) continue;
     // 两国去年贸易额…: a year inside another clause is of that clause.
     if (when.date?.length === 4 && !startsClause(reading, earlier[i], sentence.start)) continue;
     if (when.date !== undefined || when.vague) return when;
@@ -66,6 +68,8 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
     (GOES_ON.test(reading.passage.folded.slice(sentence.start, clause.start)) ? reportDay(reading) : undefined);
   return occasion === undefined ? {} : { occasion };
 }
+
+const MODIFIES = /^[^，。]{0,10}(?:签署|签订|签定|缔结|通过|发布|公布|发表|举行|召开|成立|生效|启动|达成|提出)的/;
 
 /** 延长至2027年底: until when, not when. */
 const isLimit = ({ passage: { folded } }: Reading, { start }: Time) =>
@@ -89,7 +93,7 @@ function governing(reading: Reading, times: readonly Time[], until: number): Whe
   let other: When | undefined;
   for (const time of times) {
     if (!isAdverb(reading, time) || time.end > until) continue;
-    const when = toWhen(reading, time);
+    const when = isWithin(reading, time) ? ({ vague: true } as const) : toWhen(reading, time);
     if (isOccasion(reading, time)) {
       if (when.date !== undefined) other ??= { occasion: when.date };
     } else if (when.date !== undefined) return when;
@@ -97,6 +101,10 @@ function governing(reading: Reading, times: readonly Time[], until: number): Whe
   }
   return other?.vague ? other : undefined;
 }
+
+/** 在30天内互换: no one knows on which. */
+const isWithin = ({ passage: { folded } }: Reading, { value, start, end }: Time) =>
+  value.startsWith('P') && /^之?内/.test(folded.slice(end, end + 2)) && /[在于]$/.test(folded.slice(start - 1, start));
 
 /** 峰会期间, 会谈后 say on what occasion; the day may stand elsewhere. */
 const isOccasion = (reading: Reading, time: Time) => {

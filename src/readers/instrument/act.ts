@@ -16,6 +16,8 @@ export interface Act {
   readonly unreal?: true;
   /** It was planned, and then put off: 原拟签署的协议. */
   readonly dropped?: true;
+  /** It may come about: 可能延长. */
+  readonly possible?: true;
   /** 草签: the text is settled, but not signed. */
   readonly initialled?: true;
 }
@@ -44,9 +46,11 @@ const UNREAL =
   /(?:不会[^，。]{0,12}|不可能[^，。]{0,8}|未能|没有|尚未|拒绝|不会|不再|不予|未|不|无法|(?<!票)反对|(?:若|如果|假如|一旦|倘)[^，。]{0,8})(?:再|正式|继续)?$/;
 /** Called for, not done. */
 const WANTED =
-  /(?:呼吁|敦促|希望|期待|要求|应该?|需要|尽快|尽早|早日|必须|欢迎|谈判|推动)(?:尽快|尽早|早日|正式|继续)?$|(?:主张|建议|呼吁|敦促|希望|期待|欢迎|要求|推动|争取|力争|力拼|促成|促使|(?:^|[ ，。])[冀盼吁促])[^，。]{1,24}$/;
+  /(?:呼吁|敦促|希望|期待|要求|应该?|需要|尽快|尽早|早日|必须|欢迎|谈判|推动)(?:尽快|尽早|早日|正式|继续)?$|(?:主张|建议|呼吁|敦促|希望|期待|欢迎|要求|推动|促成|促使|(?:^|[ ，。])[吁促])[^，。]{0,24}$/;
 const PLANNED =
-  /(?:不排除|可能|或将|将|拟|计[划画]|规[划画]|准备|即将|预计|有望|打算|考虑|拟于|料|可望|或|研议|研拟|商讨|洽谈|洽商|寻求|同意|有待|(?<!对|接|等|看)待|原定|原订|原拟|定于|争取)[^，。；]{0,14}$|(?:届时|是否|能否|可否|探讨|目标是)[^，。；]{0,20}$/;
+  /(?:不排除|可能|或将|将|拟|计[划画]|规[划画]|准备|即将|预计|有望|打算|考虑|拟于|料|可望|或|研议|研拟|商讨|洽谈|洽商|寻求|同意|有待|(?<!对|接|等|看)待|原定|原订|原拟|定于|争取|力争|力拼|冀|(?<!期)盼)[^，。；]{0,14}$|(?:届时|是否|能否|可否|探讨|目标是)[^，。；]{0,20}$/;
+const POSSIBLE =
+  /(?:不排除|可能|或将|有望|考虑|打算|研议|商讨|寻求|是否|能否|可否|探讨|争取|力争|可望|或)[^，。；]{0,20}$/;
 const DRAWN_UP =
   /^[》」』）]?(?:的)?(?:第[^，。]{1,4}[轮阶段]{1,2})?(?:的)?(?:谈判|磋商|协商|商谈|可行性研究)|^[》」』）]?(?:展开|进行|举行|开始|启动|重启)[^，。的]{0,8}(?:谈判|磋商|协商|商谈)/;
 /** A verb after these is part of a name or a title, not what is done to the document. */
@@ -103,6 +107,7 @@ export function actAt(
     verb,
     // 将放弃与X签订的合约 has been signed.
     ...(PLANNED.test(lead) && (folded[verb.end] !== '的' || /原[定订拟]/.test(lead)) ? { planned: true as const } : {}),
+    ...(POSSIBLE.test(lead) ? { possible: true as const } : {}),
     ...(UNREAL.test(lead) ? { unreal: true as const } : {}),
     ...(/原[定订拟]|原计[划画]|原本/.test(lead) && folded[verb.end] === '的' ? { dropped: true as const } : {}),
     ...(folded.slice(verb.start, verb.end) === '草签' ? { initialled: true as const } : {}),

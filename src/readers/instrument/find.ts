@@ -323,15 +323,20 @@ const BREAKS =
 function attached(reading: Reading, head: Place, clause: Place): Place | undefined {
   const { folded } = reading.passage;
   const from = Math.max(clause.start, head.start - 12);
-  const lead = folded.slice(from, head.start);
+  const near = inside(reading.found.name, from, head.start);
+  let lead = folded.slice(from, head.start);
+  // 同 in 南方共同市场 ends nothing.
+  for (const name of near)
+    if (name.end - name.start > 1)
+      lead = lead.slice(0, name.start - from) + '〇'.repeat(name.end - name.start) + lead.slice(name.end - from);
   let start = from;
   for (const match of lead.matchAll(BREAKS)) start = from + match.index + match[0].length;
   const states = inside(reading.found.name, start, head.start);
   if (states.length > 0) start = states[0].start;
   // 中国与洪都拉斯自贸协定: of both.
   if (states[0]?.start === start && /[与和]/.test(folded[start - 1] ?? '')) {
-    const other = inside(reading.found.name, Math.max(clause.start, start - 9), start - 1).at(-1);
-    if (other?.end === start - 1 && other.type === 'place') start = other.start;
+    const other = inside(reading.found.name, Math.max(clause.start, start - 12), start - 1).at(-1);
+    if (other?.end === start - 1 && other.type !== 'person') start = other.start;
   }
   // Cut off by the window, and not by a word: no one knows where the name begins.
   if (states.length === 0 && start === from && from > clause.start) return undefined;
@@ -349,6 +354,16 @@ function actOnUntitled(reading: Reading, words: InstrumentWords, head: Word, cla
     return { actions: ['published'], verb: head };
   const act = actAt(reading, words, head, clause, NONE);
   if (act.verb !== undefined || !['declaration', 'joint_statement', 'communique'].includes(head.term.id)) return act;
+  // 发文告, 另发声明: one character for the verb.
+  const short =
+    /(?<![爆开出突启印颁下激引转刊散分签核批研触])发(?:出|布|了)?(?:一[份则篇])?(?:书面|联合|共同|主席|正式)?$/.exec(
+      folded.slice(clause.start, head.start),
+    );
+  if (short !== null)
+    return {
+      actions: ['published'],
+      verb: { start: head.start - short[0].length + short[0].indexOf('发'), end: head.start },
+    };
   // 在一份声明中, 根据外交部的声明: it has been published.
   const lead = folded.slice(clause.start, head.start);
   const isSource =
