@@ -52,6 +52,7 @@ function columns(lines: readonly SetLine[], vertical: boolean, marks: readonly R
   const sorted = lines
     .map((line) => ({ line, extent: extentOf(line, vertical) }))
     .sort((a, b) => a.extent.v0 - b.extent.v0 || a.extent.u0 - b.extent.u0);
+  const widest = widestPitch(sorted.map(({ line, extent }) => ({ size: line.size, ...extent })));
   const done: Growing[] = [];
   let open: Growing[] = [];
   for (const { line, extent } of sorted) {
@@ -59,12 +60,12 @@ function columns(lines: readonly SetLine[], vertical: boolean, marks: readonly R
     let least = Number.POSITIVE_INFINITY;
     const still: Growing[] = [];
     for (const block of open) {
-      if (extent.v0 - block.last.v0 > block.size * 3) {
+      if (extent.v0 - block.last.v0 > block.size * (widest + 1)) {
         done.push(block);
         continue;
       }
       still.push(block);
-      const cost = misfit(block, line, extent, walls);
+      const cost = misfit(block, line, extent, walls, widest);
       if (cost < least) {
         least = cost;
         best = block;
@@ -75,6 +76,29 @@ function columns(lines: readonly SetLine[], vertical: boolean, marks: readonly R
     else grow(best, line, extent);
   }
   return [...done, ...open].map((block) => ({ lines: block.lines }));
+}
+
+/** Lines of one column stand no further apart than this, in ems, unless most lines of the page do. */
+const LOOSE = 2.1;
+
+/** How far apart, in ems, two lines of one column may stand: pages that are set wide say so by most of their lines. */
+function widestPitch(lines: readonly (Extent & { readonly size: number })[]): number {
+  const counts = new Map<number, number>();
+  lines.forEach((line, i) => {
+    for (let k = i + 1; k < lines.length; k++) {
+      const next = lines[k];
+      const pitch = (next.v0 - line.v0) / line.size;
+      if (pitch > 3.2) break;
+      if (pitch < 0.9 || Math.abs(next.size - line.size) > 0.1) continue;
+      if (overlap(line.u0, line.u1, next.u0, next.u1) < (next.u1 - next.u0) * 0.5) continue;
+      const key = Math.round(pitch * 20);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+      break;
+    }
+  });
+  let usual = 0;
+  for (const [key, count] of counts) if (count > (counts.get(usual) ?? 0)) usual = key;
+  return Math.max(LOOSE, (usual / 20) * 1.12);
 }
 
 const begin = (line: SetLine, extent: Extent): Growing => ({
@@ -97,12 +121,12 @@ function grow(block: Growing, line: SetLine, extent: Extent): void {
 }
 
 /** How badly a line goes on with a column, in ems; infinite where it does not. */
-function misfit(block: Growing, line: SetLine, extent: Extent, walls: readonly Extent[]): number {
+function misfit(block: Growing, line: SetLine, extent: Extent, walls: readonly Extent[], widest: number): number {
   const never = Number.POSITIVE_INFINITY;
   const { size } = block;
   if (Math.max(size, line.size) > Math.min(size, line.size) * 1.07 || block.bold !== line.bold) return never;
   const pitch = extent.v0 - block.last.v0;
-  if (pitch < size * 0.8 || pitch > size * 2.1) return never;
+  if (pitch < size * 0.8 || pitch > size * widest) return never;
   if (block.pitch > 0 && pitch > block.pitch * 1.22 + 0.5) return never;
   const left = (extent.u0 - block.u0) / size;
   const right = (extent.u1 - block.u1) / size;

@@ -33,6 +33,7 @@ export interface PdfFont {
   readonly vertical?: boolean;
   readonly fontMatrix?: readonly number[];
   readonly isType3Font?: boolean;
+  readonly bbox?: readonly number[];
   readonly defaultVMetrics?: readonly number[];
   readonly bold?: boolean;
   readonly black?: boolean;
@@ -74,6 +75,8 @@ interface State {
   ctm: Matrix;
   font: PdfFont;
   size: number;
+  /** Of the font, in text space where the size is one: another than 1 in fonts of drawn characters only. */
+  em: number;
   charSpacing: number;
   wordSpacing: number;
   scale: number;
@@ -114,6 +117,7 @@ export class Drawing {
       ctm: view.transform as unknown as Matrix,
       font: {},
       size: 0,
+      em: 1,
       charSpacing: 0,
       wordSpacing: 0,
       scale: 1,
@@ -150,6 +154,7 @@ export class Drawing {
       if (verb !== undefined) verb(values[i] as unknown[], i);
       if (isPaint(o, codes[i])) this.#unit();
     }
+    this.#unname();
     return { glyphs: this.glyphs, rules: this.rules, pictures: this.pictures, unmapped: this.unmapped };
   }
 
@@ -187,7 +192,8 @@ export class Drawing {
   }
 
   #setFont(name: string, size: number): void {
-    this.#set({ font: this.#font(name), size });
+    const font = this.#font(name);
+    this.#set({ font, size, em: font.isType3Font === true ? drawnEm(font) : 1 });
   }
 
   #setMatrix(matrix: Matrix): void {
@@ -207,9 +213,10 @@ export class Drawing {
 
   #show(items: readonly (PdfGlyph | number)[]): void {
     const { font, size, charSpacing, wordSpacing, scale, ctm } = this.#state;
-    const unit = font.isType3Font === true ? (font.fontMatrix?.[0] ?? 0.001) : 0.001;
+    const unit = unitOf(font);
     const vertical = font.vertical === true;
-    const set = this.#setting(multiply(ctm, this.#text));
+    const matrix = multiply(ctm, this.#text);
+    let set = this.#setting(matrix);
     // How far the characters of this operator have gone, in text space.
     let x = 0;
     let y = 0;
@@ -222,6 +229,7 @@ export class Drawing {
       const spacing = (item.isSpace ? wordSpacing : 0) + charSpacing;
       const down = item.vmetric ?? font.defaultVMetrics;
       const width = vertical && down ? -down[0] * unit * size : item.width * unit * size;
+      if (font.isType3Font === true && this.#measure(item)) set = this.#setting(matrix);
       if (set !== undefined) this.#glyph(item.unicode, set, x, y, width * (vertical ? 1 : scale));
       if (vertical) y -= width + spacing;
       else x += (width + spacing) * scale;
@@ -229,11 +237,37 @@ export class Drawing {
     this.#text = multiply(this.#text, [1, 0, 0, 1, x, y]);
   }
 
+  /** An ideograph is as wide as its em: takes that of a font of drawn characters, and says whether it is another. */
+  #measure({ unicode, width }: PdfGlyph): boolean {
+    const { font, em } = this.#state;
+    const own = width * unitOf(font);
+    if (!(own > 0) || !/^[\u3400-\u9fff]$/.test(unicode)) return false;
+    const next = own > 1.25 || own < 0.8 ? own : 1;
+    if (next === em) return false;
+    this.#set({ em: next });
+    return true;
+  }
+
+  /**
+   * Programs that write PDF anew lose the names of some characters, and what is left are their codes: letters as wide as
+   * ideographs. Where many of those are letters with accents, none of them says what is printed.
+   */
+  #unname(): void {
+    const wide = this.glyphs.flatMap(({ text, advance, size }, i) =>
+      text.length === 1 && text > ' ' && text <= 'ÿ' && advance > size * 0.97 ? [i] : [],
+    );
+    const accented = wide.filter((i) => /[À-ÖØ-öø-ÿ]/.test(this.glyphs[i].text)).length;
+    if (accented < 3 || accented < wide.length * 0.2) return;
+    for (const i of wide) this.glyphs[i] = { ...this.glyphs[i], text: '\ufffd' };
+    this.unmapped += wide.length;
+  }
+
   /** How characters of the current font stand under a matrix; undefined where they could not be seen. */
   #setting(matrix: Matrix): Setting | undefined {
     const { font, rise } = this.#state;
+    const em = this.#state.size * this.#state.em;
     const along = Math.hypot(matrix[0], matrix[1]);
-    const size = Math.abs(this.#state.size) * Math.hypot(matrix[2], matrix[3]);
+    const size = Math.abs(em) * Math.hypot(matrix[2], matrix[3]);
     if (!(size > 0.5) || !Number.isFinite(size) || !Number.isFinite(along)) return undefined;
     const angle = Math.atan2(matrix[1], matrix[0]);
     return {
@@ -241,7 +275,7 @@ export class Drawing {
       along,
       size,
       // Ideographs stand from .12 below the baseline to .88 above it.
-      middle: this.#state.size * 0.38 + rise,
+      middle: em * 0.38 + rise,
       turn: ((Math.round(angle / (Math.PI / 2)) % 4) + 4) % 4,
       vertical: font.vertical === true,
       bold: isBold(font),
@@ -290,6 +324,15 @@ export class Drawing {
     else if (Math.min(width, height) > 18 && width * height < this.#width * this.#height * 0.9)
       this.pictures.push({ x, y, width, height });
   }
+}
+
+/** Text space for one unit of a font's widths. */
+const unitOf = (font: PdfFont) => (font.isType3Font === true ? Math.abs(font.fontMatrix?.[0] ?? 0.001) : 0.001);
+
+/** The em of a font of drawn characters, guessed by the box around them: 1 where that is not out of all proportion. */
+function drawnEm({ bbox, fontMatrix }: PdfFont): number {
+  const tall = Math.abs(((bbox?.[3] ?? 0) - (bbox?.[1] ?? 0)) * (fontMatrix?.[3] ?? 0.001));
+  return tall > 1.6 || (tall > 0 && tall < 0.2) ? tall / 0.8 : 1;
 }
 
 const sidesOf = ({ x, y, width, height }: Rectangle): Rectangle[] => [

@@ -171,7 +171,11 @@ function roomOf(runs: readonly Run[], a: number, b: number, down: boolean): numb
 
 /** Joins runs that stand next to each other on one line, nearest first. */
 function joinRuns(runs: Run[], rules: readonly Rectangle[]): Run[] {
-  const links = [...linksAcross(runs), ...linksDown(runs)].sort((p, q) => p.gap - q.gap || p.a - q.a || p.b - q.b);
+  const gutters = new Gutters();
+  const all = [...linksAcross(runs, gutters), ...linksDown(runs, gutters)];
+  const links = all
+    .filter(({ a, b, direction }) => !gutters.part(runs[a], runs[b], direction))
+    .sort((p, q) => p.gap - q.gap || p.a - q.a || p.b - q.b);
   const of = runs.map((_, i) => i);
   const find = (i: number): number => {
     let k = i;
@@ -194,6 +198,59 @@ function joinRuns(runs: Run[], rules: readonly Rectangle[]): Run[] {
   return runs.filter((_, i) => of[i] === i);
 }
 
+/** Marks that may hang over the end of a line, into the gutter. */
+const HANGS = /^[，。、．；：！？」』）》〉】〕”’,.]$/;
+
+/** Where lines begin that stand a gutter apart from those before them. */
+class Gutters {
+  readonly #gaps: readonly Map<Run, number>[] = [new Map(), new Map(), new Map()];
+  /** By direction and place along the line in points: places across it. */
+  #begin: Map<string, number[]> | undefined;
+
+  /** @param gap between two runs on one row, in ems */
+  see(second: Run, gap: number, direction: number): void {
+    const gaps = this.#gaps[direction];
+    gaps.set(second, Math.min(gap, gaps.get(second) ?? gap));
+  }
+
+  /** Whether a gutter parts two runs, though a mark at the end of the first hangs over it. */
+  part(one: Run, two: Run, direction: number): boolean {
+    const [first, second] = startOf(one, direction) < startOf(two, direction) ? [one, two] : [two, one];
+    const start = startOf(second, direction);
+    // Where less stands before it, it may be the third character of a paragraph, under indented ones.
+    if (start - startOf(first, direction) < second.size * 4 || !HANGS.test(lastOf(first, direction))) return false;
+    this.#begin ??= this.#beginnings();
+    const at = Math.round(start);
+    const near = [at - 1, at, at + 1].flatMap((place) => this.#begin?.get(`${direction} ${place}`) ?? []);
+    const row = rowOf(second, direction);
+    return near.filter((other) => other !== row && Math.abs(other - row) < second.size * 14).length >= 2;
+  }
+
+  #beginnings(): Map<string, number[]> {
+    const begin = new Map<string, number[]>();
+    this.#gaps.forEach((gaps, direction) => {
+      for (const [run, gap] of gaps) {
+        if (gap < 0.75) continue;
+        const key = `${direction} ${Math.round(startOf(run, direction))}`;
+        const rows = begin.get(key);
+        if (rows === undefined) begin.set(key, [rowOf(run, direction)]);
+        else rows.push(rowOf(run, direction));
+      }
+    });
+    return begin;
+  }
+}
+
+const startOf = (run: Run, direction: number) => (direction === ACROSS ? run.x0 : run.y0);
+const rowOf = (run: Run, direction: number) => (direction === ACROSS ? run.y0 + run.y1 : run.x0 + run.x1) / 2;
+
+/** The character that stands last on a line. */
+function lastOf({ cells }: Run, direction: number): string {
+  let last = cells[0].glyph;
+  for (const { glyph } of cells) if (direction === ACROSS ? glyph.x > last.x : glyph.y > last.y) last = glyph;
+  return last.text;
+}
+
 /** Two or three figures side by side may be one cell of a vertical line. */
 const isCell = (run: Run) => run.x1 - run.x0 < run.size * 1.3 && run.cells.every((cell) => ascii(cell.glyph.text));
 
@@ -207,7 +264,7 @@ interface Link {
   readonly direction: number;
 }
 
-function linksAcross(runs: readonly Run[]): Link[] {
+function linksAcross(runs: readonly Run[], gutters: Gutters): Link[] {
   const links: Link[] = [];
   const order = runs.map((_, i) => i).filter((i) => runs[i].direction !== DOWN);
   const middle = (r: Run) => (r.y0 + r.y1) / 2;
@@ -218,6 +275,7 @@ function linksAcross(runs: readonly Run[]): Link[] {
       const two = runs[order[k]];
       if (!alike(one.size, two.size, 1.3)) continue;
       const gap = Math.max(one.x0 - two.x1, two.x0 - one.x1) / Math.max(one.size, two.size);
+      gutters.see(one.x0 < two.x0 ? two : one, gap, ACROSS);
       if (gap > -0.6 && gap < roomOf(runs, a, order[k], false))
         links.push({ a, b: order[k], gap: Math.max(0, gap), direction: ACROSS });
     }
@@ -225,7 +283,7 @@ function linksAcross(runs: readonly Run[]): Link[] {
   return links;
 }
 
-function linksDown(runs: readonly Run[]): Link[] {
+function linksDown(runs: readonly Run[], gutters: Gutters): Link[] {
   const links: Link[] = [];
   const order = runs.map((_, i) => i).filter((i) => runs[i].direction !== ACROSS || isCell(runs[i]));
   const middle = (r: Run) => (r.x0 + r.x1) / 2;
@@ -237,6 +295,7 @@ function linksDown(runs: readonly Run[]): Link[] {
       if (!alike(one.size, two.size, 1.3)) continue;
       if (one.direction === ACROSS && two.direction === ACROSS) continue;
       const gap = Math.max(one.y0 - two.y1, two.y0 - one.y1) / Math.max(one.size, two.size);
+      gutters.see(one.y0 < two.y0 ? two : one, gap, DOWN);
       const sure = one.direction === DOWN || two.direction === DOWN;
       if (gap > -0.6 && gap < (sure ? roomOf(runs, a, order[k], true) : 0.4))
         links.push({ a, b: order[k], gap: Math.max(0, gap), direction: DOWN });

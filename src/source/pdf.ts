@@ -26,6 +26,8 @@ const MEMORY = 192;
 const GROWTH = 600 * 1024 * 1024;
 /** A page with a greater share of characters that no font explains cannot be read as text. */
 const UNREADABLE = 0.3;
+/** With a greater one, something that is said on it may be lost. */
+const NAMELESS = 0.001;
 
 /** Whether some bytes are a PDF: its mark may stand after some rubbish. */
 export function isPdf(bytes: Uint8Array): boolean {
@@ -61,10 +63,18 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
     else if (pages[i].pictures.length > 0)
       doubts.push({ code: 'picture', note: `Page ${i + 1} has no text layer; --ocr reads pictures of pages.` });
   }
+  pages.forEach(({ blocks, characters, unmapped }, i) => {
+    if (blocks === read[i].blocks && unmapped > characters * NAMELESS) doubts.push(namelessDoubt(i, unmapped));
+  });
   const { text, print } = compose(read, pages);
   const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
   return { file, format: 'pdf', text, sha256, encoding: 'pdf', told: { ...options.told }, print, doubts };
 }
+
+const namelessDoubt = (page: number, count: number): Doubt => ({
+  code: 'unreadable',
+  note: `Page ${page + 1} has ${count} characters whose fonts do not say what they are; they stand as \ufffd.`,
+});
 
 const isUnreadable = (page: SetPage) =>
   page.unmapped > page.characters * UNREADABLE ||
