@@ -2,6 +2,7 @@ import type * as api from '../server/client.ts';
 import { queryText } from './route.ts';
 
 export type * from '../server/client.ts';
+export type EventRow = api.TimelineEvent;
 
 declare const answer: unique symbol;
 /** The address of an answer of the API, with the type of what is there. */

@@ -25,6 +25,11 @@ export const SCREENS: readonly Screen[] = [
   { path: '/', name: 'front', key: 'l', nav: true, load: () => import('./screens/front.tsx') },
   { path: '/pages/:id', name: 'page', load: () => import('./screens/page.tsx') },
   { path: '/articles/:id', name: 'article', load: () => import('./screens/article.tsx') },
+  { path: '/entries/:id', name: 'entry', load: () => import('./screens/entry.tsx') },
+  { path: '/search', name: 'search', key: 's', nav: true, load: () => import('./screens/search.tsx') },
+  { path: '/chronology', name: 'chronology', key: 'c', nav: true, load: () => import('./screens/chronology.tsx') },
+  { path: '/instruments', name: 'instruments', key: 'i', nav: true, load: () => import('./screens/instruments.tsx') },
+  { path: '/commitments', name: 'commitments', key: 'd', nav: true, load: () => import('./screens/commitments.tsx') },
 ];
 
 /** The screen at a path, with the named parts of the path. */

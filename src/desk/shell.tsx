@@ -16,6 +16,8 @@ export function Shell() {
   const t = useWords();
   const place = usePlace();
   const [help, setHelp] = useState(false);
+  const [menu, setMenu] = useState(false);
+  useEffect(() => setMenu(false), [place.path]);
   const search = useRef<HTMLInputElement>(null);
   useKeys([
     { key: '?', label: t('keysHelp'), run: () => setHelp(true) },
@@ -41,9 +43,18 @@ export function Shell() {
               Chancery
             </Link>
             {place.path === '/search' ? null : <SearchBox box={search} />}
+            <button
+              type="button"
+              class="head-menu"
+              aria-expanded={menu}
+              aria-controls="sections"
+              onClick={() => setMenu(!menu)}
+            >
+              {t('menu')}
+            </button>
             <Choices onHelp={() => setHelp(true)} />
           </div>
-          <Navigation place={place} />
+          <Navigation place={place} isOpen={menu} />
         </div>
       </header>
       <main class="main" id="main" tabIndex={-1}>
@@ -123,34 +134,21 @@ function Choices({ onHelp }: { onHelp: () => void }) {
   );
 }
 
-function Navigation({ place }: { place: Place }) {
+function Navigation({ place, isOpen }: { place: Place; isOpen: boolean }) {
   const t = useWords();
-  const [open, setOpen] = useState(false);
-  useEffect(() => setOpen(false), [place.path]);
   const first = (path: string) => path.split('/')[1];
   return (
-    <>
-      <button
-        type="button"
-        class="head-menu"
-        aria-expanded={open}
-        aria-controls="sections"
-        onClick={() => setOpen(!open)}
-      >
-        {t('menu')}
-      </button>
-      <nav id="sections" aria-label={t('sections')} data-open={open}>
-        <ul>
-          {SCREENS.filter(({ nav }) => nav).map(({ path, name }) => (
-            <li key={path}>
-              <Link href={path} current={first(path) === first(place.path) ? 'page' : undefined}>
-                {t(name)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
-    </>
+    <nav id="sections" aria-label={t('sections')} data-open={isOpen}>
+      <ul>
+        {SCREENS.filter(({ nav }) => nav).map(({ path, name }) => (
+          <li key={path}>
+            <Link href={path} current={first(path) === first(place.path) ? 'page' : undefined}>
+              {t(name)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -85,6 +85,7 @@ export const useWords = wordTable({
   inferred: ['inferred', '推斷', '推断'],
   told: ['told', '提供', '提供'],
   printed: ['printed', '刊印', '刊印'],
+  untitled: ['without a headline', '無標題', '无标题'],
   noOutlet: ['no outlet named', '未具名媒體', '未具名媒体'],
   next: ['Next', '下一個', '下一个'],
   previous: ['Previous', '上一個', '上一个'],

@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import type { Article } from '../api.ts';
-import { useKindWords } from '../labels.ts';
+import { useState } from 'preact/hooks';
+import type { Article, SharedWords } from '../api.ts';
+import { useLabel } from '../labels.ts';
 import { type Nested, nest } from '../nest.ts';
 import { to } from '../route.ts';
+import { useLanguage } from '../settings.ts';
+import { useWords } from '../words.ts';
 import { EntryWords } from './entry-words.tsx';
 import { Link } from './link.tsx';
 
@@ -13,7 +16,6 @@ export const CARD_KINDS: ReadonlySet<string> = new Set([
   'instrument',
   'commitment',
   'position',
-  'formula',
   'conflict',
 ]);
 
@@ -22,10 +24,14 @@ const DEEPEST = 4;
 
 /**
  * The blocks of an article with a line under the words of each entry, and after each block the cards of the entries that
- * begin in it. `data-e` is the entry's place in `article.entries`, on words and cards alike.
+ * begin in it. `data-e` is the entry's place in `article.entries`, on words and cards alike; what other articles share has
+ * `data-s`, its place among the shared passages.
  */
-export function ArticleText({ article }: { article: Article }) {
+export function ArticleText({ article, shared }: { article: Article; shared: SharedWords | undefined }) {
   const { blocks, text, entries, source } = article;
+  const passages = (shared?.items ?? []).flatMap((item) => item.passages);
+  const placed = [...entries, ...passages];
+  const kindOf = (n: number) => entries[n]?.kind;
   let hasHead = blocks.some(({ role }) => role === 'headline');
   return (
     <div class="article-text" lang={source.lang}>
@@ -37,7 +43,7 @@ export function ArticleText({ article }: { article: Article }) {
       {blocks.map(({ role, start, end }) => {
         const isTitle = role === 'headline' && hasHead;
         if (isTitle) hasHead = false;
-        const words = <Marked nested={nest(text, entries, start, end)} kindOf={(n) => entries[n].kind} />;
+        const words = <Marked nested={nest(text, placed, start, end)} kindOf={kindOf} first={entries.length} />;
         return (
           <div key={start} class="block" data-start={start}>
             <Block role={isTitle ? 'title' : role}>{words}</Block>
@@ -62,43 +68,71 @@ function Block({ role, children }: { role: string; children: ComponentChildren }
   return <p class={name}>{children}</p>;
 }
 
-function Marked({ nested, kindOf }: { nested: readonly Nested[]; kindOf: (n: number) => string }) {
+function Marked({ nested, kindOf, first }: MarkedProps) {
   return (
     <>
-      {nested.map((one, i) =>
-        typeof one === 'string' ? (
-          one
-        ) : (
-          <span key={i} class={`m k-${kindOf(one.n)} d${Math.min(one.level, DEEPEST)}`} data-e={one.n}>
-            <Marked nested={one.inside} kindOf={kindOf} />
+      {nested.map((one, i) => {
+        if (typeof one === 'string') return one;
+        const kind = kindOf(one.n);
+        const inside = <Marked nested={one.inside} kindOf={kindOf} first={first} />;
+        return kind === undefined ? (
+          <span key={i} class="shared" data-s={one.n - first}>
+            {inside}
           </span>
-        ),
-      )}
+        ) : (
+          <span key={i} class={`m k-${kind} d${Math.min(one.level, DEEPEST)}`} data-e={one.n}>
+            {inside}
+          </span>
+        );
+      })}
     </>
   );
 }
 
+interface MarkedProps {
+  readonly nested: readonly Nested[];
+  /** Undefined for what is no entry but a shared passage. */
+  readonly kindOf: (n: number) => string | undefined;
+  /** Number of the first shared passage. */
+  readonly first: number;
+}
+
 /** Entries whose first words stand in the block; a conflict stands at the first entry that it names. */
 function Cards({ article, start, end }: { article: Article; start: number; end: number }) {
-  const kind = useKindWords();
+  const w = useWords();
+  const label = useLabel();
+  const language = useLanguage();
+  const [open, setOpen] = useState(false);
   const own = article.entries.flatMap((entry, n) => {
     const at = firstPlace(article, entry);
     return CARD_KINDS.has(entry.kind) && at !== undefined && at >= start && at < end ? [{ entry, n, at }] : [];
   });
   if (own.length === 0) return null;
   return (
-    <ul class="cards">
-      {own
-        .sort((a, b) => a.at - b.at)
-        .map(({ entry, n }) => (
-          <li key={n} class={`card k-${entry.kind}`} data-e={n}>
-            <Link href={to(['entries', entry.id])} class="card-link">
-              <span class="card-kind">{kind(entry.kind as 'event')}</span>
-              <EntryWords entry={entry} />
-            </Link>
-          </li>
-        ))}
-    </ul>
+    <>
+      {/* On narrow screens the cards stand below their words, and open at a touch. */}
+      <button
+        type="button"
+        class="plain cards-open no-print"
+        lang={language}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {w('entries', { n: own.length })}
+      </button>
+      <ul class={open ? 'cards open' : 'cards'} lang={language}>
+        {own
+          .sort((a, b) => a.at - b.at)
+          .map(({ entry, n }) => (
+            <li key={n} class={`card k-${entry.kind}`} data-e={n}>
+              <Link href={to(['entries', entry.id])} class="card-link">
+                <span class="card-kind">{label('kind', entry.kind)}</span>
+                <EntryWords entry={entry} lang={article.source.lang} />
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </>
   );
 }
 

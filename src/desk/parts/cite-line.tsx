@@ -1,6 +1,7 @@
 import type { Printed } from '../api.ts';
 import { useDate } from '../dates.ts';
 import { useWords } from '../words.ts';
+import { Headline } from './han.tsx';
 import { Link } from './link.tsx';
 
 /** Where something was printed, as one line: outlet, day, headline with a link to the words. */
@@ -15,9 +16,7 @@ export function CiteLine({ source, link, headline = true }: { source: Printed; l
         <>
           {' · '}
           <Link href={link}>
-            <bdi lang={source.lang} class="han">
-              {source.headline}
-            </bdi>
+            <Headline of={source.headline} lang={source.lang} />
           </Link>
         </>
       ) : null}

@@ -4,6 +4,7 @@ import { useDate } from '../dates.ts';
 import { useLabel } from '../labels.ts';
 import { useLanguage } from '../settings.ts';
 import { numberText, wordTable } from '../words.ts';
+import { Han } from './han.tsx';
 
 const useText = wordTable({
   background: ['background', '背景', '背景'],
@@ -16,7 +17,7 @@ type Fields = { readonly [K in PlacedEntry['kind']]: Extract<PlacedEntry, { kind
 export type AnyEntry = Pick<PlacedEntry, 'kind'>;
 
 /** What an entry says, in one or two lines: names and titles as printed, the rest in the language of the interface. */
-export function EntryWords({ entry }: { entry: AnyEntry }) {
+export function EntryWords({ entry, lang }: { entry: AnyEntry; lang: string }) {
   const label = useLabel();
   const date = useDate();
   const t = useText();
@@ -27,13 +28,12 @@ export function EntryWords({ entry }: { entry: AnyEntry }) {
       const { speakerName, cue, mode, via, nested } = of('statement');
       return (
         <Lines
-          head={<bdi class="han">{speakerName}</bdi>}
-          facts={[
-            <bdi class="han">{cue}</bdi>,
-            label('mode', mode),
-            via.length > 0 && t('via', { names: via.join('、') }),
-            nested && t('nested'),
-          ]}
+          head={
+            <Han lang={lang}>
+              {speakerName} {cue}
+            </Han>
+          }
+          facts={[label('mode', mode), via.length > 0 && t('via', { names: via.join('、') }), nested && t('nested')]}
         />
       );
     }
@@ -43,12 +43,12 @@ export function EntryWords({ entry }: { entry: AnyEntry }) {
         <Lines
           head={
             <>
-              {label('event', type)} <bdi class="han">{participants.join('、')}</bdi>
+              {label('event', type)} <Han lang={lang}>{participants.join('、')}</Han>
             </>
           }
           facts={[
             day && date(day),
-            place && <bdi class="han">{place}</bdi>,
+            place && <Han lang={lang}>{place}</Han>,
             mode && mode !== 'in_person' && label('eventMode', mode),
             status !== 'held' && label('status', status),
             background && t('background'),
@@ -60,12 +60,12 @@ export function EntryWords({ entry }: { entry: AnyEntry }) {
       const { title, type, action, parties, date: day } = of('instrument');
       return (
         <Lines
-          head={<bdi class="han">{title}</bdi>}
+          head={<Han lang={lang}>{title}</Han>}
           facts={[
             label('instrument', type),
             label('action', action ?? 'cited'),
             day && date(day),
-            parties.length > 0 && <bdi class="han">{parties.join('、')}</bdi>,
+            parties.length > 0 && <Han lang={lang}>{parties.join('、')}</Han>,
           ]}
         />
       );
@@ -75,9 +75,9 @@ export function EntryWords({ entry }: { entry: AnyEntry }) {
       const due = end ?? start;
       return (
         <Lines
-          head={<bdi class="han">{action}</bdi>}
+          head={<Han lang={lang}>{action}</Han>}
           facts={[
-            <bdi class="han">{parties.join('、')}</bdi>,
+            <Han lang={lang}>{parties.join('、')}</Han>,
             label('modality', modality),
             due && due !== '..' && t('due', { date: date(due) }),
           ]}
@@ -90,24 +90,24 @@ export function EntryWords({ entry }: { entry: AnyEntry }) {
         <Lines
           head={
             <>
-              <bdi class="han">{holders.join('、')}</bdi> {label('stance', stance)}
+              <Han lang={lang}>{holders.join('、')}</Han> {label('stance', stance)} <Han lang={lang}>{target}</Han>
             </>
           }
-          facts={[<bdi class="han">{target}</bdi>]}
+          facts={[]}
         />
       );
     }
     case 'formula':
-      return <Lines head={<bdi class="han">{of('formula').quote}</bdi>} facts={[of('formula').formula]} />;
+      return <Lines head={<Han lang={lang}>{of('formula').quote}</Han>} facts={[of('formula').formula]} />;
     case 'name': {
       const { name, type, role, names, affiliation } = of('name');
       return (
         <Lines
-          head={<bdi class="han">{name}</bdi>}
+          head={<Han lang={lang}>{name}</Han>}
           facts={[
             label('name', type),
-            role && <bdi class="han">{role}</bdi>,
-            affiliation && <bdi class="han">{affiliation}</bdi>,
+            role && <Han lang={lang}>{role}</Han>,
+            affiliation && <Han lang={lang}>{affiliation}</Han>,
             names.en !== undefined && <bdi lang="en">{names.en}</bdi>,
           ]}
         />
@@ -118,7 +118,7 @@ export function EntryWords({ entry }: { entry: AnyEntry }) {
       return (
         <Lines
           head={date(value)}
-          facts={[<bdi class="han">{quote}</bdi>, value, anchor !== undefined && `← ${anchor}`]}
+          facts={[<Han lang={lang}>{quote}</Han>, value, anchor !== undefined && `← ${anchor}`]}
         />
       );
     }
@@ -129,12 +129,12 @@ export function EntryWords({ entry }: { entry: AnyEntry }) {
           head={[label('approximation', approximation), numberText(value, language), unit, label('per', per)]
             .filter(Boolean)
             .join(' ')}
-          facts={[what && <bdi class="han">{what}</bdi>]}
+          facts={[what && <Han lang={lang}>{what}</Han>]}
         />
       );
     }
     case 'ordinal':
-      return <Lines head={`№ ${of('ordinal').n}`} facts={[<bdi class="han">{of('ordinal').of}</bdi>]} />;
+      return <Lines head={`№ ${of('ordinal').n}`} facts={[<Han lang={lang}>{of('ordinal').of}</Han>]} />;
     case 'conflict':
       return (
         <Lines head={<bdi lang="en">{of('conflict').note}</bdi>} facts={[label('severity', of('conflict').severity)]} />

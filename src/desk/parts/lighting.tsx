@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Article, SharedWords } from '../api.ts';
-import { useKindWords } from '../labels.ts';
+import { useLabel } from '../labels.ts';
 import { to } from '../route.ts';
 import { useWords, wordTable } from '../words.ts';
 import { CARD_KINDS } from './article-text.tsx';
 import { EntryWords } from './entry-words.tsx';
 import { Link } from './link.tsx';
-import { layOutCards, markShared } from './margin.ts';
+import { layOutCards } from './margin.ts';
 
 const useText = wordTable({
   record: ['Record', '記錄', '记录'],
@@ -29,7 +29,6 @@ export function Lighting({ article, shared, at, hidden, onSelect, children }: Li
   useLayoutEffect(() => {
     const box = root.current;
     if (box === null) return;
-    markShared(box, shared);
     return layOutCards(box);
   }, [article, shared, hidden]);
   useLayoutEffect(() => {
@@ -67,16 +66,15 @@ interface LightingProps {
 function Peek({ article, n, onClose }: { article: Article; n: number; onClose: () => void }) {
   const t = useText();
   const w = useWords();
-  const kind = useKindWords();
+  const label = useLabel();
   const entry = article.entries[n];
   return (
     <aside
       class={`peek card k-${entry.kind}${CARD_KINDS.has(entry.kind) ? ' peek-major' : ''}`}
       aria-label={t('selected')}
-      lang={article.source.lang}
     >
-      <span class="card-kind">{kind(entry.kind as 'event')}</span>
-      <EntryWords entry={entry} />
+      <span class="card-kind">{label('kind', entry.kind)}</span>
+      <EntryWords entry={entry} lang={article.source.lang} />
       <span class="row peek-do">
         <Link href={to(['entries', entry.id])}>{t('record')}</Link>
         <button type="button" class="plain" onClick={onClose}>
@@ -94,8 +92,8 @@ function SharedCards({ shared }: { shared: SharedWords | undefined }) {
   if (passages.length === 0) return null;
   return (
     <ul class="cards cards-shared">
-      {passages.map(({ from, chars, compare, name, lang }) => (
-        <li key={`${from}${compare}`} class="card k-shared" data-from={from}>
+      {passages.map(({ n, chars, compare, name, lang }) => (
+        <li key={n} class="card k-shared" data-s={n}>
           <Link href={compare} class="card-link">
             <span class="card-kind">{t('sharedWith', { n: chars })}</span>
             <span class="entry-head">
@@ -114,14 +112,14 @@ const MOST_SHARED = 12;
 function sharedPassages(shared: SharedWords | undefined) {
   return (shared?.items ?? [])
     .flatMap(({ article, compare, passages }) =>
-      passages.map(({ at, chars }) => ({
-        from: at[0]?.[0] ?? 0,
+      passages.map(({ chars }) => ({
         chars,
         compare,
         name: article.source.outlet ?? article.headline,
         lang: article.source.lang,
       })),
     )
+    .map((passage, n) => ({ ...passage, n }))
     .sort((a, b) => b.chars - a.chars)
     .slice(0, MOST_SHARED);
 }
@@ -134,7 +132,7 @@ function listenForLight(box: HTMLElement): () => void {
     if (n === now) return;
     now = n;
     for (const one of lit) one.classList.remove('lit');
-    lit = n === '' ? [] : [...box.querySelectorAll(`[data-e="${n}"]`)];
+    lit = n === '' ? [] : [...box.querySelectorAll(n)];
     for (const one of lit) one.classList.add('lit');
   };
   const over = ({ target }: Event) => light((target as Element).closest<HTMLElement>('[data-e]')?.dataset.e ?? '');
@@ -162,5 +160,8 @@ function pick(box: HTMLElement, n: number): void {
   if (top < 120 || top + Math.min(height, 100) > innerHeight - 120)
     scrollTo({ top: scrollY + top - innerHeight * 0.35, behavior: 'instant' });
   const peek = box.querySelector<HTMLElement>('.peek');
-  if (peek !== null) peek.style.top = `${words.getBoundingClientRect().top - box.getBoundingClientRect().top}px`;
+  if (peek !== null) {
+    const level = words.getClientRects()[0].top - box.getBoundingClientRect().top;
+    peek.style.setProperty('--level', `${Math.round(level)}px`);
+  }
 }

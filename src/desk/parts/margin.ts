@@ -1,5 +1,3 @@
-import type { SharedWords } from '../api.ts';
-
 /** From this width on, cards stand beside the text. */
 const WIDE = '(min-width: 70rem)';
 /** Pixels between two cards. */
@@ -51,41 +49,8 @@ export function layOutCards(box: HTMLElement): () => void {
 
 /** Where the words of a card begin, in pixels of the window. */
 function topOfWords(box: HTMLElement, card: HTMLElement): number {
-  const { e, from } = card.dataset;
-  if (from !== undefined) return rangeOf(box, Number(from), Number(from) + 1)?.getBoundingClientRect().top ?? 0;
-  const words = box.querySelector(`.m[data-e="${e}"]`) ?? card.closest('.block');
+  const { e, s } = card.dataset;
+  const words =
+    box.querySelector(e === undefined ? `.shared[data-s="${s}"]` : `.m[data-e="${e}"]`) ?? card.closest('.block');
   return words?.getClientRects()[0]?.top ?? 0;
-}
-
-/** Marks what other articles share, without touching the text: by a highlight of the browser, where it has them. */
-export function markShared(box: HTMLElement, shared: SharedWords | undefined): void {
-  if (!('highlights' in CSS)) return;
-  CSS.highlights.delete('shared');
-  const ranges = (shared?.items ?? []).flatMap(({ passages }) =>
-    passages.flatMap(({ at }) => at.flatMap(([from, to]) => rangeOf(box, from, to) ?? [])),
-  );
-  if (ranges.length > 0) CSS.highlights.set('shared', new Highlight(...ranges));
-}
-
-/** The characters `[from, to)` of the article's text as a range of the document; within one block. */
-export function rangeOf(box: HTMLElement, from: number, to: number): Range | undefined {
-  const blocks = [...box.querySelectorAll<HTMLElement>('.block')];
-  const block = blocks.findLast(({ dataset }) => Number(dataset.start) <= from);
-  const words = block?.querySelector('.block-words');
-  if (block === undefined || words === null || words === undefined) return undefined;
-  const range = document.createRange();
-  let at = Number(block.dataset.start);
-  let begun = false;
-  const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode() as Text | null; node !== null; node = walker.nextNode() as Text | null) {
-    const end = at + node.length;
-    if (!begun && from < end) {
-      range.setStart(node, from - at);
-      begun = true;
-    }
-    if (begun) range.setEnd(node, Math.min(node.length, to - at));
-    if (begun && to <= end) return range;
-    at = end;
-  }
-  return begun ? range : undefined;
 }

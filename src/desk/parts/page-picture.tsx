@@ -8,7 +8,14 @@ export function PagePicture({ page, print }: { page: Page; print: Print }) {
   return (
     <>
       {print.pages.map(({ width, height, rules, pictures }, p) => (
-        <svg key={p} class="picture han" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${p + 1}`}>
+        <svg
+          key={p}
+          class="picture han"
+          lang={page.lang}
+          viewBox={`0 0 ${width} ${height}`}
+          role="img"
+          aria-label={`${p + 1}`}
+        >
           <rect class="picture-paper" width={width} height={height} />
           {pictures.map((box, i) => (
             <rect key={i} class="picture-image" {...box} />

@@ -7,6 +7,7 @@ import { LAYERS, type Layer, useKindWords, useLabel } from '../labels.ts';
 import { announce } from '../live.ts';
 import { ArticleText } from '../parts/article-text.tsx';
 import { Doubts } from '../parts/doubts.tsx';
+import { Headline } from '../parts/han.tsx';
 import { Legend } from '../parts/legend.tsx';
 import { Lighting } from '../parts/lighting.tsx';
 import { Link } from '../parts/link.tsx';
@@ -99,7 +100,7 @@ function Shown({ article }: { article: Article }) {
       if (neighbour !== undefined) prefetch(asks.article(neighbour.id));
   }, [article]);
 
-  const text = useMemo(() => <ArticleText article={article} />, [article]);
+  const text = useMemo(() => <ArticleText article={article} shared={shared} />, [article, shared]);
   return (
     <div ref={root} class={`article ${layerClasses(hidden)}`}>
       <Replaced by={article.replacedBy} />
@@ -138,7 +139,7 @@ function ArticleHead({ article }: { article: Article }) {
   const w = useWords();
   const date = useDate();
   const label = useLabel();
-  useTitle(article.headline);
+  useTitle(article.headline === '' ? w('untitled') : article.headline);
   const { source, publishedFrom, agencies, bylines, dateline } = article;
   const address = asks.article(article.id);
   return (
@@ -159,9 +160,11 @@ function ArticleHead({ article }: { article: Article }) {
         {bylines.length === 0 ? null : <bdi lang={source.lang}>{bylines.join('、')}</bdi>}
         {dateline?.place === undefined ? null : <bdi lang={source.lang}>{dateline.place}</bdi>}
         <span>{t('chars', { n: article.chars })}</span>
-        <Link href={to(['pages', source.page], { article: article.id })}>
-          {t('onPage', { n: article.n, of: article.of })}
-        </Link>
+        <span>
+          <Link href={to(['pages', source.page], { article: article.id })}>
+            {t('onPage', { n: article.n, of: article.of })}
+          </Link>
+        </span>
       </p>
     </header>
   );
@@ -179,7 +182,7 @@ function Shared({ shared }: { shared: SharedWords | undefined }) {
         {shared.items.map(({ article, chars, share, compare }) => (
           <li key={article.id}>
             <Link href={compare}>
-              <bdi lang={article.source.lang}>{article.headline}</bdi>
+              <Headline of={article.headline} lang={article.source.lang} />
             </Link>
             <span class="facts">
               {article.source.outlet === undefined ? null : (
@@ -204,7 +207,7 @@ function Turn({ article: { previous, next, source } }: { article: Article }) {
       ) : (
         <Link href={to(['articles', previous.id])}>
           <small>{t('previousArticle')}</small>
-          <bdi lang={source.lang}>{previous.headline}</bdi>
+          <Headline of={previous.headline} lang={source.lang} />
         </Link>
       )}
       {next === undefined ? (
@@ -212,7 +215,7 @@ function Turn({ article: { previous, next, source } }: { article: Article }) {
       ) : (
         <Link href={to(['articles', next.id])} class="turn-next">
           <small>{t('nextArticle')}</small>
-          <bdi lang={source.lang}>{next.headline}</bdi>
+          <Headline of={next.headline} lang={source.lang} />
         </Link>
       )}
     </nav>

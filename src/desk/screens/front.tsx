@@ -4,6 +4,7 @@ import { useData } from '../data.ts';
 import { useDate } from '../dates.ts';
 import { useKindWords } from '../labels.ts';
 import { CiteLine, Entities } from '../parts/cite-line.tsx';
+import { Headline } from '../parts/han.tsx';
 import { Link } from '../parts/link.tsx';
 import { MonthBars, monthNumber, YearScale } from '../parts/months.tsx';
 import { ScreenHead } from '../parts/screen.tsx';
@@ -300,8 +301,8 @@ function Added({ front: { added } }: { front: Front }) {
       <ul class="plain-list">
         {added.map(({ id, link, headline, outlet, published, file, lang, articles }) => (
           <li key={id}>
-            <Link href={link} class="han" lang={lang}>
-              <bdi>{headline === '' ? file : headline}</bdi>
+            <Link href={link}>
+              <Headline of={headline} lang={lang} />
             </Link>
             <small class="facts">
               <CiteLine source={{ page: id, headline, file, lang, outlet, published }} link={link} headline={false} />

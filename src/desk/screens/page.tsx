@@ -5,6 +5,7 @@ import { useDate } from '../dates.ts';
 import { useKeys } from '../keys.ts';
 import { useLabel } from '../labels.ts';
 import { Doubts } from '../parts/doubts.tsx';
+import { Headline } from '../parts/han.tsx';
 import { Link } from '../parts/link.tsx';
 import { PagePicture } from '../parts/page-picture.tsx';
 import { Replaced } from '../parts/replaced.tsx';
@@ -99,12 +100,12 @@ function Shown({ page }: { page: Page }) {
         </span>
       </div>
       <div class="page-sides" data-view={view}>
-        <section class="printed" aria-label={t('printed')} lang={page.lang}>
+        <section class="printed" aria-label={t('printed')}>
           {printed}
         </section>
-        <section class="rebuilt" aria-label={t('rebuilt')} lang={page.lang}>
+        <section class="rebuilt" aria-label={t('rebuilt')}>
           {page.articles.map((article, i) => (
-            <Rebuilt key={article.id} article={article} n={i} isAt={i === at} />
+            <Rebuilt key={article.id} article={article} n={i} isAt={i === at} lang={page.lang} />
           ))}
         </section>
       </div>
@@ -146,15 +147,32 @@ function Head({ page }: { page: Page }) {
   const date = useDate();
   return (
     <>
-      <ScreenHead title={page.title ?? page.item ?? page.file} lang={page.lang} also={{ JSON: asks.page(page.id) }} />
+      <ScreenHead
+        title={
+          page.title ??
+          (page.outlet === undefined && page.published === undefined
+            ? (page.item ?? page.file)
+            : [page.outlet, page.published && date(page.published)].filter(Boolean).join(' · '))
+        }
+        lang={page.lang}
+        also={{ JSON: asks.page(page.id) }}
+      />
       <p class="facts">
         <bdi lang={page.lang}>{page.outlet ?? w('noOutlet')}</bdi>
         <span>{page.published === undefined ? w('undated') : date(page.published)}</span>
         <span>{w('articles', { n: page.articles.length })}</span>
         {page.doubts === 0 ? null : <span>{t('doubts', { n: page.doubts })}</span>}
         <bdi>{page.file}</bdi>
-        {page.previous === undefined ? null : <Link href={page.previous.link}>← {t('previousPage')}</Link>}
-        {page.next === undefined ? null : <Link href={page.next.link}>{t('nextPage')} →</Link>}
+        {page.previous === undefined ? null : (
+          <span>
+            <Link href={page.previous.link}>← {t('previousPage')}</Link>
+          </span>
+        )}
+        {page.next === undefined ? null : (
+          <span>
+            <Link href={page.next.link}>{t('nextPage')} →</Link>
+          </span>
+        )}
       </p>
     </>
   );
@@ -164,9 +182,9 @@ function Head({ page }: { page: Page }) {
 function Lines({ page }: { page: Page }) {
   const lines = printedLines(page);
   return (
-    <ol class="lines han">
+    <ol class="lines han" lang={page.lang}>
       {lines.map(({ number, runs }) => (
-        <li key={number} class={number % 5 === 0 ? 'fifth' : undefined} data-line={number}>
+        <li key={number} class={lineClass(number, runs.length === 0)} data-line={number}>
           {runs.map((run, i) =>
             run.article < 0 ? (
               <span key={i} class={run.doubtful ? 'unread doubtful' : 'unread'}>
@@ -192,7 +210,10 @@ function Lines({ page }: { page: Page }) {
   );
 }
 
-function Rebuilt({ article, n, isAt }: { article: PageArticle; n: number; isAt: boolean }) {
+const lineClass = (number: number, isBlank: boolean) =>
+  [number % 5 === 0 ? 'fifth' : '', isBlank ? 'blank' : ''].join(' ').trim() || undefined;
+
+function Rebuilt({ article, n, isAt, lang }: { article: PageArticle; n: number; isAt: boolean; lang: string }) {
   const date = useDate();
   const label = useLabel();
   const w = useWords();
@@ -203,7 +224,7 @@ function Rebuilt({ article, n, isAt }: { article: PageArticle; n: number; isAt: 
       <h2>
         <span class="badge">{n + 1}</span>{' '}
         <Link href={to(['articles', article.id])}>
-          <bdi class="han">{article.headline}</bdi>
+          <Headline of={article.headline} lang={lang} />
         </Link>
       </h2>
       <p class="facts">
@@ -215,7 +236,7 @@ function Rebuilt({ article, n, isAt }: { article: PageArticle; n: number; isAt: 
         role === 'headline' && text.slice(start, end) === article.headline ? (
           <span key={start} data-b={`${n}-${i}`} />
         ) : (
-          <p key={start} class={`han r-${role}`} data-b={`${n}-${i}`}>
+          <p key={start} class={`han r-${role}`} lang={lang} data-b={`${n}-${i}`}>
             {text.slice(start, end)}
           </p>
         ),
@@ -223,7 +244,7 @@ function Rebuilt({ article, n, isAt }: { article: PageArticle; n: number; isAt: 
       {doubts.length === 0 ? null : (
         <details class="article-doubts">
           <summary>{t('doubts', { n: doubts.length })}</summary>
-          <Doubts doubts={doubts} lang="zh" text={text} />
+          <Doubts doubts={doubts} lang={lang} text={text} />
         </details>
       )}
     </article>

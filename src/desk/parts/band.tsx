@@ -1,0 +1,145 @@
+import type { Density, EventRow } from '../api.ts';
+import { useDate } from '../dates.ts';
+import { daysOf, dayText } from '../days.ts';
+import { useLabel } from '../labels.ts';
+import { useLanguage } from '../settings.ts';
+import { numberText, wordTable } from '../words.ts';
+
+const useText = wordTable({
+  band: ['Events from {from} to {to}', '{from}至{to}的事件', '{from}至{to}的事件'],
+  zoom: ['{date}: {n} {n|telling|tellings}', '{date}：{n}次記載', '{date}：{n}次记载'],
+});
+
+const WIDTH = 1000;
+const HEIGHT = 110;
+const BASE = 88;
+/** In so short a range every event has a mark of its own. */
+const MARKED_DAYS = 124;
+
+/**
+ * The band of a chronology: how many tellings of events each day, month or year has, and in a short range each event.
+ * A click on a bar zooms to what it stands for.
+ */
+export function Band({ density, range, events, onZoom, onOpen }: BandProps) {
+  const t = useText();
+  const date = useDate();
+  const label = useLabel();
+  const language = useLanguage();
+  const [from, to] = range;
+  const span = to - from + 1;
+  const x = (day: number) => ((day - from) / span) * WIDTH;
+  const most = Math.max(1, ...density.buckets.map(({ count }) => count));
+  const lanes = span <= MARKED_DAYS ? lanesOf(events, x) : [];
+  return (
+    <div class="band">
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: + and - and the buttons above do the same by key. */}
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={t('band', { from: date(dayText(from)), to: date(dayText(to)) })}
+        onClick={({ target }) => {
+          const day = (target as Element).closest<SVGGElement>('[data-date]')?.dataset.date;
+          if (day !== undefined) onZoom(day);
+        }}
+      >
+        {density.buckets.map(({ date: day, count }) => {
+          const days = daysOf(day);
+          if (days === undefined || days[1] < from || days[0] > to) return null;
+          const left = Math.max(0, x(days[0]));
+          const width = Math.max(1.5, Math.min(WIDTH, x(days[1] + 1)) - left - (span > 400 ? 0.6 : 2));
+          const height = Math.max(2, Math.sqrt(count / most) * (BASE - 8));
+          const name = t('zoom', { date: date(day), n: count });
+          return (
+            <g key={day} class="band-bar" data-date={day}>
+              <title>{name}</title>
+              <rect class="band-hit" x={left} y={0} width={width} height={BASE} />
+              <rect class="band-fill" x={left} y={BASE - height} width={width} height={height} />
+            </g>
+          );
+        })}
+        <line class="band-line" x1={0} x2={WIDTH} y1={BASE} y2={BASE} />
+      </svg>
+      <div class="band-marks">
+        {lanes.map(({ event, left, lane }) => (
+          <button
+            key={event.id}
+            type="button"
+            tabIndex={-1}
+            class={`band-mark lane${lane}`}
+            aria-label={`${event.date ?? ''} ${label('event', event.type)} ${event.participants.map(({ name }) => name).join('、')}`}
+            title={`${event.date ?? ''} ${label('event', event.type)} ${event.participants.map(({ name }) => name).join('、')}`}
+            onClick={() => onOpen(event.id)}
+            ref={(one) => {
+              if (one !== null) one.style.insetInlineStart = `${(left / WIDTH) * 100}%`;
+            }}
+          />
+        ))}
+      </div>
+      <Ticks from={from} to={to} />
+      <p class="unseen">{numberText(density.total, language)}</p>
+    </div>
+  );
+}
+
+interface BandProps {
+  readonly density: Density;
+  /** First and last day. */
+  readonly range: readonly [number, number];
+  readonly events: readonly EventRow[];
+  readonly onZoom: (date: string) => void;
+  readonly onOpen: (id: string) => void;
+}
+
+/** Most marks above one another. */
+const LANES = 5;
+
+function lanesOf(events: readonly EventRow[], x: (day: number) => number) {
+  const ends = new Array<number>(LANES).fill(Number.NEGATIVE_INFINITY);
+  return events.flatMap((event) => {
+    const days = event.date === undefined ? undefined : daysOf(event.date);
+    if (days === undefined || days[1] - days[0] > 31) return [];
+    const left = x(days[0]);
+    if (left < 0 || left > WIDTH) return [];
+    const lane = ends.findIndex((end) => end <= left);
+    if (lane < 0) return [];
+    ends[lane] = left + 14;
+    return [{ event, left, lane }];
+  });
+}
+
+/** Dates under the band, as many as have room. */
+function Ticks({ from, to }: { from: number; to: number }) {
+  const span = to - from + 1;
+  const ticks: { day: number; text: string }[] = [];
+  const first = new Date(from * 86_400_000);
+  const unit = span > 1100 ? 'year' : span > 62 ? 'month' : 'day';
+  if (unit === 'day') {
+    const every = Math.max(1, Math.ceil(span / 10));
+    for (let day = from; day <= to; day += every) ticks.push({ day, text: dayText(day).slice(5) });
+  } else {
+    const count = unit === 'year' ? span / 365 : span / 30;
+    const every = Math.max(1, Math.ceil(count / 9));
+    const year = first.getUTCFullYear();
+    for (let i = 0; i < 3000; i += every) {
+      const text = unit === 'year' ? `${year + i}` : dayText(Date.UTC(year, i, 1) / 86_400_000).slice(0, 7);
+      const day = daysOf(text)?.[0] ?? 0;
+      if (day > to) break;
+      if (day >= from) ticks.push({ day, text });
+    }
+  }
+  return (
+    <div class="band-ticks" aria-hidden="true">
+      {ticks.map(({ day, text }) => (
+        <span
+          key={day}
+          ref={(one) => {
+            if (one !== null) one.style.insetInlineStart = `${((day - from) / span) * 100}%`;
+          }}
+        >
+          {text}
+        </span>
+      ))}
+    </div>
+  );
+}
