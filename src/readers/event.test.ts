@@ -125,6 +125,9 @@ describe('plain verbs of other houses', () => {
     ['漁業部長會議9日批准了新的配額。', ['meeting 2023-05-09 ']],
     ['九國代表週二齊聚里斯本。', ['meeting 2023-05-09 九國代表']],
     ['兩國大使8日代表各自政府換文。', [/^exchange_of_documents 2023-05-08 兩國大使/]],
+    ['歡迎儀式後馬克龍總統9日同朔爾茨總理舉行會談。', ['meeting 2023-05-09 馬克龍+朔爾茨']],
+    // 邊會 is no word in 在河邊會見.
+    ['馬克龍9日在河邊會見朔爾茨。', ['meeting 2023-05-09 馬克龍+朔爾茨']],
     // A condition, not an event.
     ['條約自換文之日起生效。', []],
     // 2016年 is of what it modifies.

@@ -131,6 +131,10 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
   const own = sideOf(reading, clause.start, word.start);
   const subject = own.length > 0 ? own : subjectBefore(scope);
   // 新办事处昨天揭牌, 双方8日签约: who does it has no name.
+  if (word.term.id === 'unveil' && /^(?:上市|交易|出让|督办|[人石者性]|时间)/.test(scope.after)) return undefined;
+  // 交换文件 holds no 换文.
+  if (folded(reading, word) === '换文' && (/[交互更替变轮]$/.test(scope.before) || /^[件化字物献]/.test(scope.after)))
+    return undefined;
   // 自换文之日起 tells a condition.
   if (word.term.id === 'exchange' && (/[自从]$/.test(scope.before) || /^(?:之日|后|之后)/.test(scope.after)))
     return undefined;

@@ -67,10 +67,14 @@ function headed(told: readonly Told[], draft: Draft): Told | undefined {
       draft.actors.some(
         (actor) =>
           (actor.rank === 'person' || draft.document !== undefined) &&
-          first.actors.some((other) => isSameActor(actor, other)),
+          first.actors.some((other) => isSameActor(actor, other) || isOfState(actor, other)),
       ),
   );
 }
+
+/** 澳大利亚总理 of a headline is of the states that the text then names: 中澳两国总理. */
+const isOfState = ({ of }: Actor, { entities, rank }: Actor) =>
+  of?.rank === 'country' && rank === 'country' && entities.length > 1 && entities.includes(of.entities[0]);
 
 function isSame(one: Told, draft: Draft): boolean {
   const first = one.drafts[0];

@@ -2,7 +2,7 @@ import type { Finding, Reading } from '../reader.ts';
 import { firstFrom, inside } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { isSameActor, type Told } from './merge.ts';
-import { calendarPart } from './when.ts';
+import { calendarPart, isOccasion } from './when.ts';
 
 const NARRATED: ReadonlySet<string> = new Set([
   'signing',
@@ -28,7 +28,7 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
   let planned: string | undefined;
   let lead: ReturnType<typeof leadDay> | null = null;
   const act = firstAct(drafts);
-  const ownDay = act === undefined ? undefined : itemDay(reading);
+  const ownDay = act === undefined ? undefined : itemDay(reading, act);
   const first = ownDay === undefined ? undefined : act;
   return drafts.map((draft) => {
     if (draft === first && !draft.heading && !isSaid(said, draft.start)) {
@@ -89,14 +89,19 @@ function isShared(reading: Reading, draft: Draft, last: Draft | undefined): bool
 }
 
 /** The day of an archive item, which tells what was done that day and often leaves the day to the item before it. */
-function itemDay({ page, found, passage }: Reading): string | undefined {
+function itemDay(reading: Reading, act: Draft): string | undefined {
+  const { page, found, passage } = reading;
   if (page.item === undefined || page.published === undefined) return undefined;
   // Where the item tells any day of its own before its first stop, that is the day.
   const body = passage.blocks.find(({ role }) => role === 'body');
   if (body === undefined) return undefined;
   const stop = passage.folded.indexOf('。', body.start);
   const own = inside(found.time, body.start, stop < 0 ? body.end : stop).some(
-    (time) => time.vague || calendarPart(time.value) !== undefined,
+    (time) =>
+      (time.vague || calendarPart(time.value) !== undefined) &&
+      // What someone whom the first sentence has meet another says of other days, and 仪式后, tell no day of the item.
+      !(act.start < stop && isSaid(found.statement, time.start)) &&
+      !isOccasion(reading, time),
   );
   return own ? undefined : page.published.slice(0, 10);
 }
@@ -106,7 +111,9 @@ function firstAct(drafts: readonly Draft[]): Draft | undefined {
   const first = drafts.find((draft) => !draft.heading);
   if (first === undefined || first.status !== 'held' || first.vague || first.background || first.date !== undefined)
     return undefined;
-  return first.rule === 'act' || first.rule === 'pair' || first.rule === 'journey' ? first : undefined;
+  return ['act', 'pair', 'journey', 'letter'].includes(first.rule) || first.type === 'press_conference'
+    ? first
+    : undefined;
 }
 
 /** The first day that the first paragraph tells, for what that paragraph goes on to tell. */

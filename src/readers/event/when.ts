@@ -107,7 +107,7 @@ const isWithin = ({ passage: { folded } }: Reading, { value, start, end }: Time)
   value.startsWith('P') && /^之?内/.test(folded.slice(end, end + 2)) && /[在于]$/.test(folded.slice(start - 1, start));
 
 /** 峰会期间, 会谈后 say on what occasion; the day may stand elsewhere. */
-const isOccasion = (reading: Reading, time: Time) => {
+export const isOccasion = (reading: Reading, time: Time) => {
   const words = reading.passage.folded.slice(time.start, time.end);
   return /(?:期间|后|前)$/.test(words) && !/\d/.test(words) && !time.value.startsWith('..');
 };
