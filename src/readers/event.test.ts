@@ -128,6 +128,12 @@ describe('plain verbs of other houses', () => {
     ['歡迎儀式後馬克龍總統9日同朔爾茨總理舉行會談。', ['meeting 2023-05-09 馬克龍+朔爾茨']],
     // 邊會 is no word in 在河邊會見.
     ['馬克龍9日在河邊會見朔爾茨。', ['meeting 2023-05-09 馬克龍+朔爾茨']],
+    ['漁業部9日致函歐盟委員會。', [/^exchange_of_documents 2023-05-09 /]],
+    ['在9日舉行的會談中，雙方談及漁業。', ['meeting 2023-05-09 ']],
+    // 联合委员会 is who meets, 会议 what is held; 临时 holds no 时.
+    ['聯合委員會9日召開臨時會議。', ['meeting 2023-05-09 ']],
+    ['根據漁業組織9日公布的報告，漁獲減少。', ['publication 2023-05-09 ']],
+    ['兩國防長9日透過電話討論漁業。', ['phone_call 2023-05-09 兩國防長']],
     // A condition, not an event.
     ['條約自換文之日起生效。', []],
     // 2016年 is of what it modifies.

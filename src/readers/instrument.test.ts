@@ -83,6 +83,11 @@ describe('documents of the kind that states refer to', () => {
     ['挪威使館傍晚發文告說，談判順利。', ['declaration 文告 published']],
     ['《漁業倡議》將再延長120天。', ['initiative 漁業倡議 extended']],
     ['雙方可能延長《漁業協定》。', ['agreement 漁業協定 proposed']],
+    ['海事組織週三發布報告。', ['other 報告 published']],
+    ['該條款見於里斯本條約第五十條。', ['treaty 里斯本條約 mentioned']],
+    ['他批評港口使用協議損害主權。', ['agreement 港口使用協議 mentioned']],
+    ['雙方就過渡安排達成一致。', ['agreement 過渡安排 adopted']],
+    ['最可能的結果是達成一份「關稅配額諒解」。', ['agreement 關稅配額諒解 proposed']],
   ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));
 });
 

@@ -1,6 +1,6 @@
 import { FOLD_CLOSE, FOLD_OPEN } from '../../text/fold.ts';
 import type { Passage } from '../../text/passage.ts';
-import type { Place } from '../reader.ts';
+import type { Place, Reading } from '../reader.ts';
 
 const MARK = 1;
 /** Headlines separate their clauses by spaces too. */
@@ -115,4 +115,17 @@ export function inside<T extends Place>(places: readonly T[], start: number, end
   for (let i = firstFrom(places, start); i < places.length && places[i].start < end; i++)
     if (places[i].end <= end) found.push(places[i]);
   return found;
+}
+
+/** The folded words of `[start, end)` without those that tell when: 协定最快5月签署. */
+export function withoutTimes(reading: Reading, start: number, end: number): string {
+  const { folded } = reading.passage;
+  let words = '';
+  let at = start;
+  for (const time of inside(reading.found.time, start, end)) {
+    if (time.start < at) continue;
+    words += folded.slice(at, time.start);
+    at = time.end;
+  }
+  return words + folded.slice(at, end);
 }

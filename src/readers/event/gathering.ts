@@ -2,7 +2,7 @@ import type { EventType } from '../../record/kinds.ts';
 import { documentActs } from '../instrument.ts';
 import type { Place, Reading } from '../reader.ts';
 import { type Actor, sideOf } from './actors.ts';
-import { clauseAround, firstFrom, inside } from './clause.ts';
+import { clauseAround, firstFrom, inside, withoutTimes } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { BY_VIDEO, isDoing, TALKING } from './holding.ts';
 import { placesIn, type Scope, subjectBefore } from './scope.ts';
@@ -16,7 +16,7 @@ const NUMBERED =
   /第[一二三四五六七八九十百\d]+[次届轮][^，。]{0,8}$|年度$|高级别$|特别$|紧急$|公开$|闭门$|(?:经济|贸易|经贸|外交|国防|安全|合作|部长|次长|局长|领导人|政府间|双边|多边|工作|年度|联席|专家|官员|[经财外防农]长|首长|理事|筹备)$/;
 /** What is published as news of its own, other than speeches and articles. */
 const PUBLISHED =
-  /^(?:了|过)?(?:一[份项则个])?[^，。；]{0,40}?(?:声明|公报|文告|公告|通报|报告|白皮书|文件|方案|战略|宣言|视频|数据|新闻稿|结果|名单|清单|预算|统计|调查|指引|措施|新规|草案|摘要|全文|评估|细节|指南|指数|》)/;
+  /^(?:了|过)?(?:一[份项则个])?[^，。；]{0,40}?(?:声明|公报|文告|公告|通报|报告|白皮书|文件|方案|战略|宣言|视频|数据|新闻稿|结果|名单|清单|预算|统计|调查|指引|措施|新规|草案|摘要|全文|评估|细节|指南|指数|路线图|愿景|纲要|计划|规划|倡议|时间表|文本|警示|》)/;
 const SPOKEN = /^(?:了|过)?[^，。；]{0,20}(?:讲话|演讲|致辞|谈话|文章|评论|看法|意见|演说|言论|祝词)/;
 
 /** Gatherings: an event where someone holds or attends them. */
@@ -61,7 +61,9 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
         ? speakersOf(scope, at && type === 'press_conference')
         : [];
   if (folded(reading, word) === '例会' && !actors.some(({ rank }) => rank === 'person')) return undefined;
-  if (type === 'ceremony' && actors.length === 0) return undefined;
+  if (type === 'ceremony' && actors.length === 0 && day.date === undefined) return undefined;
+  // 联合委员会11日举行第八次会议: the body, and then its meeting.
+  if (doing.length > 0 && doing.every(({ start }) => start > word.end) && holdsMore(scope, doing[0])) return undefined;
   if (
     !scope.heading &&
     !at &&
@@ -85,6 +87,10 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
     rule: 'gathering',
   });
 }
+
+/** Whether a verb of holding has a gathering of its own behind it. */
+const holdsMore = ({ words, clause }: Scope, verb: Place) =>
+  inside(words, verb.end, clause.end).some(({ term }) => term.cells.class === 'hold' && term.cells.type === 'meeting');
 
 const DECIDES = /^(?:正式|一致|已|则|也|还|仍|并)*(?:批准|通过|决定|审议|讨论|同意|达成|核准|商定|聚焦)/;
 
@@ -120,6 +126,10 @@ function guestOf({ reading, clause, after }: Scope, word: Place, doing: readonly
 
 const folded = (reading: Reading, { start, end }: Place) => reading.passage.folded.slice(start, end);
 
+/** What stands before a verb in its clause, without what tells when. */
+const plainBefore = ({ reading, clause }: Scope, word: Place) =>
+  withoutTimes(reading, clause.start, word.start).replace(/[，、的在于共同]/g, '');
+
 const between = (reading: Reading, noun: Place, verb: Place) => reading.passage.folded.slice(noun.end, verb.start);
 
 /** What one side did. */
@@ -139,7 +149,9 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
   if (word.term.id === 'exchange' && (/[自从]$/.test(scope.before) || /^(?:之日|后|之后)/.test(scope.after)))
     return undefined;
   if (['exchange', 'issue'].includes(word.term.id) && actsOn(reading, word.start, word.end)) return undefined;
+  const before = plainBefore(scope, word);
   const isTold =
+    (word.term.id === 'publish' && before.length > 1 && whenOf(reading, word, clause, clause).date !== undefined) ||
     (scope.heading && type === 'publication' && PUBLISHED.test(scope.after)) ||
     (word.term.id === 'exchange' && isSomeone(scope.before)) ||
     ((type === 'ceremony' || (type === 'signing' && isSomeone(scope.before)) || word.term.id === 'issue') &&
@@ -153,7 +165,9 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
         PUBLISHED.test(scope.after) ||
         (/^了?$/.test(scope.after) && !/^(?:.{0,12}，)?(?:根?据|按照|由)/.test(scope.before))
       ) ||
-      (/^的/.test(scope.after) && /据/.test(scope.before)) ||
+      (/^的/.test(scope.after) &&
+        /据/.test(scope.before) &&
+        whenOf(reading, word, clause, clause).date?.length !== 10) ||
       actsOn(reading, word.start, word.end))
   )
     return undefined;

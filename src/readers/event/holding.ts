@@ -11,7 +11,7 @@ export function isDoing(reading: Reading, verb: Word, noun: Word): boolean {
   const { folded } = reading.passage;
   if (verb.end <= noun.start) {
     const between = folded.slice(verb.end, noun.start);
-    return between.length <= 40 && !/[，。]/.test(between) && !/(?:后|(?<!小)时|期间|前)/.test(between.slice(-12));
+    return between.length <= 40 && !/[，。]/.test(between) && !/(?:后|(?<![小临])时|期间|前)/.test(between.slice(-12));
   }
   const words = withoutNames(reading, noun.end, verb.start);
   return (

@@ -89,6 +89,9 @@ function isSame(one: Told, draft: Draft): boolean {
     return false;
   if (draft.document !== undefined || first.document !== undefined) return sameDocument(one, draft);
   const gathers = draft.rule === 'gathering';
+  // 代表团11日抵达里斯本访问: two words, and no one named.
+  if (draft.type === 'visit' && one.date === draft.date && Math.abs(first.start - draft.start) < 60)
+    if (draft.actors.length === 0 || first.actors.length === 0) return true;
   if (
     gathers &&
     one.drafts.some(({ ordinal }) => ordinal !== undefined && draft.ordinal !== undefined && ordinal !== draft.ordinal)

@@ -41,7 +41,15 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   if (word.term.id === 'dialogue' && !held) return undefined;
   // 通了两小时电话: how long stands between.
   if (/^[小分]/.test(written) && !/[通打讲][^，。]{1,8}$/.test(before)) return undefined;
+  // 通过视频连线举行会议: the meeting has its own word.
+  if (/(?:通过|以|透过)$/.test(before) && /^(?:方式|形式)?[^，。]{0,4}(?:举行|召开|出席|参加)/.test(after))
+    return undefined;
   const isCall = word.term.cells.type === 'phone_call';
+  if (
+    /^(?:透过|藉|以)电话$/.test(written) &&
+    !/^[^，。]{0,6}(?:讨论|商讨|商谈|会谈|交谈|交换意见|表达|沟通)/.test(after)
+  )
+    return undefined;
   const joined = WITH.test(before) || /[—-]/.test(before);
   const sides = isSubject && !joined ? sideOf(reading, clause.start, word.start) : sidesOf(scope, word);
   // 两国外长会晤: a plural subject and the bare verb.
@@ -54,7 +62,7 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     held ||
     isMeal(written) ||
     (MEETS.test(written) && (sides.length > 0 || isSomeone(before) || when !== undefined)) ||
-    (/^(?:再谈|聚首|碰头)$/.test(written) &&
+    (/^(?:再谈|续谈|聚首|碰头)$/.test(written) &&
       (isPlural(sides) ||
         BOTH.test(before) ||
         (when !== undefined && (scope.heading || /^(?:$|[，。])/.test(after))))) ||
@@ -90,7 +98,7 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     return undefined;
   if (nominal && /^\d{4}\/\d{4}$/.test(whenOf(reading, word, clause, scope.sentence).date ?? '')) return undefined;
   return draftOf(scope, word, sides, {
-    ...((nominal && !dated) || within ? { nominal: true as const } : {}),
+    ...(!dated && (nominal || within) ? { nominal: true as const } : {}),
     ...modeOf(word, before),
     ...(held || joined ? { plain: true as const } : {}),
     rule: 'pair',
@@ -201,8 +209,10 @@ export function readLetter(scope: Scope, word: Word): Draft | undefined {
   const joint = /[同与和]/.test(before) ? sidesOf(scope, word) : [];
   const whom = to === null ? objectOf(reading, word.end, clause.end) : sideOf(reading, at + 1, word.start);
   const sides = joint.length > 1 ? joint : [...(own.length > 0 ? own : subjectBefore(scope)), ...whom];
+  // 致函秘书长: to an office that stands alone.
+  const named = sides.reduce((n, side) => n + side.entities.length, 0);
   if (
-    sides.reduce((n, side) => n + side.entities.length, 0) < 2 ||
+    (named < 2 && !(named + (isSomeone(before) ? 1 : 0) > 0 && !isWire && OFFICE.test(after))) ||
     (isWire && (whom.length === 0 || after.startsWith('的')))
   )
     return undefined;

@@ -85,7 +85,7 @@ export function datedBy(reading: Reading, clause: Place, noun: Place): Place | u
   const time = inside(reading.found.time, clause.start, noun.start).at(-1);
   if (time === undefined || (calendarPart(time.value)?.length ?? 0) < 7 || isOccasion(reading, time)) return undefined;
   const between = folded.slice(time.end, noun.start);
-  return /^(?:的|[在于][^，。的]{1,12}(?:举行|召开|举办)的)[^，。的]{0,12}$/.test(between) ? time : undefined;
+  return /^(?:的|(?:[在于][^，。的]{1,12})?(?:举行|召开|举办|进行)的)[^，。的]{0,12}$/.test(between) ? time : undefined;
 }
 
 /** Of the times before a verb the first that opens the clause or follows its subject; those in names are passed over. */

@@ -1,5 +1,5 @@
 import type { InstrumentAction } from '../../record/kinds.ts';
-import { firstFrom, inside } from '../event/clause.ts';
+import { firstFrom, withoutTimes } from '../event/clause.ts';
 import type { Word } from '../event/words.ts';
 import type { Place, Reading } from '../reader.ts';
 import { actionOf, type InstrumentWords } from './words.ts';
@@ -186,20 +186,7 @@ function listGap(folded: string, start: number): number {
 }
 
 const ADVERBS =
-  /^(?:[》」』）]|草案|文本|的?(?:有效期|效期|期限)|(?:到期|期满|届满)[后时]?|正式|继续|自动|如期|如愿|再度?|次|共同|已|经|已经|曾|也|都|均|得以|将|会|可|能|获得?|被|成功|顺利|一致|最快|最早|最迟|预计|可望|有望|料|可能|或|拟|预定|计划|争取|力争|力拼|定|订|尚?未|在[^，。；]{1,28}(?:期间|之际|会上|时)|(?:获|经|由|被|遭)[^，。]{1,10}|在[^，。]{1,10}|于[^，。]{0,12}|由[^，。]{1,10}|的|\d+日|今年|去年)*$/;
-
-/** The folded words of `[start, end)` without those that tell when: 协定最快5月签署. */
-function withoutTimes(reading: Reading, start: number, end: number): string {
-  const { folded } = reading.passage;
-  let words = '';
-  let at = start;
-  for (const time of inside(reading.found.time, start, end)) {
-    if (time.start < at) continue;
-    words += folded.slice(at, time.start);
-    at = time.end;
-  }
-  return words + folded.slice(at, end);
-}
+  /^(?:[》」』）]|草案|文本|的?(?:有效期|效期|期限)|(?:到期|期满|届满)[后时]?|正式|继续|自动|如期|如愿|再度?|次|共同|已|经|已经|曾|也|都|均|得以|将|会|可|能|获得?|被|成功|顺利|一致|最快|最早|最迟|预计|可望|有望|料|可能|或|拟|预定|计划|争取|力争|力拼|定|订|早在|早[已就]|就|即|才|尚?未|在[^，。；]{1,28}(?:期间|之际|会上|时)|(?:获|经|由|被|遭)[^，。]{1,10}|在[^，。]{1,10}|于[^，。]{0,12}|由[^，。]{1,10}|的|\d+日|今年|去年)*$/;
 
 function verbsAfter(reading: Reading, words: InstrumentWords, document: Place, clause: Place): Word[] {
   const { folded } = reading.passage;

@@ -28,7 +28,7 @@ const FOLLOWS_QUOTED = /^(?:安排|机制|基金|构想|框架|倡议|计划|战
 const COUNTED = /(?:近|约|逾)?(?:\d+|[一二三四五六七八九十百两数]+)[余多几]{0,2}(?:份|项|个)|多[份项]|一系列/;
 const REFERS = /(?:该|这一|这份|这项|此|上述|本|这个)(?:份|项|个)?$/;
 const AFTER_HEAD =
-  /^(?:[，。；：！？、）」》\n ]|$|的|后|之|并|和|与|及|等|以|为|涵|在|于|时|将|也|是|了|草案|文本|正式|延|签|获|已|仪|中|上|（|继续|重点|摘要|全文|内|再|由|有|，|称|说|指|强|表|宣|重|呼|谴|提|显|对|就|又|还|谈判|实施|料|项下|条款|规定|生效|自|到期|要求|框架)/;
+  /^(?:[，。；：！？、）」》\n ]|$|的|后|之|并|和|与|及|等|以|为|涵|在|于|时|将|也|是|了|草案|文本|正式|延|签|获|已|仪|中|上|（|继续|重点|摘要|全文|内|再|由|有|，|称|说|指|强|表|宣|重|呼|谴|提|显|对|就|又|还|谈判|实施|料|项下|条款|规定|生效|自|到期|达|早|最|可|被|遭|仍|尚|需|须|能|会|应|必|要求|框架)/;
 /** A longer word: 协议书, 条约国. */
 const RUNS_ON = /^(?:书|国|方|价|会(?![议谈晤见商上后])|组织|人|签字|缔约|性|化|工|户|制|量|区|法|大学|委员会)/;
 const SUMMARY = /^(?:重点|摘要|全文|要点|主要内容|内容)/;
@@ -281,14 +281,18 @@ function untitled(
   // 第56份同类协定 counts it.
   if (folded[title.start - 1] === '第') return undefined;
   if (!governed && head.term.id === 'resolution' && !UN_RESOLUTION.test(own)) return undefined;
-  const refers = REFERS.test(folded.slice(Math.max(0, title.start - 3), title.start)) || REFERS.test(own);
+  const isName = inside(reading.found.name, title.start, head.start).some(({ end }) => end === head.start);
+  const refers = REFERS.test(folded.slice(Math.max(0, title.start - 3), title.start)) || (!isName && REFERS.test(own));
   if (bare.includes('number') && !COUNTED.test(own) && !BILATERAL.test(own + folded.slice(head.start, head.end)))
     return undefined;
   if (bare.includes('points') && !POINTS.test(own)) return undefined;
   // 未能达成协议: there is none.
   if (governed && acted.unreal && own === '' && !refers) return undefined;
   const isNamed = bare.includes('NP') || !governed;
-  if (isNamed && !refers && own.length + head.end - head.start < 4) return undefined;
+  // 发布报告: what a body puts out.
+  const isIssued =
+    head.term.id === 'report' && governed && ISSUED.test(folded.slice(acted.verb!.start, acted.verb!.end));
+  if (isNamed && !refers && !isIssued && own.length + head.end - head.start < 4) return undefined;
   if (isNamed && GENERAL.test(own + folded.slice(head.start, head.end))) return undefined;
   if (head.term.cells.type === 'initiative' && UNNAMED.test(own)) return undefined;
   if (!governed && ((own.length < 2 && !SPECIFIC.test(folded.slice(head.start, head.end))) || UNNAMED.test(own)))
@@ -309,6 +313,8 @@ function untitled(
 /** Words that name a document by themselves: 停火协议. */
 const SPECIFIC = /^(?!合作|框架|商业|贸易|双边|谅解|意向|联合|共同)..{1,8}(?:协议|协定|条约|公约)$/;
 
+const ISSUED = /^(?:发布|发表|公布|出版)$/;
+
 /** Documents without a number that are between states all the same. */
 const BILATERAL = /关于|双边|领域|政府间|合作(?:文件|文本)|法律文件/;
 /** 安理会第1701号决议: by its number or by who passed it; what parliaments resolve is rather what they do. */
@@ -317,7 +323,7 @@ const POINTS = /^(?:\d+|[一二三四五六七八九十两])[点项条]/;
 
 /** What may not stand in the words that name a document without a verb. */
 const BREAKS =
-  /指出|表示|强调|认为|确认|见证|欢迎|强化|举行|召开|举办|出席|更新|修订|达成|签署|签订|(?<!免)签(?!证)|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对|加入|参与|退出|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|[称说的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
+  /批评|指责|质疑|警告|援引|动用|聚焦|围绕|涉及|针对|引发|损害|指出|表示|强调|认为|确认|见证|欢迎|强化|举行|召开|举办|出席|更新|修订|达成|签署|签订|(?<!免)签(?!证)|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对|加入|参与|退出|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|[称说的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
 
 /** Words that stand right before a head and name the document: 中欧投资协定, 稻米供应协议. */
 function attached(reading: Reading, head: Place, clause: Place): Place | undefined {
@@ -408,7 +414,7 @@ function ownWords(
   };
   if (when) cut(when[0].length);
   cut(
-    /^(?:实施|执行|并|了|过|好|的|一(?!系列|带)|份|项|个|首个|这|新(?=的|一)|有关|此|[^，]{0,8}(?:共识|成果)和)*/.exec(
+    /^(?:实施|执行|并|了|过|好|的|一(?!系列|带|揽)|份|项|个|首个|这|新(?=的|一)|有关|此|[^，]{0,8}(?:共识|成果)和)*/.exec(
       modifiers,
     )?.[0].length ?? 0,
   );
