@@ -28,6 +28,8 @@ export const SCREENS: readonly Screen[] = [
   { path: '/entries/:id', name: 'entry', load: () => import('./screens/entry.tsx') },
   { path: '/search', name: 'search', key: 's', nav: true, load: () => import('./screens/search.tsx') },
   { path: '/chronology', name: 'chronology', key: 'c', nav: true, load: () => import('./screens/chronology.tsx') },
+  { path: '/people', name: 'people', key: 'p', nav: true, load: () => import('./screens/people.tsx') },
+  { path: '/entities/:id', name: 'people', load: () => import('./screens/entity.tsx') },
   { path: '/instruments', name: 'instruments', key: 'i', nav: true, load: () => import('./screens/instruments.tsx') },
   { path: '/commitments', name: 'commitments', key: 'd', nav: true, load: () => import('./screens/commitments.tsx') },
 ];

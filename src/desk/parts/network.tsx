@@ -1,4 +1,5 @@
 import type { Counterparts, Profile } from '../api.ts';
+import { useWords } from '../words.ts';
 import { Link } from './link.tsx';
 import { useWidth } from './width.ts';
 import './network.css';
@@ -13,19 +14,27 @@ const LINE = 24;
  * clockwise. Lines grow with the square root of the number of shared events; thin ones join those who met each other there.
  */
 export function Network({ centre, of: { items, links }, label }: NetworkProps) {
-  const [box, width] = useWidth<HTMLDivElement>();
+  const w = useWords();
+  const [box, width] = useWidth<HTMLElement>();
   const [x0, y0] = [width / 2, HEIGHT / 2];
   const [rx, ry] = [Math.max(50, width / 2 - Math.min(SIDE, width * 0.27)), HEIGHT / 2 - 40];
   const most = Math.max(1, ...items.map(({ count }) => count));
   const placed = items.map((one, i) => {
     const angle = -Math.PI / 2 + (i / items.length) * 2 * Math.PI;
-    return { one, x: x0 + rx * Math.cos(angle), y: y0 + ry * Math.sin(angle), cos: Math.cos(angle), sin: Math.sin(angle) };
+    return {
+      one,
+      x: x0 + rx * Math.cos(angle),
+      y: y0 + ry * Math.sin(angle),
+      cos: Math.cos(angle),
+      sin: Math.sin(angle),
+    };
   });
   const at = new Map(placed.map((node) => [node.one.id, node]));
   return (
-    <div class="network" ref={box}>
-      <svg width={width} height={HEIGHT} role="group" aria-label={label}>
-        <g aria-hidden="true">
+    <section class="network" ref={box} aria-label={`${label} · ${w('chart')}`}>
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: the section around it is named, and the links in it are. */}
+      <svg width={width} height={HEIGHT}>
+        <g>
           {links.map(({ a, b, count }) => {
             const [from, to] = [at.get(a), at.get(b)];
             if (from === undefined || to === undefined) return null;
@@ -62,7 +71,7 @@ export function Network({ centre, of: { items, links }, label }: NetworkProps) {
           const name = cut(one.name, Math.max(4, Math.floor(room / 15) - 2));
           return (
             <Link key={one.id} href={one.link}>
-              <circle class={`node type-${one.type ?? 'other'}`} cx={x} cy={y} r="7" />
+              <Node type={one.type} x={x} y={y} />
               <rect
                 class="hit"
                 x={anchor === 'middle' ? x - room / 2 : cos > 0 ? x : x - room - 11}
@@ -79,7 +88,22 @@ export function Network({ centre, of: { items, links }, label }: NetworkProps) {
           );
         })}
       </svg>
-    </div>
+    </section>
+  );
+}
+
+/** Persons are circles, bodies squares, places diamonds. */
+function Node({ type, x, y }: { type: string | undefined; x: number; y: number }) {
+  if (type === 'person') return <circle class="node" cx={x} cy={y} r="7" />;
+  return (
+    <rect
+      class={`node type-${type ?? 'other'}`}
+      x={x - 6}
+      y={y - 6}
+      width="12"
+      height="12"
+      transform={type === 'place' ? `rotate(45 ${x} ${y})` : undefined}
+    />
   );
 }
 
