@@ -1,7 +1,7 @@
 import type { ComponentType, TargetedMouseEvent, TargetedSubmitEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { focusHeading } from './focus.ts';
 import { useKeys } from './keys.ts';
-import { announce } from './live.ts';
 import { KeysHelp } from './parts/keys-help.tsx';
 import { Link } from './parts/link.tsx';
 import { ScreenHead } from './parts/screen.tsx';
@@ -184,10 +184,7 @@ function Stage({ place }: { place: Place }) {
     const scroll = keptScroll();
     if (scroll !== undefined) scrollTo(0, scroll);
     else if (moved && place.hash === '') scrollTo(0, 0);
-    if (moved && !isFirst.current) {
-      document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
-      announce(document.title.replace(/ · Chancery$/, ''));
-    }
+    if (moved && !isFirst.current) focusHeading();
     isFirst.current = false;
   }, [place, Shown]);
   if (found === undefined) return <Missing />;

@@ -101,12 +101,7 @@ export function Correct({ card }: { card: Card }) {
             </label>
             <label>
               {t('value')}{' '}
-              <input
-                class="han"
-                value={value}
-                title={t('json')}
-                onInput={({ currentTarget }) => setValue(currentTarget.value)}
-              />
+              <input value={value} title={t('json')} onInput={({ currentTarget }) => setValue(currentTarget.value)} />
             </label>
             <button type="submit">{t('change')}</button>
           </>

@@ -128,14 +128,17 @@ function sharedPassages(shared: SharedWords | undefined) {
 function listenForLight(box: HTMLElement): () => void {
   let lit: Element[] = [];
   let now = '';
-  const light = (n: string) => {
-    if (n === now) return;
-    now = n;
+  const light = (selector: string) => {
+    if (selector === now) return;
+    now = selector;
     for (const one of lit) one.classList.remove('lit');
-    lit = n === '' ? [] : [...box.querySelectorAll(n)];
+    lit = selector === '' ? [] : [...box.querySelectorAll(selector)];
     for (const one of lit) one.classList.add('lit');
   };
-  const over = ({ target }: Event) => light((target as Element).closest<HTMLElement>('[data-e]')?.dataset.e ?? '');
+  const over = ({ target }: Event) => {
+    const { e, s } = (target as Element).closest<HTMLElement>('[data-e], [data-s]')?.dataset ?? {};
+    light(e !== undefined ? `[data-e="${e}"]` : s !== undefined ? `[data-s="${s}"]` : '');
+  };
   const out = () => light('');
   box.addEventListener('mouseover', over);
   box.addEventListener('mouseleave', out);

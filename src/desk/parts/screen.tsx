@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { headingIsThere } from '../focus.ts';
 import { useWords } from '../words.ts';
 
 /** The same content in another form, such as `{ JSON: '/api/articles/…' }`. */
@@ -9,6 +10,7 @@ export type Also = Readonly<Record<string, string | undefined>>;
 export function useTitle(title: string): void {
   useEffect(() => {
     document.title = `${title.replace(/[\u202a-\u202e\u2066-\u2069]/g, '').slice(0, 120)} · Chancery`;
+    headingIsThere();
   }, [title]);
 }
 

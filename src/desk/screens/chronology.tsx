@@ -71,29 +71,34 @@ export default function ChronologyScreen() {
   const { query } = place;
   const shown = useShown(FIRST);
   useStepping();
-  const filter = {
+  const asked = {
     from: query.get('from') ?? undefined,
     to: query.get('to') ?? undefined,
     with: query.getAll('with'),
     type: query.getAll('type'),
     where: query.get('where') ?? undefined,
   };
-  const overview = useData(asks.density({ ...filter, from: undefined, to: undefined, unit: 'year' }), { keep: true });
+  const overview = useData(asks.density({ ...asked, from: undefined, to: undefined, unit: 'year' }), { keep: true });
+  const isUsual = asked.from === undefined && asked.to === undefined && query.get('all') === null;
+  const usual = isUsual && overview.data !== undefined ? latestYear(overview.data) : undefined;
+  const filter = usual === undefined ? asked : { ...asked, from: usual, to: usual };
   const range = rangeOf(filter.from, filter.to, overview.data);
   const unit = unitOf(range);
-  const density = useData(asks.density({ ...filter, unit }), { keep: true });
+  // Until the overview is there nobody knows which year is shown.
+  const isReady = !isUsual || overview.data !== undefined;
+  const density = useData(isReady ? asks.density({ ...filter, unit }) : undefined, { keep: true });
   const address = asks.timeline({ ...filter, limit: shown });
-  const events = useData(address, { keep: true });
+  const events = useData(isReady ? address : undefined, { keep: true });
   const total = events.data?.total;
   useEffect(() => {
     if (total !== undefined) announce(t('events', { n: total }));
   }, [total]);
   const zoom = (date: string) => {
     const days = daysOf(date);
-    if (days !== undefined) go(withQuery(place, { from: dayText(days[0]), to: dayText(days[1]), show: undefined }));
+    if (days !== undefined) go(withQuery(place, { ...daysAsked(days), show: undefined }));
   };
   const move = (days: readonly [number, number]) =>
-    go(withQuery(place, { from: dayText(days[0]), to: dayText(days[1]), show: undefined }), { replace: true });
+    go(withQuery(place, { ...daysAsked(days), show: undefined }), { replace: true });
   const open = (id: string) =>
     go(withQuery(place, { open: query.get('open') === id ? undefined : id }), { replace: true });
   return (
@@ -130,6 +135,17 @@ export default function ChronologyScreen() {
 
 type Range = readonly [number, number];
 
+const daysAsked = ([from, to]: Range) => ({ from: dayText(from), to: dayText(to), all: undefined });
+
+/** Fewer tellings are shown all at once. */
+const FEW = 200;
+
+/** Of a large library the latest year that holds more than a few events; what is planned for far years is no news. */
+function latestYear({ total, buckets }: Density): string | undefined {
+  if (total <= FEW) return undefined;
+  return buckets.findLast(({ date, count }) => /^\d{4}$/.test(date) && count >= Math.max(3, total / 200))?.date;
+}
+
 /** The days of the band: what was asked for, else all that holds events. */
 function rangeOf(from: string | undefined, to: string | undefined, all: Density | undefined): Range | undefined {
   const buckets = (all?.buckets ?? []).flatMap(({ date }) => daysOf(date) ?? []);
@@ -159,7 +175,7 @@ function Zoom({ range: [from, to], move, place }: { range: Range; move: (range: 
     { key: 'ArrowLeft', label: t('earlier'), run: () => shift(-quarter) },
     { key: 'ArrowRight', label: t('later'), run: () => shift(quarter) },
   ]);
-  const isAll = !place.query.has('from') && !place.query.has('to');
+  const isAll = place.query.has('all');
   return (
     <div class="row zoom no-print">
       <strong>
@@ -178,7 +194,11 @@ function Zoom({ range: [from, to], move, place }: { range: Range; move: (range: 
         <button type="button" aria-label={t('later')} onClick={() => shift(quarter)}>
           →
         </button>
-        <button type="button" disabled={isAll} onClick={() => go(withQuery(place, { from: undefined, to: undefined }))}>
+        <button
+          type="button"
+          disabled={isAll}
+          onClick={() => go(withQuery(place, { from: undefined, to: undefined, all: '1', show: undefined }))}
+        >
           {t('all')}
         </button>
       </span>
@@ -215,7 +235,7 @@ function Filter({ place }: { place: Place }) {
     <form class="filter row" key={query.toString()} onSubmit={submit}>
       <label>
         <span>{t('withWhom')}</span>
-        <input name="with" class="han" defaultValue={query.getAll('with').join('，')} placeholder={t('withHelp')} />
+        <input name="with" defaultValue={query.getAll('with').join('，')} placeholder={t('withHelp')} />
       </label>
       <label>
         <span>{t('type')}</span>
@@ -238,7 +258,7 @@ function Filter({ place }: { place: Place }) {
       </label>
       <label>
         <span>{t('where')}</span>
-        <input name="where" class="han" defaultValue={query.get('where') ?? ''} />
+        <input name="where" defaultValue={query.get('where') ?? ''} />
       </label>
       <button type="submit">{t('show')}</button>
     </form>

@@ -115,7 +115,7 @@ function Filter({ place }: { place: Place }) {
     <form class="filter row" key={place.query.toString()} onSubmit={submit}>
       <label>
         <span>{t('party')}</span>
-        <input name="with" class="han" defaultValue={place.query.getAll('with').join('，')} />
+        <input name="with" defaultValue={place.query.getAll('with').join('，')} />
       </label>
       <label class="short">
         <span>{t('from')}</span>

@@ -105,11 +105,11 @@ function Filter({ place }: { place: Place }) {
     <form class="filter row" key={place.query.toString()} onSubmit={submit}>
       <label>
         <span>{t('name')}</span>
-        <input name="title" class="han" defaultValue={value('title')} />
+        <input name="title" defaultValue={value('title')} />
       </label>
       <label>
         <span>{t('party')}</span>
-        <input name="party" class="han" defaultValue={place.query.getAll('party').join('，')} />
+        <input name="party" defaultValue={place.query.getAll('party').join('，')} />
       </label>
       <label class="short">
         <span>{w('from')}</span>

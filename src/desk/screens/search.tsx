@@ -280,7 +280,9 @@ function FacetLists({ place, facets }: { place: Place; facets: Facets | undefine
   return (
     <aside class="facets stack no-print" aria-label={t('facets')}>
       {FACETS.map((name) => {
-        const values = facets[name].filter(({ value }) => value !== place.query.get(name)).slice(0, MOST_VALUES);
+        const values = facets[name]
+          .filter(({ value }) => value !== '' && value !== place.query.get(name))
+          .slice(0, MOST_VALUES);
         if (values.length === 0) return null;
         return (
           <section key={name}>

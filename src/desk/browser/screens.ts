@@ -1,0 +1,86 @@
+import type { Ids } from './stage.ts';
+
+/** A screen as the tests open it. */
+export interface Shown {
+  readonly name: string;
+  readonly path: (ids: Ids) => string;
+  /** Must be there once it is shown. */
+  readonly wants: string;
+  /** Keys to press, one after the other, and what must be there then. */
+  readonly keys?: readonly (readonly [key: string, wants: string])[];
+  /** What to click, and what must be there then. */
+  readonly clicks?: readonly (readonly [on: string, wants: string])[];
+}
+
+const at = (part: string, id: string) => `/${part}/${encodeURIComponent(id)}`;
+
+/** Every screen of the desk over the samples. */
+export const SHOWN: readonly Shown[] = [
+  { name: 'front', path: () => '/', wants: '.outlets .bar', clicks: [['.outlets tbody a', '.hits .hit']] },
+  {
+    name: 'page',
+    path: ({ page }) => at('pages', page),
+    wants: '.lines .run',
+    keys: [
+      ['j', '.made.is-at[data-a="0"]'],
+      ['j', '.made.is-at[data-a="1"]'],
+      ['o', '.article-text'],
+    ],
+    clicks: [['.choice button:nth-child(2)', '.page-sides[data-view="printed"]']],
+  },
+  {
+    name: 'article',
+    path: ({ article }) => at('articles', article),
+    wants: '.m.k-name',
+    keys: [
+      ['j', '.m.is-at'],
+      ['1', '.article.hide-statement'],
+      ['1', '.article:not(.hide-statement)'],
+      ['Escape', '.article-text:not(:has(.is-at))'],
+      ['n', '.article-text'],
+    ],
+    clicks: [
+      ['.m.k-name', '.peek'],
+      ['.peek a', '.entry-card'],
+    ],
+  },
+  {
+    name: 'entry',
+    path: ({ entry }) => at('entries', entry),
+    wants: '.entry-words .mark-words',
+    keys: [
+      ['j', '.entry-card'],
+      ['o', '.m.is-at'],
+    ],
+    clicks: [['.citing button', '.citing']],
+  },
+  {
+    name: 'search',
+    path: () => '/search?q=備忘錄',
+    wants: '.hit',
+    keys: [
+      ['j', '.hit a:focus'],
+      ['j', '.hit:nth-child(2) a:focus'],
+    ],
+    clicks: [['.facets li a', '.chosen button']],
+  },
+  { name: 'search-nothing', path: () => '/search?q=甲乙丙丁戊己', wants: '.tried' },
+  {
+    name: 'chronology',
+    path: () => '/chronology?all=1',
+    wants: '.event',
+    keys: [
+      ['j', '.event button:focus'],
+      ['Enter', '.event.is-open .event-inside'],
+      ['+', '.band-fill'],
+    ],
+    clicks: [['.event-type', '.event-inside']],
+  },
+  { name: 'instruments', path: () => '/instruments', wants: '.register .step', keys: [['j', '.register a:focus']] },
+  {
+    name: 'commitments',
+    path: () => '/commitments?open=0&undated=1',
+    wants: '.promise',
+    keys: [['j', '.promise a:focus']],
+  },
+];

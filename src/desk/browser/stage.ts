@@ -1,0 +1,206 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { getRequestListener } from '@hono/node-server';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { Library } from '../../library/library.ts';
+import { createApp } from '../../server/app.ts';
+import { Here } from '../../server/ask.ts';
+import { Client } from '../../server/client.ts';
+import { Desk } from '../../server/desk.ts';
+import { HOSTILE, longPage } from './made.ts';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const BUILT = join(ROOT, 'dist/desk');
+/** Pictures of every screen, kept as build output. */
+export const PICTURES = join(ROOT, 'dist/desk-pictures');
+
+const BROWSERS = [
+  process.env.CHANCERY_BROWSER ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/** A browser of this machine, and the built desk; else why the tests cannot run. */
+export const BROWSER = BROWSERS.find((file) => file !== '' && existsSync(file));
+export const WHY_NOT =
+  BROWSER === undefined
+    ? 'SKIPPED: no Chromium on this machine; install the package chromium, or name one in CHANCERY_BROWSER'
+    : existsSync(join(BUILT, 'index.html'))
+      ? undefined
+      : 'SKIPPED: the desk is not built; npm run build';
+
+/** A library of the samples, served on loopback, and a browser before it. */
+export interface Stage {
+  readonly base: string;
+  readonly library: Library;
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  mkdirSync(PICTURES, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-desk-'));
+  const file = join(folder, 'samples.db');
+  writeFileSync(join(folder, 'long.txt'), longPage());
+  writeFileSync(join(folder, 'hostile.txt'), HOSTILE);
+  const inputs = [join(ROOT, 'samples'), join(folder, 'long.txt'), join(folder, 'hostile.txt')];
+  execFileSync(process.execPath, [join(ROOT, 'dist/cli/main.js'), 'add', '--library', file, ...inputs], {
+    stdio: 'pipe',
+  });
+  const library = Library.open(file);
+  const asker = new Here(library, { writable: true }, (error) => console.error(error));
+  const app = createApp({ asker, library, host: '127.0.0.1', version: '0', desk: new Desk(BUILT), log: console.error });
+  const server = createServer(getRequestListener(app.fetch));
+  await new Promise<void>((listening) => {
+    server.listen(0, '127.0.0.1', listening);
+  });
+  const browser = await chromium.launch({
+    executablePath: BROWSER,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--no-first-run',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    ],
+  });
+  return {
+    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    library,
+    browser,
+    async close() {
+      await browser.close();
+      server.closeAllConnections();
+      server.close();
+      library.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export const WIDTHS = { wide: { width: 1280, height: 900 }, narrow: { width: 390, height: 844 } } as const;
+export type Width = keyof typeof WIDTHS;
+export type Scheme = 'light' | 'dark';
+
+/** A window in which everything but loopback is blocked, and what went wrong in it. */
+export interface Window {
+  readonly page: Page;
+  /** Requests that failed or were refused, and what the page complained of. */
+  readonly wrong: string[];
+  close(): Promise<void>;
+}
+
+export async function openWindow(stage: Stage, width: Width, scheme: Scheme, locale = 'en'): Promise<Window> {
+  const context: BrowserContext = await stage.browser.newContext({
+    viewport: WIDTHS[width],
+    colorScheme: scheme,
+    locale,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  await context.route('**/*', (route) => {
+    const { hostname, protocol } = new URL(route.request().url());
+    if (hostname === '127.0.0.1' || protocol === 'data:' || protocol === 'blob:') return route.continue();
+    wrong.push(`asked ${route.request().url()}`);
+    return route.abort();
+  });
+  page.on('requestfailed', (request) => {
+    // A page that is left drops what it still asks for.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') wrong.push(`failed ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) wrong.push(`${response.status()} ${response.url()}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') wrong.push(message.text());
+  });
+  page.on('pageerror', (error) => wrong.push(error.stack ?? error.message));
+  return { page, wrong, close: () => context.close() };
+}
+
+/** Goes there and waits until everything is shown. */
+export async function open(window: Window, base: string, path: string): Promise<void> {
+  await window.page.goto(base + path, { waitUntil: 'commit' });
+  await settled(window.page);
+}
+
+/** Waits until the screen has its heading and nothing is asked for any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector('main h1', { state: 'attached' });
+  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"], main .waiting') === null);
+}
+
+const AXE = readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds against WCAG 2.2 A and AA, one line each; of these rules alone where given. */
+export async function axe(page: Page, rules?: readonly string[]): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async (only) => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await (globalThis as unknown as { axe: AxeRunner }).axe.run(document, {
+      runOnly: only === undefined ? { type: 'tag', values: tags } : { type: 'rule', values: only },
+      resultTypes: ['violations'],
+    });
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes
+        .slice(0, 3)
+        .map(({ html, failureSummary }) => `${id}: ${help}: ${html.slice(0, 160)} ${failureSummary.slice(0, 300)}`),
+    );
+  }, rules);
+}
+
+interface AxeRunner {
+  run(
+    on: unknown,
+    options: unknown,
+  ): Promise<{ violations: { id: string; help: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+}
+
+/** Ids of the samples that the screens are shown with. */
+export interface Ids {
+  readonly page: string;
+  readonly article: string;
+  readonly entry: string;
+  readonly person: string;
+  readonly formula: string;
+  /** Two articles to compare. */
+  readonly pair: readonly [string, string];
+  /** The generated ones: about 5,000 characters; full of what must stay text. */
+  readonly long: string;
+  readonly hostile: string;
+}
+
+export async function idsOf(base: string): Promise<Ids> {
+  const client = new Client({ base });
+  const pages = (await client.pages({ limit: 100 })).items;
+  const articles = (await client.articles({ limit: 200 })).items;
+  const ofFile = (file: string): string[] => {
+    const page = pages.find((one) => one.file === file)?.id;
+    return articles
+      .filter(({ source }) => source.page === page)
+      .map(({ id }) => id)
+      .sort();
+  };
+  const own = ofFile('columns-hant.txt');
+  const { entries, source } = await client.article(own[0]);
+  const statement = entries.find(({ kind }) => kind === 'statement');
+  return {
+    page: source.page,
+    article: own[0],
+    entry: statement?.id ?? '',
+    person: statement?.kind === 'statement' ? statement.speaker : '',
+    formula: (await client.formulas()).items[0]?.family ?? '',
+    pair: [own[0], own[1]],
+    long: ofFile('long.txt')[0],
+    hostile: ofFile('hostile.txt')[0],
+  };
+}
