@@ -65,9 +65,9 @@ const LONGEST = 1200;
 
 type Found = Extract<FoundById, { what: 'entry' }>;
 
-/** Made of the article alone; nothing is read again. @param entries of the article, as corrected */
-export function cardOf(found: Found, entries: readonly (Reviewed | undefined)[]): Card {
-  const { article, source, page } = found;
+/** Made of the article alone; nothing is read again. */
+export function cardOf(found: Found): Card {
+  const { article, source, page, entries } = found;
   const entry = found.entry ?? found.machine;
   const passage = Passage.of(source.text, article.blocks);
   const spans = (entry as { spans?: readonly Span[] } | undefined)?.spans ?? [];

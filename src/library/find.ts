@@ -25,8 +25,9 @@ export type FoundById =
       readonly entry: Reviewed | undefined;
       /** As the machine read it; undefined where the present reader no longer finds it. */
       readonly machine: Entry | undefined;
-      /** Its place in the article's record. */
+      /** Its place in the article's record, and all entries of the article as corrected. */
       readonly ord: number;
+      readonly entries: readonly (Reviewed | undefined)[];
     };
 
 /**
@@ -50,7 +51,8 @@ export function findById(store: Store, id: string): FoundById {
     const machine = store.machine(row.n, source).entries;
     let ord = machine.findIndex((entry) => entry.id === id);
     if (ord < 0) ord = entries.findIndex((entry) => entry?.id === id);
-    if (ord >= 0) return { what: 'entry', page, source, row, article, entry: entries[ord], machine: machine[ord], ord };
+    if (ord >= 0)
+      return { what: 'entry', page, source, row, article, entry: entries[ord], machine: machine[ord], ord, entries };
   }
   throw new LibraryError('missing', `${id}: the page is in the library, but holds nothing of this id`);
 }

@@ -106,6 +106,7 @@ function provenanceOf(page: PageRow, file: string): Provenance {
 
 const moment = (seconds: number) => new Date(seconds * 1000).toISOString();
 
+/** Pages that stand or stood in the same place, oldest first. */
 export function versionsOf(store: Store, page: PageRow): Version[] {
   const rows = store
     .sql<{ id: string; added: number; current: number }>(
@@ -116,7 +117,8 @@ export function versionsOf(store: Store, page: PageRow): Version[] {
   return rows.map(({ id, added, current }) => ({ page: id, added: moment(added), current: current === 1 }));
 }
 
-function historyOf(store: Store, sha256: string): (Correction & { withdrawn?: true })[] {
+/** The log's lines about a page's text, oldest first, with those withdrawn. */
+export function historyOf(store: Store, sha256: string): (Correction & { withdrawn?: true })[] {
   const gone = store.withdrawn();
   return store
     .log(sha256)

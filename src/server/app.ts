@@ -172,19 +172,19 @@ async function answered(
   cache: ReplyCache,
 ): Promise<Response> {
   const format = asked ?? formatAsked(c.req.header('accept'), formatsOf(route));
-  const stamp = asker.stamp();
+  const stamp = asker.stamp(route);
   const origin = new URL(c.req.url).origin;
   const document = route.documents?.[format] !== undefined;
-  const key = JSON.stringify([route.name, format, question, document ? origin : '']);
+  const version = asker.stamp();
   // An answer that tells of today is another one tomorrow.
   const day = new Date().toISOString().slice(0, 10);
-  const etag = `"${createHash('sha256').update(`${stamp} ${day} ${key}`).digest('base64url').slice(0, 22)}"`;
+  const key = JSON.stringify([stamp, day, route.name, format, question, document ? origin : '']);
+  const etag = `"${createHash('sha256').update(key).digest('base64url').slice(0, 22)}"`;
   const headers = { etag, vary: 'accept' };
   if (matches(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers);
-  const reply =
-    cache.get(`${stamp} ${day}`, key) ?? (await asker.ask(route, { route: route.name, ...question, format, origin }));
+  const reply = cache.get(version, key) ?? (await asker.ask(route, { route: route.name, ...question, format, origin }));
   if (reply.status !== 200) return sent(c, reply);
-  cache.set(`${stamp} ${day}`, key, reply);
+  cache.set(version, key, reply);
   return sent(c, reply, { ...headers, ...nextLink(c, reply) });
 }
 

@@ -15,8 +15,8 @@ export interface Task {
 
 /** Answers questions, here or in threads. */
 export interface Asker {
-  /** Changes whenever an answer may. */
-  stamp(): string;
+  /** Changes whenever an answer to this question may. */
+  stamp(route?: Route): string;
   ask(route: Route, task: Task): Promise<Reply>;
   /** A conflict as it stands, to write a verdict on. */
   conflict(id: string): Promise<JudgedConflict>;

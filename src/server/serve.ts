@@ -56,6 +56,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     writable && !isLoopback(host) ? (options.token ?? randomBytes(18).toString('base64url')) : options.token;
   const room = new Room(library, { writable, needsToken: writable && token !== undefined });
   const threads = new Threads({ room, file });
+  // What every visitor sees first is counted here, while the threads start.
+  threads.first(routeNamed('front'));
   const app = createApp({
     asker: threads,
     host,
@@ -76,8 +78,6 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     throw error;
   }
   const taken = (server.address() as AddressInfo).port;
-  const front = routeNamed('front');
-  if (front !== undefined) void threads.warm(front);
   return {
     address: `http://${host.includes(':') ? `[${host}]` : host}:${taken}/`,
     port: taken,

@@ -3,10 +3,10 @@ import type { JudgedConflict } from '../compare/judged.ts';
 import { LibraryError } from '../library/error.ts';
 import type { Asker, Task } from './ask.ts';
 import { Refusal } from './problem.ts';
-import { type Reply, refused } from './reply.ts';
+import { type Reply, refused, replyTo } from './reply.ts';
 import type { Room } from './room.ts';
 import type { Route } from './route.ts';
-import type { Place, Work } from './worker.ts';
+import type { Place, Work } from './work.ts';
 
 /** How long an answer may take, in milliseconds; and how many questions may wait. */
 const LONGEST = { quick: 10_000, slow: 60_000 };
@@ -37,6 +37,8 @@ export class Threads implements Asker {
   #found: Room['found'] = { state: 'unknown' };
   /** What of the library the conflicts were found in; verdicts do not change it. */
   #foundIn = '';
+  #passes = 0;
+  #first: { name: string; answer: () => First; made?: First } | undefined;
   #pass: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
@@ -46,27 +48,50 @@ export class Threads implements Asker {
     this.#room = room;
     this.#behind = behind;
     this.#place = { file, writable: room.writable, needsToken: room.needsToken };
-    this.#quick = pool(quick, MOST_WAITING.quick);
-    this.#slow = pool(1, MOST_WAITING.slow);
+    this.#quick = pool(1, quick, MOST_WAITING.quick);
+    this.#slow = pool(0, 1, MOST_WAITING.slow);
     if (behind) this.#later(SETTLED);
   }
 
-  stamp(): string {
+  stamp(route?: Route): string {
     const { version } = this.#room;
     if (this.#found.state === 'ready' && version !== this.#foundIn) {
       this.#foundIn = version;
       if (this.#behind) this.#later(QUIET);
     }
-    return `${version} ${this.#found.state}`;
+    return tellsConflicts(route) ? `${version} ${this.#found.state} ${this.#passes}` : version;
   }
 
-  /** Starts the threads, so that the first question does not wait for them. */
-  async warm(route: Route): Promise<void> {
-    await this.ask(route, { route: route.name, params: {}, query: {}, format: 'json', origin: '' });
+  /** Answers this question here, and at once: what every visitor sees first does not wait for a thread to start. */
+  first(route: Route | undefined): void {
+    if (route === undefined) return;
+    const answer = () => {
+      this.#room.found = this.#found;
+      const question = { params: {}, query: {} } as never;
+      return { stamp: this.stamp(route), reply: replyTo(this.#room, route, question, 'json', '') };
+    };
+    this.#first = { name: route.name, answer };
+    setImmediate(() => {
+      if (this.#first?.made === undefined && this.#first !== undefined && !this.#closed) this.#first.made = answer();
+    });
+  }
+
+  #firstReply({ route, format }: Task, stamp: string): Reply | undefined {
+    const first = this.#first;
+    if (first === undefined || first.name !== route || format !== 'json') return undefined;
+    first.made ??= first.answer();
+    return first.made.stamp === stamp ? first.made.reply : undefined;
   }
 
   async ask(route: Route, task: Task): Promise<Reply> {
-    const key = JSON.stringify([this.stamp(), task]);
+    const stamp = this.stamp(route);
+    const first = this.#firstReply(task, stamp);
+    if (first !== undefined) return first;
+    if (route.here === true) {
+      const { params, query, format, origin } = task;
+      return replyTo(this.#room, route, { params, query } as never, format, origin, tellLog);
+    }
+    const key = JSON.stringify([stamp, task]);
     const same = this.#asked.get(key);
     if (same !== undefined) return same;
     const reply = this.#ask(route, task).finally(() => this.#asked.delete(key));
@@ -75,11 +100,12 @@ export class Threads implements Asker {
   }
 
   async #ask(route: Route, task: Task): Promise<Reply> {
-    const speed = route.slow === true && !isQuick(route, task) ? 'slow' : 'quick';
+    // Once conflicts are found, asking for them is quick.
+    const speed = route.slow === true && route.needs === undefined ? 'slow' : 'quick';
     try {
       if (route.needs === 'conflicts') await this.#conflictsFound();
-      const needsFound = route.needs === 'conflicts' || route.name === 'front';
-      return await this.#run<Reply>(speed, { place: this.#place, task, ...(needsFound ? { found: this.#found } : {}) });
+      const found = tellsConflicts(route) ? { found: this.#found } : {};
+      return await this.#run<Reply>(speed, { place: this.#place, task, ...found });
     } catch (error) {
       return refused(error instanceof Refusal ? error : refusalOfThread(error, speed));
     }
@@ -118,12 +144,13 @@ export class Threads implements Asker {
   }
 
   async #look(): Promise<void> {
-    const thread = pool(1, 1);
+    const thread = pool(0, 1, 1);
     this.#found = { ...this.#found, state: this.#found.conflicts === undefined ? 'running' : 'ready' };
     const version = this.#room.version;
     try {
       const conflicts = (await thread.run({ place: this.#place, all: true } satisfies Work)) as JudgedConflict[];
       this.#found = { state: 'ready', conflicts };
+      this.#passes++;
       this.#foundIn = version;
     } catch {
       if (this.#found.conflicts === undefined) this.#found = { state: 'unknown' };
@@ -140,11 +167,17 @@ export class Threads implements Asker {
   }
 }
 
-/** A question of one time or one name is quick whatever its route. */
-function isQuick(route: Route, { query }: Task): boolean {
-  void query;
-  return route.needs === 'conflicts';
+function tellLog(error: unknown): void {
+  process.stderr.write(`${(error as Error).stack ?? error}\n`);
 }
+
+interface First {
+  readonly stamp: string;
+  readonly reply: Reply;
+}
+
+/** Answers that the pass over all articles changes. */
+const tellsConflicts = (route: Route | undefined): boolean => route?.needs === 'conflicts' || route?.name === 'front';
 
 function refusalOfThread(error: unknown, speed: 'quick' | 'slow'): Refusal {
   const { name, message } = error as Error;
@@ -154,16 +187,16 @@ function refusalOfThread(error: unknown, speed: 'quick' | 'slow'): Refusal {
     return new Refusal(503, 'busy', `too many ${speed} questions wait; ask again in a moment`, {
       headers: { 'retry-after': '2' },
     });
-  process.stderr.write(`${(error as Error).stack ?? error}\n`);
+  tellLog(error);
   return new Refusal(500, 'internal', 'the answer could not be made; the server’s own output says why');
 }
 
-function pool(threads: number, maxQueue: number): Tinypool {
+function pool(minThreads: number, maxThreads: number, maxQueue: number): Tinypool {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   return new Tinypool({
     filename: new URL(`./worker.${extension}`, import.meta.url).href,
-    minThreads: threads,
-    maxThreads: threads,
+    minThreads,
+    maxThreads,
     maxQueue,
     isolateWorkers: false,
     idleTimeout: 600_000,

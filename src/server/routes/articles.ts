@@ -106,6 +106,7 @@ export const articleRoute = route({
   summary: 'An article as rebuilt, with all its entries and where they stand in it',
   params: idParam,
   answer: articleShape,
+  here: true,
   ask(room, { params: { id } }) {
     const found = articleById(room, id);
     const { page, source, row, article } = found;

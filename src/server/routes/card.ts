@@ -2,7 +2,7 @@ import { cardOf } from '../../library/card.ts';
 import type { Reviewed } from '../../library/correction.ts';
 import { LibraryError } from '../../library/error.ts';
 import { type FoundById, findById } from '../../library/find.ts';
-import { show } from '../../library/show.ts';
+import { historyOf, versionsOf } from '../../library/show.ts';
 import { cslItem } from '../../publish/export/csl.ts';
 import { citedBy } from '../../publish/export/record.ts';
 import { CITATION_STYLES, citationText } from '../../publish/export/styles.ts';
@@ -59,12 +59,15 @@ export const cardRoute = route({
   summary: 'The card of an entry: its words in a sentence, who carried them, dates, history',
   params: idParam,
   answer: card,
+  here: true,
   ask(room, { params: { id } }) {
     const found = entryById(room, id);
-    const { page, source, article, row } = found;
-    const entries = room.store.corrected(row.n, source).entries;
-    const made = cardOf(found, entries);
-    const { history, versions } = show(room.store, id);
+    const { page, source, article, row, entries } = found;
+    const made = cardOf(found);
+    const versions = versionsOf(room.store, page);
+    const history = historyOf(room.store, source.page.sha256).filter(
+      ({ change }) => !('anchor' in change) || page.id + change.anchor.id === id,
+    );
     const { review: _, ...entry } = (found.entry ?? {}) as Reviewed;
     const review = (found.entry as Reviewed | undefined)?.review;
     const shown = found.entry ?? found.machine;
@@ -140,6 +143,7 @@ export const citationRoute = route({
   params: idParam,
   query: citationQuery,
   answer: citation,
+  here: true,
   ask(room, { params: { id }, query: { style = 'gbt7714' } }) {
     const [record] = recordsOf(room, [id], '');
     if (record === undefined) throw new Refusal(404, 'missing', `${id}: is neither an entry nor an article`);

@@ -56,5 +56,6 @@ export const healthRoute = route({
   path: '/api/health',
   summary: 'Whether the server answers, and which state of the library it reads',
   answer: health,
+  here: true,
   ask: (room) => ({ status: 'ok' as const, version: room.version }),
 });

@@ -138,6 +138,7 @@ export const pageRoute = route({
   summary: 'A page: its source text and lines, its articles in reading order, doubts, places on paper',
   params: idParam,
   answer: pageShape,
+  here: true,
   ask(room, { params: { id } }) {
     const found = findById(room.store, id);
     if (found.what !== 'page') throw new Refusal(404, 'missing', `${id}: is no page; a page’s id has no dot`);
