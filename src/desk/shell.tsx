@@ -61,7 +61,11 @@ export function Shell() {
         <Stage place={place} />
       </main>
       <footer class="foot">
-        <p>{t('asserts')}</p>
+        <p class="row">
+          <span>{t('asserts')}</span>
+          <Link href="/dossier">{t('dossier')}</Link>
+          <a href="/api/docs">{t('api')}</a>
+        </p>
       </footer>
       <div id="live" class="unseen" role="status" aria-live="polite" />
       {help ? <KeysHelp onClose={() => setHelp(false)} /> : null}

@@ -52,6 +52,7 @@ export const useWords = wordTable({
   formulae: ['Formulae', '提法', '提法'],
   compare: ['Compare', '比對', '比对'],
   conflicts: ['Conflicts', '矛盾', '矛盾'],
+  dossier: ['Dossier', '卷宗', '卷宗'],
   corrections: ['Corrections', '校訂', '校订'],
   api: ['API', 'API', 'API'],
   asserts: [

@@ -1,17 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getRequestListener } from '@hono/node-server';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { Library } from '../../library/library.ts';
-import { createApp } from '../../server/app.ts';
-import { Here } from '../../server/ask.ts';
 import { Client } from '../../server/client.ts';
-import { Desk } from '../../server/desk.ts';
 import { HOSTILE, longPage } from './made.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -40,7 +33,6 @@ export const WHY_NOT =
 /** A library of the samples, served on loopback, and a browser before it. */
 export interface Stage {
   readonly base: string;
-  readonly library: Library;
   readonly browser: Browser;
   close(): Promise<void>;
 }
@@ -55,13 +47,8 @@ export async function openStage(): Promise<Stage> {
   execFileSync(process.execPath, [join(ROOT, 'dist/cli/main.js'), 'add', '--library', file, ...inputs], {
     stdio: 'pipe',
   });
-  const library = Library.open(file);
-  const asker = new Here(library, { writable: true }, (error) => console.error(error));
-  const app = createApp({ asker, library, host: '127.0.0.1', version: '0', desk: new Desk(BUILT), log: console.error });
-  const server = createServer(getRequestListener(app.fetch));
-  await new Promise<void>((listening) => {
-    server.listen(0, '127.0.0.1', listening);
-  });
+  const { serve } = (await import(join(ROOT, 'dist/server/serve.js'))) as typeof import('../../server/serve.ts');
+  const serving = await serve({ library: file, port: 0 });
   const browser = await chromium.launch({
     executablePath: BROWSER,
     args: [
@@ -73,14 +60,11 @@ export async function openStage(): Promise<Stage> {
     ],
   });
   return {
-    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    library,
+    base: serving.address.replace(/\/$/, ''),
     browser,
     async close() {
       await browser.close();
-      server.closeAllConnections();
-      server.close();
-      library.close();
+      await serving.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

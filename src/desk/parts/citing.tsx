@@ -10,7 +10,8 @@ const useText = wordTable({
   link: ['Copy link', '複製連結', '复制链接'],
 });
 
-const STYLES = {
+/** Styles of citation, by the names of the API. */
+export const STYLES = {
   gbt7714: 'GB/T 7714',
   chicago: 'Chicago',
   apa: 'APA',
@@ -19,13 +20,13 @@ const STYLES = {
   ris: 'RIS',
   csl: 'CSL-JSON',
 } as const;
-type Style = keyof typeof STYLES;
+export type Style = keyof typeof STYLES;
 
 /** A passage as a citation, ready to copy, in the style that was used last. */
 export function Citing({ id, link }: { id: string; link: string }) {
   const t = useText();
   const w = useWords();
-  const [style, setStyle] = useState<Style>(() => lastStyle());
+  const [style, setStyle] = useStyle();
   const { data } = useData(asks.citation(id, style), { keep: true });
   return (
     <section class="sheet stack citing" aria-labelledby="citing">
@@ -33,14 +34,7 @@ export function Citing({ id, link }: { id: string; link: string }) {
       <div class="row">
         <label>
           {t('style')}{' '}
-          <select
-            value={style}
-            onChange={({ currentTarget }) => {
-              const next = currentTarget.value as Style;
-              localStorage.setItem(KEPT, next);
-              setStyle(next);
-            }}
-          >
+          <select value={style} onChange={({ currentTarget }) => setStyle(currentTarget.value as Style)}>
             {Object.entries(STYLES).map(([name, label]) => (
               <option key={name} value={name}>
                 {label}
@@ -59,10 +53,21 @@ export function Citing({ id, link }: { id: string; link: string }) {
 }
 
 const KEPT = 'chancery-style';
-const lastStyle = (): Style => {
-  const kept = localStorage.getItem(KEPT) ?? '';
-  return kept in STYLES ? (kept as Style) : 'gbt7714';
-};
+
+/** The style that was used last, kept in this browser. */
+export function useStyle(): [Style, (style: Style) => void] {
+  const [style, setStyle] = useState<Style>(() => {
+    const kept = localStorage.getItem(KEPT) ?? '';
+    return kept in STYLES ? (kept as Style) : 'gbt7714';
+  });
+  return [
+    style,
+    (next) => {
+      localStorage.setItem(KEPT, next);
+      setStyle(next);
+    },
+  ];
+}
 
 /** Copies a text, and says so. */
 export function CopyButton({ text, label }: { text: string; label: string }) {

@@ -15,12 +15,12 @@ export function useTitle(title: string): void {
 }
 
 /** The head of a screen: its title, what it also is, and beside it what the screen puts there. */
-export function ScreenHead({ title, lang, also, children }: ScreenHeadProps) {
+export function ScreenHead({ title, shown, lang, also, children }: ScreenHeadProps) {
   useTitle(title);
   return (
     <div class="screen-head">
       <h1 tabIndex={-1} lang={lang}>
-        <bdi>{title}</bdi>
+        {shown ?? <bdi>{title}</bdi>}
       </h1>
       {children}
       {also === undefined ? null : <AlsoAs also={also} />}
@@ -30,6 +30,8 @@ export function ScreenHead({ title, lang, also, children }: ScreenHeadProps) {
 
 interface ScreenHeadProps {
   readonly title: string;
+  /** In place of the title, where parts of it are in another language. */
+  readonly shown?: ComponentChildren;
   readonly lang?: string;
   readonly also?: Also;
   readonly children?: ComponentChildren;

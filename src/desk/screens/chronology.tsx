@@ -41,6 +41,11 @@ const useText = wordTable({
   compare: ['Compare the papers', '比對各報', '比对各报'],
   background: ['without a day', '無日期', '无日期'],
   none: ['No event fits.', '沒有符合的事件。', '没有符合的事件。'],
+  earlierOpen: [
+    '{n} {n|event|events} begun earlier, without an end',
+    '{n}件較早開始、未載結束的事件',
+    '{n}件较早开始、未载结束的事件',
+  ],
   record: ['Record', '記錄', '记录'],
 });
 
@@ -125,7 +130,7 @@ export default function ChronologyScreen() {
           <Band density={density.data} range={range} events={events.data?.items ?? []} onZoom={zoom} onOpen={open} />
         </>
       )}
-      <Events of={events} open={query.get('open') ?? undefined} onOpen={open} />
+      <Events of={events} from={range?.[0]} open={query.get('open') ?? undefined} onOpen={open} />
       {events.data === undefined ? null : (
         <More shown={events.data.items.length} total={events.data.total} asked={shown} />
       )}
@@ -158,7 +163,7 @@ function rangeOf(from: string | undefined, to: string | undefined, all: Density 
 
 const unitOf = (range: Range | undefined): 'year' | 'month' | 'day' => {
   const days = range === undefined ? 10_000 : range[1] - range[0] + 1;
-  return days > 7400 ? 'year' : days > 200 ? 'month' : 'day';
+  return days > 7400 ? 'year' : days > 400 ? 'month' : 'day';
 };
 
 function Zoom({ range: [from, to], move, place }: { range: Range; move: (range: Range) => void; place: Place }) {
@@ -265,15 +270,26 @@ function Filter({ place }: { place: Place }) {
   );
 }
 
-function Events({
-  of,
-  open,
-  onOpen,
-}: {
-  of: Loaded<Timeline>;
-  open: string | undefined;
-  onOpen: (id: string) => void;
-}) {
+/** Whether an event has no end and began before the time that is shown. */
+const isEarlier = ({ date }: EventRow, from: number | undefined): boolean =>
+  from !== undefined && date?.endsWith('/..') === true && (daysOf(date.slice(0, -3))?.[0] ?? from) < from;
+
+function Earlier({ events, open, onOpen }: Pick<EventsProps, 'open' | 'onOpen'> & { events: readonly EventRow[] }) {
+  const t = useText();
+  if (events.length === 0) return null;
+  return (
+    <details class="earlier">
+      <summary>{t('earlierOpen', { n: events.length })}</summary>
+      <ol class="events">
+        {events.map((event) => (
+          <EventItem key={event.id} event={event} isOpen={event.id === open} onOpen={onOpen} />
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function Events({ of, from, open, onOpen }: EventsProps) {
   const t = useText();
   return (
     <Loading of={of}>
@@ -283,16 +299,27 @@ function Events({
         ) : (
           <section aria-labelledby="events">
             <h2 id="events">{t('events', { n: total })}</h2>
+            <Earlier events={items.filter((event) => isEarlier(event, from))} open={open} onOpen={onOpen} />
             <ol class="events">
-              {items.map((event) => (
-                <EventItem key={event.id} event={event} isOpen={event.id === open} onOpen={onOpen} />
-              ))}
+              {items
+                .filter((event) => !isEarlier(event, from))
+                .map((event) => (
+                  <EventItem key={event.id} event={event} isOpen={event.id === open} onOpen={onOpen} />
+                ))}
             </ol>
           </section>
         )
       }
     </Loading>
   );
+}
+
+interface EventsProps {
+  readonly of: Loaded<Timeline>;
+  /** First day that is shown. */
+  readonly from: number | undefined;
+  readonly open: string | undefined;
+  readonly onOpen: (id: string) => void;
 }
 
 function EventItem({ event, isOpen, onOpen }: { event: EventRow; isOpen: boolean; onOpen: (id: string) => void }) {

@@ -10,6 +10,7 @@ import { Citing } from '../parts/citing.tsx';
 import { Correct, Undo } from '../parts/correct.tsx';
 import { DossierButton } from '../parts/dossier.tsx';
 import { EntryWords } from '../parts/entry-words.tsx';
+import { Han } from '../parts/han.tsx';
 import { Link } from '../parts/link.tsx';
 import { Replaced } from '../parts/replaced.tsx';
 import { ScreenHead } from '../parts/screen.tsx';
@@ -67,11 +68,17 @@ function Shown({ card }: { card: Card }) {
     for (const id of [next, previous]) if (id !== undefined) prefetch(asks.entry(id));
   }, [card]);
   const quote = (card.entry as { quote?: string } | undefined)?.quote ?? card.sentence?.text ?? '';
+  const short = quote.length > 24 ? `${quote.slice(0, 24)}…` : quote;
   return (
     <article class="entry-card stack">
       <Replaced by={card.replacedBy} />
       <ScreenHead
-        title={`${label('kind', card.kind)}${quote === '' ? '' : ` · ${quote.slice(0, 24)}${quote.length > 24 ? '…' : ''}`}`}
+        title={quote === '' ? label('kind', card.kind) : `${label('kind', card.kind)} · ${short}`}
+        shown={
+          <>
+            {label('kind', card.kind)} {quote === '' ? null : <Han lang={source.lang}>{short}</Han>}
+          </>
+        }
         also={{ JSON: asks.entry(card.id) }}
       />
       <Words card={card} />
