@@ -6,6 +6,7 @@ import { readPage } from '../reading.ts';
 import type { EntryOf } from '../record/kinds.ts';
 import { readItem } from '../source/read.ts';
 import { commitments } from './commitments.ts';
+import { concordance } from './concordance.ts';
 import { discoverFormulas } from './discover.ts';
 import { LibraryError } from './error.ts';
 import { figures } from './figures.ts';
@@ -207,6 +208,19 @@ describe('formulas', () => {
       ['2023', 1],
       ['2024', 1],
     ]);
+  });
+
+  it('begins with the earliest day, not with what has none', () => {
+    const own = Library.open(':memory:', { create: true });
+    const { published: _, ...undated } = { ...ITEMS[3], id: 'e', title: '無日期' };
+    own.add([reading(undated as Item), reading(ITEMS[3], 2), reading(ITEMS[2], 3)], 'r/1');
+    const { first, last } = formulas(own.store, '人類命運共同體').formulas[0];
+    expect([first?.published, last?.published]).toEqual(['2023-05-09', '2024-05-09']);
+    const days = (sort: 'oldest' | 'newest') =>
+      concordance(own.store, '人類命運共同體', { sort }).lines.map(({ published }) => published);
+    expect(days('oldest')).toEqual(['2023-05-09', '2024-05-09', undefined]);
+    expect(days('newest')).toEqual(['2024-05-09', '2023-05-09', undefined]);
+    own.close();
   });
 
   it('counts words that no family lists', () => {

@@ -45,7 +45,7 @@ export function concordance(store: Store, phrase: string, options: ConcordanceOp
     conditions.push('a.day <= ? AND a.day_to >= ?');
     values.push(days[1], days[0]);
   }
-  const order = options.sort === 'newest' ? 'a.day DESC, n DESC' : 'a.day, n';
+  const order = options.sort === 'newest' ? 'a.day DESC, n DESC' : 'a.day IS NULL, a.day, n';
   let rows: { n: number }[] = [];
   if (keys.length > 0)
     rows = store

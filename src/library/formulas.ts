@@ -214,11 +214,18 @@ function wordRows(asking: Asking, phrase: string): Row[] {
 const MOST_SPEAKERS = 12;
 const UNDATED = 'undated';
 
+/** The earliest and the latest place; those without a day only where none has one. @param rows by day */
+function endsOf(rows: readonly Row[]): [Row, Row] {
+  const dated = rows.filter(({ told }) => told !== null);
+  const own = dated.length > 0 ? dated : rows;
+  return [own[0], own[own.length - 1]];
+}
+
 function historyOf(asking: Asking, rows: readonly Row[], key: string | undefined): FormulaHistory {
   const variants = [...Map.groupBy(rows, ({ words }) => plainWords(words))]
     .map(([words, own]): Variant => ({ words, count: own.length, ...range(own), byYear: tally(own, yearOf) }))
     .sort((a, b) => b.count - a.count || (a.words < b.words ? -1 : 1));
-  const [first, last] = [cite(asking, rows[0], key), cite(asking, rows[rows.length - 1], key)];
+  const [first, last] = endsOf(rows).map((row) => cite(asking, row, key));
   return {
     ...(key === undefined ? {} : named(key)),
     words: variants[0].words,
