@@ -129,6 +129,32 @@ describe('where a statement ends', () => {
   ])('%s', (_, lines, statements) => expect(brief(lines)).toEqual(statements));
 });
 
+describe('where the paper takes over', () => {
+  test.each<[name: string, lines: string[], statements: string[]]>([
+    [
+      'what comes next',
+      ['外交部長林大山說，果園已經開放。下屆園遊會明年在海邊舉行，日期另行公布。'],
+      ['林大山|說|果園已經開放'],
+    ],
+    [
+      'what was to be',
+      ['外交部長林大山說，果園已經開放。原定週二舉行的園遊會，則因大雨取消。'],
+      ['林大山|說|果園已經開放'],
+    ],
+    [
+      'a question without an answer',
+      ['外交部長林大山說，果園已經開放。詢及票價，他沒有作答。'],
+      ['林大山|說|果園已經開放'],
+    ],
+    ['another matter after a semicolon', ['雙方同意先開放果園；至於票價，還要再談。'], ['雙方|同意|先開放果園']],
+    [
+      'a day that is still spoken of',
+      ['外交部長林大山說，中方願開放果園。自10月1日起，中方將免收門票。'],
+      ['林大山|說|中方願開放果園。自10月1日起，中方將免收門票'],
+    ],
+  ])('%s', (_, lines, statements) => expect(brief(lines)).toEqual(statements));
+});
+
 describe('quotations', () => {
   test.each<[name: string, lines: string[], statements: string[]]>([
     ['before the verb', ['「歡迎大家來。」林大山說。'], ['"林大山|說|歡迎大家來']],
@@ -274,9 +300,56 @@ describe('who speaks, in the manner of many houses', () => {
       ['馬克龍|說|果園會擴建', '默茨|指出|經費仍待討論'],
     ],
     ['a title of the forces is no future', ['退役中將吳大山直指，道路太窄。'], ['吳大山|直指|道路太窄']],
+    [
+      'a dateline with who wrote it before the subject',
+      ['某社首都6月2日电（记者高远）罗马尼亚渔业部部长林大山2日在港口会见船长时说，鱼群会回来。'],
+      ['林大山|说|鱼群会回来'],
+    ],
+    [
+      'a title with a place inside it',
+      ['外交部國際及兩岸事務司司長林大山受訪時指出，渡輪下週復航。'],
+      ['林大山|指出|渡輪下週復航'],
+    ],
+    ['two ministries of one person', ['外交部兼卫生部部长林大山说，果园已经开放。'], ['林大山|说|果园已经开放']],
+    [
+      'what stands in brackets after a name is no subject',
+      ['养蜂二十年的陈国兴（54岁，业者）告诉记者：“蜂群会回来。”'],
+      ['"陈国兴|告诉记者|蜂群会回来'],
+    ],
+    [
+      'a body and its name in quotation marks',
+      ['总部设在海边的非政府组织“蜜蜂之友”周三发布报告，批评花田太少。'],
+      ['蜜蜂之友|批评|花田太少'],
+    ],
+    [
+      'ministers of two sides, known by their offices',
+      ['法国和德国的渔业部长星期一举行会议，同意开放渔港。'],
+      ['法国和德国的渔业部长|同意|开放渔港'],
+    ],
+    [
+      'whom it was told, with an address',
+      ['林大山告诉某报（www.example.org），渔港已经扩建。'],
+      ['林大山|告诉|渔港已经扩建'],
+    ],
+    ['a body that counts', ['外交部统计，目前有六人报名。'], ['外交部|统计|目前有六人报名']],
+    ['a verb with 並', ['外交部发文欢迎，并说渡轮下周复航。'], ['外交部|说|渡轮下周复航']],
+    ['what a body expects of itself', ['法国外交部长预计9月来访。'], []],
+    ['what may be asked for', ['法国可要求成立专家组。'], []],
+    ['who reported', ['記者林大山報道：渡輪今日復航。'], []],
+    ['in the manner of Hong Kong', ['外交部長林大山回應指，渡輪今日復航。'], ['林大山|回應指|渡輪今日復航']],
+    [
+      'what a state holds, in the words of another',
+      ['一名官員說，法國反對關閉漁港，主張各國自行決定。漁船照常出海。'],
+      ['一名官員|說|法國反對關閉漁港，主張各國自行決定。漁船照常出海', '~法國|主張|各國自行決定'],
+    ],
     ['a feeling that is felt deeply', ['外交部長林大山對湖水變濁深表關切。'], ['林大山|深表關切|湖水變濁']],
   ])('%s', (_name, lines, statements) => {
     expect(brief(lines)).toEqual(statements);
+  });
+
+  test('a document that somebody spoke in', () => {
+    const [, said] = statementsOf(['秘魯外交部在一份聲明中宣布，已提出申請。聲明說，程序需時三個月。']);
+    expect([said.speakerName, said.speakerNames]).toEqual(['聲明', ['秘魯外交部']]);
   });
 
   test('a document speaks for who issued it', () => {

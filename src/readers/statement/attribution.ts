@@ -38,13 +38,13 @@ const CLAUSE_BREAK = '，。！？；：\n「『— ';
 const ENDS_CLAUSE = new Uint8Array(65536);
 for (const mark of '，。！？；：\n「『— 」』）】〕') ENDS_CLAUSE[mark.charCodeAt(0)] = 1;
 /** Characters that may end the words of `NEGATED`. */
-const ENDS_NEGATED = new Set('绝未能没有法愿肯以否便不够谁么何样该会须开接体步');
+const ENDS_NEGATED = new Set('可绝未能没有法愿肯以否便不够谁么何样该会须开接体步');
 const OPENED = '「『';
 const CLOSED = '」』';
 const STOP = '。！？；\n、）';
 /** Words between subject and verb that leave no content: 拒絕透露, 沒有說. */
 const NEGATED =
-  /(?:拒绝|未能?|没有?|无法|不愿|不肯|从未|难以|是否|不便|不方便|尚未|并未|不得不|可以|能够|不能|谁|怎么|如何|怎样|什么|应该|可能会|必须)(?:公开|直接|具体|进一步)*$/;
+  /(?:拒绝|未能?|没有?|无法|不愿|不肯|从未|难以|是否|不便|不方便|尚未|并未|不得不|可以|能够|不能|谁|怎么|如何|怎样|什么|应该|可能会|必须|(?<![认许])可)(?:公开|直接|具体|进一步)*$/;
 /** Nouns after 發表 (發表開幕致辭), not verbs. */
 const SPEECH =
   /^(?:致辞|致词|讲话|发言|谈话|评论|声明|演讲|总结|答复|回答|归纳|概括|列举|阐述|阐明|质疑|陈述|嘲讽|讽刺|揭露)$/;
@@ -86,7 +86,7 @@ export function clauseStart(passage: Passage, position: number): number {
     if (c === '）' && structure.partner[i - 1] >= 0) {
       // A dateline in brackets (（某社記者某地一日電）) stands before the clause, an aside inside it.
       const open = structure.partner[i - 1];
-      if (open === 0 || '。！？；\n'.includes(folded[open - 1])) break;
+      if (open === 0 || '。！？；\n'.includes(folded[open - 1]) || isCredit(folded, open)) break;
       i = open;
       continue;
     }
@@ -100,6 +100,11 @@ export function clauseStart(passage: Passage, position: number): number {
   }
   return i;
 }
+
+/** 某社某地5日電（記者某某）: who wrote it, in brackets. */
+const isCredit = (folded: string, open: number): boolean =>
+  /^（(?:本报|特派|驻外)?(?:记者|通讯员|编辑|编译|撰文|特约记者)/.test(folded.slice(open, open + 9)) ||
+  (/[电讯]$/.test(folded.slice(open - 1, open)) && folded.slice(open, open + 30).includes('记者'));
 
 /** A short quotation inside a clause (「四方安全對話」峰會), not one that is spoken. */
 function isWithin(folded: string, open: number, close: number): boolean {
@@ -277,7 +282,7 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   )
     return undefined;
   // 說公道話: without a subject and a mark it is an ordinary verb.
-  if (!comma && who === undefined && folded.slice(cue.start, cue.end) === '说' && !/[仅只还则]$/.test(head))
+  if (!comma && who === undefined && folded.slice(cue.start, cue.end) === '说' && !/[仅只还则并也]$/.test(head))
     return undefined;
   // 宣布…後, 呼籲…時: a clause of time, told in passing.
   if (!comma && /^[^，。；]{1,40}(?:[^前然]后|时|以来|之际|之前|期间)，/.test(folded.slice(next, next + 44)))
@@ -287,7 +292,15 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
 
 /** End of the addressee of 告訴; -1 where none stands there. */
 function afterAddressee(folded: string, from: number): number {
-  for (let i = from + 1; i < from + 20; i++) {
+  let last = from + 20;
+  for (let i = from + 1; i < last; i++) {
+    // 告訴某報（網址），….
+    const close = folded[i] === '（' ? folded.indexOf('）', i) : -1;
+    if (close > i && close - i < 40) {
+      last += close - i;
+      i = close;
+      continue;
+    }
     if (folded[i] === '「' && i > from + 10) return -1;
     if ('，：「'.includes(folded[i] ?? ' ')) return i;
     if ('。！？；\n、'.includes(folded[i] ?? '\n')) return -1;
@@ -333,7 +346,13 @@ const CLAUSAL =
 const SHOWS = /^(?:显示|发现)$/;
 
 function clausal(folded: string, cue: Cue, who: Speaker | undefined, next: number): boolean {
-  if (who === undefined || who.courteous || !CLAUSAL.test(folded.slice(cue.start, cue.end))) return false;
+  if (
+    who === undefined ||
+    who.courteous ||
+    OWN_PLAN.test(folded.slice(cue.start, next + 12)) ||
+    !CLAUSAL.test(folded.slice(cue.start, cue.end))
+  )
+    return false;
   if (!adjoins(folded.slice(who.end, cue.start))) return false;
   if ((who.sort === 'document') !== SHOWS.test(folded.slice(cue.start, cue.end))) return false;
   if (who.sort === 'body' && (who.entities.length === 0 || !/^[证确承]/.test(folded.slice(cue.start, cue.end))))
@@ -341,6 +360,9 @@ function clausal(folded: string, cue: Cue, who: Speaker | undefined, next: numbe
   const words = /^[^，。；！？\n]{0,60}/.exec(folded.slice(next, next + 60))?.[0] ?? '';
   return words.length >= 6 && !/^(?:[一-鿿]{0,4}(?:问题|情况|原因|立场))$/.test(words);
 }
+
+/** 某部長預計9月來訪: what he plans himself. */
+const OWN_PLAN = /^(?:预计|预料)(?:[将于在从最]|[今明下本后][年月周日天]|\d{1,4}[年月日]|[上中下]半年|年[底内中])/;
 
 type Base = Omit<Attribution, 'shape' | 'content'>;
 

@@ -36,9 +36,23 @@ export function adjoins(between: string): boolean {
   );
 }
 
+/** Where the first clause of `[from, to)` begins: after the dateline or credit that opens it, in brackets or before them. */
+export function datelineEnd(folded: string, partner: Int32Array, from: number, to: number): number {
+  const bracket = '（【〔'.includes(folded[from] ?? ' ');
+  const open = bracket ? from : from + (DATELINE.exec(folded.slice(from, Math.min(to, from + 40)))?.[0].length ?? -1);
+  if (open < from) return from;
+  return '（【〔'.includes(folded[open] ?? ' ')
+    ? partner[open] > open && partner[open] < to
+      ? partner[open] + 1
+      : from
+    : open;
+}
+/** 某社某地5日電, with who wrote it in brackets perhaps. */
+const DATELINE = /^[^，。；：（]{2,26}(?:日|综合)?(?:[电讯](?=（)|日(?:专?电|讯) *)/;
+
 const NAME = /^(?:[\u4e00-\u9fff]{2,5}|[\u4e00-\u9fff·-]*·[\u4e00-\u9fff·-]+)$/;
 const NOT_NAME =
-  /时$|国际|发展|战略|研究|经济|合作|匿名|星期|礼拜|周末|昨晚|今早|[前后]者|说法|消息|普遍|多数|大多|分析|外界|专家|学者|消息|官方|政府|国务|华府|[向由被把从于与同和跟这那就是可以不有的了个为在对将会上下中其所要能最更很我你他她它们据如]|^(?:一|两|如|若|有|并|总|具|简|换|严|坦|应|结|调|数|研|事|因|所|由|但|或|此|至|另|进|通|等|及|和|与|则|随|当|今|昨|日|近|都|互|皆|均|访|会|抵|晤|赴|谈|出|发|参|到|称|批|促|吁|拟|料|冀|盼|警|再|首|拒|反|支|重|坚)/;
+  /时$|国际|发展|战略|研究|经济|合作|匿名|星期|礼拜|周末|昨晚|今早|[前后]者|说法|消息|普遍|多数|大多|分析|外界|专家|学者|消息|官方|政府|国务|华府|[向由被把从于与同和跟这那就是可以不有的了个为在对将会上下中其所要能最更很我你他她它们据如]|^(?:一|两|如|若|有|并|总|具|简|换|严|坦|应|结|调|数|研|事|因|所|由|但|或|此|至|另|进|通|等|及|和|与|则|随|当|今|昨|日|近|都|互|皆|均|访|会|抵|晤|赴|谈|出|发|参|到|称|批|促|吁|拟|料|冀|盼|警|再(?![努益纳里卡因赫])|首|拒|反|支|重|坚)/;
 /** Nothing but connectives and phrases before a verb: its subject is elided. */
 export const ELIDED =
   /^[●▲•■◆\-* ]*(?:并|同时|还|也|则|且|但|而|另外|此外)?(?:(?:在|就|对|向|针对|围绕|面对|接受)[^，]*|[^，]{1,24}[时后])?$/;

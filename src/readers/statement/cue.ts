@@ -129,8 +129,10 @@ export function cueWords(lexicon: Lexicon, hits: Hits, folded: string, named: Re
     if (meaning.feeling && !feelings.has(start)) feelings.set(start, end);
     if (verb === undefined) continue;
     if (start >= cueEnd) {
-      cues.push({ start, end, verb });
-      cueEnd = end;
+      // 回應指 in 回應指出.
+      const whole = end - start > 2 && folded[end - 1] === '指' && folded[end] === '出' ? end + 1 : end;
+      cues.push({ start, end: whole, verb });
+      cueEnd = whole;
     }
   }
   return {

@@ -2,6 +2,7 @@ import type { Role } from '../../record/kinds.ts';
 import type { Passage } from '../../text/passage.ts';
 import type { Place } from '../reader.ts';
 import type { Attribution } from './attribution.ts';
+import { datelineEnd } from './between.ts';
 import { type SentenceTraits, speaksInPerson, traits } from './narrator.ts';
 import { type Referents, type Speaker, sameSpeaker } from './speaker.ts';
 
@@ -338,6 +339,9 @@ export class Extents {
     // 文件沒有落實，並警告說…: the verb is the speaker's.
     if (same && inner?.sort === 'document' && one.verb.cls === 'say' && this.#folded[one.frame] === '并') return false;
     if (inner !== undefined && this.#ownsVerb(inner, one)) return !sameSpeaker(inner, open.speaker);
+    // X說，某國支持…，主張…: what the state holds.
+    if (inner?.sort === 'body' && !sameSpeaker(inner, open.speaker) && HOLDS.test(this.#words(inner.end, one.cue.end)))
+      return true;
     if (inner !== undefined && same) return false;
     if (open.attribution.verb.cls === 'act' && same) return false;
     return !same;
@@ -367,8 +371,7 @@ export class Extents {
   #clauseSubject(from: number, to: number): Speaker | undefined {
     let found: Speaker | undefined;
     const { partner } = this.#passage.structure;
-    // A dateline in brackets is no part of the first clause.
-    const head = '（【'.includes(this.#folded[from] ?? ' ') && partner[from] > from ? partner[from] + 1 : from;
+    const head = datelineEnd(this.#folded, partner, from, to);
     let clause = Math.max(head, to - REACH);
     for (let i = clause; i <= to; i++) {
       if (i < to && !'，；： '.includes(this.#folded[i])) continue;
@@ -641,6 +644,8 @@ export class Extents {
     const stance = STANCE.exec(words);
     const stop = stance === null ? end : one.content + stance.index;
     if (one.verb.cls !== 'act') return stop;
+    const turn = TURN.exec(words);
+    if (turn !== null && one.content + turn.index < stop) return one.content + turn.index;
     for (let comma = words.indexOf('，'); comma >= 0; comma = words.indexOf('，', comma + 1)) {
       const at = one.content + comma;
       if (at >= stop) break;
@@ -785,10 +790,12 @@ const CREDIT =
   /[ 。]*(?:来源|資料来源|图片来源)：[^，。]{2,14}\s*$|（[^）]{0,12}(?:完|编辑|记者|责编)[^）]{0,10}）\s*$/;
 /** Verbs that say how somebody spoke, and may leave what was said to the next verb. */
 const WRITES = /发文|发帖|回应|致函|致信|发声|受访|留言/;
+/** Verbs of holding a view rather than of speaking. */
+const HOLDS = /(?:反对|支持|坚持|赞成|拥护|奉行|抵制|重申|不接受|不同意)[^。；]*，主张$/;
 /** Verbs by which somebody answers for himself. */
 const DENIES = /否认|否認|驳斥|駁斥|反驳|反駁|澄清|坚称|堅稱/;
 /** Verbs that make a statement inside another. */
-const OWN_ACTS = /[吁请促责张求告]|宣布|同意/;
+const OWN_ACTS = /[吁请促责张求告]|宣布|同意|承诺/;
 /** The speaker spoke in writing: what the document says is what he says. */
 const DOCUMENT = /声明|公报|文章|报告|新闻稿|信|公告|社论|宣言|推文|帖文|致辞/;
 /** The press at large, which carries words rather than speaks. */
@@ -796,6 +803,8 @@ const OUTLETS = /(?:媒|媒体|媒體|记者|記者)$/;
 /** The paper's own remark at the end of a sentence. */
 const REMARK =
   /，(?:这(?:也|还)?是[^，。]{0,40}(?:首次|以来|第[一二三四五六七八九十\d]{1,4}次)|但?(?:并?没有|未|尚未|并未)(?:说明|透露|点名|提供|解释)|[^，。「]{2,10}(?:没有|尚未|未|并未|拒绝)(?:立即|就此|对此)?(?:证实|回应|置评|评论))/;
+/** Another matter of the same sentence. */
+const TURN = /；(?:至于|对于|关于|针对|另外|此外|不过|但|而)/;
 const QUESTION = /是否|会否|有否|能否|何时|何人|什么|如何|为何|怎|吗|哪|谁|多少/;
 const QUOTED = /「[^」]*」/g;
 const PARTIAL = /[^。，：]「[^」]{7,}」|^「[^」]{7,}」[^。]/;

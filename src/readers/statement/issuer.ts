@@ -1,10 +1,15 @@
 import type { Passage } from '../../text/passage.ts';
+import { datelineEnd } from './between.ts';
 import type { Referents, Speaker } from './speaker.ts';
 
 /** Longest way back to where a document was published, in characters. */
 const FARTHEST = 900;
 const NOUN = /(?:声明|公报|宣言|文件|报告|文章|公告|通报|决议|白皮书|新闻稿|文告|民调|研究|调查|公开信|倡议)$/;
-const PUBLISHED = /发表|发布|公布|通过|颁布|发出|提交|出版|公开|签署/g;
+const PUBLISHED =
+  /发表|发布|公布|通过|颁布|发出|提交|出版|公开|签署|发(?=[声公文通新报推])|在(?=(?:一份|其|社论|联合|书面|最新|新闻|周|上|本|今|昨|\d|当天|一则|一篇){0,3}[^，。在]{0,6}[中里](?:说|称|指|表|强|宣|重|呼|写|敦|谴|要|警|透|提|承|认|补|批|回|否))/g;
+/** What may follow a document's noun: the verb of what it says. */
+const TAIL =
+  /[》」]?(?:[中里](?:说|称|指|表|强|宣|重|呼|写|敦|谴|要|警|透|提|承|认|补|批|回|否).*|(?:中|说|称|指出|表示|宣布|强调)*)$/;
 /** 會議發表的公報: the meeting of the sentence before. */
 const OF_MEETING = /(?:会议|会后|会上|大会|峰会)[^，。]{0,6}(?:发表|发布|通过)的[^，。]{0,8}$/;
 
@@ -52,7 +57,7 @@ export class Issuers {
       const end = match.index + match[0].length;
       this.#scanned = end;
       const object = /^[^，。；：！？\n]{0,40}/.exec(folded.slice(end, end + 40))?.[0] ?? '';
-      const noun = NOUN.exec(object.replace(/[》」]?(?:中|说|称|指出|表示|宣布|强调)*$/, ''))?.[0];
+      const noun = NOUN.exec(object.replace(TAIL, ''))?.[0];
       if (noun === undefined) continue;
       const sentence = structure.sentences[structure.sentenceAt(match.index)];
       const who = this.#subjectIn(sentence, match.index);
@@ -74,7 +79,7 @@ export class Issuers {
   /** The nearest subject before `to` among the clauses of `[from, to)`, a dateline in brackets aside. */
   #subjectIn(from: number, to: number): Speaker | undefined {
     const { folded, structure } = this.#passage;
-    let clause = '（【'.includes(folded[from]) && structure.partner[from] > from ? structure.partner[from] + 1 : from;
+    let clause = datelineEnd(folded, structure.partner, from, to);
     if (to - clause > FARTHEST) clause = to - FARTHEST;
     let found: Speaker | undefined;
     for (let i = clause; i <= to; i++) {

@@ -9,7 +9,7 @@ const LIST: Cue['verb'] = { ...COLON, cls: 'list' };
 /** Longest label before a colon, in characters. */
 const LABEL = 26;
 const DIGEST = /声明|公报|宣言|摘要|要点|共识|文件/;
-const NOT_LABEL = /(?:来源|图|文|记者|编辑|责编|摄影|电话|时间|地点|标题|链接|附|注)$/;
+const NOT_LABEL = /(?:来源|图|文|记者|报[道导]|消息|[讯电]|编辑|责编|摄影|电话|时间|地点|标题|链接|附|注)$/;
 
 /**
  * Attributions without a verb: `X：…` in a headline, `X：「…」` in a dialogue, and the headings of a digest

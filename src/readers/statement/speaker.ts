@@ -198,6 +198,10 @@ export class Referents {
     let i = this.#from(from);
     const folded = this.#folded;
     while (i < this.#all.length && this.#all[i].end <= to) {
+      if (this.#isAside(this.#all[i].start, from, to)) {
+        i++;
+        continue;
+      }
       let last = i;
       const parts = [i];
       while (last + 1 < this.#all.length && this.#all[last + 1].end <= to) {
@@ -209,6 +213,7 @@ export class Referents {
         )
           parts.push(last + 1);
         else if (this.#oneTitle(this.#all[last], this.#all[last + 1], gap)) parts[parts.length - 1] = last + 1;
+        else if (this.#isPlaceInTitle(last, to)) parts[parts.length - 1] = ++last + 1;
         else break;
         last++;
       }
@@ -223,6 +228,9 @@ export class Referents {
         /^(?:[\u4e00-\u9fff]{0,6}」)?）?(?:「[^」]{2,16}」)?(?:（[^）]*）)?(?:的(?!消息|话|说法|报道)|之)/.test(
           folded.slice(group.end, to),
         );
+      const office = this.#officeOf(parts, last, to);
+      if (office !== undefined && !TAKEN.test(folded.slice(Math.max(from, this.#all[i].start - 7), this.#all[i].start)))
+        return office;
       const head = taken ? 0 : this.#headAfter(last, to);
       if (head > 0) {
         i = head;
@@ -232,6 +240,24 @@ export class Referents {
       i = last + 1;
     }
     return undefined;
+  }
+
+  /** 外交部歐洲及非洲司司長: a place inside the name of a section. */
+  #isPlaceInTitle(last: number, to: number): boolean {
+    const [one, place, next] = this.#all.slice(last, last + 3);
+    if (next === undefined || next.end > to || !place.place || one.sort !== 'body' || !one.named) return false;
+    return (
+      OF_BODY.test(this.#folded.slice(one.end, next.start)) &&
+      this.#oneTitle(one, next, this.#folded.slice(one.end, next.start))
+    );
+  }
+
+  /** Whether a position stands in brackets that open and close inside `[from, to)`: 某某（54歲，業者）. */
+  #isAside(position: number, from: number, to: number): boolean {
+    const open = this.#folded.lastIndexOf('（', position);
+    if (open <= from || this.#folded.lastIndexOf('）', position) > open) return false;
+    const close = this.#folded.indexOf('）', position);
+    return close > 0 && close < to;
   }
 
   /** X週二公布的報告, 曾在X任職的專家: index of the noun that the words after X lead to by 的; 0 where none. */
@@ -250,6 +276,22 @@ export class Referents {
     return adjoins(this.#folded.slice(next.end, to)) ? last + 1 : 0;
   }
 
+  /** 甲與乙的經貿部長: office holders of two states or bodies. */
+  #officeOf(parts: readonly number[], last: number, to: number): Speaker | undefined {
+    const next = this.#all[last + 1];
+    if (parts.length < 2 || next === undefined || next.end > to || next.named || next.sort !== 'official')
+      return undefined;
+    const states = parts.map((part) => this.#all[part]);
+    if (!states.every((one) => one.named && one.sort === 'body')) return undefined;
+    if (!/^(?:（[^）]*）|）)?的[^，的]{0,6}$/.test(this.#folded.slice(this.#all[last].end, next.start)))
+      return undefined;
+    const { start } = states[0];
+    const written = this.#text.slice(start, next.end).replaceAll('\n', '');
+    const names = states.flatMap((one) => one.names);
+    const entities = states.flatMap((one) => one.entities);
+    return { start, end: next.end, noun: start, sort: 'pair', entities, names, written };
+  }
+
   /** Whether two names or nouns with `gap` between them are parts of one title: 外交部 | 發言人 | name. */
   #oneTitle(one: Referent, next: Referent, gap: string): boolean {
     const held = HELD.test(this.#folded.slice(one.end, one.end + 3));
@@ -259,6 +301,8 @@ export class Referents {
     // 發言人答復…時: what he does, not what he is.
     if (/^(?:答复|回复|演讲|讲话)$/.test(this.#folded.slice(next.start, next.end))) return false;
     if (gap === '' || (gap === '《' && next.outlet)) return true;
+    // 人力部兼衛生部部長.
+    if (gap === '兼' && one.sort !== 'person') return true;
     // 某協會（AIT）發言人: the short name in brackets.
     if (gap === '（' && next.named && this.#folded[next.end] === '）') return true;
     // 智庫「某某研究所」研究員.
@@ -396,6 +440,10 @@ export class Referents {
         names: chosen.flatMap((one) => one.names),
         written: this.#text.slice(chosen[0].start, end),
       };
+    const called = this.#called(chosen[chosen.length - 1], from, to);
+    if (called !== undefined) return called;
+    const joint = this.#jointOffice(chosen, first, end);
+    if (joint !== undefined) return joint;
     const head = chosen[chosen.length - 1];
     // 專家、某大學研究員某某: titles before one name.
     if (
@@ -443,6 +491,32 @@ export class Referents {
       names: lone ? head.names : [written],
       written,
     };
+  }
+
+  /** 非政府組織「某某網絡」: a body that its name in quotation marks follows. */
+  #called({ start, end, sort, named }: Referent, from: number, to: number): Speaker | undefined {
+    if (named || sort !== 'body' || this.#folded[end] !== '「') return undefined;
+    const close = this.#folded.indexOf('」', end);
+    if (close < end + 3 || close > end + 20 || close >= to) return undefined;
+    const written = this.#text.slice(end + 1, close);
+    const phrase = this.#phraseStart(start, from, false, 14);
+    return { start: phrase, end: close + 1, noun: start, sort, entities: [], names: [written], written };
+  }
+
+  /** 甲國和乙國外長, 甲和乙兩國交通部門: those of several states, known by their offices alone. */
+  #jointOffice(chosen: readonly Referent[], first: number, end: number): Speaker | undefined {
+    const states: Referent[] = [];
+    for (let i = first; i < this.#all.length && this.#all[i].end <= end && this.#all[i].place; i++) {
+      const gap = states.length === 0 ? '、' : this.#folded.slice(states[states.length - 1].end, this.#all[i].start);
+      if (gap === '' || JOIN.test(gap)) states.push(this.#all[i]);
+      else break;
+    }
+    const head = chosen[chosen.length - 1];
+    if (states.length < 2 || head.named || (head.sort !== 'official' && head.sort !== 'body')) return undefined;
+    const { start } = states[0];
+    const written = this.#text.slice(start, end).replaceAll('\n', '');
+    const names = states.flatMap((one) => one.names);
+    return { start, end, noun: start, sort: 'pair', entities: states.flatMap((one) => one.entities), names, written };
   }
 
   /** The last person named in `[from, to)`. */
@@ -564,7 +638,7 @@ const LATIN = /（[A-Z][a-zé.]*[a-z .·-][^）]*）/;
 const HELD = /^(?:特使|夫人|发言人|助理|秘书|代表|顾问)/;
 /** A section of a body, its name with 及 in it: 投資及貿易委員會主席. */
 const OF_BODY =
-  /^[^，。；：「」《》\n是将会在]{2,26}(?:委员会|部|局|署|厅|处|司|院|会|中心|办公室|集团|公司|大学|研究所|学院|研究院)[副正]?$/;
+  /^[^，。；：「」《》\n是将会在]{2,26}(?:委员会|部|局|署|厅|处|司|院|会|中心|办公室|集团|公司|大学|研究所|学院|研究院)(?:[副正]|(?![于向对同与跟就由据被从以])(?:高级|国务|常务|政务|首席|助理|第一|特别|总|议会|国会|行政|[一-鿿]{2}){1,2})?$/;
 /** What else may stand between the parts of one title; a verb may not. */
 const TITLE_GAP =
   /^(?:（[^）]*）(?:[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d及（]{1,8})?|[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d及]{1,14})$/;
@@ -591,7 +665,7 @@ const LEAD =
 /** A verb before a document, with no 的 to make it part of its name. */
 const ISSUED = /(?:下发|印发|发布|发表|公布|进行|开展|通过|提交|出台|签署|撰写|引述)[^的]*$/;
 /** Words for bodies that end with a character of `BREAKS`. */
-const BODY_WORD = /[协员学公大议国商工金合事]会|中国|中央|中心|上海/g;
+const BODY_WORD = /与会|[协员学公大议国商工金合事]会|中国|中央|中心|上海/g;
 const BREAKS = /[时后前间上中是将了会要说称示据《》]|方面|引述|援引|引用/;
 
 export function shortOf(speaker: Speaker): string {
