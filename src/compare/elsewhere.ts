@@ -30,9 +30,7 @@ export function elsewhere(store: Store, article: number, most = 8, least = 16): 
   if (own === undefined) return [];
   const folded = searchFold(own.article.text.replace(/\s+/g, '\n'));
   const held = store
-    .sql<never>(
-      `SELECT rowid FROM word WHERE word MATCH ? AND rowid <> ? AND rowid IN (SELECT n FROM article WHERE current = 1) LIMIT ${COMMON}`,
-    )
+    .sql<never>(`SELECT rowid FROM word WHERE word MATCH ? AND rowid <> ? LIMIT ${COMMON}`)
     .pluck() as unknown as { all(match: string, not: number): number[] };
   const votes = new Map<number, number>();
   for (const phrase of phrasesOf(folded)) {
@@ -45,7 +43,7 @@ export function elsewhere(store: Store, article: number, most = 8, least = 16): 
     .flatMap(([n]): Elsewhere[] => {
       const other = comparandOf(store, reader, n);
       const read = reader.article(n);
-      if (other === undefined || read === undefined) return [];
+      if (other === undefined || read === undefined || read.row.current === 0) return [];
       const [pair] = compareArticles([own, other], { least }).pairs;
       return pair.chars === 0 ? [] : [{ row: read.row, page: read.page, pair }];
     })

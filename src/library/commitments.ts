@@ -5,6 +5,7 @@ import {
   type AskOptions,
   answer,
   beginAsking,
+  kept,
   numbersNamed,
   ROWS_OF,
   rootNumbers,
@@ -62,7 +63,10 @@ const NEVER = 99_999_999;
  */
 export function commitments(store: Store, options: CommitmentsOptions = {}): Commitments {
   const asking = beginAsking(store, options);
-  const groups = groupsOf(rowsOf(asking, options));
+  const { with: parties, due, open, undated, today } = options;
+  const groups = kept(asking, ['commitments', parties, due, open, undated, open && today], () =>
+    groupsOf(rowsOf(asking, options)),
+  );
   const { part, ...rest } = answer(asking, groups);
   return { ...rest, commitments: part.map((group) => commitmentOf(asking, group)) };
 }

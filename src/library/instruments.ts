@@ -5,6 +5,7 @@ import {
   type AskOptions,
   answer,
   beginAsking,
+  kept,
   numbersNamed,
   ROWS_OF,
   type Telling,
@@ -61,10 +62,12 @@ export interface Instruments extends Answer {
  */
 export function instruments(store: Store, options: InstrumentsOptions = {}): Instruments {
   const asking = beginAsking(store, options, 20);
-  const groups = groupsOf(rowsOf(asking, options)).filter(({ from, to }) => {
-    const { days } = asking;
-    return days === undefined || (from <= days[1] && to >= days[0]);
-  });
+  const groups = kept(asking, ['instruments', options.title, options.party], () =>
+    groupsOf(rowsOf(asking, options)).filter(({ from, to }) => {
+      const { days } = asking;
+      return days === undefined || (from <= days[1] && to >= days[0]);
+    }),
+  );
   const { part, ...rest } = answer(asking, groups);
   return { ...rest, instruments: part.map((group) => instrumentOf(asking, group)) };
 }

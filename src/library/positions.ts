@@ -5,6 +5,7 @@ import {
   type AskOptions,
   answer,
   beginAsking,
+  kept,
   numbersNamed,
   ROWS_OF,
   type Telling,
@@ -66,9 +67,12 @@ interface Row {
  */
 export function positions(store: Store, holder: string, options: PositionsOptions = {}): Positions {
   const asking = beginAsking(store, options);
-  const rows = rowsOf(asking, holder, options.on);
-  const groups = [...Map.groupBy(rows, ({ stance, key }) => `${stance} ${key}`).values()];
-  groups.sort((a, b) => (options.on === undefined ? b.length - a.length : 0) || timeOf(a[0]) - timeOf(b[0]));
+  const { rows, groups } = kept(asking, ['positions', holder, options.on], () => {
+    const all = rowsOf(asking, holder, options.on);
+    const made = [...Map.groupBy(all, ({ stance, key }) => `${stance} ${key}`).values()];
+    made.sort((a, b) => (options.on === undefined ? b.length - a.length : 0) || timeOf(a[0]) - timeOf(b[0]));
+    return { rows: all, groups: made };
+  });
   const { part, ...rest } = answer(asking, groups);
   const cite = (row: Row | undefined): Telling | undefined => {
     const found = row === undefined ? undefined : asking.reader.entry(row.n);

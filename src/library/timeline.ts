@@ -5,6 +5,7 @@ import {
   type AskOptions,
   answer,
   beginAsking,
+  kept,
   numbersNamed,
   ROWS_OF,
   rootNumbers,
@@ -92,10 +93,12 @@ export function timeline(store: Store, options: TimelineOptions = {}): Timeline 
   for (const type of options.types ?? [])
     if (!(EVENT_TYPES as readonly string[]).includes(type))
       throw new LibraryError('query', `"${type}" is no type of event; use some of ${EVENT_TYPES.join(', ')}`);
-  const groups = mergeTellings(eventRows(asking, options)).filter(({ order, dayTo = order }) => {
-    const { days } = asking;
-    return days === undefined || (order <= days[1] && dayTo >= days[0]);
-  });
+  const groups = kept(asking, ['timeline', options.with, options.types], () =>
+    mergeTellings(eventRows(asking, options)).filter(({ order, dayTo = order }) => {
+      const { days } = asking;
+      return days === undefined || (order <= days[1] && dayTo >= days[0]);
+    }),
+  );
   const { part, ...rest } = answer(asking, groups);
   return { ...rest, events: part.map((group) => eventOf(asking, group, options.said ?? 3)) };
 }

@@ -3,7 +3,8 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Library } from '../library/library.ts';
-import type { Asker } from './ask.ts';
+import { EXPORT_FORMATS } from '../publish/export/formats.ts';
+import type { Asker, Task } from './ask.ts';
 import { ReplyCache } from './cache.ts';
 import { type Desk, NO_DESK } from './desk.ts';
 import { DOCS_PAGE, DOCS_SCRIPT, DOCS_STYLE } from './docs-page.ts';
@@ -14,11 +15,14 @@ import type { Route } from './route.ts';
 import { correct } from './routes/corrections.ts';
 import { ROUTES } from './routes/index.ts';
 import { corrected, newCorrection, problem } from './shapes/index.ts';
+import { exported, PART, wholeList } from './streaming.ts';
 
 export interface AppOptions extends GuardOptions {
   readonly asker: Asker;
   /** What corrections are written to; absent where the library may only be read. */
   readonly library?: Library;
+  /** Another connection to the library, for what reads it for long. */
+  readonly open?: () => Library;
   readonly desk?: Desk;
   readonly version: string;
   /** Told of what went wrong inside. */
@@ -50,6 +54,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
   const cache = new ReplyCache();
   for (const route of ROUTES) register(app, route, options, cache);
   registerWriting(app, options);
+  registerExport(app, options);
   registerDocs(app, options);
   app.all('/api/*', (c) => {
     const known = ROUTES.some(({ path }) => path === c.req.path);
@@ -172,19 +177,26 @@ async function answered(
   cache: ReplyCache,
 ): Promise<Response> {
   const format = asked ?? formatAsked(c.req.header('accept'), formatsOf(route));
+  const whole = isWhole(route, format, question.query);
+  if (whole) question = { ...question, query: { ...(question.query as object), limit: PART } };
   const stamp = asker.stamp(route);
   const origin = new URL(c.req.url).origin;
   const document = route.documents?.[format] !== undefined;
   const version = asker.stamp();
   // An answer that tells of today is another one tomorrow.
   const day = new Date().toISOString().slice(0, 10);
-  const key = JSON.stringify([stamp, day, route.name, format, question, document ? origin : '']);
+  const key = JSON.stringify([stamp, day, route.name, format, question, document ? origin : '', whole]);
   const etag = `"${createHash('sha256').update(key).digest('base64url').slice(0, 22)}"`;
   const headers = { etag, vary: 'accept' };
   if (matches(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers);
-  const reply = cache.get(version, key) ?? (await asker.ask(route, { route: route.name, ...question, format, origin }));
+  const task: Task = { route: route.name, ...question, format, origin };
+  const reply = cache.get(version, key) ?? (await asker.ask(route, task));
   if (reply.status !== 200) return sent(c, reply);
   cache.set(version, key, reply);
+  if (whole && reply.next !== undefined && c.req.method !== 'HEAD')
+    return new Response(wholeList(asker, route, task, reply), {
+      headers: { 'content-type': reply.media, 'cache-control': 'no-cache', ...headers },
+    });
   return sent(c, reply, { ...headers, ...nextLink(c, reply) });
 }
 
@@ -196,6 +208,47 @@ function nextLink(c: Context, { next }: Reply): Record<string, string> {
   const url = new URL(c.req.url);
   url.searchParams.set('cursor', next);
   return { link: `<${url.pathname}${url.search}>; rel="next"` };
+}
+
+/** A table or lines are the whole list where no part of it is asked for. */
+function isWhole({ query: asks }: Route, format: string, query: unknown): boolean {
+  if ((format !== 'csv' && format !== 'ndjson') || !('limit' in ((asks as z.ZodObject | undefined)?.shape ?? {})))
+    return false;
+  const { limit, cursor } = query as { limit?: number; cursor?: string };
+  return limit === undefined && cursor === undefined;
+}
+
+const exportQuery = z.object({
+  q: z.string().max(2000).optional().describe('a search; everything by default'),
+  kinds: z.string().max(200).optional().describe('kinds of entry, separated by commas'),
+  format: z.enum(Object.keys(EXPORT_FORMATS) as [string, ...string[]]).describe('see docs/exports.md'),
+});
+
+function registerExport(app: OpenAPIHono, { open }: AppOptions): void {
+  const made = createRoute({
+    method: 'get',
+    path: '/api/export',
+    operationId: 'export',
+    summary: 'The whole record of a search, uncapped, in any format that there is',
+    request: { query: exportQuery },
+    responses: { 200: { description: 'A document of the format' }, 400: problemAnswer('Not understood') },
+  });
+  app.openapi(made, (c) => {
+    const { q, kinds, format } = c.req.valid('query');
+    if (open === undefined) throw new Refusal(404, 'path', 'this server gives no exports');
+    const options = {
+      ...(q === undefined || q.trim() === '' ? {} : { query: q }),
+      ...(kinds === undefined || kinds === '' ? {} : { kinds: kinds.split(',').map((kind) => kind.trim()) }),
+    };
+    const { media, ending } = EXPORT_FORMATS[format];
+    const headers = {
+      'content-type': media,
+      'cache-control': 'no-cache',
+      'content-disposition': `attachment; filename="chancery.${ending}"`,
+    };
+    if (c.req.method === 'HEAD') return new Response(null, { headers });
+    return new Response(exported(open, format, options, new URL(c.req.url).origin), { headers });
+  });
 }
 
 function registerWriting(app: OpenAPIHono, { library, asker }: AppOptions): void {

@@ -11,6 +11,8 @@ export interface Task {
   readonly query: unknown;
   readonly format: string;
   readonly origin: string;
+  /** One of many parts: waits behind what people wait for. */
+  readonly bulk?: true;
 }
 
 /** Answers questions, here or in threads. */

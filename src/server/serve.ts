@@ -63,6 +63,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     host,
     version: packageVersion(),
     desk: new Desk(desk),
+    open: () => Library.open(file, { readonly: true }),
     log: (error) => process.stderr.write(`${(error as Error).stack ?? error}\n`),
     ...(token === undefined ? {} : { token }),
     ...(writable ? { library } : {}),

@@ -87,7 +87,7 @@ export class Threads implements Asker {
     const stamp = this.stamp(route);
     const first = this.#firstReply(task, stamp);
     if (first !== undefined) return first;
-    if (route.here === true) {
+    if (route.here === true && task.bulk === undefined) {
       const { params, query, format, origin } = task;
       return replyTo(this.#room, route, { params, query } as never, format, origin, tellLog);
     }
@@ -101,7 +101,7 @@ export class Threads implements Asker {
 
   async #ask(route: Route, task: Task): Promise<Reply> {
     // Once conflicts are found, asking for them is quick.
-    const speed = route.slow === true && route.needs === undefined ? 'slow' : 'quick';
+    const speed = task.bulk === true || (route.slow === true && route.needs === undefined) ? 'slow' : 'quick';
     try {
       if (route.needs === 'conflicts') await this.#conflictsFound();
       const found = tellsConflicts(route) ? { found: this.#found } : {};

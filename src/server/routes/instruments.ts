@@ -1,24 +1,31 @@
 import { type Instrument, instruments } from '../../library/instruments.ts';
 import { citeOf, entityOf, given, passageLink, sourceOf } from '../present.ts';
+import type { Room } from '../room.ts';
 import { route } from '../route.ts';
 import { instrumentsAnswer, instrumentsQuery } from '../shapes/index.ts';
+import { articleSummaryOf } from './articles.ts';
 import { askOptions, listed } from './asking.ts';
+import { entryById } from './card.ts';
 
 /** Tellings given of each step; the count is of all. */
 const MOST_TELLINGS = 20;
 
-export function instrumentOf(one: Instrument) {
+function instrumentOf(room: Room, one: Instrument) {
   const { id, parties, steps, ...rest } = one;
-  const tellings = steps.flatMap(({ tellings: all }) => all);
-  const first = tellings.find((telling) => telling.id === id) ?? tellings[0];
+  const first = steps.flatMap(({ tellings }) => tellings).find((telling) => telling.id === id);
   return {
     ...rest,
     id,
-    link: passageLink(first.article, id),
-    source: sourceOf(first),
+    ...(first === undefined ? placeOf(room, id) : { link: passageLink(first.article, id), source: sourceOf(first) }),
     parties: parties.map(entityOf),
     steps: steps.map(({ tellings: all, ...step }) => ({ ...step, tellings: all.slice(0, MOST_TELLINGS).map(citeOf) })),
   };
+}
+
+/** Of a telling that is not among those given. */
+function placeOf(room: Room, id: string) {
+  const { article, row, page } = entryById(room, id);
+  return { link: passageLink(article.id, id), source: articleSummaryOf(row, page).source };
 }
 
 export const instrumentsRoute = route({
@@ -47,6 +54,9 @@ export const instrumentsRoute = route({
       ...askOptions(query),
       ...given({ title, party }),
     });
-    return listed(rest, found.map(instrumentOf));
+    return listed(
+      rest,
+      found.map((one) => instrumentOf(room, one)),
+    );
   },
 });

@@ -1,9 +1,11 @@
 import { density } from '../../library/density.ts';
+import { placeOf } from '../../library/search.ts';
 import { type TimelineEvent, timeline } from '../../library/timeline.ts';
 import { citeOf, compareLink, entityOf, given, passageLink, sourceOf } from '../present.ts';
+import type { Room } from '../room.ts';
 import { route } from '../route.ts';
 import { densityQuery, density as densityShape, timelineAnswer, timelineQuery } from '../shapes/index.ts';
-import { askOptions, icsOf, listed } from './asking.ts';
+import { askOptions, exported, icsOf, listed, recordsOf } from './asking.ts';
 
 /** Most articles that are laid side by side. */
 const MOST_COMPARED = 6;
@@ -28,6 +30,20 @@ function eventOf(event: TimelineEvent) {
     signed: signed.map((one) => ({ ...citeOf(one), title: one.title, action: one.action })),
     ...(articles.length > 1 ? { compare: compareLink(articles.slice(0, MOST_COMPARED)) } : {}),
   };
+}
+
+type Asked = { with?: string[]; type?: string[]; limit?: number } & Parameters<typeof askOptions>[0];
+
+/** The last events of those asked for: what a feed or a calendar is subscribed to for. */
+function eventIds(room: Room, query: Asked, usual: number): string[] {
+  const { with: people, type: types, limit = usual } = query;
+  const options = { ...askOptions(query), ...given({ with: people, types }), said: 0 };
+  const { total } = timeline(room.store, { ...options, limit: 0 });
+  const { newest } = placeOf(room.store, {});
+  const cursor = `${Math.max(0, total - limit)}.${newest}`;
+  return timeline(room.store, { ...options, limit, cursor })
+    .events.map(({ id }) => id)
+    .reverse();
 }
 
 export const timelineRoute = route({
@@ -70,17 +86,13 @@ export const timelineRoute = route({
     one.link,
   ],
   documents: {
+    atom: {
+      media: 'application/atom+xml; charset=utf-8',
+      write: (room, { query }, origin) => exported('atom', recordsOf(room, eventIds(room, query, 50), origin)),
+    },
     ics: {
       media: 'text/calendar; charset=utf-8',
-      write: (room, { query }, origin) => {
-        const { with: people, type: types, limit = 500 } = query;
-        const options = { ...askOptions(query), ...given({ with: people, types }), limit, said: 0 };
-        return icsOf(
-          room,
-          timeline(room.store, options).events.map(({ id }) => id),
-          origin,
-        );
-      },
+      write: (room, { query }, origin) => icsOf(room, eventIds(room, query, 500), origin),
     },
   },
   ask: (room, { query }) => {
