@@ -204,6 +204,9 @@ describe('tellings of other houses', () => {
     ['德國駐法國大使9日被法國外交部召見。', ['meeting 2023-05-09 德國駐法國大使+法國外交部']],
     ['安理會8日舉行公開會議。', ['meeting 2023-05-08 安理會']],
     ['9日，馬克龍在里斯本出席「海洋論壇」。', ['meeting 2023-05-09 馬克龍']],
+    // 反对 of an opposition denies nothing, and 外长会谈 is no 外长会.
+    ['葡萄牙反對黨代表團9日會見馬克龍。', ['meeting 2023-05-09 葡萄牙+馬克龍']],
+    ['法德外長會談9日在里斯本舉行。', ['meeting 2023-05-09 法國+德國']],
   ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
 });
 

@@ -87,6 +87,8 @@ describe('documents of the kind that states refer to', () => {
     ['該條款見於里斯本條約第五十條。', ['treaty 里斯本條約 mentioned']],
     ['他批評港口使用協議損害主權。', ['agreement 港口使用協議 mentioned']],
     ['雙方就過渡安排達成一致。', ['agreement 過渡安排 adopted']],
+    ['雙方簽署《海上搜救規則》。', ['other 海上搜救規則 signed']],
+    ['會議通過《深海合作藍圖》。', ['plan 深海合作藍圖 adopted']],
     ['最可能的結果是達成一份「關稅配額諒解」。', ['agreement 關稅配額諒解 proposed']],
   ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));
 });

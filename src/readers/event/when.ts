@@ -148,6 +148,9 @@ function isAdverb(reading: Reading, time: Time): boolean {
     /据/.test(folded.slice(Math.max(0, time.start - 16), time.start))
   )
     return false;
+  // 新华社里斯本3月12日电: the day of the report.
+  if (/^(?:综合|专|外)?[电讯](?![话视台力邮])/.test(folded.slice(time.end, time.end + 4)) && date?.length === 10)
+    return false;
   if (date === undefined || date.length > 4) return true;
   // The occasion of something is not its day.
   if (
