@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Doubt } from '../record/kinds.ts';
 import { SourceError } from './error.ts';
+import { blocksOf } from './pdf-blocks.ts';
+import { steadied } from './pdf-layer.ts';
 import type { SetLine } from './pdf-lines.ts';
 import type { SetPage } from './pdf-page.ts';
 
@@ -41,7 +43,7 @@ export async function readPictures(
     for (const number of numbers) {
       const words = await readPicture(pdf, join(folder, `p${number}`), number, languages, file);
       if (words.length === 0) continue;
-      pages.set(number, () => blocksFrom(words));
+      pages.set(number, (page) => blocksFrom(words, page));
       const mean = words.reduce((sum, word) => sum + word.sure, 0) / words.length;
       const unsure = words.filter((word) => word.sure < SURE).length;
       doubts.push({
@@ -130,10 +132,10 @@ function wordsOf(table: string): Word[] {
   });
 }
 
-function blocksFrom(words: readonly Word[]): SetLine[][] {
-  return [...Map.groupBy(words, (word) => word.block).values()].map((block) =>
-    [...Map.groupBy(block, (word) => word.line).values()].map(lineFrom),
-  );
+/** Columns are found as on any page: on newspapers the blocks that tesseract finds run over them. */
+function blocksFrom(words: readonly Word[], { rules, pictures }: SetPage): SetPage['blocks'] {
+  const lines = [...Map.groupBy(words, (word) => word.line).values()].map(lineFrom);
+  return blocksOf(steadied(lines), rules, pictures).map((block) => block.lines);
 }
 
 function lineFrom(words: readonly Word[]): SetLine {

@@ -16,6 +16,8 @@ export interface Glyph {
   readonly bold: boolean;
   /** Number of the text object that draws it. */
   readonly object: number;
+  /** Drawn without ink: a layer of words over a picture. */
+  readonly hidden: boolean;
 }
 
 /** What is drawn on one page. */
@@ -69,6 +71,7 @@ interface Setting {
   readonly turn: number;
   readonly vertical: boolean;
   readonly bold: boolean;
+  readonly hidden: boolean;
 }
 
 interface State {
@@ -82,7 +85,12 @@ interface State {
   scale: number;
   leading: number;
   rise: number;
+  hidden: boolean;
 }
+
+/** Modes of rendering text that leave no ink. */
+const HIDDEN = 3;
+const HIDDEN_CLIP = 7;
 
 /** The most characters and drawn shapes that are taken of one page: some twenty broadsheet pages. */
 const MOST_GLYPHS = 400_000;
@@ -123,6 +131,7 @@ export class Drawing {
       scale: 1,
       leading: 0,
       rise: 0,
+      hidden: false,
     };
   }
 
@@ -142,6 +151,7 @@ export class Drawing {
       [o.setHScale, (a) => this.#set({ scale: (a[0] as number) / 100 })],
       [o.setLeading, (a) => this.#set({ leading: -(a[0] as number) })],
       [o.setTextRise, (a) => this.#set({ rise: a[0] as number })],
+      [o.setTextRenderingMode, (a) => this.#set({ hidden: a[0] === HIDDEN || a[0] === HIDDEN_CLIP })],
       [o.setTextMatrix, (a) => this.#setMatrix(a[0] as Matrix)],
       [o.moveText, (a) => this.#move(a[0] as number, a[1] as number)],
       [o.setLeadingMoveText, (a) => this.#leadAndMove(a[0] as number, a[1] as number)],
@@ -193,7 +203,7 @@ export class Drawing {
 
   #setFont(name: string, size: number): void {
     const font = this.#font(name);
-    this.#set({ font, size, em: font.isType3Font === true ? drawnEm(font) : 1 });
+    this.#set({ font, size, em: emOf(font) });
   }
 
   #setMatrix(matrix: Matrix): void {
@@ -279,6 +289,7 @@ export class Drawing {
       turn: ((Math.round(angle / (Math.PI / 2)) % 4) + 4) % 4,
       vertical: font.vertical === true,
       bold: isBold(font),
+      hidden: this.#state.hidden,
     };
   }
 
@@ -286,7 +297,7 @@ export class Drawing {
     if (this.glyphs.length >= MOST_GLYPHS) return;
     const text = readable(unicode);
     if (text === '\ufffd') this.unmapped++;
-    const { matrix: m, along, size, turn, vertical, bold } = set;
+    const { matrix: m, along, size, turn, vertical, bold, hidden } = set;
     // The middle of the em square.
     const right = x0 + (vertical ? 0 : width / 2);
     const up = y0 + (vertical ? -width / 2 : set.middle);
@@ -294,7 +305,7 @@ export class Drawing {
     const y = m[1] * right + m[3] * up + m[5];
     if (!(x >= -2 && y >= -2 && x <= this.#width + 2 && y <= this.#height + 2)) return;
     const advance = Math.abs(width) * along;
-    this.glyphs.push({ text, x, y, advance, size, turn, vertical, bold, object: this.#object });
+    this.glyphs.push({ text, x, y, advance, size, turn, vertical, bold, object: this.#object, hidden });
   }
 
   #path(paint: number, data: readonly unknown[]): void {
@@ -329,8 +340,9 @@ export class Drawing {
 /** Text space for one unit of a font's widths. */
 const unitOf = (font: PdfFont) => (font.isType3Font === true ? Math.abs(font.fontMatrix?.[0] ?? 0.001) : 0.001);
 
-/** The em of a font of drawn characters, guessed by the box around them: 1 where that is not out of all proportion. */
-function drawnEm({ bbox, fontMatrix }: PdfFont): number {
+/** The em of a font; that of drawn characters is guessed by the box around them where it is out of all proportion. */
+function emOf({ bbox, fontMatrix, isType3Font }: PdfFont): number {
+  if (isType3Font !== true) return 1;
   const tall = Math.abs(((bbox?.[3] ?? 0) - (bbox?.[1] ?? 0)) * (fontMatrix?.[3] ?? 0.001));
   return tall > 1.6 || (tall > 0 && tall < 0.2) ? tall / 0.8 : 1;
 }

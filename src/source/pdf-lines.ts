@@ -15,6 +15,8 @@ interface Cell {
   readonly glyph: Glyph;
   /** A blank was drawn before it. */
   readonly spaced: boolean;
+  /** Its number on the page, in the order of drawing. */
+  readonly nth: number;
 }
 
 const ACROSS = 1;
@@ -51,7 +53,7 @@ function cellsOf(glyphs: readonly Glyph[]): Cell[] {
       continue;
     }
     if (isDouble(glyph, seen)) continue;
-    cells.push({ glyph, spaced });
+    cells.push({ glyph, spaced, nth: cells.length });
     spaced = false;
   }
   return cells;
@@ -276,11 +278,17 @@ function linksAcross(runs: readonly Run[], gutters: Gutters): Link[] {
       if (!alike(one.size, two.size, 1.3)) continue;
       const gap = Math.max(one.x0 - two.x1, two.x0 - one.x1) / Math.max(one.size, two.size);
       gutters.see(one.x0 < two.x0 ? two : one, gap, ACROSS);
-      if (gap > -0.6 && gap < roomOf(runs, a, order[k], false))
+      if ((gap > -0.6 || isLaid(runs, a, order[k])) && gap < roomOf(runs, a, order[k], false))
         links.push({ a, b: order[k], gap: Math.max(0, gap), direction: ACROSS });
     }
   });
   return links;
+}
+
+/** Words laid over a picture one after the other: OCR makes them wider than they are printed. */
+function isLaid(runs: readonly Run[], a: number, b: number): boolean {
+  const [one, two] = a < b ? [runs[a], runs[b]] : [runs[b], runs[a]];
+  return Math.abs(a - b) === 1 && one.cells[0].glyph.hidden && two.cells[0].glyph.hidden && one.x0 < two.x0;
 }
 
 function linksDown(runs: readonly Run[], gutters: Gutters): Link[] {
@@ -317,22 +325,28 @@ function isRuled(a: Run, b: Run, direction: number, rules: readonly Rectangle[])
   );
 }
 
+/** Order of characters along a line; of words laid over a picture that in which they are drawn. */
+const inLine =
+  (vertical: boolean, size: number) =>
+  ({ glyph: a, nth }: Cell, { glyph: b, nth: other }: Cell): number => {
+    if (a.hidden && b.hidden && !vertical) return nth - other;
+    return vertical && Math.abs(a.y - b.y) > size * 0.3 ? a.y - b.y : a.x - b.x;
+  };
+
 function lineOf(run: Run): SetLine {
   const vertical = run.direction === DOWN;
   const turned = run.cells[0].glyph.turn > 1;
-  const cells = turned
-    ? run.cells
-    : [...run.cells].sort((a, b) =>
-        vertical && Math.abs(a.glyph.y - b.glyph.y) > run.size * 0.3 ? a.glyph.y - b.glyph.y : a.glyph.x - b.glyph.x,
-      );
+  const cells = turned ? run.cells : [...run.cells].sort(inLine(vertical, run.size));
   const start = vertical ? run.y0 : run.x0;
   const usual = medianGap(cells, vertical);
   let text = '';
   const edges: number[] = [];
   let end = start;
+  let last = start;
   cells.forEach(({ glyph, spaced }, i) => {
     const box = boxOf(glyph);
-    const from = vertical ? box.y0 : box.x0;
+    const from = Math.max(last, vertical ? box.y0 : box.x0);
+    last = from;
     const gap = (from - end) / glyph.size - usual;
     if (i > 0 && gap > (spaced ? 0.2 : 0.55)) {
       edges.push(tenths(end - start));

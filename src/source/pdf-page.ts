@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { blocksOf } from './pdf-blocks.ts';
 import { hidePrograms } from './pdf-fonts.ts';
 import { Drawing, type PdfFont } from './pdf-glyphs.ts';
+import { isLayer, steadied } from './pdf-layer.ts';
 import { linesOf, type SetLine } from './pdf-lines.ts';
 import { coreOf } from './pdf-ports.ts';
 import type { PrintPage } from './print.ts';
@@ -13,6 +14,8 @@ export interface SetPage extends Omit<PrintPage, 'unreadable'> {
   readonly blocks: readonly (readonly SetLine[])[];
   readonly characters: number;
   readonly unmapped: number;
+  /** Its words are a layer without ink over a picture: most likely of OCR. */
+  readonly hidden: boolean;
 }
 
 export interface Bounds {
@@ -78,7 +81,9 @@ export async function* pagesOf(bytes: Uint8Array, bounds: Bounds): AsyncGenerato
         list.fnArray,
         list.argsArray,
       );
-      const blocks = blocksOf(linesOf(drawn), drawn.rules, drawn.pictures);
+      const hidden = isLayer(drawn.glyphs);
+      const lines = hidden ? steadied(linesOf(drawn)) : linesOf(drawn);
+      const blocks = blocksOf(lines, drawn.rules, drawn.pictures);
       yield {
         width: view.width,
         height: view.height,
@@ -87,6 +92,7 @@ export async function* pagesOf(bytes: Uint8Array, bounds: Bounds): AsyncGenerato
         blocks: blocks.map((block) => block.lines),
         characters: drawn.glyphs.length,
         unmapped: drawn.unmapped,
+        hidden,
       };
       page.cleanup();
       if (n % 8 === 0) await file.cleanup();

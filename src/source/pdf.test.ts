@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { isPdf, readPdf } from './pdf.ts';
 import { isGibberish } from './pdf-fonts.ts';
 import { readable } from './pdf-glyphs.ts';
+import { steadied } from './pdf-layer.ts';
 import { placesOf } from './print.ts';
 import { readSource } from './read.ts';
 
@@ -150,6 +151,63 @@ describe('characters', () => {
     ['Ministers met in the port city on Tuesday to talk about fishing and shipping.', false],
     ['氳냖럅錄糌鷾眧兀仄鮺㝡鷠梫嘆閂夷波䏺憡㏑釲硝鎿遫糌榺嚂危磶啶硎'.repeat(6), true],
   ])('%s', (text, gibberish) => expect(isGibberish(text)).toBe(gibberish));
+});
+
+/** A font that is not embedded; its strings are UTF-16. */
+const SONG = [
+  '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UTF16-H/DescendantFonts[6 0 R]>>',
+  '<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/DW 1000/FontDescriptor 7 0 R>>',
+  '<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/StemV 80>>',
+];
+const hex = (text: string) => `<${[...text].map((c) => c.charCodeAt(0).toString(16).padStart(4, '0')).join('')}>`;
+const chinese = (content: string) => pdf([ROOT, KIDS, page(), stream(content), ...SONG]);
+
+describe('a layer of words over a picture', () => {
+  // OCR makes words wider than they are printed, so that each begins before the one before it ends.
+  const words = ['港口', '協定', '今日', '簽署']
+    .map((word, i) => `BT 3 Tr /F 12 Tf 130 Tz 1 0 0 1 ${20 + i * 24} 150 Tm ${hex(word)} Tj ET`)
+    .join('\n');
+
+  it('is read in its own order, and said to be one', async () => {
+    const source = await readPdf(chinese(words));
+    expect(source.text).toBe('港口協定今日簽署\n');
+    expect(source.doubts[0]).toMatchObject({ code: 'ocr', note: expect.stringContaining('layer of words') });
+  });
+
+  it('printed words are none', async () => {
+    const source = await readPdf(chinese(words.replace(/3 Tr/g, '0 Tr').replace(/130 Tz/g, '100 Tz')));
+    expect(source.text).toBe('港口協定今日簽署\n');
+    expect(source.doubts).toEqual([]);
+  });
+
+  it.each([
+    ['sizes of one text differ little', [10, 11.5, 10.6, 9.4], [10, 10, 10, 10]],
+    ['a headline stays larger', [10, 30, 10, 10], [10, 30.5, 10, 10]],
+  ])('%s', (_name, sizes, steady) => {
+    const lines = sizes.map((size, i) => {
+      const width = size * 12;
+      return {
+        text: '海港之間的航線明年再開放',
+        size,
+        vertical: false,
+        bold: i === 1,
+        x: 0,
+        y: i * 20,
+        width,
+        height: size,
+        edges: [],
+      };
+    });
+    expect(steadied(lines).map((line) => Math.round(line.size * 10) / 10)).toEqual(steady);
+    expect(steadied(lines).every((line) => !line.bold)).toBe(true);
+  });
+
+  it('blanks between ideographs go, those between words stay', () => {
+    const line = { text: '海 港 A 12 b c', size: 10, vertical: false, bold: false, x: 0, y: 0, width: 90, height: 10 };
+    const [steady] = steadied([{ ...line, edges: [...line.text, ''].map((_, i) => i * 10) }]);
+    expect(steady.text).toBe('海港A 12 b c');
+    expect(steady.edges).toHaveLength(steady.text.length + 1);
+  });
 });
 
 /** The upper left of a typeset page as a picture in a PDF: 300 by 200 points, no text layer. */

@@ -63,13 +63,19 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
     else if (pages[i].pictures.length > 0)
       doubts.push({ code: 'picture', note: `Page ${i + 1} has no text layer; --ocr reads pictures of pages.` });
   }
-  pages.forEach(({ blocks, characters, unmapped }, i) => {
+  pages.forEach(({ blocks, characters, unmapped, hidden }, i) => {
+    if (blocks === read[i].blocks && blocks.length > 0 && hidden) doubts.push(layerDoubt(i));
     if (blocks === read[i].blocks && unmapped > characters * NAMELESS) doubts.push(namelessDoubt(i, unmapped));
   });
   const { text, print } = compose(read, pages);
   const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
   return { file, format: 'pdf', text, sha256, encoding: 'pdf', told: { ...options.told }, print, doubts };
 }
+
+const layerDoubt = (page: number): Doubt => ({
+  code: 'ocr',
+  note: `Page ${page + 1} is a picture with a layer of words over it, most likely from OCR.`,
+});
 
 const namelessDoubt = (page: number, count: number): Doubt => ({
   code: 'unreadable',
