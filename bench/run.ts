@@ -175,8 +175,7 @@ if (wanted('readers')) {
   const part = prepared.slice(0, 60);
   const figures = READERS.filter((reader) => ['time', 'quantity', 'ordinal'].includes(reader.kind));
   const ours = best(() => {
-    for (const { source, page, articles } of part)
-      readEntries(source.text, page, articles, lexicon, undefined, figures);
+    for (const { source, page, articles } of part) readEntries(source, page, articles, lexicon, undefined, figures);
   });
   print(
     `\nTimes, quantities and ordinals on ${sampleChars} characters: ${ours.toFixed(0)} ms; recognizers-text-suite ${theirs.toFixed(0)} ms: ${(theirs / ours).toFixed(0)} times as long`,

@@ -6,9 +6,8 @@ import type { ArticleEntry, Role } from '../src/record/kinds.ts';
 import { readSource } from '../src/source/read.ts';
 import { SHARED } from './shared.ts';
 import { HELD_BACK, TUNING } from './simulate/items.ts';
-import type { SimulatedPage } from './simulate/page.ts';
 import { simulateYears } from './simulate/run.ts';
-import { type Row, scorePages } from './simulate/score.ts';
+import { type Row, type ScoredPage, scorePages } from './simulate/score.ts';
 
 export interface PagesResult {
   readonly name: string;
@@ -17,7 +16,7 @@ export interface PagesResult {
 }
 
 interface Read {
-  readonly page: SimulatedPage;
+  readonly page: ScoredPage;
   readonly articles: readonly ArticleEntry[];
 }
 

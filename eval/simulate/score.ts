@@ -22,8 +22,11 @@ interface Owner {
   order: number;
 }
 
+/** A page with known answers; where the layout was torn does not matter. */
+export type ScoredPage = Omit<SimulatedPage, 'torn'>;
+
 /** Which block took most characters of each line. */
-function ownersOf(page: SimulatedPage, articles: readonly ArticleEntry[]): Map<number, Owner> {
+function ownersOf(page: ScoredPage, articles: readonly ArticleEntry[]): Map<number, Owner> {
   const lineAt = new Int32Array(page.text.length + 1);
   let no = 1;
   for (let i = 0; i < page.text.length; i++) {
@@ -51,7 +54,7 @@ function ownersOf(page: SimulatedPage, articles: readonly ArticleEntry[]): Map<n
 }
 
 /** The same rows as the scorer of the hand-made gold, over simulated pages. */
-export function scorePages(pages: readonly { page: SimulatedPage; articles: readonly ArticleEntry[] }[]): Row[] {
+export function scorePages(pages: readonly { page: ScoredPage; articles: readonly ArticleEntry[] }[]): Row[] {
   const hits = new Map<string, [number, number]>();
   const add = (name: string, hit: number, all: number) => {
     const row = hits.get(name) ?? [0, 0];
@@ -112,7 +115,7 @@ export function scorePages(pages: readonly { page: SimulatedPage; articles: read
   return rows;
 }
 
-function pairsOf(page: SimulatedPage, owners: Map<number, Owner>): { same: number; found: number; both: number } {
+function pairsOf(page: ScoredPage, owners: Map<number, Owner>): { same: number; found: number; both: number } {
   const choose = (n: number) => (n * (n - 1)) / 2;
   const count = (keys: readonly string[]) => {
     const sizes = new Map<string, number>();

@@ -90,13 +90,15 @@ describe('the record', () => {
 });
 
 describe('adding', () => {
-  it.each([
+  it.each<
+    [name: string, first: [string, string], second: [string, string], outcome: string, pages: number, replaced: number]
+  >([
     ['the same file twice', ['甲乙丙丁', 'a.txt'], ['甲乙丙丁', 'a.txt'], 'there', 1, 0],
     ['the same words under another name', ['甲乙丙丁', 'a.txt'], ['甲乙丙丁', 'b.txt'], 'there', 1, 0],
     ['other words in the same file', ['甲乙丙丁', 'a.txt'], ['甲乙丙', 'a.txt'], 'version', 1, 1],
     ['other words in another file', ['甲乙丙丁', 'a.txt'], ['甲乙丙', 'b.txt'], 'added', 2, 0],
     ['standard input is no place', ['甲乙丙丁', '<stdin>'], ['甲乙丙', '<stdin>'], 'added', 2, 0],
-  ] as const)('%s', (_name, first, second, outcome, pages, replaced) => {
+  ])('%s', (_name, first, second, outcome, pages, replaced) => {
     using library = open();
     library.add([page(...first)], 'r/1');
     expect(library.add([page(...second)], 'r/1')).toEqual([outcome]);

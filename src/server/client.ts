@@ -215,12 +215,12 @@ export class Client {
     });
 
   /** Every item of a list, part by part. */
-  async *all<Q extends { cursor?: string }, T>(
+  async *all<Q extends { cursor?: string } | undefined, T>(
     ask: (query: Q, call?: Call) => Promise<{ readonly items: readonly T[]; readonly next?: string }>,
-    query: Q,
+    query: NoInfer<Q>,
     call?: Call,
   ): AsyncGenerator<T> {
-    for (let cursor = query.cursor; ; ) {
+    for (let cursor = query?.cursor; ; ) {
       const { items, next } = await ask(cursor === undefined ? query : { ...query, cursor }, call);
       yield* items;
       if (next === undefined) return;

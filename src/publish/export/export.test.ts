@@ -8,7 +8,7 @@ import jsonld from 'jsonld';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { readPage } from '../../reading.ts';
-import type { Entry } from '../../record/kinds.ts';
+import type { CitedEntry, Entry } from '../../record/kinds.ts';
 import { readSource } from '../../source/read.ts';
 import { bibtexEntry } from './bibtex.ts';
 import { alpha3 } from './countries.ts';
@@ -352,7 +352,7 @@ describe('citations', () => {
       archive_location: 'pages/harbour_1.txt',
       URL: 'https://example.org/a?b=1&c=2',
     });
-    const [event] = some('event').entries as { id: string; quote: string; spans: [number, number][] }[];
+    const [event] = some('event').entries as readonly CitedEntry[];
     const [cited] = JSON.parse(written('csl', some('event'))) as CslItem[];
     expect(cited.id).toBe(event.id);
     expect(cited.note).toBe(`「${event.quote}」 ${event.spans.map((span) => span.join('-')).join(',')}`);
