@@ -7,7 +7,7 @@ import { type Comparand, compareArticles } from './articles.ts';
 import { SEED, sharedTiles } from './shared.ts';
 import { squeeze, unitAt } from './squeeze.ts';
 import { belongTogether } from './together.ts';
-import { wordingOf } from './wording.ts';
+import { differencesOf, wordingOf } from './wording.ts';
 
 const page = (text: string, file = 'a.txt'): Comparand[] => {
   const source = readSource(Buffer.from(text), { file });
@@ -126,6 +126,31 @@ describe('wording', () => {
         expect(pieces.map((piece) => ('same' in piece ? piece.same : piece.a)).join('')).toBe(bare(a));
         const folded = pieces.map((piece) => squeeze('same' in piece ? piece.same : piece.b).units).join('');
         expect(folded).toBe(squeeze(b).units);
+      }),
+    );
+  });
+});
+
+describe('differencesOf', () => {
+  it.each([
+    ['漁船三十艘', '渔船三十艘', [], []],
+    ['漁船三十艘', '漁船 四十艘', [[2, 3]], [[3, 4]]],
+    ['港口開放', '港口今日開放', [[2, 2]], [[2, 4]]],
+    ['今日港口', '港口', [[0, 2]], [[0, 0]]],
+    ['港口', '港口。', [[2, 2]], [[2, 3]]],
+  ])('%s beside %s', (one, other, a, b) => {
+    expect(differencesOf(one, other)).toMatchObject({ a, b });
+  });
+
+  it('leaves the same words outside on both sides', () => {
+    const words = fc.string({ unit: fc.constantFrom('港', '渔', '漁', '航', ' ', '，', '1'), maxLength: 60 });
+    const without = (text: string, spans: readonly (readonly [number, number])[]) =>
+      spans.toReversed().reduce((rest, [from, to]) => rest.slice(0, from) + rest.slice(to), text);
+    fc.assert(
+      fc.property(words, words, (one, other) => {
+        const { a, b } = differencesOf(one, other);
+        expect(a.length).toBe(b.length);
+        expect(squeeze(without(one, a)).units).toBe(squeeze(without(other, b)).units);
       }),
     );
   });

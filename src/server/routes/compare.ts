@@ -1,5 +1,6 @@
 import { compareArticles, type Place } from '../../compare/articles.ts';
 import { comparandOf, elsewhere } from '../../compare/elsewhere.ts';
+import { differencesOf } from '../../compare/wording.ts';
 import { ArticleReader } from '../../library/filter.ts';
 import { Passage } from '../../text/passage.ts';
 import { articleLink, compareLink } from '../present.ts';
@@ -31,24 +32,29 @@ export const compareRoute = route({
       return made;
     });
     const { texts, pairs } = compareArticles(comparands, least === undefined ? {} : { least });
+    const passages = comparands.map(({ source, article }) => Passage.of(source, article.blocks));
+    const placedIn = (place: Place, i: number) => ({ ...placed(place, ids[i]), at: passages[i].places(place.spans) });
     return {
       texts: texts.map(({ agencies, chars, alone, leftOut, names, figures }, i) => ({
         article: articleSummaryOf(found[i].row, found[i].page),
         agencies,
         chars,
-        alone: alone.map((place) => placed(place, ids[i])),
-        leftOut: leftOut.map((place) => ({ ...placed(place, ids[place.in[0]]), in: place.in })),
+        alone: alone.map((place) => placedIn(place, i)),
+        leftOut: leftOut.map((place) => ({ ...placedIn(place, place.in[0]), in: place.in })),
         names,
         figures,
       })),
-      pairs: pairs.map(({ passages, wording, ...pair }) => ({
+      pairs: pairs.map(({ passages: shared, wording, ...pair }) => ({
         ...pair,
-        passages: passages.map(({ a, b, chars }) => ({ a: placed(a, ids[pair.a]), b: placed(b, ids[pair.b]), chars })),
-        wording: wording.map(({ a, b, pieces }) => ({
-          a: placed(a, ids[pair.a]),
-          b: placed(b, ids[pair.b]),
-          pieces: pieces.map((piece) => ({ ...piece })),
-        })),
+        passages: shared.map(({ a, b, chars }) => ({ a: placedIn(a, pair.a), b: placedIn(b, pair.b), chars })),
+        wording: wording.map(({ a, b, pieces }) => {
+          const differs = differencesOf(a.quote, b.quote);
+          return {
+            a: { ...placedIn(a, pair.a), differs: differs.a },
+            b: { ...placedIn(b, pair.b), differs: differs.b },
+            pieces: pieces.map((piece) => ({ ...piece })),
+          };
+        }),
       })),
     };
   },
@@ -61,6 +67,19 @@ export const sharedRoute = route({
   params: idParam,
   answer: sharedWords,
   slow: true,
+  columns: ['id', 'published', 'outlet', 'headline', 'chars', 'share', 'shareOther', 'longest', 'compare', 'link'],
+  row: ({ article, chars, share, shareOther, passages, compare }) => [
+    article.id,
+    article.published,
+    article.outlet,
+    article.headline,
+    chars,
+    share,
+    shareOther,
+    passages[0]?.quote,
+    compare,
+    article.link,
+  ],
   ask: (room, { params: { id } }) => {
     const { row, source, article } = articleById(room, id);
     const passage = Passage.of(source.text, article.blocks);

@@ -1,4 +1,5 @@
 import type { JudgedConflict } from '../../compare/judged.ts';
+import { differencesOf } from '../../compare/wording.ts';
 import { type Days, daysOf } from '../../library/days.ts';
 import { LibraryError } from '../../library/error.ts';
 import { findById } from '../../library/find.ts';
@@ -7,7 +8,7 @@ import { withoutPaths } from '../problem.ts';
 import type { Room } from '../room.ts';
 import { route } from '../route.ts';
 import { conflict, conflictsAnswer, conflictsQuery, idParam } from '../shapes/index.ts';
-import { listed, publishedDays, unsealed } from './asking.ts';
+import { listed, partAfter, publishedDays } from './asking.ts';
 
 /** What the front tells of conflicts: the pass over all articles runs behind it. */
 export function conflictState(room: Room): { state: 'unknown' | 'running' | 'ready'; open?: number; major?: number } {
@@ -18,6 +19,18 @@ export function conflictState(room: Room): { state: 'unknown' | 'running' | 'rea
 }
 
 const isOpen = ({ verdict }: JudgedConflict): boolean => verdict === 'open' || verdict === 'confirmed';
+
+/** Sentences that share less than this are not laid beside each other. */
+const ALIKE = 0.4;
+
+/** Where a passage's sentence differs from that of the first; of the first, from that of the second. */
+function differsOf(passages: JudgedConflict['passages'], i: number) {
+  const [a, b] = i === 0 ? [passages[0], passages[1]] : [passages[0], passages[i]];
+  if (b === undefined || a.sentence === b.sentence) return undefined;
+  const found = differencesOf(a.sentence, b.sentence);
+  if (found.same < ALIKE) return undefined;
+  return i === 0 ? found.a : found.b;
+}
 
 function conflictOf(room: Room, one: JudgedConflict) {
   const { id, rule, type, severity, note, innocent = [], passages, verdict, judged } = one;
@@ -30,7 +43,7 @@ function conflictOf(room: Room, one: JudgedConflict) {
     severity,
     note: withoutPaths(note),
     innocent,
-    passages: passages.map((passage) => {
+    passages: passages.map((passage, i) => {
       const at = passage.sentence.indexOf(passage.words);
       return {
         id: passage.entry,
@@ -48,6 +61,7 @@ function conflictOf(room: Room, one: JudgedConflict) {
         spans: passage.spans,
         sentence: passage.sentence,
         at: at < 0 ? [] : [[at, at + passage.words.length] as const],
+        ...given({ differs: differsOf(passages, i) }),
         line: passage.line,
       };
     }),
@@ -92,11 +106,9 @@ export const conflictsRoute = route({
           (severity === undefined || one.severity === severity) &&
           (status === 'all' || (status === undefined ? isOpen(one) : one.verdict === status)),
       );
-    const offset = cursor === undefined ? 0 : Number(unsealed(cursor)) || 0;
-    const part = wanted.slice(offset, offset + limit);
-    const end = offset + part.length;
+    const { part, next } = partAfter(wanted, limit, cursor, (one) => one.id);
     return listed(
-      { total: wanted.length, ...(end < wanted.length && part.length > 0 ? { next: String(end) } : {}) },
+      { total: wanted.length, ...given({ next }) },
       part.map((one) => conflictOf(room, one)),
     );
   },

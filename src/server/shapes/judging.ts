@@ -16,7 +16,17 @@ export const compareQuery = z.object({
     .optional()
     .describe('characters of a shared passage that is told (12)'),
 });
-const place = z.object({ quote: z.string(), spans: z.array(span).readonly(), line: z.int(), link: z.string() });
+const place = z.object({
+  quote: z.string(),
+  spans: z.array(span).readonly(),
+  at: z.array(span).readonly().describe('in the text of its article'),
+  line: z.int(),
+  link: z.string(),
+});
+const differs = z
+  .array(span)
+  .readonly()
+  .describe('what is otherwise in the words beside these; of no length where those have more');
 const piece = z.union([z.object({ same: z.string() }), z.object({ a: z.string(), b: z.string() })]);
 export const comparison = z
   .object({
@@ -42,7 +52,15 @@ export const comparison = z
           shareA: z.number(),
           shareB: z.number(),
           passages: z.array(z.object({ a: place, b: place, chars: z.int() })).readonly(),
-          wording: z.array(z.object({ a: place, b: place, pieces: z.array(piece).readonly() })).readonly(),
+          wording: z
+            .array(
+              z.object({
+                a: place.extend({ differs: differs.describe('in `quote`') }),
+                b: place.extend({ differs: differs.describe('in `quote`') }),
+                pieces: z.array(piece).readonly(),
+              }),
+            )
+            .readonly(),
           agencies: z.array(z.string()).readonly(),
         }),
       )
@@ -76,6 +94,9 @@ export const conflict = z
           kind: z.string(),
           sentence: z.string(),
           at: z.array(span).readonly().describe('the words, in `sentence`'),
+          differs: differs
+            .optional()
+            .describe('in `sentence`, beside the first passage; of the first, beside the second; where they are alike'),
           line: z.int(),
         }),
       )
