@@ -4,6 +4,7 @@ import { type Days, edtfOf } from './days.ts';
 import { entitiesNamed } from './entities.ts';
 import { LibraryError } from './error.ts';
 import { ArticleReader, entityNumbers, type FoundEntry } from './filter.ts';
+import { keptFor } from './kept.ts';
 import { parseDays, parseQuery } from './query.ts';
 import { placeOf } from './search.ts';
 import { type Condition, conditionOf } from './search-find.ts';
@@ -106,40 +107,19 @@ function daysAsked(from: string | undefined, to: string | undefined): Days | und
   return days;
 }
 
-/** Answers that are kept for each library: one goes through a list part by part. */
-const MOST_KEPT = 6;
-const keptOf = new WeakMap<
-  Store,
-  { state: string; made: Map<string, { value: unknown; widened: readonly Widened[] }> }
->();
-
 /**
- * What a question worked out of all rows, before a part of it is shown: kept while nothing in the library changes, so that
- * the next part does not take as long as the first.
- * @param question everything that the result depends on beside the library
+ * What a question worked out of all rows, and what it widened for that; see `keptFor`.
+ * @param question everything that the result depends on beside the library and what all questions take
  */
 export function kept<T>(asking: Asking, question: readonly unknown[], make: () => T): T {
   const { store, widened, newest, where, days } = asking;
-  const changes = store.sql<{ n: number }>('SELECT total_changes() AS n').get()?.n;
-  const state = `${store.db.pragma('data_version', { simple: true })}.${changes}`;
-  let own = keptOf.get(store);
-  if (own?.state !== state) {
-    own = { state, made: new Map() };
-    keptOf.set(store, own);
-  }
-  const key = JSON.stringify([newest, where, days, ...question]);
-  let found = own.made.get(key);
-  if (found === undefined) {
-    const before = widened.length;
+  const before = widened.length;
+  const found = keptFor(store, JSON.stringify([newest, where, days, ...question]), () => {
     const value = make();
-    found = { value, widened: widened.slice(before) };
-    if (own.made.size >= MOST_KEPT) own.made.delete(own.made.keys().next().value as string);
-  } else {
-    own.made.delete(key);
-    widened.push(...found.widened);
-  }
-  own.made.set(key, found);
-  return found.value as T;
+    return { value, widened: widened.splice(before) };
+  });
+  widened.push(...found.widened);
+  return found.value;
 }
 
 /** Rows of `entry` and `article` that a question is about, as SQL to go on from. */

@@ -2,7 +2,9 @@ import type { Span } from '../record/kinds.ts';
 import { Passage } from '../text/passage.ts';
 import { type Telling, telling } from './ask.ts';
 import type { Reviewed } from './correction.ts';
+import { LibraryError } from './error.ts';
 import { ArticleReader } from './filter.ts';
+import { keptFor } from './kept.ts';
 import { type ListingOptions, listArticles } from './listing.ts';
 import { ENTRIES_PER_ARTICLE, ENTRY_KINDS } from './schema.ts';
 import type { Store } from './store.ts';
@@ -33,84 +35,117 @@ const SURE = 0.85;
 const USUAL_ARTICLES = 400;
 
 /**
- * What the machine doubts most, of so many articles: doubts about how an article was put together, then entries by their
- * confidence, least first. What a person has looked at is left out. Pages with doubts come first, then the last added.
+ * What the machine doubts most, of so many articles at a time: doubts about how an article was put together, and entries
+ * by their confidence, least first. What a person has looked at is left out. Pages with doubts come first, then the last
+ * added. The cursor goes through all doubts of these articles and on to the next ones.
+ * @throws LibraryError `query` where the cursor cannot be read
  */
-export function doubtful(
-  store: Store,
-  options: DoubtfulOptions = {},
-): { items: Doubtful[]; total: number; looked: number; next?: string } {
-  const { kind, outlet, published, cursor, articles = USUAL_ARTICLES, limit = 50 } = options;
-  const listed = listArticles(store, {
-    sort: 'added',
-    limit: articles,
-    ...(outlet === undefined ? {} : { outlet }),
-    ...(published === undefined ? {} : { published }),
-    ...(cursor === undefined ? {} : { cursor }),
-  });
-  const first = cursor === undefined && outlet === undefined && published === undefined ? doubtfulArticles(store) : [];
-  const numbers = [...new Set([...first, ...listed.items.map(({ n }) => n)])];
-  const reader = new ArticleReader(store);
-  const found = numbers.flatMap((n) => [
-    ...(kind === undefined || kind === 'article' ? articleDoubts(store, reader, n) : []),
-    ...(kind === 'article' ? [] : entryDoubts(store, reader, n, kind)),
-  ]);
-  found.sort((a, b) => a.confidence - b.confidence);
+export function doubtful(store: Store, options: DoubtfulOptions = {}): DoubtfulPart {
+  const { limit = 50 } = options;
+  const { batch, after } = placeIn(options.cursor);
+  const { found, looked, next } = batchOf(store, options, batch);
+  const rest = after === undefined ? found : found.filter((one) => compare(one, after) > 0);
+  const part = rest.slice(0, limit);
+  const last = part.at(-1);
+  const cursor =
+    last !== undefined && rest.length > limit ? `${batch}:${last.confidence}:${last.number}` : limit > 0 ? next : batch;
   return {
-    items: found.slice(0, limit),
+    items: part.map(({ item }) => item),
     total: found.length,
-    looked: numbers.length,
-    ...(listed.next === undefined ? {} : { next: listed.next }),
+    looked,
+    ...(cursor === undefined || cursor === '' ? {} : { next: cursor }),
   };
 }
 
-const doubtfulArticles = (store: Store): number[] =>
-  store
-    .sql<{ n: number }>(
-      `SELECT article.n FROM page JOIN article ON article.page = page.n
-       WHERE page.current = 1 AND page.doubts > 0 ORDER BY page.n DESC, article.ord LIMIT 200`,
-    )
-    .all()
-    .map(({ n }) => n);
+export interface DoubtfulPart {
+  readonly items: readonly Doubtful[];
+  /** Doubts in the articles looked at. */
+  readonly total: number;
+  readonly looked: number;
+  readonly next?: string;
+}
 
-function articleDoubts(store: Store, reader: ArticleReader, n: number): Doubtful[] {
+/** A doubt in its order; its number is its own: of entries theirs, below 0 of articles. */
+interface Placed {
+  readonly confidence: number;
+  readonly number: number;
+}
+interface Found extends Placed {
+  readonly item: Doubtful;
+}
+const compare = (a: Placed, b: Placed): number => a.confidence - b.confidence || a.number - b.number;
+
+/** What a cursor tells: where the articles begin, and after which of their doubts to go on. */
+function placeIn(cursor = ''): { batch: string; after?: Placed } {
+  const [batch, confidence, number] = cursor.split(':');
+  if (confidence === undefined) return { batch };
+  const after = { confidence: Number(confidence), number: Number(number) };
+  if (!Number.isFinite(after.confidence) || !Number.isFinite(after.number))
+    throw new LibraryError('query', `"${cursor}" is no cursor; use the one that an answer gave`);
+  return { batch, after };
+}
+
+function batchOf(store: Store, options: DoubtfulOptions, batch: string) {
+  const { kind, outlet, published, articles = USUAL_ARTICLES } = options;
+  return keptFor(store, JSON.stringify(['doubtful', kind, outlet, published, articles, batch]), () => {
+    const { items, next } = listArticles(store, {
+      sort: 'doubtful',
+      limit: articles,
+      ...(outlet === undefined ? {} : { outlet }),
+      ...(published === undefined ? {} : { published }),
+      ...(batch === '' ? {} : { cursor: batch }),
+    });
+    const reader = new ArticleReader(store);
+    const found = items.flatMap(({ n }) => [
+      ...(kind === undefined || kind === 'article' ? articleDoubts(store, reader, n) : []),
+      ...(kind === 'article' ? [] : entryDoubts(store, reader, n, kind)),
+    ]);
+    return { found: found.sort(compare), looked: items.length, ...(next === undefined ? {} : { next }) };
+  });
+}
+
+function articleDoubts(store: Store, reader: ArticleReader, n: number): Found[] {
   const read = reader.article(n);
   if (read === undefined) return [];
   const article = store.articleEntry(n, read.source);
   if ((article.doubts?.length ?? 0) === 0) return [];
   const passage = Passage.of(read.source.text, article.blocks);
-  return (article.doubts ?? []).map(({ code, note, spans = [] }) => ({
-    ...telling({ n, entry: { id: article.id, spans } as unknown as Reviewed, article: read.row, page: read.page }),
-    what: 'article',
-    kind: 'article',
+  return (article.doubts ?? []).map(({ code, note, spans = [] }, i) => ({
     confidence: article.confidence,
-    note,
-    code,
-    ...sentenceOf(passage, spans),
+    number: -(n * ENTRIES_PER_ARTICLE + i),
+    item: {
+      ...telling({ n, entry: { id: article.id, spans } as unknown as Reviewed, article: read.row, page: read.page }),
+      what: 'article',
+      kind: 'article',
+      confidence: article.confidence,
+      note,
+      code,
+      ...sentenceOf(passage, spans),
+    },
   }));
 }
 
-function entryDoubts(store: Store, reader: ArticleReader, n: number, kind: string | undefined): Doubtful[] {
+function entryDoubts(store: Store, reader: ArticleReader, n: number, kind: string | undefined): Found[] {
   const read = reader.article(n);
   if (read === undefined) return [];
   let passage: Passage | undefined;
-  return read.entries.flatMap((entry, ord): Doubtful[] => {
+  return read.entries.flatMap((entry, ord): Found[] => {
     if (entry === undefined || !('spans' in entry) || entry.review !== undefined) return [];
     const { confidence = 1 } = entry;
     if (kind === undefined ? !(ENTRY_KINDS as readonly string[]).includes(entry.kind) : entry.kind !== kind) return [];
     if (confidence >= SURE) return [];
     passage ??= Passage.of(read.source.text, store.articleEntry(n, read.source).blocks);
-    return [
-      {
-        ...telling({ n: n * ENTRIES_PER_ARTICLE + ord, entry, article: read.row, page: read.page }),
-        what: 'entry',
-        kind: entry.kind,
-        confidence,
-        note: `found by ${entry.reader ?? entry.kind}; of such, about ${Math.round(confidence * 100)} in 100 are right`,
-        code: 'confidence',
-        ...sentenceOf(passage, entry.spans as readonly Span[]),
-      },
-    ];
+    const number = n * ENTRIES_PER_ARTICLE + ord;
+    const item: Doubtful = {
+      ...telling({ n: number, entry, article: read.row, page: read.page }),
+      what: 'entry',
+      kind: entry.kind,
+      confidence,
+      note: `found by ${entry.reader ?? entry.kind}; of such, about ${Math.round(confidence * 100)} in 100 are right`,
+      code: 'confidence',
+      ...sentenceOf(passage, entry.spans as readonly Span[]),
+    };
+    return [{ confidence, number, item }];
   });
 }
 

@@ -12,8 +12,11 @@ export interface ListingOptions {
   readonly genre?: string;
   /** Of articles: the number of their page. */
   readonly page?: number;
-  /** `added`: the last added first; by day of publication otherwise, those without a day last. */
-  readonly sort?: 'added' | 'newest' | 'oldest';
+  /**
+   * `added`: the last added first; `doubtful`: articles of pages with doubts first, then the last added; by day of
+   * publication otherwise, those without a day last.
+   */
+  readonly sort?: 'added' | 'newest' | 'oldest' | 'doubtful';
   readonly limit?: number;
   readonly cursor?: string;
 }
@@ -59,7 +62,7 @@ export function listPages(store: Store, options: ListingOptions = {}): Listing<L
     values.push(published[1], published[0]);
   }
   const key =
-    sort === 'added'
+    sort === 'added' || sort === 'doubtful'
       ? '-p.n'
       : `(SELECT ${sort === 'newest' ? 'coalesce(-min(a.day), 0)' : `coalesce(min(a.day), ${NEVER})`} FROM article a WHERE a.page = p.n)`;
   return listed(store, { sql: parts.join(' AND '), values }, 'page p', key, 'p.n', options, (n) =>
@@ -79,6 +82,13 @@ function listedPage(store: Store, n: number): ListedPage | undefined {
   return { ...page, chars: more?.chars ?? 0, articles: more?.articles ?? 0, headline: more?.headline ?? '' };
 }
 
+const ARTICLE_ORDERS = {
+  added: '-a.n',
+  newest: 'coalesce(-a.day, 0)',
+  oldest: `coalesce(a.day, ${NEVER})`,
+  doubtful: '(SELECT (p.doubts = 0) * 1000000000 FROM page p WHERE p.n = a.page) - a.n',
+};
+
 /** Articles of pages that no newer version has replaced. @throws LibraryError `query` */
 export function listArticles(store: Store, options: ListingOptions = {}): Listing<ListedArticle> {
   const { outlet, published, genre, page, sort = 'newest' } = options;
@@ -92,7 +102,7 @@ export function listArticles(store: Store, options: ListingOptions = {}): Listin
   if (published !== undefined) add('a.day <= ? AND a.day_to >= ?', published[1], published[0]);
   if (genre !== undefined) add('a.genre = ?', genre);
   if (page !== undefined) add('a.page = ?', page);
-  const key = sort === 'added' ? '-a.n' : sort === 'newest' ? 'coalesce(-a.day, 0)' : `coalesce(a.day, ${NEVER})`;
+  const key = ARTICLE_ORDERS[sort];
   return listed(store, { sql: parts.join(' AND '), values }, 'article a', key, 'a.n', options, (n) => {
     const row = store.article(n);
     const of = row === undefined ? undefined : store.page(row.page);

@@ -9,6 +9,7 @@ import { ReplyCache } from './cache.ts';
 import { type Desk, NO_DESK } from './desk.ts';
 import { DOCS_PAGE, DOCS_SCRIPT, DOCS_STYLE } from './docs-page.ts';
 import { type GuardOptions, guard, SAFE_HEADERS } from './guard.ts';
+import { onlyKnown, parametersOf, problemsOf, refuseUnknown } from './parameters.ts';
 import { Refusal, refusalOf } from './problem.ts';
 import { formatsOf, type Reply, refused } from './reply.ts';
 import type { Route } from './route.ts';
@@ -66,12 +67,6 @@ export function createApp(options: AppOptions): OpenAPIHono {
   return app;
 }
 
-const problemsOf = (issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string =>
-  issues
-    .slice(0, 4)
-    .map(({ path, message }) => `${path.map(String).join('.')}: ${message}`)
-    .join('; ');
-
 /** Refusals of the framework, by their status. */
 function refusalOfAny(error: unknown): Refusal {
   const { status, message } = error as { status?: unknown; message?: string };
@@ -107,6 +102,7 @@ function register(app: OpenAPIHono, route: Route, options: AppOptions, cache: Re
     path: route.path,
     operationId: route.name,
     summary: route.summary,
+    middleware: [onlyKnown(query)] as const,
     request: { query, ...(route.params === undefined ? {} : { params: route.params as z.ZodObject }) },
     responses: {
       200: {
@@ -134,18 +130,16 @@ function register(app: OpenAPIHono, route: Route, options: AppOptions, cache: Re
   // Calendars and feed readers take a name with an ending.
   for (const ending of formats)
     app.get(`${route.path}.${ending}`, async (c) => {
+      refuseUnknown(
+        c,
+        Object.keys(query.shape).filter((name) => name !== 'format'),
+      );
       const read = query.safeParse(parametersOf(c));
       if (!read.success) throw new Refusal(400, 'parameters', problemsOf(read.error.issues));
       const { format: _, ...rest } = read.data;
       return answered(c, route, { params: {}, query: rest }, ending, options, cache);
     });
 }
-
-/** As the validator reads them: a parameter that is given twice is a list. */
-const parametersOf = (c: Context): Record<string, string | string[]> =>
-  Object.fromEntries(
-    Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
-  );
 
 const ACCEPTS: readonly (readonly [string, string])[] = [
   ['application/json', 'json'],
@@ -230,6 +224,7 @@ function registerExport(app: OpenAPIHono, { open }: AppOptions): void {
     path: '/api/export',
     operationId: 'export',
     summary: 'The whole record of a search, uncapped, in any format that there is',
+    middleware: [onlyKnown(exportQuery)] as const,
     request: { query: exportQuery },
     responses: { 200: { description: 'A document of the format' }, 400: problemAnswer('Not understood') },
   });
@@ -258,6 +253,7 @@ function registerWriting(app: OpenAPIHono, { library, asker }: AppOptions): void
     operationId: 'correct',
     summary: 'Write down what a person says of the record',
     middleware: [
+      onlyKnown(z.object({})),
       bodyLimit({
         maxSize: MOST_BODY,
         onError: () => {

@@ -81,6 +81,7 @@ export type Corrected = Of<'corrected'>;
 export type PageQuery = Plain<Asked<'pageQuery'>>;
 export type ArticleQuery = Plain<Asked<'articleQuery'>>;
 export type EntriesQuery = Plain<Asked<'entriesQuery'>>;
+export type FacetsQuery = Plain<Asked<'facetsQuery'>>;
 export type SearchQuery = Plain<Asked<'searchQuery'>>;
 export type TimelineQuery = Plain<Asked<'timelineQuery'>>;
 export type DensityQuery = Plain<Asked<'densityQuery'>>;
@@ -168,7 +169,7 @@ export class Client {
   readonly citation = (id: string, style: CitationStyle, call?: Call) =>
     this.#get<Citation>(`/entries/${part(id)}/citation`, { style }, call);
   readonly search = (query: SearchQuery, call?: Call) => this.#get<SearchAnswer>('/search', query, call);
-  readonly facets = (query: SearchQuery, call?: Call) => this.#get<Facets>('/search/facets', query, call);
+  readonly facets = (query: FacetsQuery, call?: Call) => this.#get<Facets>('/search/facets', query, call);
   readonly timeline = (query: TimelineQuery = {}, call?: Call) => this.#get<Timeline>('/timeline', query, call);
   /** Events by day, month or year: what a band draws. */
   readonly density = (query: DensityQuery = {}, call?: Call) => this.#get<Density>('/timeline/density', query, call);

@@ -54,8 +54,7 @@ interface List {
 
 function written(route: Route, answer: unknown, format: string): Reply {
   if (format === 'json') return { status: 200, media: MEDIA.json, body: JSON.stringify(answer) };
-  // Lists are under `items`; the density of the chronology is a list too.
-  const { items, next } = listIn(answer);
+  const { items = route.list?.(answer as never) ?? [], next } = answer as Partial<List>;
   const body =
     format === 'ndjson'
       ? items.map((item) => `${JSON.stringify(item)}\n`).join('')
@@ -65,11 +64,6 @@ function written(route: Route, answer: unknown, format: string): Reply {
         );
   return { status: 200, media: MEDIA[format], body, ...(next === undefined ? {} : { next }) };
 }
-
-const listIn = (answer: unknown): List => {
-  const { items, buckets, next } = answer as Partial<List> & { buckets?: readonly object[] };
-  return { items: items ?? buckets ?? [], ...(next === undefined ? {} : { next }) };
-};
 
 const rowOf = (route: Route, item: object): readonly Cell[] =>
   route.row === undefined

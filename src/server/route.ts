@@ -30,6 +30,8 @@ export interface Route<
   readonly needs?: 'conflicts';
   /** Where the answer is a list: its table, a column for each cell of `row`. */
   readonly columns?: readonly string[];
+  /** Where the items are elsewhere than in `items`. */
+  readonly list?: (answer: z.output<A>) => readonly object[];
   readonly row?: (item: z.output<A> extends { items: readonly (infer T)[] } ? T : never) => readonly Cell[];
   /** Further formats, by name: the whole document. */
   readonly documents?: Readonly<Record<string, Document<P, Q>>>;

@@ -1,8 +1,7 @@
 import { Tinypool } from 'tinypool';
 import type { JudgedConflict } from '../compare/judged.ts';
-import { LibraryError } from '../library/error.ts';
 import type { Asker, Task } from './ask.ts';
-import { Refusal } from './problem.ts';
+import { type ProblemBody, Refusal } from './problem.ts';
 import { type Reply, refused, replyTo } from './reply.ts';
 import type { Room } from './room.ts';
 import type { Route } from './route.ts';
@@ -113,11 +112,12 @@ export class Threads implements Asker {
 
   async conflict(id: string): Promise<JudgedConflict> {
     await this.#conflictsFound();
-    try {
-      return await this.#run<JudgedConflict>('quick', { place: this.#place, conflict: id, found: this.#found });
-    } catch (error) {
-      throw (error as Error).name === 'LibraryError' ? new LibraryError('missing', (error as Error).message) : error;
-    }
+    const work: Work = { place: this.#place, conflict: id, found: this.#found };
+    const made = await this.#run<JudgedConflict | Reply>('quick', work).catch((error: unknown) => {
+      throw refusalOfThread(error, 'quick');
+    });
+    if ('media' in made) throw refusalIn(made);
+    return made;
   }
 
   #run<T>(speed: 'quick' | 'slow', work: Work): Promise<T> {
@@ -189,6 +189,12 @@ function refusalOfThread(error: unknown, speed: 'quick' | 'slow'): Refusal {
     });
   tellLog(error);
   return new Refusal(500, 'internal', 'the answer could not be made; the server’s own output says why');
+}
+
+/** A class of ours does not come through from a thread: a refusal comes as the answer that it makes. */
+function refusalIn({ body }: Reply): Refusal {
+  const { status, code, detail, replacedBy } = JSON.parse(body) as ProblemBody;
+  return new Refusal(status, code, detail, replacedBy === undefined ? {} : { replacedBy });
 }
 
 function pool(minThreads: number, maxThreads: number, maxQueue: number): Tinypool {

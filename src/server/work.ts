@@ -3,7 +3,7 @@ import type { JudgedConflict } from '../compare/judged.ts';
 import { judgedConflicts } from '../compare/judged.ts';
 import { Library } from '../library/library.ts';
 import type { Task } from './ask.ts';
-import { Refusal } from './problem.ts';
+import { Refusal, refusalOf } from './problem.ts';
 import { type Reply, refused, replyTo } from './reply.ts';
 import { Room } from './room.ts';
 import { conflictById } from './routes/conflicts.ts';
@@ -57,7 +57,13 @@ export function work({ place, task, found, conflict, all }: Work): Reply | Judge
     return judgedConflicts(own.store);
   }
   own.found = found ?? UNKNOWN;
-  if (conflict !== undefined) return conflictById(own, conflict);
+  if (conflict !== undefined) {
+    try {
+      return conflictById(own, conflict);
+    } catch (error) {
+      return refused(refusalOf(error));
+    }
+  }
   const route = task === undefined ? undefined : routeNamed(task.route);
   if (task === undefined || route === undefined) return refused(new Refusal(404, 'path', 'there is no such question'));
   const { params, query, format, origin } = task;

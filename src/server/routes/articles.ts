@@ -7,7 +7,7 @@ import { versionsOf } from '../../library/show.ts';
 import type { ArticleRow, PageRow } from '../../library/store.ts';
 import type { ArticleEntry, Genre, Span } from '../../record/kinds.ts';
 import { Passage } from '../../text/passage.ts';
-import { articleLink, given, langOf, passageLink, printedIn } from '../present.ts';
+import { articleLink, given, langOf, type Printed, pageOf, passageLink, printedIn } from '../present.ts';
 import { Refusal } from '../problem.ts';
 import type { Room } from '../room.ts';
 import { route } from '../route.ts';
@@ -30,6 +30,13 @@ export function articleSummaryOf(row: ArticleRow, page: PageRow) {
     chars: row.chars,
     source: printedIn(page, { id, headline: row.headline, outlet: row.outlet, published }),
   };
+}
+
+/** Where an article was printed; undefined where there is no such article. */
+export function sourceOfArticle({ store }: Room, id: string): Printed | undefined {
+  const page = store.pageById(pageOf(id));
+  const row = page && store.articlesOf(page.n).find((one) => page.id + one.id === id);
+  return page && row && articleSummaryOf(row, page).source;
 }
 
 export const listedArticle = (one: ListedArticle) => articleSummaryOf(one, one.of);
@@ -64,12 +71,12 @@ export const articlesRoute = route({
 });
 
 /** Entries with their places in the rebuilt text, those that begin first first, the longer before the shorter. */
-function placedEntries(entries: readonly (Reviewed | undefined)[], article: string, passage: Passage) {
+function placedEntries(entries: readonly (Reviewed | undefined)[], article: string, passage: Passage, source: Printed) {
   return entries
     .flatMap((entry) => {
       if (entry === undefined) return [];
       const spans = (entry as { spans?: readonly Span[] }).spans ?? [];
-      return [{ ...entry, link: passageLink(article, entry.id), at: passage.places(spans) }];
+      return [{ ...entry, link: passageLink(article, entry.id), source, at: passage.places(spans) }];
     })
     .sort((a, b) => firstOf(a.at) - firstOf(b.at) || lastOf(b.at) - lastOf(a.at));
 }
@@ -111,9 +118,10 @@ export const articleRoute = route({
     const found = articleById(room, id);
     const { page, source, row, article } = found;
     const passage = Passage.of(source.text, article.blocks);
-    const entries = placedEntries(found.entries, article.id, passage);
     const { outlet, published, ...summary } = articleSummaryOf(row, page);
     const told = given({ outlet: article.outlet ?? outlet, published: article.published ?? published });
+    const printed = { ...summary.source, ...told };
+    const entries = placedEntries(found.entries, article.id, passage, printed);
     const { previous, next } = neighbours(room.store, row);
     const linked = (one: { id: string; headline: string } | undefined) => one && { ...one, link: articleLink(one.id) };
     return {
@@ -126,7 +134,7 @@ export const articleRoute = route({
         next: linked(next),
         replacedBy: replacementOf(page, versionsOf(room.store, page)),
       }),
-      source: { ...summary.source, ...told },
+      source: printed,
       lang: langOf(page.script),
       n: row.ord + 1,
       of: room.store.articlesOf(row.page).length,

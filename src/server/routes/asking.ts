@@ -17,6 +17,47 @@ export function unsealed(cursor: string): string {
   return text;
 }
 
+interface Whole<T> {
+  readonly items: readonly T[];
+  readonly nameOf: (item: T) => string;
+  readonly isWanted?: (item: T) => boolean;
+}
+
+/**
+ * Part of a list that is made as a whole. The cursor names the last item given, so that nothing is missed or given twice
+ * where items are added before it, or are no longer wanted; where that item is gone, its place counts.
+ * @throws LibraryError `query` where the cursor is none
+ */
+export function partAfter<T>(
+  { items, nameOf, isWanted = () => true }: Whole<T>,
+  limit: number,
+  cursor: string | undefined,
+): { part: readonly T[]; total: number; next?: string } {
+  const start = cursor === undefined ? 0 : startAfter(items, unsealed(cursor), nameOf);
+  const part: T[] = [];
+  let end = start;
+  let more = false;
+  for (let i = start; i < items.length && !more; i++) {
+    if (!isWanted(items[i])) continue;
+    if (part.length === limit) more = true;
+    else {
+      part.push(items[i]);
+      end = i + 1;
+    }
+  }
+  const total = items.filter(isWanted).length;
+  return { part, total, ...(more && part.length > 0 ? { next: `${end}.${nameOf(items[end - 1])}` } : {}) };
+}
+
+function startAfter<T>(all: readonly T[], cursor: string, nameOf: (item: T) => string): number {
+  const match = /^(\d{1,9})\.(.+)$/.exec(cursor);
+  if (match === null) throw new LibraryError('query', 'this is no cursor; use `next` of an earlier answer');
+  const place = Number(match[1]);
+  if (place > 0 && place <= all.length && nameOf(all[place - 1]) === match[2]) return place;
+  const now = all.findIndex((item) => nameOf(item) === match[2]);
+  return now < 0 ? place : now + 1;
+}
+
 interface Asked {
   readonly from?: string;
   readonly to?: string;

@@ -14,7 +14,7 @@ import { Refusal } from '../problem.ts';
 import type { Room } from '../room.ts';
 import { route } from '../route.ts';
 import { card, citation, citationQuery, idParam, why } from '../shapes/index.ts';
-import { articleSummaryOf } from './articles.ts';
+import { articleSummaryOf, sourceOfArticle } from './articles.ts';
 import { recordsOf } from './asking.ts';
 import { movedEntry, replacementOf } from './versions.ts';
 
@@ -71,14 +71,17 @@ export const cardRoute = route({
     const { review: _, ...entry } = (found.entry ?? {}) as Reviewed;
     const review = (found.entry as Reviewed | undefined)?.review;
     const shown = found.entry ?? found.machine;
-    const { source: printed } = articleSummaryOf(row, page);
+    const printed = {
+      ...articleSummaryOf(row, page).source,
+      ...given({ outlet: article.outlet, published: article.published }),
+    };
     const link = (of: string) => (shown?.kind === 'conflict' ? articleLink(article.id) : passageLink(article.id, of));
     return {
       ...made,
       id,
       link: link(id),
       kind: shown?.kind ?? 'name',
-      source: { ...printed, ...given({ outlet: article.outlet, published: article.published }) },
+      source: printed,
       status: statusOf(found),
       ...(found.entry === undefined ? {} : { entry: entry as typeof found.entry }),
       ...(found.machine === undefined || (found.entry !== undefined && review === undefined)
@@ -97,6 +100,7 @@ export const cardRoute = route({
         .map((other) => ({
           id: other?.id ?? '',
           link: conflictLink(other?.id ?? ''),
+          source: printed,
           note: (other as ConflictEntry).note,
         })),
       history: history.map((line) => ({ ...line, change: { ...line.change } })),
@@ -129,7 +133,7 @@ export const whyRoute = route({
     return {
       id,
       link: passageLink(article.id, id),
-      ...given({ rule: reason?.rule }),
+      ...given({ source: sourceOfArticle(room, article.id), rule: reason?.rule }),
       lines: (reason?.lines ?? []).map(fileName),
       found: reason !== undefined,
     };
@@ -152,6 +156,7 @@ export const citationRoute = route({
     return {
       id,
       link: record.link ?? articleLink(id),
+      ...given({ source: sourceOfArticle(room, record.article.id) }),
       style,
       text: citationText(CITATION_STYLES[style], record),
       item: { ...item },

@@ -3,8 +3,8 @@ import { differencesOf } from '../../compare/wording.ts';
 import { type Days, daysOf } from '../../library/days.ts';
 import { LibraryError } from '../../library/error.ts';
 import { findById } from '../../library/find.ts';
-import { compareLink, conflictLink, fileName, given, langOf, passageLink } from '../present.ts';
-import { withoutPaths } from '../problem.ts';
+import { compareLink, conflictLink, fileName, given, langOf, pageLink, passageLink } from '../present.ts';
+import { Refusal, type Replacement, withoutPaths } from '../problem.ts';
 import type { Room } from '../room.ts';
 import { route } from '../route.ts';
 import { conflict, conflictsAnswer, conflictsQuery, idParam } from '../shapes/index.ts';
@@ -97,18 +97,14 @@ export const conflictsRoute = route({
   ask: (room, { query }) => {
     const { type, severity, status, limit = 50, cursor } = query;
     const days = publishedDays(query);
-    const wanted = room
-      .conflicts()
-      .filter(
-        (one) =>
-          (days === undefined || one.passages.some(({ published }) => touches(published, days))) &&
-          (type === undefined || one.type === type) &&
-          (severity === undefined || one.severity === severity) &&
-          (status === 'all' || (status === undefined ? isOpen(one) : one.verdict === status)),
-      );
-    const { part, next } = partAfter(wanted, limit, cursor, (one) => one.id);
+    const isWanted = (one: JudgedConflict) =>
+      (days === undefined || one.passages.some(({ published }) => touches(published, days))) &&
+      (type === undefined || one.type === type) &&
+      (severity === undefined || one.severity === severity) &&
+      (status === 'all' || (status === undefined ? isOpen(one) : one.verdict === status));
+    const { part, ...rest } = partAfter({ items: room.conflicts(), nameOf: ({ id }) => id, isWanted }, limit, cursor);
     return listed(
-      { total: wanted.length, ...given({ next }) },
+      rest,
       part.map((one) => conflictOf(room, one)),
     );
   },
@@ -119,14 +115,36 @@ const touches = (published: string | undefined, [from, to]: Days): boolean => {
   return days !== undefined && days[0] <= to && days[1] >= from;
 };
 
-/** By its id, or by that of the entry of kind `conflict` on its page. @throws LibraryError `missing` */
+/**
+ * By its id, or by that of the entry of kind `conflict` on its page.
+ * @throws LibraryError `missing`; Refusal 410 with the passage where it stood, where it was one
+ */
 export function conflictById(room: Room, id: string): JudgedConflict {
   const entries = id.includes('.') ? new Set(entriesOf(room, id)) : undefined;
   const found = room
     .conflicts()
     .find((one) => one.id === id || (entries !== undefined && one.entries.every((entry) => entries.has(entry))));
-  if (found === undefined) throw new LibraryError('missing', `${id}: there is no such conflict in the library now`);
-  return found;
+  if (found !== undefined) return found;
+  const place = placeBefore(room, id);
+  if (place === undefined) throw new LibraryError('missing', `${id}: there is no such conflict in the library now`);
+  throw new Refusal(
+    410,
+    'gone',
+    `${id}: is no conflict any more: its page was read again, or a person rejected an entry`,
+    {
+      replacedBy: place,
+    },
+  );
+}
+
+/** Where a conflict stood that is none any more: its first passage, or the first page that a verdict on it tells. */
+function placeBefore(room: Room, id: string): Replacement | undefined {
+  const passage = room.found.conflicts?.find((one) => one.id === id)?.passages[0];
+  if (passage !== undefined) return { id: passage.article, link: passageLink(passage.article, passage.entry) };
+  const verdict = room.store.log().findLast(({ change }) => change.action === 'verdict' && change.conflict === id);
+  if (verdict?.change.action !== 'verdict') return undefined;
+  const page = verdict.change.about.find((one) => room.store.pageById(one.page) !== undefined)?.page;
+  return page === undefined ? undefined : { id: page, link: pageLink(page) };
 }
 
 function entriesOf(room: Room, id: string): readonly string[] {

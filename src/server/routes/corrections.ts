@@ -9,7 +9,8 @@ import { withoutPaths } from '../problem.ts';
 import type { Room } from '../room.ts';
 import { route } from '../route.ts';
 import { correctionsAnswer, correctionsQuery, doubtsAnswer, doubtsQuery, type newCorrection } from '../shapes/index.ts';
-import { listed, publishedDays, unsealed } from './asking.ts';
+import { sourceOfArticle } from './articles.ts';
+import { listed, partAfter, publishedDays, unsealed } from './asking.ts';
 
 /** What a line of the log is about, with a way there. */
 function aboutOf(room: Room, { sha256, change }: Correction) {
@@ -25,7 +26,11 @@ function aboutOf(room: Room, { sha256, change }: Correction) {
   if (page === undefined) return given({ quote: anchor.quote });
   const id = page.id + anchor.id;
   const article = page.id + (was.article ?? '').slice((was.page ?? '').length);
-  return { id, link: passageLink(article, id), ...given({ quote: anchor.quote }) };
+  return {
+    id,
+    link: passageLink(article, id),
+    ...given({ quote: anchor.quote, source: sourceOfArticle(room, article) }),
+  };
 }
 
 export const correctionsRoute = route({
@@ -39,17 +44,18 @@ export const correctionsRoute = route({
   ask: (room, { query }) => {
     const { action, who, limit = 50, cursor } = query;
     const gone = room.store.withdrawn();
-    const lines = room.library
-      .corrections()
-      .reverse()
-      .filter(
-        (line) => (action === undefined || line.change.action === action) && (who === undefined || line.who === who),
-      );
-    const offset = cursor === undefined ? 0 : Number(unsealed(cursor)) || 0;
-    const part = lines.slice(offset, offset + limit);
-    const end = offset + part.length;
+    const { part, ...rest } = partAfter(
+      {
+        items: room.library.corrections().reverse(),
+        nameOf: ({ uid }) => uid,
+        isWanted: (line) =>
+          (action === undefined || line.change.action === action) && (who === undefined || line.who === who),
+      },
+      limit,
+      cursor,
+    );
     return listed(
-      { total: lines.length, ...(end < lines.length && part.length > 0 ? { next: String(end) } : {}) },
+      rest,
       part.map(({ sha256, ...line }) => ({
         ...line,
         change: { ...line.change },

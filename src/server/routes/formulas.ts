@@ -4,6 +4,7 @@ import { concordance } from '../../library/concordance.ts';
 import { discoverFormulas, type Place } from '../../library/discover.ts';
 import { type FormulaHistory, formulaList, formulas } from '../../library/formulas.ts';
 import { articleLink, citeOf, entityOf, formulaLink, given, passageLink, sourceOf } from '../present.ts';
+import type { Room } from '../room.ts';
 import { route } from '../route.ts';
 import {
   askQuery,
@@ -14,6 +15,7 @@ import {
   phrasesAnswer,
   phrasesQuery,
 } from '../shapes/index.ts';
+import { sourceOfArticle } from './articles.ts';
 import { askOptions, listed } from './asking.ts';
 
 export const formulasRoute = route({
@@ -105,7 +107,10 @@ export const concordanceRoute = route({
   },
 });
 
-const somewhere = (place: Place | undefined) => place && { ...place, link: articleLink(place.id) };
+const somewhere = (room: Room, place: Place | undefined) => {
+  const source = place && sourceOfArticle(room, place.id);
+  return place && { ...place, link: articleLink(place.id), ...given({ source }) };
+};
 
 export const phrasesRoute = route({
   name: 'phrases',
@@ -130,7 +135,7 @@ export const phrasesRoute = route({
         phrases.map(({ first, last, ...one }) => ({
           ...one,
           byYear: { ...one.byYear },
-          ...given({ first: somewhere(first), last: somewhere(last) }),
+          ...given({ first: somewhere(room, first), last: somewhere(room, last) }),
           link: formulaLink(one.phrase),
         })),
       ),

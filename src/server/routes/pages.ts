@@ -2,9 +2,10 @@ import type { StoredSource } from '../../library/compact.ts';
 import { findById } from '../../library/find.ts';
 import { type ListedPage, listPages } from '../../library/listing.ts';
 import { versionsOf } from '../../library/show.ts';
+import type { PageRow } from '../../library/store.ts';
 import type { Span } from '../../record/kinds.ts';
 import { Passage } from '../../text/passage.ts';
-import { articleLink, fileName, given, langOf, moment, pageLink } from '../present.ts';
+import { articleLink, fileName, given, langOf, moment, pageLink, printedIn } from '../present.ts';
 import { Refusal, withoutPaths } from '../problem.ts';
 import type { Room } from '../room.ts';
 import { route } from '../route.ts';
@@ -89,8 +90,8 @@ export const tally = (kinds: readonly string[]): Record<string, number> => {
   return counts;
 };
 
-function articlesOf(room: Room, n: number, source: StoredSource) {
-  return room.store.articlesOf(n).map((row, i) => {
+function articlesOf(room: Room, page: PageRow, source: StoredSource) {
+  return room.store.articlesOf(page.n).map((row, i) => {
     const { article, entries } = room.store.corrected(row.n, source);
     const passage = Passage.of(source.text, article.blocks);
     const kinds = entries.flatMap((entry) => (entry === undefined ? [] : [entry.kind]));
@@ -103,6 +104,10 @@ function articlesOf(room: Room, n: number, source: StoredSource) {
       }),
       id: article.id,
       link: articleLink(article.id),
+      source: {
+        ...printedIn(page, { id: article.id, headline: article.headline }),
+        ...given({ outlet: article.outlet, published: article.published }),
+      },
       n: i + 1,
       headline: article.headline,
       genre: article.genre,
@@ -145,7 +150,7 @@ export const pageRoute = route({
     const { page: row, source } = found;
     const { page, text, format, print } = source;
     const versions = versionsOf(room.store, row);
-    const articles = articlesOf(room, row.n, source);
+    const articles = articlesOf(room, row, source);
     return {
       ...given({
         item: row.item,

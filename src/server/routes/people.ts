@@ -1,4 +1,5 @@
 import { counterparts } from '../../library/counterparts.ts';
+import { LibraryError } from '../../library/error.ts';
 import { offices } from '../../library/offices.ts';
 import { type EntityRow, entityRoot, namedCounts, people, profile } from '../../library/people.ts';
 import { statements } from '../../library/statements.ts';
@@ -31,13 +32,19 @@ export const peopleRoute = route({
   row: (one) => [one.id, one.name, one.type, one.names.hant, one.names.hans, one.names.en, one.articles, one.link],
   ask: (room, { query }) => {
     const { q, type, limit = 50, cursor } = query;
-    const offset = cursor === undefined ? 0 : Number(unsealed(cursor)) || 0;
+    const offset = cursor === undefined ? 0 : offsetIn(unsealed(cursor));
     const counts = room.keep('named', () => namedCounts(room.store));
     const { total, items } = people(room.store, { ...given({ words: q, type }), limit, offset }, counts);
     const end = offset + items.length;
     return listed({ total, ...(end < total && items.length > 0 ? { next: String(end) } : {}) }, items.map(linked));
   },
 });
+
+/** @throws LibraryError `query` */
+function offsetIn(cursor: string): number {
+  if (!/^\d{1,9}$/.test(cursor)) throw new LibraryError('query', 'this is no cursor; use `next` of an earlier answer');
+  return Number(cursor);
+}
 
 /** @throws Refusal 301 where a person merged it into another */
 function current(room: Room, id: string, rest = ''): string {

@@ -3,7 +3,7 @@ import { type Hit, search } from '../../library/search.ts';
 import { articleLink, fileName, given, langOf, passageLink } from '../present.ts';
 import type { Room } from '../room.ts';
 import { route } from '../route.ts';
-import { facets as facetsShape, searchAnswer, searchQuery } from '../shapes/index.ts';
+import { facetsQuery, facets as facetsShape, searchAnswer, searchQuery } from '../shapes/index.ts';
 import { exported, listed, recordsOf, unsealed } from './asking.ts';
 
 interface Asked {
@@ -112,8 +112,13 @@ export const facetsRoute = route({
   name: 'facets',
   path: '/api/search/facets',
   summary: 'What the hits of a search have: kinds, persons, outlets, years',
-  query: searchQuery,
+  query: facetsQuery,
   answer: facetsShape,
+  columns: ['facet', 'value', 'label', 'count'],
+  list: (answer) =>
+    (['kind', 'person', 'outlet', 'year'] as const).flatMap((facet) =>
+      answer[facet].map((value) => ({ facet, ...value })),
+    ),
   ask: (room, { query }) => {
     const { kind, person, outlet, year, ...rest } = facets(room.store, wholeQuery(query));
     return { ...rest, kind: [...kind], person: [...person], outlet: [...outlet], year: [...year] };

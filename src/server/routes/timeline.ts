@@ -109,6 +109,7 @@ export const densityRoute = route({
   query: densityQuery,
   answer: densityShape,
   columns: ['date', 'count'],
+  list: ({ buckets }) => buckets,
   ask: (room, { query: { unit = 'month', from, to, where, with: people, type: types } }) =>
     density(room.store, { unit, ...given({ from, to, where, with: people, types }) }),
 });

@@ -59,7 +59,7 @@ export const card = z
     people: z.array(z.object({ role: z.string(), entity })).readonly(),
     reader: z.string().describe('name and version of what found it; `/why` gives the rule and lexicon lines'),
     confidence: z.number(),
-    conflicts: z.array(z.object({ id: z.string(), link: z.string(), note: z.string() })).readonly(),
+    conflicts: z.array(z.object({ id: z.string(), link: z.string(), source: printed, note: z.string() })).readonly(),
     history: z.array(correction).readonly().describe('what people said of it, oldest first'),
     versions: z
       .array(z.object({ id: z.string(), added: z.string(), current: z.boolean() }))
@@ -75,6 +75,7 @@ export const why = z
   .object({
     id: z.string(),
     link: z.string(),
+    source: printed.optional(),
     rule: z.string().optional(),
     lines: z.array(z.string()).readonly().describe('lines of lexicon files that took part, `file:line`'),
     found: z.boolean().describe('false where reading the page again does not find it'),
@@ -86,6 +87,7 @@ export const citation = z
   .object({
     id: z.string(),
     link: z.string(),
+    source: printed.optional(),
     style: citationStyle,
     text: z.string().describe('ready to copy'),
     item: z.looseObject({ id: z.string(), type: z.string(), title: z.string() }).describe('CSL-JSON'),

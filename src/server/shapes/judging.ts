@@ -151,31 +151,31 @@ const hand = {
 const id = z.string().min(1).max(600);
 export const newCorrection = z
   .discriminatedUnion('action', [
-    z.object({ action: z.literal('accept'), id, ...hand }),
-    z.object({ action: z.literal('reject'), id, ...hand }),
-    z.object({
+    z.strictObject({ action: z.literal('accept'), id, ...hand }),
+    z.strictObject({ action: z.literal('reject'), id, ...hand }),
+    z.strictObject({
       action: z.literal('change'),
       id,
       field: z.string().max(60),
       value: z.unknown().describe('null removes the field'),
       ...hand,
     }),
-    z.object({
+    z.strictObject({
       action: z.literal('span'),
       id,
       spans: z.array(span).min(1).max(200).describe('into the source text of its page'),
       ...hand,
     }),
-    z.object({ action: z.literal('merge'), entity: id, into: id, ...hand }),
-    z.object({
+    z.strictObject({ action: z.literal('merge'), entity: id, into: id, ...hand }),
+    z.strictObject({
       action: z.literal('split'),
       entity: id,
       as: id,
       pages: z.array(z.string().max(100)).min(1).max(200),
       ...hand,
     }),
-    z.object({ action: z.literal('verdict'), conflict: id, verdict, ...hand }),
-    z.object({ action: z.literal('withdraw'), of: id.describe('uid of an earlier correction: undo'), ...hand }),
+    z.strictObject({ action: z.literal('verdict'), conflict: id, verdict, ...hand }),
+    z.strictObject({ action: z.literal('withdraw'), of: id.describe('uid of an earlier correction: undo'), ...hand }),
   ])
   .openapi('NewCorrection');
 export const corrected = z

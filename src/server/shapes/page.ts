@@ -98,6 +98,7 @@ const articleFacts = {
 export const pageArticle = z
   .object({
     ...articleFacts,
+    source: printed,
     n: z.int().describe('place in reading order, from 1'),
     agencies: z.array(z.string()).readonly(),
     bylines: z.array(z.string()).readonly(),
@@ -153,6 +154,7 @@ export const placedEntry = z
     anyEntry,
     z.object({
       link: z.string(),
+      source: printed,
       at: places.describe('where it stands in the rebuilt text'),
       review: z
         .object({
@@ -185,10 +187,7 @@ export const article = z
     text: z.string().describe('the article as rebuilt: blocks parted by line feeds'),
     blocks: z.array(textBlock).readonly(),
     sentences: z.array(z.int()).readonly().describe('where each sentence starts in the rebuilt text'),
-    entries: z
-      .array(placedEntry)
-      .readonly()
-      .describe('in the order of their first words; each shares the `source` of the article'),
+    entries: z.array(placedEntry).readonly().describe('in the order of their first words'),
     counts: z.record(z.string(), z.int()),
     doubts: z.array(doubt).readonly(),
     previous: neighbour.optional(),

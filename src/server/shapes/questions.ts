@@ -211,6 +211,7 @@ const somewhere = z.object({
   headline: z.string(),
   outlet: z.string().optional(),
   published: z.string().optional(),
+  source: printed.optional(),
 });
 export const phrase = z
   .object({

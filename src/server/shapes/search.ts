@@ -15,6 +15,8 @@ export const searchQuery = listQuery.extend({
   context: z.coerce.number().int().min(0).max(200).optional().describe('characters on each side of the words'),
 });
 
+export const facetsQuery = searchQuery.omit({ limit: true, cursor: true, sort: true, context: true });
+
 export const hit = z
   .object({
     id: z.string(),
