@@ -15,8 +15,8 @@ export interface ReadCommand extends Omit<WorkOptions, 'colour' | 'columns'> {
 /** Below this many bytes of input, starting worker threads costs more than it saves. */
 const WORTH_THREADS = 400_000;
 
-export /** Characters of an archive that go to a worker at a time. */
-const BATCH = 120_000;
+/** Characters of an archive that go to a worker at a time. */
+export const BATCH = 120_000;
 
 type Step = { input: Input; task?: Task; problem?: SourceError; bytesRead: number; last?: true };
 
