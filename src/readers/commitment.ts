@@ -68,7 +68,15 @@ function toFinding({ passage }: Reading, promise: Promised, { due, duration }: W
 }
 
 /** Up to, before, not later than. */
-const UNTIL = /(?:至|到|截至|截止|直至|直到|不晚于|不迟于|最迟|迟至)$/;
+const UNTIL = /(?:至|到|截至|截止|直至|直到|不晚于|不迟于|最迟[会须将]?[在于]?|迟至)$/;
+/** The earliest day is no day by which. */
+const EARLIEST = /(?:最快|最早)(?:要|也要|会|将|可|可在|可于|须|须在)?[到在于]?$/;
+/** A journey or term that ends on a day: 週日返港, 9月底到期. */
+const ENDS = /^[^，。；]{0,4}(?:返[回国抵京港台]|返|回国|离境|离开|到期|届满|期满|失效|终止|截止|闭幕)/;
+/** 明年第一季度生效，有效期十年: it begins within the time, and ends much later. */
+const TERMED = /^[^，。；]{0,4}(?:生效|实施|施行)，[^。；]{0,4}(?:效期|期限|为期)/;
+/** A day told as a part of a month or year without fixed ends. */
+const ROUGH = /(?:(?<!周)[初中底末]|[上中下]旬|[春夏秋冬][天季])[之以底]?前?$|^\d{4}-2[1-4]$/;
 const BEFORE = /^(?:之?前(?![往赴来去])|以前|底前|年?底前|为?止)/;
 const FROM = /(?:自|从|由)$/;
 const SINCE = /^(?:起|开始|之后|以后|后|正式?(?:生效|实施|施行|启用|上路)|生效|实施|施行|启用|启动|动工|开工)/;
@@ -77,12 +85,15 @@ const FOR_TERM = /^[^，。]{0,3}(?:免签|有效|期限|任期)/;
 
 /** What begins on a day and goes on: then only the day it begins is told. */
 const BEGINS =
-  /^[^，。；]{0,12}(?:生效|实施|施行|启用|投入|上路|运作|运营|运行|上任|就任|赴|前往|转往|转赴|启程|出访|访问|到访|回访|抵[达步埗]|签署|签订|签约|运送|接任|派)/;
+  /^[^，。；]{0,12}(?:生效|实施|施行|启用|投入|上路|运作|运营|运行|上任|就任|赴|前往|转往|转赴|启程|启航|展开|开始|开工|通车|通航|投产|出访|访问|到访|回访|抵[达步埗]|运送|接任|派)/;
 /** 接任主席国后将…, 以建交20周年为契机: not when, but after or on the occasion of what. */
 const AFTER = /^[^，。；]{2,18}(?:后|之后)(?=[^续])/;
 const OCCASION = /^[^，。；]{2,18}(?:为契机|之际)/;
 /** How long something lasts, before any other length in the same words. */
 const LASTS = /(?:期限为?|有?效期为?|为期|试行|试办期?|延长|续约|续期|顺延|展期)[^，。]{0,3}$/;
+
+/** What is in force for the length that follows: 暫免關稅六個月. */
+const HELD = /(?:免|停|暂|试[行办]|冻结|豁免|实施|执行|开放|派驻|轮值|封闭|禁止|降低|宽限)[^，。；]{0,14}$/;
 
 /** What the times of a commitment say; `on` is a bare day. */
 interface Limits {
@@ -111,6 +122,8 @@ function dates(folded: string, times: readonly Time[], published: FullDate | und
 function readLength(limits: Limits, folded: string, time: Time, published: FullDate | undefined): void {
   const before = folded.slice(Math.max(0, time.start - 6), time.start);
   if (LASTS.test(before)) limits.duration = time.value;
+  else if (limits.start !== undefined && HELD.test(folded.slice(Math.max(0, time.start - 18), time.start)))
+    limits.duration ??= time.value;
   else if (TERM.test(before) || FOR_TERM.test(folded.slice(time.end, time.end + 6))) limits.duration ??= time.value;
   else if (published !== undefined) {
     const end = within(folded, time, published);
@@ -126,17 +139,32 @@ function readDate(limits: Limits, folded: string, time: Time, published: FullDat
   const today = published === undefined ? undefined : formatDate(published);
   const before = folded.slice(Math.max(0, time.start - 6), time.start);
   const after = folded.slice(time.end, time.end + 24);
-  const [first, last] = time.value.includes('/') ? time.value.split('/') : [undefined, undefined];
-  const latest = last === undefined || last === '..' || last === '' ? time.value : last;
-  if (today !== undefined && latest !== '..' && isPast(latest, today)) return;
-  if (first !== undefined && last !== undefined) {
-    if (first !== '..' && first !== '') limits.start ??= first;
-    if (last !== '..' && last !== '') limits.until ??= last;
-  } else if (UNTIL.test(before) || BEFORE.test(after)) limits.until ??= time.value;
-  else if (FROM.test(before) || SINCE.test(after) || AFTER.test(after)) limits.start ??= time.value;
+  if (today !== undefined && isPast(lastOf(time.value), today)) return;
+  const rough = ROUGH.test(folded.slice(time.start, time.end)) || ROUGH.test(time.value);
+  if (EARLIEST.test(before)) limits.start ??= firstOf(time.value, rough);
+  else if (time.value.startsWith('../') || UNTIL.test(before) || BEFORE.test(after) || ENDS.test(after))
+    limits.until ??= lastOf(time.value, rough);
+  else if (rough || FROM.test(before) || time.value.endsWith('/..')) limits.start ??= firstOf(time.value, rough);
+  else if (time.value.includes('/') && !TERMED.test(after)) {
+    limits.start ??= firstOf(time.value);
+    limits.until ??= lastOf(time.value);
+  } else if (SINCE.test(after) || AFTER.test(after)) limits.start ??= firstOf(time.value);
   else if (isQuoted(folded, time.start) || OCCASION.test(after)) return;
   else if (BEGINS.test(after)) limits.start ??= time.value;
   else limits.on ??= time.value;
+}
+
+/** The first date of a value; a rough one is told by its month. */
+function firstOf(value: string, rough = false): string {
+  const [first] = value.split('/');
+  return rough ? first.slice(0, 7) : first;
+}
+
+/** The last date of a value, the first where it is open; a rough one is told by its month. */
+function lastOf(value: string, rough = false): string {
+  const [first, last = first] = value.split('/');
+  const date = last === '..' || last === '' ? first : last;
+  return rough ? date.slice(0, 7) : date;
 }
 
 const LENGTH = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/;

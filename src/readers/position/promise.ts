@@ -13,6 +13,7 @@ import {
   MEASURE,
   MODALITY,
   OBJECT_MARK,
+  OUTLOOK,
   PLEDGED,
   TO_COME,
   WILLING_ADVERB,
@@ -124,7 +125,7 @@ export abstract class Promises extends Ground {
       return PLEDGED.test(after) && scene.subject !== undefined && this.isActor(scene.subject.end, trigger.start);
     if (!word.includes('将')) return true;
     const follower = triggers.find((one) => one.start >= trigger.end && one.start - trigger.end <= 2);
-    if (follower?.meaning.classes.has('effect')) return false;
+    if (follower?.meaning.classes.has('effect') || OUTLOOK.test(after)) return false;
     const scheduled = triggers.some(
       (one) => one.start >= trigger.end && one.start - trigger.end <= 14 && one.meaning.classes.has('event'),
     );
@@ -256,12 +257,16 @@ export abstract class Promises extends Ground {
       return true;
     }
     const line = trigger.meaning.term(term ? 'term' : 'window');
+    // What was promised in its first clause is the same.
+    const same = this.promised.at(-1);
+    const known = same !== undefined && same.start >= before.start && same.end <= clause.end;
+    if (known) this.promised.pop();
     const promise: Promised = {
       start: before.start,
       end: clause.end,
       action: before.start,
       modality: 'window',
-      parties: scene.parties,
+      parties: known && scene.parties.names.length === 0 ? same.parties : scene.parties,
       rule: term ? 'term' : 'window',
       terms: line === undefined ? [] : [line],
       confidence: 0.75,

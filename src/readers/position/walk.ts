@@ -4,7 +4,7 @@ import { NOBODY } from './party.ts';
 import { plans } from './plan.ts';
 import { type Chain, type Promised, Scene, type Walked } from './scene.ts';
 import { Stances } from './stance.ts';
-import { FRAME_END, FRAME_START, ITEM, NEGATED, NEW_START, PROPOSAL } from './words.ts';
+import { FRAME_END, FRAME_START, ITEM, NEGATED, NEW_START, PROPOSAL, RETURNS } from './words.ts';
 
 const walks = new WeakMap<Reading, Walked>();
 
@@ -119,7 +119,7 @@ class Walk extends Stances {
     }
     const words = this.folded.slice(clause.start, clause.end);
     if (FRAME_START.test(words) || FRAME_END.test(words)) return;
-    if (mood === undefined || NEW_START.test(words)) {
+    if (mood === undefined || (NEW_START.test(words) && !(mood === 'promise' && RETURNS.test(words)))) {
       this.chain.mood = undefined;
       this.judge(scene);
       return;

@@ -65,6 +65,8 @@ export const EACH_OTHER = /(?:相互|互相|彼此)(?:坚定|继续|坚决|全�
 /** Openings of a clause that go on with the verb before it. */
 export const NEW_START =
   /^(?:[这那该此其它]|但|而(?!不[断懈])|因|由于|如[果若]?|当|即|也是|是|有[^力效]|还有|并不|更|正|已|曾|都|就(?!此|业)|从|目前|今[天年后]|近|据|必然|势必|还是|可以|可能|会|能|不是|没有|只|无论|尽管|虽然|除|另|例如|比如|包括|特别是|尤其是|[0-9])/;
+/** The end of a journey: 6月7日返國. */
+export const RETURNS = /^[0-9]{1,4}[年月日][0-9月日]{0,3}(?:返|回国|离开|结束)/;
 /** A frame that waits for its verb: 以…為平台, 在…背景下, 面對…. */
 export const FRAME_END =
   /(?:为(?:平台|基础|契机|引领|目标|方向|导向|核心|主题|抓手|依托|起点|指引|宗旨)|基础上|背景下|形势下|前提下|框架下|之际|方面|过程中|问题上)$/;
@@ -104,6 +106,9 @@ export const PLEDGED =
 /** Measures that are announced. */
 export const MEASURE =
   /^(?:将|会|对|向|从|自|在|于|再|组建|建立|投资|修建|动员|征召|追加|增加|扩大|提供|延长|暂停|停止|取消|恢复|征收|加征|解除|放宽|撤回|撤出|撤销|退出|加入|派遣|投入|拨款|捐赠|捐助|援助|出资|提高|降低|调整|实施|采取|启用|开放|关闭|禁止|制裁|设立|推出|购买|采购|建造|免除|给予|增派|部署|冻结|驱逐|召回|与|同|[0-9])/;
+/** 將 before what comes about of itself. */
+export const OUTLOOK =
+  /^(?:会|进一步|继续|持续|再次?|大幅|明显|逐步|小幅|温和)*(?:触底|反弹|恢复[到至]|回升|回落|放缓|萎缩|衰退|加剧|恶化|升温|降温|上升|下滑|下跌|上涨|减少|缩减|突破|达到|升至|增至|增加到|占)/;
 /** Marks of what is still to come. */
 export const TO_COME = /将|预计|计划|拟|预定|可望|有望|力争|争取|目标|务求|最迟|不迟于|最快|会在|定于|确保/;
 /** A firm stance whose object was told before. */
