@@ -78,7 +78,13 @@ export function sourceOf({ page, article, outlet, published, headline, file, ite
 
 export function citeOf(telling: Telling): Cite {
   const { id, article, quote, spans } = telling;
-  return { id, link: passageLink(article, id), source: sourceOf(telling), quote, spans };
+  return {
+    id,
+    link: id === article ? articleLink(id) : passageLink(article, id),
+    source: sourceOf(telling),
+    quote,
+    spans,
+  };
 }
 
 export const entityOf = ({ id, name }: { readonly id: string; readonly name: string }): EntityLink => ({

@@ -55,60 +55,60 @@ export function exported(
   if (running >= MOST_EXPORTS)
     throw new Refusal(503, 'busy', 'too many exports run; ask again in a while', { headers: { 'retry-after': '10' } });
   const format = EXPORT_FORMATS[name];
-  const library = open();
   const { kinds = format.kinds, query } = options;
+  const library = open();
+  running++;
   const given = givenRecords(library.store, {
     ...(query === undefined ? {} : { query }),
     ...(kinds === undefined ? {} : { kinds }),
   });
-  const pieces = exportPieces(format, presented(given, origin));
-  const encoder = new TextEncoder();
-  running++;
-  let open_ = true;
+  let ended = false;
   const end = () => {
-    if (!open_) return;
-    open_ = false;
+    if (ended) return;
+    ended = true;
     running--;
-    pieces.return(undefined);
+    given.return(undefined);
     library.close();
   };
-  let begun: string;
   try {
-    begun = pieces.next().value ?? '';
+    // What is wrong with the search shows with its first record: before anything is sent.
+    const first = given.next();
+    return inPieces(exportPieces(format, presented(first, given, origin)), end);
   } catch (error) {
     end();
     throw error;
   }
+}
+
+/** @param end called once nothing more is read */
+function inPieces(pieces: Iterator<string>, end: () => void): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
   return new ReadableStream({
     pull(controller) {
-      let text = begun;
-      begun = '';
+      let text = '';
       try {
         while (text.length < PIECE) {
-          const next = pieces.next();
-          if (next.done === true) {
-            if (text !== '') controller.enqueue(encoder.encode(text));
-            controller.close();
-            return end();
-          }
-          text += next.value;
+          const { done, value } = pieces.next();
+          if (done === true) break;
+          text += value;
         }
-        controller.enqueue(encoder.encode(text));
+        if (text !== '') return controller.enqueue(encoder.encode(text));
+        controller.close();
       } catch (error) {
-        end();
         controller.error(error);
       }
+      end();
     },
     cancel: end,
   });
 }
 
 /** Records without the folders of their files, with their addresses. */
-function* presented(records: Iterable<Given>, origin: string) {
-  for (const record of records) {
-    const { page, article, entries, ofEntries } = record;
-    const [first] = entries;
-    const link = ofEntries && entries.length === 1 ? passageLink(article.id, first.id) : articleLink(article.id);
-    yield { ...record, page: { ...page, file: fileName(page.file) }, link: origin + link };
+function* presented(first: IteratorResult<Given>, rest: Iterator<Given>, origin: string) {
+  for (let next = first; next.done !== true; next = rest.next()) {
+    const { page, article, entries, ofEntries } = next.value;
+    const [entry] = entries;
+    const link = ofEntries && entries.length === 1 ? passageLink(article.id, entry.id) : articleLink(article.id);
+    yield { ...next.value, page: { ...page, file: fileName(page.file) }, link: origin + link };
   }
 }

@@ -14,7 +14,7 @@ import { Refusal } from '../problem.ts';
 import type { Room } from '../room.ts';
 import { route } from '../route.ts';
 import { card, citation, citationQuery, idParam, why } from '../shapes/index.ts';
-import { articleSummaryOf, sourceOfArticle } from './articles.ts';
+import { articleById, articleSummaryOf, sourceOfArticle } from './articles.ts';
 import { recordsOf } from './asking.ts';
 import { movedEntry, replacementOf } from './versions.ts';
 
@@ -149,6 +149,8 @@ export const citationRoute = route({
   answer: citation,
   here: true,
   ask(room, { params: { id }, query: { style = 'gbt7714' } }) {
+    if (/\.a\d+$/.test(id)) articleById(room, id);
+    else entryById(room, id);
     const [record] = recordsOf(room, [id], '');
     if (record === undefined) throw new Refusal(404, 'missing', `${id}: is neither an entry nor an article`);
     const cited = record.ofEntries ? citedBy(record.entries[0]) : undefined;
