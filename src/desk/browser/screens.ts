@@ -83,4 +83,51 @@ export const SHOWN: readonly Shown[] = [
     wants: '.promise',
     keys: [['j', '.promise a:focus']],
   },
+  {
+    name: 'formulae',
+    path: () => '/formulas',
+    wants: '.families a',
+    keys: [
+      ['j', '.families a:focus'],
+      ['2', '.change-help'],
+    ],
+    clicks: [['.families a', '.kwic-lines li']],
+  },
+  {
+    name: 'formula',
+    path: ({ formula }) => at('formulas', formula),
+    wants: '.kwic-lines li',
+    keys: [['j', '.kwic-lines a:focus']],
+    clicks: [
+      ['.twin summary', '.twin[open] tbody tr'],
+      ['.kwic-words', '.article-text'],
+    ],
+  },
+  { name: 'formula-words', path: () => at('formulas', '合作'), wants: '.kwic-lines li' },
+  { name: 'formula-nothing', path: () => at('formulas', '甲乙丙丁戊己'), wants: '.quiet a' },
+  {
+    name: 'compare',
+    path: ({ pair }) => `/compare?article=${pair[0]}&article=${pair[1]}`,
+    wants: '.compared .letter',
+    keys: [
+      ['2', '.whole-text'],
+      ['3', '.only-here'],
+      ['j', '.only-here a:focus'],
+    ],
+    clicks: [
+      ['.choose summary', '.chooser input'],
+      ['.views li:nth-child(2) a', '.whole-text p.han'],
+    ],
+  },
+  {
+    name: 'compare-texts',
+    path: ({ pair }) => `/compare?article=${pair[0]}&article=${pair[1]}&view=texts`,
+    wants: '.whole-text p.han',
+  },
+  {
+    name: 'compare-choose',
+    path: ({ pair }) => `/compare?article=${pair[0]}&find=合作`,
+    wants: '.offered button',
+    clicks: [['.offered button', '.compared .letter']],
+  },
 ];
