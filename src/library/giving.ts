@@ -1,4 +1,5 @@
 import type { ArticleEntry, Entry, PageEntry } from '../record/kinds.ts';
+import type { Print } from '../source/print.ts';
 import { parseQuery } from './query.ts';
 import { ENTRIES_PER_ARTICLE } from './schema.ts';
 import { findArticles, findEntryHits } from './search-find.ts';
@@ -20,6 +21,8 @@ export interface Given {
   readonly page: PageEntry;
   readonly article: ArticleEntry;
   readonly source: string;
+  /** Where the source's words stand on paper, of a PDF. */
+  readonly print?: Print;
   readonly entries: readonly Entry[];
   /** Whether entries were asked for rather than articles. */
   readonly ofEntries: boolean;
@@ -130,6 +133,14 @@ class Reader {
     });
     const ofEntries = places !== undefined || this.#kinds !== undefined;
     if (ofEntries && asked === 0) return undefined;
-    return { page: source.page, article: corrected.article, source: source.text, entries, ofEntries };
+    const { page, text, print } = source;
+    return {
+      page,
+      article: corrected.article,
+      source: text,
+      ...(print === undefined ? {} : { print }),
+      entries,
+      ofEntries,
+    };
   }
 }

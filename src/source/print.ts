@@ -48,21 +48,23 @@ export interface Place extends Rectangle {
   readonly page: number;
 }
 
+/** The printed lines that `[start, end)` of the source text runs over. */
+export function linesUnder({ lines }: Print, [start, end]: readonly [number, number]): PrintLine[] {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle].end <= start) low = middle + 1;
+    else high = middle;
+  }
+  const under: PrintLine[] = [];
+  for (let i = low; i < lines.length && lines[i].start < end; i++) under.push(lines[i]);
+  return under;
+}
+
 /** Where some `[start, end)` of the source text stand on the pages: a rectangle for each printed line. */
 export function placesOf(print: Print, spans: readonly (readonly [number, number])[]): Place[] {
-  const { lines } = print;
-  const places: Place[] = [];
-  for (const [start, end] of spans) {
-    let low = 0;
-    let high = lines.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (lines[middle].end <= start) low = middle + 1;
-      else high = middle;
-    }
-    for (let i = low; i < lines.length && lines[i].start < end; i++) places.push(cut(lines[i], start, end));
-  }
-  return places;
+  return spans.flatMap((span) => linesUnder(print, span).map((line) => cut(line, span[0], span[1])));
 }
 
 function cut(line: PrintLine, start: number, end: number): Place {

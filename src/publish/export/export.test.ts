@@ -281,6 +281,9 @@ const CONTEXT = {
     suffix: `${OA}suffix`,
     start: { '@type': 'http://www.w3.org/2001/XMLSchema#nonNegativeInteger', '@id': `${OA}start` },
     end: { '@type': 'http://www.w3.org/2001/XMLSchema#nonNegativeInteger', '@id': `${OA}end` },
+    FragmentSelector: `${OA}FragmentSelector`,
+    conformsTo: { '@type': '@id', '@id': 'http://purl.org/dc/terms/conformsTo' },
+    refinedBy: { '@type': '@id', '@id': `${OA}refinedBy` },
     value: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#value',
     format: 'http://purl.org/dc/elements/1.1/format',
     language: 'http://purl.org/dc/elements/1.1/language',
@@ -329,6 +332,33 @@ describe('Web Annotation', () => {
       }
     // Behind characters of two UTF-16 units the two ways of counting differ.
     expect(late).toBeGreaterThan(3);
+  });
+
+  it('of a printed page has the rectangle of each line, in points and in parts of the page', () => {
+    // Two lines of ten characters, 12 points wide each, on a page of 600 by 800 points.
+    const text = '港口協定今日正式簽署\n兩岸漁船明年起可通航';
+    const line = (start: number, y: number) => ({
+      ...{ start, end: start + 10, page: 0, block: 0, x: 60, y, width: 120, height: 12, size: 12 },
+      ...{ vertical: false, bold: false, edges: Array.from({ length: 11 }, (_, i) => i * 120) },
+    });
+    const sheet = { width: 600, height: 800, rules: [], pictures: [], unreadable: false };
+    const print = { pages: [sheet], lines: [line(0, 80), line(11, 100)] };
+    const cited = { ...whole.entries[0], id: 'e', quote: '簽署兩岸漁船', spans: [[8, 15]] } as CitedEntry;
+    const record = { ...whole, source: text, print, entries: [cited as Entry] };
+    const [{ target }] = JSON.parse(written('webannotation', record)).items;
+    const seen = target.map(({ selector }: { selector: Record<string, unknown>[] }) => [
+      selector[0].exact,
+      selector[2].value,
+      (selector[3].refinedBy as Record<string, unknown>).value,
+    ]);
+    expect(seen).toEqual([
+      ['簽署', 'page=1&viewrect=156,80,24,12', 'xywh=percent:26,10,4,1.5'],
+      ['兩岸漁船', 'page=1&viewrect=60,100,48,12', 'xywh=percent:10,12.5,8,1.5'],
+    ]);
+    expect(target[0].selector[2]).toMatchObject({
+      type: 'FragmentSelector',
+      conformsTo: 'http://tools.ietf.org/rfc/rfc3778',
+    });
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { ArticleEntry, Entry, PageEntry, Span } from '../../record/kinds.ts';
+import type { Print } from '../../source/print.ts';
 
 /** One article to be given away. */
 export interface ExportRecord {
@@ -6,6 +7,8 @@ export interface ExportRecord {
   readonly article: ArticleEntry;
   /** The page's source text, into which all spans point. */
   readonly source: string;
+  /** Where the source's words stand on paper; absent for text, HTML and archives. */
+  readonly print?: Print;
   /** The article's entries, those that were asked for. */
   readonly entries: readonly Entry[];
   /** Whether entries were asked for rather than the article as a whole. */

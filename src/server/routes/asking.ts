@@ -106,6 +106,7 @@ export function* recordsOf(room: Room, ids: readonly string[], origin: string): 
       page: { ...source.page, file: fileName(source.page.file) },
       article,
       source: source.text,
+      ...(source.print === undefined ? {} : { print: source.print }),
       entries: entry === undefined ? [] : [entry],
       ofEntries: entry !== undefined,
       link: origin + (entry === undefined ? articleLink(article.id) : passageLink(article.id, entry.id)),
