@@ -1,4 +1,5 @@
 import type { Finding, Place, Reading } from '../reader.ts';
+import { datelineEnd } from '../statement/between.ts';
 
 /** Who is meant: names in the page's script and their entities, in the same order. */
 export interface Parties {
@@ -78,6 +79,7 @@ export class Cast {
   readonly #mentions: readonly Mention[];
   readonly #folded: string;
   readonly #text: string;
+  readonly #partner: Int32Array;
   readonly #said: readonly Finding<'statement'>[];
   #next = 0;
   #saidNext = 0;
@@ -86,6 +88,7 @@ export class Cast {
   constructor(reading: Reading) {
     this.#folded = reading.passage.folded;
     this.#text = reading.passage.text;
+    this.#partner = reading.passage.structure.partner;
     this.#said = reading.found.statement;
     this.#mentions = mentionsOf(reading);
   }
@@ -111,6 +114,7 @@ export class Cast {
   /** The subject of a clause: the party that opens `[start, limit)`, and those joined to it. */
   subject(start: number, limit: number): Subject | undefined {
     const folded = this.#folded;
+    start = datelineEnd(folded, this.#partner, start, limit);
     const opening = OPENING.exec(folded.slice(start, Math.min(limit, start + 24)));
     const from = start + (opening === null ? 0 : opening[0].length);
     const mentions = this.mentions(start, limit);

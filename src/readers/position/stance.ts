@@ -315,7 +315,8 @@ export abstract class Stances extends Promises {
   }
 
   /** 對此堅決反對, 表示強烈譴責: what was told before. */
-  protected beforehand({ clause, index }: Scene, trigger: Trigger, cls: string): Place | undefined {
+  protected beforehand(scene: Scene, trigger: Trigger, cls: string): Place | undefined {
+    const { clause, index } = scene;
     if (!['oppose', 'condemn', 'welcome', 'support'].includes(cls) || trigger.end !== clause.end || index === 0)
       return undefined;
     const before = this.folded.slice(clause.start, trigger.start);
@@ -323,7 +324,12 @@ export abstract class Stances extends Promises {
     if (!FIRMLY.test(before) && !FIRMLY.test(word)) return undefined;
     let back = index - 1;
     // The verbs of a series have one target.
-    while (back > 0 && this.clauses[back].end - this.clauses[back].start < 10) back--;
+    while (
+      back > 0 &&
+      this.clauses[back].end - this.clauses[back].start < 10 &&
+      this.clauses[back - 1].start >= scene.saidFrom
+    )
+      back--;
     const { start, end } = this.clauses[back];
     return { start, end };
   }

@@ -20,6 +20,8 @@ export interface Meaning {
   /** Words that make it something else, when they follow or precede. */
   readonly notBefore: readonly string[];
   readonly notAfter: readonly string[];
+  /** What it means as a feeling alone, where the words beside it rule out the rest. */
+  readonly felt?: Meaning | undefined;
 }
 
 /** A word of stance or promise at a place. */
@@ -52,13 +54,18 @@ const MINOR = new Set(['other', 'good', 'ill', 'result', 'effect', 'event', 'giv
 const tables = new WeakMap<Lexicon, readonly (Meaning | undefined)[]>();
 const cell = (value: string | undefined) => (value === undefined ? [] : value.split('|').filter((word) => word !== ''));
 
-function meaningOf(lexicon: Lexicon, indexes: readonly number[]): Meaning | undefined {
+/** Classes of feeling: their nouns may stand where the verbs of the same form may not (表示擔憂，). */
+const isFeeling = (cls: string) => cls.startsWith('feel_');
+
+/** `feelings` false: without the lines of feelings; true: those alone. */
+function meaningOf(lexicon: Lexicon, indexes: readonly number[], feelings?: boolean): Meaning | undefined {
   const byClass = new Map<string, number>();
   let notBefore: string[] = [];
   let notAfter: string[] = [];
   for (const index of indexes) {
     const { kind, cells } = lexicon.terms[index];
     if ((kind !== 'stance' && kind !== 'promise') || cells.class === undefined) continue;
+    if (feelings !== undefined && feelings !== isFeeling(cells.class)) continue;
     byClass.set(cells.class, index);
     notBefore = [...notBefore, ...cell(cells.not_before)];
     notAfter = [...notAfter, ...cell(cells.not_after)];
@@ -78,13 +85,21 @@ function meaningOf(lexicon: Lexicon, indexes: readonly number[]): Meaning | unde
   };
 }
 
+function bothMeanings(lexicon: Lexicon, terms: readonly number[]): Meaning | undefined {
+  const whole = meaningOf(lexicon, terms);
+  const felt = meaningOf(lexicon, terms, true);
+  return whole === undefined || felt === undefined || felt.classes.size === whole.classes.size
+    ? whole
+    : { ...whole, felt };
+}
+
 function tableOf(lexicon: Lexicon): readonly (Meaning | undefined)[] {
   let table = tables.get(lexicon);
   if (table === undefined) {
     const made: (Meaning | undefined)[] = new Array(lexicon.patternCount).fill(undefined);
     for (const kind of ['stance', 'promise'])
       for (const pattern of lexicon.ofKind(kind).patterns)
-        made[pattern] ??= meaningOf(lexicon, lexicon.pattern(pattern).terms);
+        made[pattern] ??= bothMeanings(lexicon, lexicon.pattern(pattern).terms);
     table = made;
     tables.set(lexicon, table);
   }
@@ -102,7 +117,8 @@ export function triggersOf({ lexicon, hits, passage }: Reading): Trigger[] {
   for (let i = 0; i < hits.count; i++) {
     const meaning = table[hits.pattern[i]];
     if (meaning === undefined || hits.start[i] < covered) continue;
-    const trigger = { start: hits.start[i], end: hits.end[i], meaning };
+    let trigger = { start: hits.start[i], end: hits.end[i], meaning };
+    if (meaning.felt !== undefined && isOther(folded, trigger)) trigger = { ...trigger, meaning: meaning.felt };
     // What is something else hides the shorter words in it.
     if (isOther(folded, trigger)) {
       if (trigger.end - trigger.start > 1) covered = trigger.end;
