@@ -34,7 +34,12 @@ function lendDates(articles: readonly (readonly Told[])[]): void {
     .filter((one) => one.date?.length === 10 && one.status === 'held' && !one.drafts[0].background);
   for (const events of articles)
     for (const one of events) {
-      if (one.date?.length === 10 || one.status !== 'held' || one.drafts.some((draft) => draft.vague)) continue;
+      if (
+        one.date?.length === 10 ||
+        one.status !== 'held' ||
+        one.drafts.some(({ vague, relative }) => vague || relative)
+      )
+        continue;
       const same = dated.filter((other) => agree(one.date, other.date) && isSameAbroad(one, other));
       const days = new Set(same.map((other) => other.date));
       if (days.size === 1) one.date = same[0].date;

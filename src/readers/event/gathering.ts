@@ -51,7 +51,7 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
     if (draft === undefined) return undefined;
     // The day told is that of the meeting with the guest.
     const { date: _date, ...undated } = draft;
-    return undated;
+    return { ...undated, relative: true };
   }
   const attended = doing.some((verb) => verb.term.id === 'attend' && verb.end <= word.start);
   const actors =
@@ -119,7 +119,8 @@ function guestOf({ reading, clause, after }: Scope, word: Place, doing: readonly
   const verb = doing.find(({ term, end }) => term.id === 'attend' && end <= word.start);
   if (verb === undefined) return undefined;
   const lead = reading.passage.folded.slice(clause.start, verb.start);
-  if (!/(?:会见|接见|会晤|拜会|同|与|和|欢迎)(?:专程|前来|应邀|来京|来华|来访|赴|到访)*$/.test(lead)) return undefined;
+  if (!/(?:会见|接见|会晤|拜会|同|与|和|欢迎)(?:专程|前来|应邀|正在|刚刚|此间|来京|来华|来访|赴|到访)*$/.test(lead))
+    return undefined;
   const of = after.indexOf('的');
   return of < 0 ? undefined : sideOf(reading, word.end + of + 1, clause.end).find(({ rank }) => rank === 'person');
 }
@@ -196,7 +197,8 @@ function announces(scope: Scope, word: Word): boolean {
     ({ term }) => term.cells.class === 'deed' && term.cells.type !== 'publication',
   );
   if (more || scope.heading || actsOn(scope.reading, word.start, word.end + 30)) return false;
-  return whenOf(scope.reading, word, scope.clause, scope.clause).date !== undefined;
+  // 宣布将于6月举行…: the day is that of what is announced.
+  return whenOf(scope.reading, word, { start: scope.clause.start, end: word.end }, scope.clause).date !== undefined;
 }
 
 /** Whether something is done to a document at `[start, end)`. */

@@ -33,6 +33,13 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
     return undefined;
   if (written === '来访' && /^[的者]/.test(after)) return undefined;
   if (/^(?:量|者|客|谈|问者|民|学者|团队|记录|学习|中(?![东国美非亚欧南]))/.test(after)) return undefined;
+  // 首位访问该国的总统, 陪同X访华的有Y: who someone is, not what happened.
+  if (
+    /(?:首|第[一二三四五六七八九十\d]+|唯一)[一二两三四五]?[位名个][^，。]{0,4}$/.test(before) &&
+    /^[^，。]{0,12}的/.test(after)
+  )
+    return undefined;
+  if (/陪同[^，。]{1,16}$/.test(before) && /^的(?:还)?有/.test(after)) return undefined;
   // 接受本报访问 is an interview.
   if (/接受[^，。]{0,10}$/.test(before)) return undefined;
   if (/^(?:[团客]|次数)/.test(after) || (written.startsWith('访') && /[受采专走探寻参]$/.test(before)))
@@ -42,7 +49,8 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   const own = relative.length > 0 ? relative : visitors(scope, word);
   const subject = own.length > 0 ? own : subjectBefore(scope);
   const passing =
-    /^(?:[^，。]{0,10})(?:期间|之际|以来|后|前|时|之前|之后)/.test(after) || /(?:此次|这次|的|首次|上次)$/.test(before);
+    /^(?:[^，。]{0,10})(?:期间|之际|以来|后|前|时|之前|之后)/.test(after) ||
+    /(?:此次|这次|的|首次|上次|(?:结束|完成)[^，。]{0,12})$/.test(before);
   // 访华, 来台 name the country themselves.
   const plain = short || isLonger || (word.term.id === 'visit' && /[问访足]$/.test(written));
   const where =

@@ -120,7 +120,15 @@ function sameDocument(one: Told, draft: Draft): boolean {
 }
 
 const documentsOf = ({ document, more }: Draft) => [...(document === undefined ? [] : [document]), ...(more ?? [])];
-const isOfDocument = (a: Draft, b: Draft) => documentsOf(a).some((title) => documentsOf(b).includes(title));
+const isOfDocument = (a: Draft, b: Draft) =>
+  documentsOf(a).some((title) => documentsOf(b).some((other) => title === other || isHeadlineOf(a, title, other, b)));
+
+/** A headline shortens titles: 投资协定 is the 香港与老挝投资协定 of the text. */
+function isHeadlineOf(a: Draft, title: string, other: string, b: Draft): boolean {
+  if (a.heading === b.heading) return false;
+  const [short, long] = a.heading ? [title, other] : [other, title];
+  return short.length >= 4 && long.endsWith(short);
+}
 
 /** Same entities, one list within the other; a state in a headline stands for the one who holds its office. */
 function sameActors(a: readonly Actor[], b: readonly Actor[], passing: boolean, one: Draft, other: Draft): boolean {
@@ -142,12 +150,20 @@ const entitiesIn = (actors: readonly Actor[]) => actors.reduce((n, { entities })
 
 export function isSameActor(a: Actor, b: Actor): boolean {
   if (a.entities.some((entity) => b.entities.includes(entity))) return true;
-  if (a.unnamed || b.unnamed) return holdsOffice(a, b) || holdsOffice(b, a);
+  if (a.unnamed || b.unnamed) return holdsOffice(a, b) || holdsOffice(b, a) || actsFor(a, b) || actsFor(b, a);
   const [person, other] = a.rank === 'person' ? [a, b] : [b, a];
-  if (person.rank !== 'person' || other.rank === 'person') return false;
+  if (person.rank !== 'person') return false;
+  if (other.rank === 'person') return isShortOf(a.names[0], b.names[0]) || isShortOf(b.names[0], a.names[0]);
   const office = `${person.affiliation ?? ''}${person.role ?? ''}`;
   return other.names.some((name) => office.includes(name));
 }
+
+/** 黎巴嫩代表 is who acts where a headline names 黎巴嫩. */
+const actsFor = ({ unnamed, of }: Actor, { rank, entities }: Actor) =>
+  unnamed === true && of !== undefined && rank === 'country' && entities.includes(of.entities[0]);
+
+/** 查波 is the last part of 丹尼尔·查波. */
+const isShortOf = (short: string, long: string) => long.endsWith(`·${short}`);
 
 /** Whether someone with a name is who another telling calls by state and office. */
 function holdsOffice(named: Actor, { unnamed, office, of }: Actor): boolean {
@@ -170,7 +186,8 @@ function within(inner: string, outer: string): boolean {
   if (inner.includes('/')) return false;
   const [from, to] = outer.split('/');
   if (to === undefined) return inner.startsWith(outer);
-  if (to === '..') return inner >= from;
+  // 从7月起每月…: what is held in September is another.
+  if (to === '..') return from.length < 10 ? inner.startsWith(from) : inner >= from;
   return inner >= from && inner.slice(0, to.length) <= to;
 }
 

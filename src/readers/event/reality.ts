@@ -22,20 +22,20 @@ const CANCELLED_AFTER = /^[^。]{0,24}(?:取消|推迟|搁置|延后|延期|展�
 const PUT_OFF =
   /^(?:[^，。的]{0,8}(?:宣布|因[^，。]{1,12}|已经?|将|临时|突然|再次|再度|会)?|[^，。]{0,16}[日号天])(?:被|遭|予以)?(?:取消|推迟|延后|延期(?!至)|展延|搁置|叫停|告吹|喊停|暂缓)/;
 const PLANNED =
-  /(?:规[划画](?=签|举行|召开|于|在)|同意|商定|议定|约定|决定(?=[^，。]{0,20}(?:举行|召开|举办|开))|(?<![即])将(?![近军领]|[^，。]{0,14}(?:提升|定位))|将于|将在|即将|拟|计[划画](?=$|[于在本下明今赴同对]|与.{2,20}(?:举行|会)|前往|举行|\d|近日|年内|尽快)|预定|预计|预料|定于|准备|打算|下周|下月|明天|明日|明年|后天)[^，。]{0,60}$/;
+  /(?:规[划画](?=签|举行|召开|于|在)|同意|商定|议定|约定|决定(?=[^，。]{0,20}(?:举行|召开|举办|开))|(?<![即])将(?![近军领]|[^，。]{0,14}(?:提升|定位))|将于|将在|即将|拟|计[划画](?=$|[于在本下明今赴同对]|其后|随后|之后|与.{2,20}(?:举行|会)|前往|举行|\d|近日|年内|尽快)|预定|预计|预料|定于|准备|打算|下周|下月|明天|明日|明年|后天)[^，。]{0,60}$/;
 /** 会晤将于7日举行: the subject is the event itself. */
-const PLANNED_AFTER = /^[^，。]{0,6}(?:将|拟|预计|预定|定于)/;
+const PLANNED_AFTER = /^[^，。]{0,6}(?:将|拟|预计|预定|定于|订于|定在|订在)/;
 /** 应X邀请: that someone was asked to come is no wish. */
-const INVITED = /应(?![该当尽对])[^。]{0,80}?邀请?/g;
+const INVITED = /应(?![该当尽对])[^。]{0,80}?(?:邀请?|(?<=应[^，。]{1,24})(?:要求|请求))/g;
 /** 将 that moves an object: 将关系提升, 将规划延长. */
-const MOVES = /将[^，。]{1,20}(?:提升|定位|视为|作为|纳入|列为|延长|用于|交给)/;
+const MOVES = /将[^，。、]{1,20}(?:提升|定位|视为|作为|纳入|列为|延长|用于|交给)/;
 
 /**
  * Status of an event from the words of its clause before (`words`) and after (`after`) its verb, and from what the
  * sentence says before the clause (`lead`).
  */
 export function realityOf(words: string, after: string, lead: string): Reality {
-  const before = words.includes('邀') ? words.replace(INVITED, '') : words;
+  const before = /邀|应.{1,24}[要请]求/.test(words) ? words.replace(INVITED, '') : words;
   if (MOVED.test(before)) return { status: 'planned' };
   if (
     CANCELLED.test(before) ||

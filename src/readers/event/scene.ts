@@ -60,6 +60,9 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
     // What another body publishes is not of the day of the talks.
     if (draft.type === 'publication' && draft.occasion === undefined && !isShared(reading, draft, last)) return draft;
     if (draft.type === 'press_conference' && lead === null) lead = leadDay(reading);
+    // 访问了三国，其间签署…: on the days of the journey, where they are told.
+    if (isWithin(reading, draft))
+      return last?.date?.length === 21 ? { ...draft, date: last.date, inferred: true } : draft;
     const date =
       day ??
       draft.occasion ??
@@ -70,9 +73,12 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
   });
 }
 
+const isWithin = ({ passage }: Reading, { start }: Draft) =>
+  /^(?:其间|期间)/.test(passage.folded.slice(start, start + 2));
+
 /** 双方可能在会中签署…: in the course of what was told before. */
 const isDuring = ({ passage }: Reading, { start, end }: Draft) =>
-  /期间|其间|会中|会上|席间|届时|会后/.test(passage.folded.slice(start, end));
+  /期间|其间|会中|会上|席间|届时|会[谈晤]?后|峰会后/.test(passage.folded.slice(start, end));
 
 /** What tells when the rest happened: a day, or the days that a gathering lasts (25日至26日在京召开). */
 const isScene = ({ date, rule, type }: Draft) =>

@@ -22,10 +22,16 @@ const TRANSITIVE = /^(?:会晤|面晤)$/;
 export function readPair(scope: Scope, word: Word): Draft | undefined {
   const { reading, words, clause, before, after } = scope;
   if (/(?:参加|出席|陪同)(?:了|上述)?$/.test(before)) return undefined;
-  if (word.term.id === 'consultation' && /(?:(?:通过|以|重返)[^，。]{0,6}|(?:结束|完成)[^，。]{0,8})$/.test(before))
+  if (word.term.id === 'consultation' && /(?:(?:通过|以|重返)[^，。]{0,6}|(?:结束|完成)[^，。]{0,18})$/.test(before))
     return undefined;
   if (after.startsWith('代表')) return undefined;
-  if (word.term.id === 'consultation' && /^[^，。]{0,6}(?:完成|破裂|停滞|陷入|进入|成果)/.test(after)) return undefined;
+  if (
+    word.term.id === 'consultation' &&
+    /^(?:[^，。]{0,6}(?:完成|破裂|停滞|陷入|进入|成果)|工作?小?组(?!第)|机制|基础|立场|筹码|僵局|空间|授权|对手|前景|方案|策略)/.test(
+      after,
+    )
+  )
+    return undefined;
   const written = reading.passage.folded.slice(word.start, word.end);
   const doing = inside(words, clause.start, clause.end).filter(
     (other) => other.term.cells.class === 'do' && isDoing(reading, other, word),
@@ -68,6 +74,8 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
         (when !== undefined && (scope.heading || /^(?:$|[，。])/.test(after))))) ||
     // 透过视讯会议交换草案: how they met.
     (when !== undefined && /视|电话/.test(written) && /(?:透过|通过|藉|以)(?:[^，。]{1,6}次)?$/.test(before)) ||
+    // 下一轮会谈订于4月29日: no verb but that of the plan.
+    (when !== undefined && /^(?:订于|定于|拟于|定在|订在|改[于在为到]|安排在|预定|预计)/.test(after)) ||
     // 两人上一次见面是去年11月: its day stands behind.
     (when !== undefined && /^(?:是|[在于])/.test(after) && /(?:上|前|最近|最后)一?次的?$/.test(before)) ||
     together ||
@@ -77,6 +85,8 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     (isCall && sides.length > 0 && !/的$/.test(before));
   const nominal =
     !verbal ||
+    // 会谈两小时后结束, X主持会谈: of talks that the text has told.
+    (held && when === undefined && isToldBefore(scope, doing, isSubject)) ||
     (!held && /的$/.test(before)) ||
     (!held && IN_PASSING.test(after) && !joined) ||
     /(?:此次|这次|本次|该次|上次)$/.test(before) ||
@@ -104,6 +114,12 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     rule: 'pair',
   });
 }
+
+/** A bare 会谈 that begins its clause, or that one side chairs. */
+const isToldBefore = ({ before, heading }: Scope, doing: readonly Word[], isSubject: boolean) =>
+  !heading &&
+  (isSubject ? /^(?:此次|这次|本次|该|整场|这场|首场)?$/.test(before) : /主持$/.test(before)) &&
+  doing.every(({ term }) => term.id === 'hold');
 
 /** Both sides, where the page does not tell whom the words stand for. */
 const BOTH = /(?:双方|两国|[两二]人|[三四五各多]方|[三四五]国)[^，。的]{0,16}$/;
@@ -164,7 +180,8 @@ export function readAct(scope: Scope, word: Word): Draft | undefined {
     const at = clause.start + passive.index;
     const guests = sideOf(reading, clause.start, at);
     const hosts = sideOf(reading, at + passive[0].length, word.start);
-    if (hosts.length > 0)
+    // 受到王室和政府热情接待 tells of a welcome.
+    if (hosts.length > 0 && !(word.term.id === 'host' && hosts[0].rank !== 'person'))
       return draftOf(scope, word, [...(guests.length > 0 ? guests : subjectBefore(scope)), ...hosts], {
         ...modeOf(word, before),
         rule: 'act',
@@ -177,7 +194,11 @@ export function readAct(scope: Scope, word: Word): Draft | undefined {
     return draftOf(scope, word, sides, { ...modeOf(word, before), rule: 'act' });
   }
   // 接待 and 召见 have people or envoys as their object.
-  if (['host', 'summon'].includes(word.term.id) && !whom.some(({ rank }) => rank === 'person')) return undefined;
+  if (
+    !whom.some(({ rank }) => rank === 'person') &&
+    (word.term.id === 'host' || (word.term.id === 'summon' && !OFFICE.test(after)))
+  )
+    return undefined;
   const passing = /^[^，]{0,40}时$/.test(after) && folded[clause.end] === '，';
   const subject = own.length > 0 ? own : passing ? nextSubject(scope) : subjectBefore(scope);
   if (
@@ -195,7 +216,7 @@ export function readAct(scope: Scope, word: Word): Draft | undefined {
 
 /** Someone of standing, at the head of what follows a verb. */
 const OFFICE =
-  /^(?:了|过)?[^，。]{0,16}(?:总统|总理|首相|主席|国王|部长|外长|防长|大使|代表|官员|议员|议长|秘书长|专员|大臣|次长|领导人|领袖|特使|团|人士|负责人)/;
+  /^(?:了|过)?[^，。]{0,16}(?:总统|总理|首相|主席|国王|部长|外长|防长|大使|使节|外交官|代办|代表|官员|议员|议长|秘书长|专员|大臣|次长|领导人|领袖|特使|团|人士|负责人)/;
 
 /** 致信X, 互致贺电: letters and telegrams of one side to another. */
 export function readLetter(scope: Scope, word: Word): Draft | undefined {

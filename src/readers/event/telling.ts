@@ -46,10 +46,18 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
       reality.status === 'planned' &&
       when.date !== undefined &&
       extra.rule === 'gathering' &&
-      /期待|期盼|(?:支持|欢迎)[^，。]{1,14}(?:承办|主办|举办)/.test(before)
+      /期待|期盼|支持|欢迎/.test(before)
     )
   )
     return undefined;
+  // 周四抵达，计划其后前往…: after that day, no one knows when.
+  if (
+    reality.status === 'planned' &&
+    when.at !== undefined &&
+    when.at.end <= clause.start &&
+    /^[^，。]{0,4}(?:其后|随后|之后|然后|接着|此后)/.test(before)
+  )
+    when = {};
   const moved = reality.status === 'cancelled' ? movedTo(reading, word, sentence) : undefined;
   if (moved !== undefined) when = { date: moved };
   const status = futureOf(reading, when, moved === undefined ? reality.status : 'planned');

@@ -1,4 +1,4 @@
-import { formatDate, parseDate } from '../../record/edtf.ts';
+import { addDays, formatDate, isFull, parseDate } from '../../record/edtf.ts';
 import type { Finding, Place, Reading } from '../reader.ts';
 import { inside } from './clause.ts';
 
@@ -55,8 +55,11 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
   const earlier = inside(times, sentence.start, clause.start).filter(
     (time) => opensClause(reading, time) && !isOccasion(reading, time),
   );
+  const within = /^(?:其间|期间)/.test(reading.passage.folded.slice(clause.start, clause.start + 2));
   for (let i = earlier.length - 1; i >= 0; i--) {
     const when = toWhen(reading, earlier[i]);
+    // 6日抵达，期间会见…: on some day of the journey, not on its first.
+    if (within && when.date?.length === 10) continue;
     // 2016年签订的协定: of what it modifies.
     if (MODIFIES.test(reading.passage.folded.slice(earlier[i].end, earlier[i].end + 16))) continue;
     // 两国去年贸易额…: a year inside another clause is of that clause.
@@ -109,8 +112,14 @@ const isWithin = ({ passage: { folded } }: Reading, { value, start, end }: Time)
 /** 峰会期间, 会谈后 say on what occasion; the day may stand elsewhere. */
 export const isOccasion = (reading: Reading, time: Time) => {
   const words = reading.passage.folded.slice(time.start, time.end);
-  return /(?:期间|后|前)$/.test(words) && !/\d/.test(words) && !time.value.startsWith('..');
+  return (
+    /(?:期间|后|前)$/.test(words) && !/\d/.test(words) && !time.value.startsWith('..') && !COUNTED_BACK.test(words)
+  );
 };
+
+/** 两天前 is a day, 日前 and 此前 are times that no one tells. */
+const COUNTED_BACK =
+  /[一二两三四五六七八九十数几半][个]?(?:天|日|周|星期|礼拜|月|年)[之以]?[前后]$|^(?:日|此|早|先|不久)之?前$/;
 
 /** An item that goes on from the one before it. */
 const GOES_ON = /(?:^|：)(?:随后|接着|紧接着|之后)，$/;
@@ -129,13 +138,29 @@ function occasionIn(reading: Reading, start: number, end: number): string | unde
 }
 
 function toWhen(reading: Reading, time: Time): When {
-  const date = calendarPart(time.value);
+  const words = reading.passage.folded.slice(time.start, time.end);
+  if (words === '届时') return {};
+  const date = bothDays(reading, time) ?? inMonth(words, calendarPart(time.value));
   if (date !== undefined && (isBounded(date) || isFrom(reading, time, date)) && !(time.vague && date.length <= 4))
     return { date, at: { start: time.start, end: time.end } };
   // 一个多小时 says how long.
   if (time.value.startsWith('P')) return {};
   // 年底前: before then, no one knows when.
   return time.vague || time.value.includes('X') || date?.startsWith('..') ? { vague: true } : {};
+}
+
+/** 11月中旬 says that it is on a day of that month, not how long it lasts. */
+const inMonth = (words: string, date: string | undefined) =>
+  date !== undefined && date.length === 21 && words.includes('旬') ? date.slice(0, 7) : date;
+
+/** 9日和10日: from the one to the other. */
+function bothDays(reading: Reading, { value, end }: Time): string | undefined {
+  if (!/[和与及、]/.test(reading.passage.folded[end] ?? '')) return undefined;
+  const first = parseDate(calendarPart(value));
+  const next = inside(reading.found.time, end + 1, end + 12)[0];
+  if (!isFull(first) || next?.start !== end + 1) return undefined;
+  const last = formatDate(addDays(first, 1));
+  return calendarPart(next.value) === last ? `${formatDate(first)}/${last}` : undefined;
 }
 
 /** A year before a gathering or a plan is part of its name: 北京2022年冬奥会, 2030年议程. */
