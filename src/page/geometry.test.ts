@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Gold, nothing, rowsOf, scorePage } from '../../eval/pdf/score.ts';
-import { toAlto } from '../publish/alto.ts';
 import { readPage } from '../reading.ts';
 import { readPdf } from '../source/pdf.ts';
 import { pageEntry, readArticles } from './page.ts';
@@ -50,18 +49,5 @@ describe('typeset pages', () => {
     expect(articles).toHaveLength(3);
     expect(first.article).toMatchObject({ outlet: '海濱日報', published: '2023-04-06', publishedFrom: 'printed' });
     expect(first.article.text).toMatch(/下轉A2版[\s\S]*上接A1版/);
-  }, 60_000);
-});
-
-describe('ALTO', () => {
-  it('one page is one document; an issue is METS with the articles as its structure', async () => {
-    const one = toAlto(readPage(await sourceOf('across-2'))) ?? '';
-    expect(one).toMatch(/^<\?xml[^>]+>\n<alto xmlns="http:\/\/www\.loc\.gov\/standards\/alto\/ns-v4#"/);
-    const issue = toAlto(readPage(await sourceOf('jump'))) ?? '';
-    expect(issue.match(/<alto /g)).toHaveLength(2);
-    expect(issue.match(/TYPE="article"/g)?.length).toBeGreaterThanOrEqual(3);
-    const ids = [...issue.matchAll(/<TextBlock ID="([^"]+)"/g)].map((m) => m[1]);
-    expect(new Set(ids).size).toBe(ids.length);
-    for (const [, id] of issue.matchAll(/BEGIN="([^"]+)"/g)) expect(ids).toContain(id);
   }, 60_000);
 });

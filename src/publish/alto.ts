@@ -1,6 +1,6 @@
 import type { PageReading } from '../reading.ts';
 import type { ArticleEntry } from '../record/kinds.ts';
-import type { PrintLine, Rectangle } from '../source/print.ts';
+import type { PrintLine, PrintPage, Rectangle } from '../source/print.ts';
 
 /** Characters that XML 1.0 does not allow. */
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
@@ -36,6 +36,8 @@ interface Piece {
   readonly id: string;
   readonly role: string;
   readonly article: string;
+  /** In the head or foot of the page, for heads and page numbers. */
+  readonly margin?: 'TopMargin' | 'BottomMargin';
   readonly lines: readonly { readonly line: PrintLine; readonly start: number; readonly end: number }[];
 }
 
@@ -54,19 +56,24 @@ export function toAlto(reading: PageReading): string | undefined {
 }
 
 function piecesOf({ source, articles }: PageReading, page: number): Piece[] {
-  const { lines } = source.print!;
+  const { lines, pages: sheets } = source.print!;
   return articles.flatMap(({ article }, a) =>
     article.blocks.flatMap((block, b) => {
       const own = block.spans.flatMap(([start, end]) => {
         const line = lineAt(lines, start);
         return line === undefined || line.page !== page ? [] : [{ line, start, end: Math.min(end, line.end) }];
       });
-      return own.length === 0
-        ? []
-        : [{ id: `P${page + 1}_A${a + 1}_B${b + 1}`, role: block.role, article: article.id, lines: own }];
+      if (own.length === 0) return [];
+      const id = `P${page + 1}_A${a + 1}_B${b + 1}`;
+      return [
+        { id, role: block.role, article: article.id, ...marginOf(block.role, own[0].line, sheets[page]), lines: own },
+      ];
     }),
   );
 }
+
+const marginOf = (role: string, line: PrintLine, { height }: PrintPage): Pick<Piece, 'margin'> =>
+  role === 'furniture' ? { margin: line.y < height / 2 ? 'TopMargin' : 'BottomMargin' } : {};
 
 function lineAt(lines: readonly PrintLine[], start: number): PrintLine | undefined {
   let low = 0;
@@ -86,35 +93,55 @@ function altoPage({ source, page: entry, articles }: PageReading, page: number, 
   const roles = [...new Set(pieces.map((piece) => piece.role))];
   const used = new Set(pieces.map((piece) => piece.article));
   const styles = [...new Set(pieces.flatMap((piece) => piece.lines.map(({ line }) => number(line.size))))];
+  const blocks = (margin?: Piece['margin']) =>
+    pieces.filter((piece) => piece.margin === margin).map((piece) => textBlock(source.text, page, piece));
   return [
     '<alto xmlns="http://www.loc.gov/standards/alto/ns-v4#" SCHEMAVERSION="4.4">',
     `<Description><MeasurementUnit>${UNIT}</MeasurementUnit><sourceImageInformation><fileName>${escaped(entry.file)}</fileName></sourceImageInformation></Description>`,
-    `<Styles>${styles.map((size) => tag('TextStyle', { ID: styleOf(size), FONTSIZE: size })).join('')}</Styles>`,
+    `<Styles>${styles.map((size) => tag('TextStyle', { ID: styleOf(page, size), FONTSIZE: size })).join('')}</Styles>`,
     '<Tags>',
-    ...roles.map((role) => tag('LayoutTag', { ID: `ROLE_${role}`, LABEL: role })),
+    ...roles.map((role) => tag('LayoutTag', { ID: roleOf(page, role), LABEL: role })),
     ...articles.flatMap(({ article }) =>
       used.has(article.id)
-        ? [tag('StructureTag', { ID: tagOf(article.id), TYPE: 'article', LABEL: article.headline || 'article' })]
+        ? [
+            tag('StructureTag', {
+              ID: tagOf(page, article.id),
+              TYPE: 'article',
+              LABEL: article.headline || 'article',
+              URI: `urn:chancery:${encodeURI(article.id)}`,
+            }),
+          ]
         : [],
     ),
     '</Tags>',
     '<Layout>',
     tag(
       'Page',
-      { ID: `PAGE${page + 1}`, PHYSICAL_IMG_NR: String(page + 1), WIDTH: units(width), HEIGHT: units(height) },
+      {
+        ...{ ID: `PAGE${page + 1}`, PHYSICAL_IMG_NR: String(page + 1), WIDTH: units(width), HEIGHT: units(height) },
+        LANG: LANGUAGES[entry.script],
+      },
       '',
     ),
+    ...margin('TopMargin', blocks('TopMargin')),
+    ...margin('BottomMargin', blocks('BottomMargin')),
     tag('PrintSpace', place({ x: 0, y: 0, width, height }), ''),
-    ...pieces.map((piece) => textBlock(source.text, piece)),
+    ...blocks(),
     ...pictures.map((box, i) => tag('Illustration', { ID: `P${page + 1}_I${i + 1}`, ...place(box) })),
     '</PrintSpace></Page></Layout></alto>',
   ].join('\n');
 }
 
-const styleOf = (size: string) => `S${size.replace('.', '_')}`;
-const tagOf = (id: string) => `ART_${id.replace(/[^\w.-]/g, '_')}`;
+const LANGUAGES = { hant: 'zh-Hant', hans: 'zh-Hans', mixed: 'zh' } as const;
+const margin = (name: string, blocks: readonly string[]) =>
+  blocks.length === 0 ? [] : [`<${name}>`, ...blocks, `</${name}>`];
 
-function textBlock(text: string, { id, role, article, lines }: Piece): string {
+// Names are of one page: METS holds all pages, and each name once.
+const styleOf = (page: number, size: string) => `P${page + 1}_S${size.replace('.', '_')}`;
+const roleOf = (page: number, role: string) => `P${page + 1}_ROLE_${role}`;
+const tagOf = (page: number, id: string) => `P${page + 1}_ART_${id.replace(/[^\w.-]/g, '_')}`;
+
+function textBlock(text: string, page: number, { id, role, article, lines }: Piece): string {
   const boxes = lines.map(({ line }) => line);
   const x = Math.min(...boxes.map((b) => b.x));
   const y = Math.min(...boxes.map((b) => b.y));
@@ -125,14 +152,29 @@ function textBlock(text: string, { id, role, article, lines }: Piece): string {
     height: Math.max(...boxes.map((b) => b.y + b.height)) - y,
   };
   return [
-    tag('TextBlock', { ID: id, ...place(box), TAGREFS: `ROLE_${role} ${tagOf(article)}` }, ''),
+    tag('TextBlock', { ID: id, ...place(box), TAGREFS: `${roleOf(page, role)} ${tagOf(page, article)}` }, ''),
     ...lines.map(({ line, start, end }, i) => {
-      const at = partOf(line, start, end);
-      const string = tag('String', { ID: `${id}_L${i + 1}S`, ...place(at), CONTENT: text.slice(start, end) });
-      return `${tag('TextLine', { ID: `${id}_L${i + 1}`, ...place(at), STYLEREFS: styleOf(number(line.size)) }, '')}${string}</TextLine>`;
+      const about = {
+        STYLEREFS: styleOf(page, number(line.size)),
+        BASEDIRECTION: line.vertical ? 'ttb' : undefined,
+      };
+      return `${tag('TextLine', { ID: `${id}_L${i + 1}`, ...place(partOf(line, start, end)), ...about }, '')}${words(text, line, start, end)}</TextLine>`;
     }),
     '</TextBlock>',
   ].join('\n');
+}
+
+/** Strings with the blanks between them. */
+function words(text: string, line: PrintLine, start: number, end: number): string {
+  let out = '';
+  let last = -1;
+  for (const { 0: word, index } of text.slice(start, end).matchAll(/\S+/g)) {
+    const from = start + index;
+    if (last >= 0) out += tag('SP', place(partOf(line, last, from)));
+    last = from + word.length;
+    out += tag('String', { ...place(partOf(line, from, last)), CONTENT: word });
+  }
+  return out;
 }
 
 function partOf(line: PrintLine, start: number, end: number): Rectangle {
@@ -149,6 +191,10 @@ function mets(
   files: readonly string[],
   pieces: readonly (readonly Piece[])[],
 ): string {
+  const issue: Issue = {
+    outlet: page.outlet ?? articles.find(({ article }) => article.outlet)?.article.outlet,
+    published: page.published ?? articles.find(({ article }) => article.published)?.article.published,
+  };
   const areas = ({ id }: ArticleEntry) =>
     pieces.flatMap((list, n) =>
       list
@@ -163,12 +209,14 @@ function mets(
       'mets:mets',
       {
         'xmlns:mets': 'http://www.loc.gov/METS/',
+        'xmlns:mods': 'http://www.loc.gov/mods/v3',
         'xmlns:xlink': 'http://www.w3.org/1999/xlink',
         TYPE: 'Newspaper',
-        LABEL: [page.outlet, page.published].filter(Boolean).join(' ') || undefined,
+        LABEL: [issue.outlet, issue.published].filter(Boolean).join(' ') || undefined,
       },
       '',
     ),
+    ...describedBy(issue),
     '<mets:fileSec><mets:fileGrp USE="ALTO">',
     ...files.map(
       (file, n) =>
@@ -181,11 +229,34 @@ function mets(
         `${tag('mets:div', { TYPE: 'page', ID: `PHYS${n + 1}`, ORDER: String(n + 1) }, '')}${tag('mets:fptr', { FILEID: `ALTO${n + 1}` })}</mets:div>`,
     ),
     '</mets:div></mets:structMap>',
-    '<mets:structMap TYPE="LOGICAL"><mets:div TYPE="issue">',
+    `<mets:structMap TYPE="LOGICAL">${tag('mets:div', { TYPE: 'issue', DMDID: isDescribed(issue) ? 'DMD1' : undefined }, '')}`,
     ...articles.map(
       ({ article }, n) =>
         `${tag('mets:div', { TYPE: 'article', ID: `LOG${n + 1}`, LABEL: article.headline || undefined }, '')}${areas(article).join('')}</mets:div>`,
     ),
     '</mets:div></mets:structMap></mets:mets>',
   ].join('\n');
+}
+
+/** What the head of a paper says. */
+interface Issue {
+  readonly outlet: string | undefined;
+  readonly published: string | undefined;
+}
+
+const isDescribed = ({ outlet, published }: Issue) => outlet !== undefined || published !== undefined;
+
+/** Title and day of the issue, in MODS. */
+function describedBy(issue: Issue): string[] {
+  if (!isDescribed(issue)) return [];
+  const { outlet, published } = issue;
+  const title = outlet && `<mods:titleInfo><mods:title>${escaped(outlet)}</mods:title></mods:titleInfo>`;
+  const day =
+    published &&
+    `<mods:originInfo><mods:dateIssued encoding="w3cdtf">${escaped(published)}</mods:dateIssued></mods:originInfo>`;
+  return [
+    '<mets:dmdSec ID="DMD1"><mets:mdWrap MDTYPE="MODS"><mets:xmlData>',
+    `<mods:mods>${title ?? ''}${day ?? ''}</mods:mods>`,
+    '</mets:xmlData></mets:mdWrap></mets:dmdSec>',
+  ];
 }
