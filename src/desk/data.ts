@@ -29,8 +29,8 @@ const MOST_KEPT = 80;
 /** After so many milliseconds an answer is asked for anew, behind the one that is shown. */
 const FRESH = 20_000;
 const kept = new Map<string, Kept>();
-/** Every `useData` on the screen. */
-const shown = new Set<() => void>();
+/** Every `useData` on the screen, with its address. */
+const shown = new Map<() => void, string>();
 
 export class ProblemError extends Error {
   readonly problem: Problem;
@@ -73,10 +73,15 @@ export function prefetch(url: string): void {
   remember(url);
 }
 
-/** After something was written: every answer is asked for anew. */
-export function forget(): void {
+/**
+ * After something was written: every answer is asked for anew.
+ * @param but an address whose answer stays on the screen as it is; it is asked for anew when it is next come to
+ */
+export function forget(but?: string): void {
+  const stays = but === undefined ? undefined : kept.get(but);
   kept.clear();
-  for (const look of shown) look();
+  if (but !== undefined && stays !== undefined) kept.set(but, { ...stays, at: 0 });
+  for (const [look, url] of shown) if (url !== but) look();
 }
 
 export const problemOf = (error: unknown): Problem =>
@@ -127,7 +132,7 @@ export function useData<T>(url: Address<T> | undefined, { keep = false } = {}): 
       (isStale(one) ? renew(url) : one).promise.then(draw);
     };
     look();
-    shown.add(look);
+    shown.set(look, url);
     return () => {
       gone = true;
       shown.delete(look);
@@ -155,15 +160,16 @@ export const keepToken = (token: string): void => sessionStorage.setItem(TOKEN, 
 
 /**
  * Writes what a person says, and asks for everything anew.
+ * @param but see `forget`
  * @throws ProblemError 401 where a token is needed (see `keepToken`), 403 where the library is read only
  */
-export async function send(correction: NewCorrection): Promise<Corrected> {
+export async function send(correction: NewCorrection, but?: string): Promise<Corrected> {
   const token = sessionStorage.getItem(TOKEN);
   const headers = {
     'content-type': 'application/json',
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
   };
   const done = await ask<Corrected>('/api/corrections', { method: 'POST', headers, body: JSON.stringify(correction) });
-  forget();
+  forget(but);
   return done;
 }

@@ -32,6 +32,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/entities/:id', name: 'people', load: () => import('./screens/entity.tsx') },
   { path: '/instruments', name: 'instruments', key: 'i', nav: true, load: () => import('./screens/instruments.tsx') },
   { path: '/commitments', name: 'commitments', key: 'd', nav: true, load: () => import('./screens/commitments.tsx') },
+  { path: '/corrections', name: 'corrections', key: 'e', nav: true, load: () => import('./screens/corrections.tsx') },
   { path: '/dossier', name: 'dossier', key: 'o', load: () => import('./screens/dossier.tsx') },
   { path: '/formulas', name: 'formulae', key: 'f', nav: true, load: () => import('./screens/formulas.tsx') },
   { path: '/formulas/:phrase', name: 'formulae', load: () => import('./screens/formula.tsx') },

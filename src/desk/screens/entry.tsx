@@ -7,10 +7,12 @@ import { useKeys } from '../keys.ts';
 import { useLabel } from '../labels.ts';
 import { CiteLine } from '../parts/cite-line.tsx';
 import { Citing } from '../parts/citing.tsx';
-import { Correct, Undo } from '../parts/correct.tsx';
+import { ChangeField, Undo } from '../parts/correct.tsx';
 import { DossierButton } from '../parts/dossier.tsx';
 import { EntryWords } from '../parts/entry-words.tsx';
 import { Han } from '../parts/han.tsx';
+import { Hand, useWriting, type Writing } from '../parts/hand.tsx';
+import { Judge } from '../parts/judge.tsx';
 import { Link } from '../parts/link.tsx';
 import { Replaced } from '../parts/replaced.tsx';
 import { ScreenHead } from '../parts/screen.tsx';
@@ -45,6 +47,7 @@ const useText = wordTable({
   nextEntry: ['Next entry', '下一條記錄', '下一条记录'],
   previousEntry: ['Previous entry', '上一條記錄', '上一条记录'],
   correct: ['Correct', '校訂', '校订'],
+  field: ['Another field', '其他欄位', '其他字段'],
   conflicts: ['Conflicts', '矛盾', '矛盾'],
   paper: ['On paper: page {page}, {x} × {y} pt', '紙面：第{page}頁，{x} × {y} 點', '纸面：第{page}页，{x} × {y} 点'],
 });
@@ -59,6 +62,7 @@ function Shown({ card }: { card: Card }) {
   const t = useText();
   const label = useLabel();
   const { source, previous, next } = card;
+  const writing = useWriting();
   useKeys([
     { key: 'j', label: next ? t('nextEntry') : '', run: () => next && go(to(['entries', next])) },
     { key: 'k', label: previous ? t('previousEntry') : '', run: () => previous && go(to(['entries', previous])) },
@@ -88,6 +92,16 @@ function Shown({ card }: { card: Card }) {
         <Link href={to(['pages', source.page], { article: source.article })}>{t('onPage')}</Link>
         <DossierButton id={card.id} quote={quote} lang={source.lang} />
       </p>
+      <section class="sheet stack no-print" aria-label={t('correct')}>
+        <Judge card={card} writing={writing} />
+        <Hand of={writing} />
+        {writing.writable === true ? (
+          <details>
+            <summary>{t('field')}</summary>
+            <ChangeField key={card.id} card={card} writing={writing} />
+          </details>
+        ) : null}
+      </section>
       <div class="entry-grid">
         <div class="stack">
           <Chain card={card} />
@@ -99,11 +113,7 @@ function Shown({ card }: { card: Card }) {
         <div class="stack">
           <Citing id={card.id} link={card.link} />
           <Found card={card} />
-          <History card={card} />
-          <details class="sheet no-print">
-            <summary>{t('correct')}</summary>
-            <Correct card={card} />
-          </details>
+          <History card={card} writing={writing} />
         </div>
       </div>
       <nav class="turn no-print" aria-label={`${t('previousEntry')} / ${t('nextEntry')}`}>
@@ -337,7 +347,7 @@ function Found({ card }: { card: Card }) {
   );
 }
 
-function History({ card: { history } }: { card: Card }) {
+function History({ card: { history }, writing }: { card: Card; writing: Writing }) {
   const t = useText();
   const date = useDate();
   return (
@@ -353,7 +363,7 @@ function History({ card: { history } }: { card: Card }) {
                 {change.action}
                 {'field' in change ? ` ${String(change.field)} = ${JSON.stringify(change.value)}` : ''}
               </span>
-              {withdrawn ? <span>{t('withdrawn')}</span> : <Undo uid={uid} />}
+              {withdrawn ? <span>{t('withdrawn')}</span> : <Undo uid={uid} writing={writing} />}
             </span>
             {why === '' ? null : <bdi>{why}</bdi>}
           </li>
