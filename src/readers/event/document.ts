@@ -1,7 +1,7 @@
 import type { EventFields, EventType } from '../../record/kinds.ts';
 import type { DocumentAct } from '../instrument.ts';
 import type { Place, Reading } from '../reader.ts';
-import { type Actor, sideOf } from './actors.ts';
+import { sideOf } from './actors.ts';
 import { clauseAround, inside } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { realityOf } from './reality.ts';
@@ -58,34 +58,6 @@ function statusOf(reading: Reading, act: DocumentAct, clause: Place, date: strin
   return realityOf(before.replace(/原[定订拟]/, '将'), '', '').status === 'possible' ? 'possible' : 'planned';
 }
 
-const TO_BE_SIGNED =
-  /^[》」』]?，[^，。；]{0,12}(?:预计|将|拟|有望|定于|料|预定|可望|计划)[^，。；]{0,16}(?:签署|签订|签字|签约)(?=[，。；])/;
-
-/** 商定了一项协定，预计今年秋天签署: a clause of its own that names no document. */
-function signedLater(
-  reading: Reading,
-  words: readonly Word[],
-  act: DocumentAct,
-  actors: readonly Actor[],
-): Draft | undefined {
-  const { folded } = reading.passage;
-  const match = TO_BE_SIGNED.exec(folded.slice(act.end, act.end + 44));
-  if (match === null || !BETWEEN.has(act.type)) return undefined;
-  const verb = { start: act.end + match[0].length - 2, end: act.end + match[0].length };
-  const scope = scopeOf(reading, words, verb);
-  const { date } = whenOf(reading, verb, scope.clause, scope.clause);
-  return {
-    start: scope.clause.start,
-    end: verb.end,
-    type: 'signing',
-    status: 'planned',
-    ...(date === undefined ? {} : { date }),
-    actors,
-    document: act.title,
-    rule: 'document',
-  };
-}
-
 /** 延长至2029年4月, 延长五年: with how long. */
 function untilWhen(reading: Reading, end: number): number {
   const limit = inside(reading.found.time, end, end + 24)[0];
@@ -113,8 +85,6 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
     return [];
   if (isSource(reading, act) && actors.length === 0 && !AFTER_MEETING.test(passage.folded.slice(clause.start, start)))
     return [];
-  const later = signedLater(reading, words, act, actors);
-  if (later !== undefined) drafts.push(later);
   const domestic =
     /^(?:.*法|.*令|.*条例|.*办法|.*规定|.*意见|.*规划|.*纲要|.*方案)$/.test(act.title) && act.parties.length < 2;
   for (const action of act.actions) {

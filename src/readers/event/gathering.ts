@@ -5,7 +5,7 @@ import { type Actor, sideOf } from './actors.ts';
 import { clauseAround, firstFrom, inside, withoutTimes } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { BY_VIDEO, isDoing, TALKING } from './holding.ts';
-import { placesIn, type Scope, subjectBefore } from './scope.ts';
+import { placesIn, type Scope, scopeOf, subjectBefore } from './scope.ts';
 import { isSomeone } from './someone.ts';
 import { draftOf } from './telling.ts';
 import { datedBy, whenOf } from './when.ts';
@@ -37,7 +37,8 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   // 12月的峰会, 在部长级会议上表示: its day, or what was said there, tells of it.
   const acts = doing.length === 0 && type === 'meeting' && doesSomething(scope, word);
   const dated = doing.length === 0 && !opens ? datedBy(reading, clause, word) : undefined;
-  if (doing.length === 0 && !opens && (type === 'ceremony' || !(at || acts || dated !== undefined))) return undefined;
+  if (doing.length === 0 && !opens && (type === 'ceremony' || !(at || acts || dated !== undefined)))
+    return heldLater(scope, word);
   const day = whenOf(reading, word, clause, scope.sentence);
   if (word.term.id === 'session' && !NUMBERED.test(before) && day.date === undefined) return undefined;
   const own = sideOf(reading, clause.start, Math.min(word.start, ...doing.map((verb) => verb.start)));
@@ -79,13 +80,36 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   return draftOf(scope, word, actors, {
     type: video ? 'video_meeting' : type,
     ...(type === 'meeting' ? { mode: video ? ('video' as const) : ('in_person' as const) } : {}),
-    ...(!scope.heading && /^(?:之后|结束后|后[，。]|期间|之前|前夕)/.test(after) ? { nominal: true as const } : {}),
+    ...((word.term.id === 'session' && /(?:主持|出席|参加)了?(?:此次|这次|本次|该)?$/.test(before)) ||
+    (!scope.heading && /^(?:之后|结束后|后[，。]|期间|之前|前夕)/.test(after))
+      ? { nominal: true as const }
+      : {}),
     ...(ordinal === undefined ? {} : { ordinal }),
     // 要在12月的峰会前谈妥: what is wished is not the summit.
     ...(dated === undefined ? {} : { realFrom: dated.end }),
     ...(acts ? { plain: true as const } : {}),
     rule: 'gathering',
   });
+}
+
+const LATER =
+  /^(?:最[快早迟]|预[计料]|料|将|可望|有望|可能|拟|定于?|订于?|改[于在为]?|才|已|也|并)*(?:[在于][^，。]{1,14})?$/;
+
+/** 会议一再延后，最快7月在东京召开: the verb stands in a clause of its own that names nothing else. */
+function heldLater({ reading, words, clause }: Scope, word: Word): Draft | undefined {
+  const { passage } = reading;
+  if (word.term.cells.type !== 'meeting' || passage.folded[clause.end] !== '，') return undefined;
+  const next = clauseAround(passage, clause.end + 1, clause.end + 1);
+  const verb = inside(words, next.start, next.end).find(({ term }) => term.cells.class === 'do');
+  if (verb?.term.id !== 'hold' || verb.end !== next.end) return undefined;
+  if (!LATER.test(withoutTimes(reading, next.start, verb.start))) return undefined;
+  if (whenOf(reading, verb, next, next).date === undefined) return undefined;
+  const draft = draftOf(scopeOf(reading, words, verb), { ...word, start: verb.start, end: verb.end }, [], {
+    type: 'meeting',
+    mode: 'in_person',
+    rule: 'gathering',
+  });
+  return draft && { ...draft, start: clause.start, actors: sideOf(reading, clause.start, word.start) };
 }
 
 /** Whether a verb of holding has a gathering of its own behind it. */
@@ -138,9 +162,17 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
   const { reading, clause, said } = scope;
   const type = word.term.cells.class === 'act' ? 'press_conference' : (word.term.cells.type as EventType);
   // 宣布断交 does what it says.
-  if (said !== undefined && type !== 'press_conference' && !/宣布[^，。]{0,24}$/.test(scope.before)) return undefined;
+  if (
+    said !== undefined &&
+    type !== 'press_conference' &&
+    word.term.id !== 'sign_bare' &&
+    !/宣布[^，。]{0,24}$/.test(scope.before)
+  )
+    return undefined;
   const own = sideOf(reading, clause.start, word.start);
-  const subject = own.length > 0 ? own : subjectBefore(scope);
+  const isBareSigning = word.term.id === 'sign_bare';
+  const near = own.length > 0 ? own : subjectBefore(scope);
+  const subject = near.length > 0 || !isBareSigning ? near : sideOf(reading, scope.sentence.start, clause.start);
   // 新办事处昨天揭牌, 双方8日签约: who does it has no name.
   if (word.term.id === 'unveil' && /^(?:上市|交易|出让|督办|[人石者性]|时间)/.test(scope.after)) return undefined;
   // 交换文件 holds no 换文.
@@ -157,7 +189,7 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
     (word.term.id === 'exchange' && isSomeone(scope.before)) ||
     ((type === 'ceremony' || (type === 'signing' && isSomeone(scope.before)) || word.term.id === 'issue') &&
       whenOf(reading, word, clause, clause).date !== undefined);
-  if (subject.length === 0 && !isTold) return undefined;
+  if (subject.length === 0 && !isTold && !isBareSigning) return undefined;
   if (type === 'announcement' && !announces(scope, word)) return undefined;
   if (
     word.term.id === 'publish' &&
@@ -169,7 +201,7 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
       (/^的/.test(scope.after) &&
         /据/.test(scope.before) &&
         whenOf(reading, word, clause, clause).date?.length !== 10) ||
-      actsOn(reading, word.start, word.end))
+      actsOn(reading, word.start, word.end, false))
   )
     return undefined;
   // 签约仪式 is a ceremony; a document that is named makes its own event.
@@ -178,6 +210,7 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
     (/^(?:仪式|典礼|方|国|金额|额|人|权|台|者)/.test(scope.after) || actsOn(reading, word.start, word.end))
   )
     return undefined;
+  if (isBareSigning && !signsWhatWasTold(scope, word)) return undefined;
   // 签署A，由两国部长代表签字: told already.
   if (folded(reading, word) === '签字' && actsOn(reading, scope.sentence.start, word.start)) return undefined;
   if (word.term.id === 'expel' && !/^[^，。]{0,16}(?:外交官|外交人员|大使|武官|使馆人员)/.test(scope.after))
@@ -201,10 +234,22 @@ function announces(scope: Scope, word: Word): boolean {
   return whenOf(scope.reading, word, { start: scope.clause.start, end: word.end }, scope.clause).date !== undefined;
 }
 
-/** Whether something is done to a document at `[start, end)`. */
-function actsOn(reading: Reading, start: number, end: number): boolean {
+const PAPER = /协[定议]|备忘录|条约|议定书|合[约同]|纲领|声明|宣言|文件|公约|草案|[》」]/;
+
+/** 草案已交各国审议，届时由部长签署: what is signed stands in a clause before. */
+function signsWhatWasTold({ reading, clause, sentence, before, after }: Scope, word: Word): boolean {
+  if (after !== '' || /[的所]$/.test(before) || actsOn(reading, word.start, word.end)) return false;
+  const { folded } = reading.passage;
+  const isAhead = /届时|将|可望|有望|预[计定料]|拟|定于|力争/.test(before);
+  if (!isAhead && whenOf(reading, word, clause, clause).date === undefined) return false;
+  return PAPER.test(folded.slice(Math.max(sentence.start, clause.start - 120), clause.start));
+}
+
+/** Whether something is done to a document at `[start, end)`; `drafts`: or to a draft of it. */
+function actsOn(reading: Reading, start: number, end: number, drafts = true): boolean {
   const acts = documentActs(reading);
   for (let i = firstFrom(acts, start - 30); i < acts.length && acts[i].start < end; i++)
-    if (acts[i].end > start) return true;
+    // 公布协议草案: the agreement is none yet, but its draft is published.
+    if (acts[i].end > start && (drafts || acts[i].actions.some((action) => action !== 'proposed'))) return true;
   return false;
 }

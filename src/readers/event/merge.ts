@@ -98,6 +98,8 @@ function isSame(one: Told, draft: Draft): boolean {
   )
     return false;
   if (first.rule === 'gathering' && gathers && first.term === draft.term) return true;
+  // 并主持会议: of the gathering just told.
+  if (first.rule === 'gathering' && gathers && draft.nominal && Math.abs(first.start - draft.start) < 160) return true;
   // Whom someone meets beside a gathering is another event.
   if ((first.rule === 'gathering') !== gathers && entitiesIn(draft.actors) < 2) return false;
   return one.drafts.some((other) => sameActors(other.actors, draft.actors, draft.nominal === true, other, draft));

@@ -62,7 +62,9 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
     if (draft.type === 'press_conference' && lead === null) lead = leadDay(reading);
     // 访问了三国，其间签署…: on the days of the journey, where they are told.
     if (isWithin(reading, draft))
-      return last?.date?.length === 21 ? { ...draft, date: last.date, inferred: true } : draft;
+      return last?.date?.length === 21
+        ? { ...draft, date: last.date, inferred: true as const }
+        : { ...draft, relative: true as const };
     const date =
       day ??
       draft.occasion ??

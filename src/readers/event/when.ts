@@ -140,6 +140,11 @@ function occasionIn(reading: Reading, start: number, end: number): string | unde
 function toWhen(reading: Reading, time: Time): When {
   const words = reading.passage.folded.slice(time.start, time.end);
   if (words === '届时') return {};
+  // 4月举行以来: it was in April.
+  const since = /(?:举行|召开|举办|签署|签订|访[问华]|会[晤谈])以来$/.test(words)
+    ? calendarPart(time.value)
+    : undefined;
+  if (since?.endsWith('/..')) return { date: since.slice(0, -3), at: { start: time.start, end: time.end } };
   const date = bothDays(reading, time) ?? inMonth(words, calendarPart(time.value));
   if (date !== undefined && (isBounded(date) || isFrom(reading, time, date)) && !(time.vague && date.length <= 4))
     return { date, at: { start: time.start, end: time.end } };
