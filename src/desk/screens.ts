@@ -36,6 +36,8 @@ export const SCREENS: readonly Screen[] = [
   { path: '/dossier', name: 'dossier', key: 'o', load: () => import('./screens/dossier.tsx') },
   { path: '/formulas', name: 'formulae', key: 'f', nav: true, load: () => import('./screens/formulas.tsx') },
   { path: '/formulas/:phrase', name: 'formulae', load: () => import('./screens/formula.tsx') },
+  { path: '/conflicts', name: 'conflicts', key: 'x', nav: true, load: () => import('./screens/conflicts.tsx') },
+  { path: '/conflicts/:id', name: 'conflicts', load: () => import('./screens/conflict.tsx') },
   { path: '/compare', name: 'compare', key: 'm', nav: true, load: () => import('./screens/compare.tsx') },
 ];
 

@@ -9,6 +9,15 @@ export const HOSTILE = [
   '"><svg onload=document.title=1> {{7*7}} \u0000 \ufffe 完',
 ].join('\n');
 
+/** Two reports that tell one figure in two ways, which is a conflict, and word another sentence otherwise. */
+export const told = (tons: string, more: string, last = ''): string =>
+  [
+    '海島漁獲統計公布',
+    '',
+    `【海濱日報訊】海島統計局五日公布，2023年海島向泰國出口的冷凍水產總量為${tons}萬噸，出口地區比前一年為多。`,
+    `統計局長林大山說，${more}今年還會增設兩個漁港，冷藏設備也會更新，漁民對此表示歡迎。${last}`,
+  ].join('\n');
+
 const SAID = ['漁業', '鐵路', '航空', '海關', '氣象', '港口', '電力', '旅遊', '農業', '水文'];
 
 /** An article of about 5,000 characters in which every sentence has several entries, some inside others. */

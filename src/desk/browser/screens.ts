@@ -130,4 +130,22 @@ export const SHOWN: readonly Shown[] = [
     wants: '.offered button',
     clicks: [['.offered button', '.compared .letter']],
   },
+  {
+    name: 'conflicts',
+    path: () => '/conflicts',
+    wants: '.conflict .differs',
+    keys: [['j', '.conflict a:focus']],
+    clicks: [['.conflict h3 a', '.verdict-form']],
+  },
+  { name: 'conflicts-nothing', path: () => '/conflicts?type=wording&status=dismissed', wants: 'main p.sheet' },
+  {
+    name: 'conflict',
+    path: ({ conflict }) => at('conflicts', conflict),
+    wants: '.verdict-form',
+    keys: [['2', '#verdict-why:focus']],
+    clicks: [
+      ['.verdict-form button', '.bad'],
+      ['.sides + p a', '.compared .letter'],
+    ],
+  },
 ];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { Client } from '../../server/client.ts';
-import { HOSTILE, longPage } from './made.ts';
+import { HOSTILE, longPage, told } from './made.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const BUILT = join(ROOT, 'dist/desk');
@@ -43,7 +43,13 @@ export async function openStage(): Promise<Stage> {
   const file = join(folder, 'samples.db');
   writeFileSync(join(folder, 'long.txt'), longPage());
   writeFileSync(join(folder, 'hostile.txt'), HOSTILE);
-  const inputs = [join(ROOT, 'samples'), join(folder, 'long.txt'), join(folder, 'hostile.txt')];
+  writeFileSync(join(folder, 'told.txt'), told('42', ''));
+  writeFileSync(
+    join(folder, 'told-otherwise.txt'),
+    told('48', '隨着出口增加，', '氣象台說，下月風浪較大，渡輪可能停航。'),
+  );
+  const made = ['long.txt', 'hostile.txt', 'told.txt', 'told-otherwise.txt'];
+  const inputs = [join(ROOT, 'samples'), ...made.map((file) => join(folder, file))];
   execFileSync(process.execPath, [join(ROOT, 'dist/cli/main.js'), 'add', '--library', file, ...inputs], {
     stdio: 'pipe',
   });
@@ -158,6 +164,8 @@ export interface Ids {
   readonly formula: string;
   /** Two articles to compare. */
   readonly pair: readonly [string, string];
+  /** What two reports tell in two ways. */
+  readonly conflict: string;
   /** The generated ones: about 5,000 characters; full of what must stay text. */
   readonly long: string;
   readonly hostile: string;
@@ -178,13 +186,24 @@ export async function idsOf(base: string): Promise<Ids> {
   const { entries, source } = await client.article(own[0]);
   const statement = entries.find(({ kind }) => kind === 'statement');
   return {
+    conflict: await conflictOf(client),
     page: source.page,
     article: own[0],
     entry: statement?.id ?? '',
     person: statement?.kind === 'statement' ? statement.speaker : '',
     formula: (await client.formulas()).items[0]?.family ?? '',
-    pair: [own[0], own[1]],
+    pair: [ofFile('told.txt')[0], ofFile('told-otherwise.txt')[0]],
     long: ofFile('long.txt')[0],
     hostile: ofFile('hostile.txt')[0],
   };
+}
+
+/** The first conflict: the library says when it has compared its articles. */
+async function conflictOf(client: Client): Promise<string> {
+  for (let tries = 0; tries < 100; tries++) {
+    const found = await client.conflicts().catch(() => undefined);
+    if (found !== undefined) return found.items[0]?.id ?? '';
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  throw new Error('the library does not say what is in conflict');
 }

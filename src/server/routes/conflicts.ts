@@ -21,7 +21,7 @@ export function conflictState(room: Room): { state: 'unknown' | 'running' | 'rea
 const isOpen = ({ verdict }: JudgedConflict): boolean => verdict === 'open' || verdict === 'confirmed';
 
 /** Sentences that share less than this are not laid beside each other. */
-const ALIKE = 0.4;
+const ALIKE = 0.7;
 
 /** Where a passage's sentence differs from that of the first; of the first, from that of the second. */
 function differsOf(passages: JudgedConflict['passages'], i: number) {
