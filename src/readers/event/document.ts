@@ -66,6 +66,8 @@ function untilWhen(reading: Reading, end: number): number {
 
 /** What was done to a document: signings, exchanges, extensions, publications. */
 export function fromDocument(reading: Reading, words: readonly Word[], act: DocumentAct): Draft[] {
+  // 签字仪式 is an event of its own.
+  if (reading.passage.folded.endsWith('仪式', act.verb.end)) return [];
   if (act.unreal || HANDED.test(reading.passage.folded.slice(act.verb.start, act.verb.end))) return [];
   const drafts: Draft[] = [];
   const { start } = act;

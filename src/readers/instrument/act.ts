@@ -43,10 +43,13 @@ const FARTHEST = 90;
 const AFTER_FARTHEST = 36;
 const JOINED = /^(?:了|过|并|和|、|或|,|，|且|共同|正式|一致|决定|随后|后|及|同时|对外|的|再次|将)*$/;
 const UNREAL =
-  /(?:不会[^，。]{0,12}|不可能[^，。]{0,8}|未能|没有|尚未|拒绝|不会|不再|不予|未|不|无法|(?<!票)反对|(?:若|如果|假如|一旦|倘)[^，。]{0,8})(?:再|正式|继续)?$/;
+  /(?:不会[^，。]{0,12}|不可能[^，。]{0,8}|(?:未能|没有|尚未|无法|不能)(?:[^，。的]{0,12})|拒绝|不会|不再|不予|未|不|(?<!票)反对|(?:若|如果|假如|一旦|倘)[^，。]{0,16})(?:再|正式|继续)?$/;
 /** Called for, not done. */
 const WANTED =
-  /(?:呼吁|敦促|希望|期待|要求|应该?|需要|尽快|尽早|早日|必须|欢迎|谈判|推动)(?:尽快|尽早|早日|正式|继续)?$|(?:主张|建议|呼吁|敦促|希望|期待|欢迎|要求|推动|促成|促使|(?:^|[ ，。])[吁促])[^，。]{0,24}$/;
+  /(?:呼吁|敦促|希望|期待|要求|应该?|需要|尽快|尽早|早日|必须|谈判|推动|承诺|致力于?|努力|促请)(?:尽快|尽早|早日|正式|继续)?$|(?:主张|建议|呼吁|敦促|希望|期待|欢迎(?:更多|各国|各方|其他|尽快|早日)|要求|推动|促成|促使|促请|提请|(?:^|[ ，。])[吁促])[^，。]{0,24}$/;
+/** Right before the verb of a modifier (拟签署的): what was done in a modifier without them has been done. */
+const YET =
+  /(?:拟|将|待|希望|计[划画]|有望|可望|预计|准备|想|欲|可能|要求|呼吁|建议|未|未能|拒绝)(?:[于在])?(?:正式|共同|尽快)?$/;
 const PLANNED =
   /(?:不排除|可能|或将|将|拟|计[划画]|规[划画]|准备|即将|预计|有望|打算|考虑|拟于|料|可望|或|研议|研拟|商讨|洽谈|洽商|寻求|同意|有待|(?<!对|接|等|看)待|原定|原订|原拟|定于|争取|力争|力拼|冀|(?<!期)盼)[^，。；]{0,14}$|(?:届时|是否|能否|可否|探讨|目标是)[^，。；]{0,20}$/;
 const POSSIBLE =
@@ -74,9 +77,20 @@ export function actAt(
     ({ start, end }) => before.length === 0 || folded.slice(start, end) !== '换文',
   );
   const verbs = [...before, ...after];
-  if (folded.startsWith('草案', document.end)) {
+  const isDraft =
+    folded.startsWith('草案', document.end) ||
+    (folded.startsWith('草案', document.end - 2) && !verbs.some((verb) => actionOf(verb) === 'adopted'));
+  if (isDraft && (verbs.length > 0 || folded.startsWith('草案', document.end))) {
     const last = { start: document.end, end: document.end + 2 };
     return { actions: ['proposed'], verb: before.length > 0 ? { start: before[0].start, end: before[0].end } : last };
+  }
+  // 出席备忘录等12份文件的签字仪式: signed there.
+  const ceremony = /^[》」』]?(?:等[^，。]{0,12})?的?(?:签字|签署|签约)仪式/.exec(
+    folded.slice(document.end, Math.min(clause.end, document.end + 24)),
+  );
+  if (verbs.length === 0 && ceremony !== null) {
+    const end = document.end + ceremony[0].length;
+    return { actions: ['signed'], verb: { start: end - 4, end } };
   }
   // 协定谈判, 准则磋商: it is being drawn up.
   if (verbs.length === 0)
@@ -97,6 +111,9 @@ export function actAt(
   // What makes it unreal stands before the verb; 将 before the document only moves it in front of its verb.
   const from = verb.start > document.start ? document.end : clause.start;
   const lead = folded.slice(Math.max(from, verb.start - 28), verb.start);
+  // 要求各方遵守去年签署的协议: the modifier tells of what was done.
+  if (verb.end <= document.start && folded[verb.end] === '的' && isPastModifier(reading, from, verb))
+    return { actions: kept, verb };
   if (verbs.length > 1 && actionOf(verbs[0]) === 'proposed' && verb.end <= document.start)
     return { actions: ['proposed'], verb };
   // 商签: they are still talking about it.
@@ -113,6 +130,10 @@ export function actAt(
     ...(folded.slice(verb.start, verb.end) === '草签' ? { initialled: true as const } : {}),
   };
 }
+
+const isPastModifier = (reading: Reading, from: number, { start }: Place) =>
+  !/原[定订拟]|原计[划画]|原本/.test(reading.passage.folded.slice(from, start)) &&
+  !YET.test(withoutTimes(reading, Math.max(from, start - 28), start));
 
 function verbsBefore(
   reading: Reading,

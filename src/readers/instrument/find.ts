@@ -97,6 +97,9 @@ function titledOnes(reading: Reading, words: InstrumentWords): Bare[] {
 function headOf(folded: string, words: InstrumentWords, title: Place): Word | undefined {
   const tail = TAIL.exec(folded.slice(title.start, title.end));
   const own = words.headEndingAt.get(title.end);
+  // 「…合作协定续约换文」: letters exchanged, and what they are called.
+  if (own === undefined && folded.endsWith('换文', title.end) && title.end - title.start > 4)
+    return words.verbs[firstFrom(words.verbs, title.end - 2)];
   if (own !== undefined && own.start >= title.start) return own;
   if (tail === null) return undefined;
   const before = words.headEndingAt.get(title.start + tail.index);
@@ -105,6 +108,9 @@ function headOf(folded: string, words: InstrumentWords, title: Place): Word | un
 
 const SIGNED_BEFORE =
   /(?:发布|公布|颁布|印发|签署|签订|缔结|互换|交换|签署了|签订了|通过了|签署并发表|修订|批准|加入|退出)[^，。；]{0,6}$/;
+
+/** 《公约》附加议定书: a document of its own, named after another. */
+const MORE = /^的?(?:入约|附加|补充|修订|修正|升级|延期|续约)(?:议定书|协定|协议|备忘录|修正案)/;
 
 function bookTitle(
   reading: Reading,
@@ -121,6 +127,13 @@ function bookTitle(
   const whitePaper = /^(?:白皮书|联合声明|协议|文件|决议|备忘录|议定书|合同|报告书)/.test(after);
   if (head === undefined && !whitePaper && !SIGNED_BEFORE.test(before)) return undefined;
   const type = head !== undefined ? typeOfHead(head) : 'other';
+  const more = MORE.exec(folded.slice(close + 1, close + 12));
+  if (more !== null) {
+    const whole = { start: title.start - 1, end: close + 1 + more[0].length };
+    const last = words.headEndingAt.get(whole.end);
+    if (last !== undefined)
+      return { sort: 'titled', ...whole, title: whole, head: last, type: typeOfHead(last), terms: [last.index] };
+  }
   return {
     sort: 'titled',
     start: title.start - 1,
@@ -360,6 +373,9 @@ function actOnUntitled(reading: Reading, words: InstrumentWords, head: Word, cla
     return { actions: ['published'], verb: head };
   const act = actAt(reading, words, head, clause, NONE);
   if (act.verb !== undefined || !['declaration', 'joint_statement', 'communique'].includes(head.term.id)) return act;
+  // 总统府声明指出: whose it is stands right before it.
+  if (SAYS.test(folded.slice(head.end, head.end + 4)) && issuerEnd(reading, head, clause))
+    return { actions: ['published'], verb: head };
   // 发文告, 另发声明: one character for the verb.
   const short =
     /(?<![爆开出突启印颁下激引转刊散分签核批研触])发(?:出|布|了)?(?:一[份则篇])?(?:书面|联合|共同|主席|正式)?$/.exec(
@@ -378,6 +394,17 @@ function actOnUntitled(reading: Reading, words: InstrumentWords, head: Word, cla
       : /^(?:根?据|按照)[^，。]{2,20}的$/.test(lead);
   return isSource ? { actions: ['published'], verb: head } : act;
 }
+
+const SAYS = /^(?:指出|表示|强调|宣布|写道|重申|谴责|称|说|指|提到|呼吁)/;
+
+/** Whether a body or an office stands right before a document. */
+const issuerEnd = (reading: Reading, head: Place, clause: Place) =>
+  inside(reading.found.name, clause.start, head.start).some(
+    ({ end, type }) => end === head.start && type === 'organisation',
+  ) ||
+  /(?:总统府|外交部|国防部|总理府|首相府|总督府|总署|使馆|办公室|委员会|发言人|秘书处)的?$/.test(
+    reading.passage.folded.slice(clause.start, head.start),
+  );
 
 /** The verb of those whom a document binds, right before its words. */
 function carriedBy(reading: Reading, words: InstrumentWords, head: Place, clause: Place): Word | undefined {
@@ -405,6 +432,7 @@ function ownWords(
   // 外交部在一份声明中: no more than the word itself.
   if (verb.start === head.start) {
     const lead = /^.*(?:在|份|的|另发|同日|当天)/.exec(folded.slice(clause.start, head.start));
+    if (SAYS.test(folded.slice(head.end, head.end + 4))) return { start: head.start, end: head.end };
     return { start: clause.start + (lead?.[0].length ?? 0), end: head.end };
   }
   const when = isObject ? undefined : /^.*?\d+年(?:\d+月)?(?:\d+日)?(?!可|议程|规划|计划)/.exec(modifiers);
@@ -414,7 +442,7 @@ function ownWords(
   };
   if (when) cut(when[0].length);
   cut(
-    /^(?:实施|执行|并|了|过|好|的|一(?!系列|带|揽)|份|项|个|首个|这|新(?=的|一)|有关|此|[^，]{0,8}(?:共识|成果)和)*/.exec(
+    /^(?:实施|执行|并|了|过(?![渡境去程往半])|好(?!人|友)|的|一(?!系列|带|揽)|份|项|个|首个|这|新(?=的|一)|有关|此|[^，]{0,8}(?:共识|成果)和)*/.exec(
       modifiers,
     )?.[0].length ?? 0,
   );

@@ -15,7 +15,9 @@ export interface InstrumentWords {
   readonly headEndingAt: ReadonlyMap<number, Word>;
 }
 
-export const typeOfHead = (word: Word) => (word.term.cells.type ?? 'other') as InstrumentType;
+/** 换文 is a verb of the lexicon that may end a title. */
+export const typeOfHead = (word: Word) =>
+  (word.term.cells.class === 'verb' ? 'agreement' : (word.term.cells.type ?? 'other')) as InstrumentType;
 export const actionOf = (word: Word) => word.term.cells.action as InstrumentAction;
 
 const known = new WeakMap<Reading, InstrumentWords>();
