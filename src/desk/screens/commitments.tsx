@@ -12,9 +12,11 @@ import { More, useShown } from '../parts/more.tsx';
 import { ScreenHead } from '../parts/screen.tsx';
 import { Empty, Loading } from '../parts/states.tsx';
 import { useStepping } from '../parts/stepping.ts';
+import { useView, Views } from '../parts/views.tsx';
 import { Widened } from '../parts/widened.tsx';
 import { go, type Place, usePlace, withQuery } from '../route.ts';
 import { useWords, wordTable } from '../words.ts';
+import { MonthView } from './commitments/month.tsx';
 import './registers.css';
 
 const useText = wordTable({
@@ -33,41 +35,69 @@ const useText = wordTable({
   found: ['{n} {n|commitment|commitments}', '{n}項承諾', '{n}项承诺'],
   none: ['No commitment fits.', '沒有符合的承諾。', '没有符合的承诺。'],
   calendar: ['Calendar (.ics)', '日曆（.ics）', '日历（.ics）'],
+  register: ['Register', '登記', '登记'],
+  month: ['By month', '月曆', '月历'],
   noDay: ['No day is told', '未載日期', '未载日期'],
   openEnd: ['Open end', '無期限', '无期限'],
 });
 
 const FIRST = 40;
+const VIEWS = ['register', 'month'] as const;
 
-/** What was promised, by the day it falls due, month by month; also as a calendar to subscribe to. */
+/** What was promised, by the day it falls due: a register, a calendar by months, and a feed to subscribe to. */
 export default function CommitmentsScreen() {
   const t = useText();
-  const place = usePlace();
+  const { query } = usePlace();
+  const view = useView(VIEWS);
   const shown = useShown(FIRST);
   useStepping();
-  const { query } = place;
-  const filter = {
-    with: query.getAll('with'),
-    from: query.get('from') ?? undefined,
-    to: query.get('to') ?? undefined,
-    where: query.get('where') ?? undefined,
-    open: query.get('open') === '0' ? undefined : '1',
-    undated: query.get('undated') === '1' ? '1' : undefined,
-  };
-  const address = asks.commitments({ ...filter, limit: shown });
-  const loaded = useData(address, { keep: true });
-  const total = loaded.data?.total;
-  useEffect(() => {
-    if (total !== undefined) announce(t('found', { n: total }));
-  }, [total]);
-  const all = asks.commitments(filter);
+  const filter = filterOf(query);
   return (
     <>
       <ScreenHead
         title={t('title')}
-        also={{ JSON: address, CSV: as(all, 'csv'), [t('calendar')]: as(all, 'ics'), Atom: as(all, 'atom') }}
+        also={{
+          JSON: asks.commitments({ ...filter, limit: shown }),
+          CSV: as(asks.commitments(filter), 'csv'),
+          [t('calendar')]: as(asks.commitments(filter), 'ics'),
+          Atom: as(asks.commitments(filter), 'atom'),
+        }}
       />
       <p class="lead">{t('lead')}</p>
+      <Views
+        now={view}
+        label={t('title')}
+        keep={['with', 'where']}
+        of={VIEWS.map((name) => ({ name, title: t(name) }))}
+      />
+      {view === 'register' ? (
+        <Register shown={shown} />
+      ) : (
+        <MonthView filter={{ with: filter.with, where: filter.where }} />
+      )}
+    </>
+  );
+}
+
+const filterOf = (query: URLSearchParams) => ({
+  with: query.getAll('with'),
+  from: query.get('from') ?? undefined,
+  to: query.get('to') ?? undefined,
+  where: query.get('where') ?? undefined,
+  open: query.get('open') === '0' ? undefined : '1',
+  undated: query.get('undated') === '1' ? '1' : undefined,
+});
+
+function Register({ shown }: { shown: number }) {
+  const t = useText();
+  const place = usePlace();
+  const loaded = useData(asks.commitments({ ...filterOf(place.query), limit: shown }), { keep: true });
+  const total = loaded.data?.total;
+  useEffect(() => {
+    if (total !== undefined) announce(t('found', { n: total }));
+  }, [total]);
+  return (
+    <>
       <Filter place={place} />
       <Loading of={loaded}>
         {({ items, total: n, widened }) => (
@@ -78,7 +108,7 @@ export default function CommitmentsScreen() {
             ) : (
               <>
                 <h2 class="count">{t('found', { n })}</h2>
-                <Calendar items={items} />
+                <Months items={items} />
               </>
             )}
             <More shown={items.length} total={n} asked={shown} />
@@ -137,7 +167,7 @@ function Filter({ place }: { place: Place }) {
 }
 
 /** The commitments by the month in which they fall due. */
-function Calendar({ items }: { items: readonly Commitment[] }) {
+function Months({ items }: { items: readonly Commitment[] }) {
   const t = useText();
   const date = useDate();
   const months = Map.groupBy(items, ({ due, end }) => (due ?? (end === '..' ? '..' : end) ?? '').slice(0, 7));
@@ -170,9 +200,11 @@ function Row({ commitment }: { commitment: Commitment }) {
           <Han lang={source.lang}>{action}</Han>
         </Link>
         <p class="facts">
-          <span>
-            <Entities of={parties} lang={source.lang} />
-          </span>
+          {parties.length === 0 ? null : (
+            <span>
+              <Entities of={parties} lang={source.lang} />
+            </span>
+          )}
           <span>{label('modality', modality)}</span>
           <span>{w('tellings', { n: tellings.length })}</span>
         </p>
