@@ -15,6 +15,8 @@ export interface FacetValue {
 /** What the hits of a search have in common, to narrow it by. */
 export interface Facets {
   readonly total: number;
+  /** The total is of a sample. */
+  readonly about?: true;
   readonly of: 'articles' | 'entries';
   /** Hits that kinds and persons were counted over. */
   readonly looked: number;
@@ -31,21 +33,27 @@ const MOST_PERSONS = 20;
 /**
  * Counts for a search. Outlets and years are of all articles found; kinds and persons of the first hits, since these take
  * rows of their own.
+ * @param most articles that are looked into at most for words in entries; all by default
  * @throws LibraryError `query`
  */
-export function facets(store: Store, text: string): Facets {
+export function facets(store: Store, text: string, most?: number): Facets {
   const query = parseQuery(text);
   const entries = asksForEntries(query);
   const plan = planOf(store, query, entries, []);
   const newest = store.sql<{ n: number | null }>('SELECT max(n) AS n FROM article').get()?.n ?? 0;
   const found = entries
-    ? findEntryHits(store, plan, newest, 'newest', 0, MOST_LOOKED)
+    ? findEntryHits(store, plan, newest, 'newest', {
+        offset: 0,
+        limit: MOST_LOOKED,
+        ...(most === undefined ? {} : { most }),
+      })
     : findArticles(store, plan, newest, 'rank', 0, MOST_LOOKED);
   const articles = entries
     ? [...new Set(found.numbers.map((n) => Math.floor(n / ENTRIES_PER_ARTICLE)))]
     : found.numbers;
   return {
     total: found.total,
+    ...('about' in found ? { about: true as const } : {}),
     of: entries ? 'entries' : 'articles',
     looked: found.numbers.length,
     kind: kinds(store, articles, entries ? found.numbers : undefined),

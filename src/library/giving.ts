@@ -74,7 +74,7 @@ function* hitsOf(store: Store, text: string | undefined): Generator<ArticleHits>
   }
   let article = -1;
   let places = new Set<number>();
-  for (const n of findEntryHits(store, plan, newest, 'newest', 0, ALL).numbers) {
+  for (const n of findEntryHits(store, plan, newest, 'newest', { offset: 0, limit: ALL }).numbers) {
     const of = Math.floor(n / ENTRIES_PER_ARTICLE);
     if (of !== article) {
       if (article >= 0) yield { article, places };

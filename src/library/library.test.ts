@@ -437,6 +437,27 @@ describe('search', () => {
     );
   });
 
+  it.each(['kind:statement 合', 'kind:event 會', 'kind:instrument -漁業', 'kind:statement 無此詞', 'with:日本 海'])(
+    'reckons %s where it may not look into every article, and still goes to its end',
+    (text) => {
+      const exact = library.search(text, { limit: 1000 }).hits.map(({ id }) => id);
+      for (const [most, limit] of [
+        [1, 3],
+        [7, 20],
+        [500, 4],
+      ]) {
+        const seen: string[] = [];
+        let part = library.search(text, { most, limit });
+        for (seen.push(...part.hits.map(({ id }) => id)); part.next !== undefined; ) {
+          part = library.search(text, { most, limit, cursor: part.next });
+          seen.push(...part.hits.map(({ id }) => id));
+          expect(part.total).toBeGreaterThanOrEqual(seen.length);
+        }
+        expect(seen).toEqual(exact);
+      }
+    },
+  );
+
   it('answers AND, OR, NOT and brackets as reading every article does', () => {
     const all = texts();
     const leaf = fc

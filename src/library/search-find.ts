@@ -146,15 +146,24 @@ function findByWords(store: Store, match: Match, newest: number, offset: number,
   return { total, numbers };
 }
 
+/** Entries of a search, and where in the rows that were narrowed down the next part begins. */
+export interface FoundEntries extends Found {
+  /** The total is of a sample: there were too many to look into. */
+  readonly about?: true;
+  readonly row?: number;
+}
+
+export interface EntryPart {
+  readonly offset: number;
+  readonly limit: number;
+  /** Where to go on, of an earlier part that ended there. */
+  readonly row?: number;
+  /** Articles that are looked into at most; all by default, and then the total is exact. */
+  readonly most?: number;
+}
+
 /** Entries: the tables narrow them down, and their own words decide. */
-export function findEntryHits(
-  store: Store,
-  plan: Plan,
-  newest: number,
-  sort: Sort,
-  offset: number,
-  limit: number,
-): Found {
+export function findEntryHits(store: Store, plan: Plan, newest: number, sort: Sort, part: EntryPart): FoundEntries {
   const condition = conditionOf(plan, true);
   const order = sort === 'oldest' ? 'a.day IS NULL, a.day, e.n' : 'a.day DESC, e.n DESC';
   const from = `FROM entry e JOIN article a ON a.n = e.article WHERE a.n <= ? AND ${condition.sql}`;
@@ -163,26 +172,66 @@ export function findEntryHits(
     const total = store.sql<{ n: number }>(`SELECT count(*) AS n ${from}`).get(...values)?.n ?? 0;
     const rows = store
       .sql<{ n: number }>(`SELECT e.n AS n ${from} ORDER BY ${order} LIMIT ? OFFSET ?`)
-      .all(...values, limit, offset);
+      .all(...values, part.limit, part.offset);
     return { total, numbers: rows.map(({ n }) => n) };
   }
   const leaves = sqlLeaves(plan);
   const columns = leaves.map(({ sql }, i) => `, (${sql}) AS f${i}`).join('');
   const rows = store
-    .sql<Record<string, number>>(`SELECT e.n AS n ${columns} ${from} ORDER BY ${order}`)
+    .sql<Row>(`SELECT e.n AS n, e.article AS article ${columns} ${from} ORDER BY ${order}`)
     .all(...leaves.flatMap(({ values: own }) => own), ...values);
   const reader = new ArticleReader(store);
-  let total = 0;
-  const numbers: number[] = [];
-  for (const row of rows) {
+  const isHit = (row: Row): boolean => {
     const quote = (reader.entry(row.n)?.entry as { quote?: string } | undefined)?.quote;
-    if (quote === undefined) continue;
-    const folded = searchFold(quote);
-    if (!holds(plan, folded, (leaf) => row[`f${leaves.indexOf(leaf)}`] === 1)) continue;
-    if (total >= offset && numbers.length < limit) numbers.push(row.n);
-    total++;
+    return quote !== undefined && holds(plan, searchFold(quote), (leaf) => row[`f${leaves.indexOf(leaf)}`] === 1);
+  };
+  return part.most === undefined || articlesIn(rows, part.most) <= part.most
+    ? everyHit(rows, isHit, part)
+    : firstHits(rows, isHit, part, part.most);
+}
+
+type Row = Record<string, number>;
+
+function everyHit(rows: readonly Row[], isHit: (row: Row) => boolean, { offset, limit }: EntryPart): Found {
+  const hits = rows.filter(isHit);
+  return { total: hits.length, numbers: hits.slice(offset, offset + limit).map(({ n }) => n) };
+}
+
+/** How many articles rows are of; no more than one above `most` is told. */
+function articlesIn(rows: readonly Row[], most: number): number {
+  let count = 0;
+  for (let i = 0; i < rows.length && count <= most; i++)
+    if (i === 0 || rows[i].article !== rows[i - 1].article) count++;
+  return count;
+}
+
+/** Where nothing was found yet, so many times as far is looked. */
+const PATIENCE = 4;
+/** Rows that a total is reckoned from. */
+const SAMPLE = 150;
+
+/** Hits from a row on, as far as so many articles give them; the total from rows at even distances. */
+function firstHits(
+  rows: readonly Row[],
+  isHit: (row: Row) => boolean,
+  { offset, limit, row: start = 0 }: EntryPart,
+  most: number,
+): FoundEntries {
+  const numbers: number[] = [];
+  let skip = start === 0 ? offset : 0;
+  let row = start;
+  for (let looked = 0; row < rows.length && numbers.length < limit; row++) {
+    const isNext = row > start && rows[row].article !== rows[row - 1].article;
+    if (isNext && ++looked >= (numbers.length === 0 ? most * PATIENCE : most)) break;
+    if (!isHit(rows[row])) continue;
+    if (skip > 0) skip--;
+    else numbers.push(rows[row].n);
   }
-  return { total, numbers };
+  const sample = Array.from({ length: SAMPLE }, (_, i) => rows[Math.floor((i * rows.length) / SAMPLE)]);
+  const share = sample.filter(isHit).length / SAMPLE;
+  const shown = offset + numbers.length;
+  const total = Math.max(Math.round(share * rows.length), row < rows.length ? shown + 1 : shown);
+  return { total, numbers, about: true, ...(row < rows.length ? { row } : {}) };
 }
 
 type SqlLeaf = Extract<Plan, { op: 'sql' }>;

@@ -6,7 +6,7 @@ import { LibraryError } from './error.ts';
 import { ArticleReader } from './filter.ts';
 import { parseQuery } from './query.ts';
 import { ENTRIES_PER_ARTICLE } from './schema.ts';
-import { findArticles, findEntryHits, tried } from './search-find.ts';
+import { type FoundEntries, findArticles, findEntryHits, tried } from './search-find.ts';
 import { asksForEntries, planOf, positiveForms, type Widened } from './search-plan.ts';
 import type { Store } from './store.ts';
 
@@ -21,6 +21,11 @@ export interface SearchOptions {
    * the words in the headline and then the latest added. `newest` and `oldest` by publication. Entries: newest first.
    */
   readonly sort?: 'rank' | 'newest' | 'oldest';
+  /**
+   * Articles that are looked into at most for words inside of entries; all by default. Where more would have to be, the
+   * total is reckoned from a sample and a part may hold fewer hits than its limit; the cursor still goes to the last.
+   */
+  readonly most?: number;
   /** Characters of context on each side of the words; 24 by default. */
   readonly context?: number;
 }
@@ -42,8 +47,10 @@ export interface Hit {
 }
 
 export interface SearchResult {
-  /** All hits there are, exactly. */
+  /** All hits there are, exactly but for `about`. */
   readonly total: number;
+  /** The total is reckoned from a sample: see `most` of the options. */
+  readonly about?: true;
   readonly of: 'articles' | 'entries';
   readonly hits: readonly Hit[];
   readonly widened: readonly Widened[];
@@ -63,28 +70,43 @@ export function search(store: Store, text: string, options: SearchOptions = {}):
   const widened: Widened[] = [];
   const plan = planOf(store, query, entries, widened);
   const limit = Math.max(0, Math.floor(options.limit ?? 20));
-  const { offset, newest } = placeOf(store, options);
-  const found = entries
-    ? findEntryHits(store, plan, newest, options.sort ?? 'rank', offset, limit)
+  const { offset, newest, row } = placeOf(store, options);
+  const found: FoundEntries = entries
+    ? findEntryHits(store, plan, newest, options.sort ?? 'rank', {
+        offset,
+        limit,
+        ...(row === undefined ? {} : { row }),
+        ...(options.most === undefined ? {} : { most: options.most }),
+      })
     : findArticles(store, plan, newest, options.sort ?? 'rank', offset, limit);
   const hits = showHits(store, found.numbers, entries, positiveForms(plan), options.context ?? 24);
-  const more = offset + found.numbers.length < found.total;
+  const end = offset + found.numbers.length;
+  const next =
+    found.about === true
+      ? found.row === undefined
+        ? undefined
+        : `${end}.${newest}.${found.row}`
+      : end < found.total
+        ? `${end}.${newest}`
+        : undefined;
   return {
     total: found.total,
+    ...(found.about === true ? { about: true as const } : {}),
     of: entries ? 'entries' : 'articles',
     hits,
     widened,
     tried: found.total === 0 ? tried(store, plan, newest) : [],
-    ...(more ? { next: `${offset + found.numbers.length}.${newest}` } : {}),
+    ...(next === undefined ? {} : { next }),
   };
 }
 
-export function placeOf(store: Store, options: SearchOptions): { offset: number; newest: number } {
+export function placeOf(store: Store, options: SearchOptions): { offset: number; newest: number; row?: number } {
   if (options.cursor !== undefined) {
-    const match = /^(\d{1,12})\.(\d{1,12})$/.exec(options.cursor);
+    const match = /^(\d{1,12})\.(\d{1,12})(?:\.(\d{1,12}))?$/.exec(options.cursor);
     if (match === null)
       throw new LibraryError('query', `"${options.cursor}" is no cursor; use the one that an answer gave`);
-    return { offset: Number(match[1]), newest: Number(match[2]) };
+    const row = match[3] === undefined ? {} : { row: Number(match[3]) };
+    return { offset: Number(match[1]), newest: Number(match[2]), ...row };
   }
   const newest = store.sql<{ n: number | null }>('SELECT max(n) AS n FROM article').get()?.n ?? 0;
   return { offset: Math.max(0, Math.floor(options.offset ?? 0)), newest };

@@ -6,6 +6,9 @@ import { route } from '../route.ts';
 import { facetsQuery, facets as facetsShape, searchAnswer, searchQuery } from '../shapes/index.ts';
 import { exported, listed, recordsOf, unsealed } from './asking.ts';
 
+/** Articles that one question looks into for words inside of entries: a fifth of a second. */
+const MOST_READ = 400;
+
 interface Asked {
   readonly q: string;
   readonly kind?: string;
@@ -76,6 +79,7 @@ export const searchRoute = route({
         const { hits } = search(room.store, wholeQuery(query), {
           limit: query.limit ?? 50,
           sort: query.sort ?? 'newest',
+          most: MOST_READ,
         });
         return exported(
           'atom',
@@ -91,8 +95,9 @@ export const searchRoute = route({
   ask: (room, { query }) => {
     const { sort, context, limit, cursor } = query;
     const text = wholeQuery(query);
-    const { hits, of, tried, widened, ...rest } = search(room.store, text, {
+    const { hits, of, tried, widened, about, ...rest } = search(room.store, text, {
       ...given({ sort, context, limit }),
+      most: MOST_READ,
       ...(cursor === undefined ? {} : { cursor: unsealed(cursor) }),
     });
     return {
@@ -101,6 +106,7 @@ export const searchRoute = route({
         hits.map((hit) => hitOf(room, hit)),
       ),
       of,
+      ...given({ about }),
       query: text,
       tried,
       widened,
@@ -120,7 +126,7 @@ export const facetsRoute = route({
       answer[facet].map((value) => ({ facet, ...value })),
     ),
   ask: (room, { query }) => {
-    const { kind, person, outlet, year, ...rest } = facets(room.store, wholeQuery(query));
+    const { kind, person, outlet, year, ...rest } = facets(room.store, wholeQuery(query), MOST_READ);
     return { ...rest, kind: [...kind], person: [...person], outlet: [...outlet], year: [...year] };
   },
 });

@@ -30,9 +30,15 @@ export const hit = z
   })
   .openapi('Hit');
 
+const about = z
+  .literal(true)
+  .optional()
+  .describe('`total` is reckoned from a sample: words inside of entries, in too many articles to look into each');
+
 export const searchAnswer = listOf(hit)
   .extend({
     of: z.enum(['articles', 'entries']),
+    about,
     query: z.string().describe('what was asked, with its facets; `q` of this gives the same answer'),
     tried: z.array(z.string()).readonly().describe('what each part found alone, where nothing was found'),
     widened: z.array(widened).readonly(),
@@ -50,6 +56,7 @@ export const facets = z
   .object({
     total: z.int(),
     of: z.enum(['articles', 'entries']),
+    about,
     looked: z.int().describe('hits that kinds and persons were counted over: all, or the first of them'),
     kind: facet.readonly().describe('entries in the articles found, by kind; of entries their own kinds'),
     person: facet.readonly().describe('who speaks or takes part there: in how many of the articles looked at'),
