@@ -1,6 +1,6 @@
 import type { Entry, Span } from '../record/kinds.ts';
 import { Passage } from '../text/passage.ts';
-import { type Context, contextsOf } from './context.ts';
+import { type Context, contextsOf, placesOf } from './context.ts';
 import type { Reviewed } from './correction.ts';
 import { LibraryError } from './error.ts';
 import { ArticleReader } from './filter.ts';
@@ -9,6 +9,7 @@ import { ENTRIES_PER_ARTICLE } from './schema.ts';
 import { type FoundEntries, findArticles, findEntryHits, tried } from './search-find.ts';
 import { asksForEntries, planOf, positiveForms, type Widened } from './search-plan.ts';
 import type { Store } from './store.ts';
+import { searchFold } from './terms.ts';
 
 export interface SearchOptions {
   /** Hits to return; 20 by default. */
@@ -35,6 +36,8 @@ export interface Hit {
   readonly id: string;
   readonly kind: Entry['kind'];
   readonly headline: string;
+  /** Where the words stand in the headline. */
+  readonly headlineAt: readonly Span[];
   readonly outlet?: string;
   /** EDTF date. */
   readonly published?: string;
@@ -150,6 +153,7 @@ function hitOf(store: Store, row: HitRow, entry: Reviewed | undefined, forms: re
     id: entry?.id ?? article.id,
     kind: entry?.kind ?? 'article',
     headline: row.headline,
+    headlineAt: placesOf(searchFold(row.headline), forms).map(({ start, end }): Span => [start, end]),
     ...(row.outlet === null ? {} : { outlet: row.outlet }),
     ...(published === null ? {} : { published }),
     page: row.id,

@@ -135,9 +135,11 @@ function contextOf(source: string, article: ArticleEntry, entry: Entry | undefin
   if (start < 0) return undefined;
   // Words that stand in several places are shown at the first.
   if (spans.length > 1 && end - start > 400) end = start + spans[0][1] - spans[0][0];
+  const from = Math.max(0, start - AROUND);
   return {
-    before: passage.text.slice(Math.max(0, start - AROUND), start),
+    before: passage.text.slice(from, start),
     words: passage.text.slice(start, Math.max(start, end)),
+    at: [[start - from, Math.max(start, end) - from]],
     after: passage.text.slice(Math.max(start, end), Math.max(start, end) + AROUND),
     spans,
     line: lineOf(source, spans[0][0]),

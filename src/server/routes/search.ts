@@ -32,7 +32,7 @@ export function wholeQuery({ q, kind, person, outlet, year }: Asked): string {
 const articleOf = (hit: Hit): string => (hit.entry as { article?: string } | undefined)?.article ?? hit.id;
 
 function hitOf(room: Room, hit: Hit) {
-  const { id, kind, headline, outlet, published, page, file, item, contexts, entry } = hit;
+  const { id, kind, headline, headlineAt, outlet, published, page, file, item, contexts, entry } = hit;
   const script = room.store.pageById(page)?.script ?? 'mixed';
   const article = articleOf(hit);
   return {
@@ -47,6 +47,7 @@ function hitOf(room: Room, hit: Hit) {
       file: fileName(file),
       lang: langOf(script),
     },
+    headlineAt,
     contexts: contexts.map((context) => ({ ...context })),
     ...(entry === undefined ? {} : { entry }),
   };

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { anyEntry, listOf, listQuery, printed, spans, widened } from './common.ts';
+import { anyEntry, listOf, listQuery, printed, span, spans, widened } from './common.ts';
 
 export const searchQuery = listQuery.extend({
   q: z
@@ -23,8 +23,18 @@ export const hit = z
     link: z.string(),
     kind: z.string(),
     source: printed,
+    headlineAt: z.array(span).readonly().describe('words of the search in the headline'),
     contexts: z
-      .array(z.object({ before: z.string(), words: z.string(), after: z.string(), spans, line: z.int() }))
+      .array(
+        z.object({
+          before: z.string(),
+          words: z.string(),
+          after: z.string(),
+          at: z.array(span).readonly().describe('all words of the search, in `before + words + after`'),
+          spans,
+          line: z.int(),
+        }),
+      )
       .readonly(),
     entry: anyEntry.optional().describe('where the search is for entries'),
   })
