@@ -469,7 +469,7 @@ function shapedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]
     entity: `organisation:~${folded.slice(start, token.end)}`,
     rule: 'shape',
   });
-  if (anchor !== undefined) nested.push(anchor);
+  if (anchor !== undefined && (anchor.bits & PERSON) === 0) nested.push(anchor);
   if (named !== undefined) nested.push(named);
 }
 

@@ -142,7 +142,7 @@ function bareBody(
 /** The findings of an article, once the page is known. */
 export function finish(act: Act, drafts: readonly Draft[], page: ReadonlyMap<string, Known>): Finding<'name'>[] {
   const { scene } = act;
-  const confidence = new Map(act.introduced.map((one) => [one.start, one.confidence]));
+  const introduced = new Map(act.introduced.map((one) => [one.start, one]));
   const found = drafts.map(({ token, type, id, terms }): Finding<'name'> => {
     const known = page.get(id)!;
     known.shown ??= show(scene, known, token);
@@ -155,13 +155,17 @@ export function finish(act: Act, drafts: readonly Draft[], page: ReadonlyMap<str
       name: known.shown.name,
       names: known.shown.names,
       rule: token.rule ?? 'listed',
-      confidence: confidence.get(token.start) ?? (token.rule === undefined ? 0.97 : token.rule === 'shape' ? 0.7 : 0.9),
+      confidence:
+        introduced.get(token.start)?.confidence ??
+        (token.rule === undefined ? 0.97 : token.rule === 'shape' ? 0.7 : 0.9),
       terms,
     };
     if (type === 'person') {
-      const holder = titleBefore(scene, act.titles, token)?.holders.find((one) => (one.bits & COUNTRY) !== 0);
+      // Between a title and its name a rank of honour may stand.
+      const title = introduced.get(token.start)?.title ?? titleBefore(scene, act.titles, token);
+      const holder = title?.holders.find((one) => (one.bits & COUNTRY) !== 0);
       if (holder !== undefined) served.set(finding, scene.tables.entityId(holder.terms[0]));
-      const { role, affiliation } = roleOf(scene, act.titles, token, page);
+      const { role, affiliation } = roleOf(scene, title, token, page);
       if (role !== undefined) finding.role = role;
       if (affiliation !== undefined) finding.affiliation = affiliation;
     }
@@ -210,11 +214,10 @@ function titleBefore(scene: Scene, titles: ReadonlyMap<number, Title>, token: To
 /** The title beside a mention as written, and of whom or what the person holds it. */
 function roleOf(
   scene: Scene,
-  titles: ReadonlyMap<number, Title>,
+  before: Title | undefined,
   token: Token,
   page: ReadonlyMap<string, Known>,
 ): { role?: string; affiliation?: string } {
-  const before = titleBefore(scene, titles, token);
   if (before !== undefined) {
     const role = scene.text(before.start, before.end);
     const affiliation = affiliationOf(scene, before, page) ?? stateOf(scene, before, token, page);

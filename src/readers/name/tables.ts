@@ -207,7 +207,7 @@ function build(lexicon: Lexicon): NameTables {
   const gluing = new Uint8Array(65536);
   const torn = new Uint8Array(65536);
   for (const word of Object.keys(TORN)) torn[word.charCodeAt(0)] = 1;
-  const afterWords = new Set(list('after_word'));
+  const afterWords = new Set([...list('after_word'), ...verbHeads(lexicon)]);
   const afterCharacters = characters('after_character');
   const notNames = new Set(list('not_name'));
   const marks = new Uint8Array(65536);
@@ -251,6 +251,27 @@ function build(lexicon: Lexicon): NameTables {
     shorts,
     countries,
   };
+}
+
+/** Classes of verbs whose subject is often a person. */
+const VERBS: Readonly<Record<string, readonly string[]>> = {
+  cue: ['say', 'act', 'tell', 'ask'],
+  event: ['act', 'go', 'pair', 'letter', 'arrive', 'leave', 'deed'],
+};
+/** Verbs that are also part of the names of people (明言) and bodies (调查). */
+const ALSO_NAME = new Set(['明言', '申明', '开会', '建交', '统计', '调查', '接待']);
+
+/** The first two or three characters of the verbs of reporting and of events: what follows a name as it is. */
+function verbHeads(lexicon: Lexicon): Set<string> {
+  const heads = new Set<string>();
+  for (const [kind, classes] of Object.entries(VERBS))
+    for (const index of lexicon.ofKind(kind).terms) {
+      const { hans = '', class: of = '' } = lexicon.terms[index].cells;
+      if (!classes.includes(of)) continue;
+      for (const form of fold(hans).split('|'))
+        if (/^[一-鿿]{2}/.test(form) && !ALSO_NAME.has(form.slice(0, 2))) heads.add(form.slice(0, 3));
+    }
+  return heads;
 }
 
 /** Finds a term of one kind by a folded form. */
