@@ -74,10 +74,15 @@ export function mergeTellings(rows: readonly EventRow[]): EventGroup[] {
     else join(same, row);
   }
   const visits = joinVisits(groups);
-  const byType = Map.groupBy(visits, ({ type }) => type);
+  const byMonth = new ByMonth(visits);
   for (const row of [...ranged].sort(fullestFirst)) {
-    const [from, to] = [row.day as number, row.dayTo as number];
-    place(visits, byType, row, (group) => overlaps(group, from, to) && !group.articles.has(row.article));
+    const may = byMonth.within(row.type, row.day as number, row.dayTo as number);
+    const same = pick(
+      may.filter(({ articles }) => !articles.has(row.article)),
+      row,
+    );
+    if (same === undefined) byMonth.add(open(visits, row));
+    else join(same, row);
   }
   const near = new ByDay(visits);
   for (const row of [...undated].sort(fullestFirst)) {
@@ -118,14 +123,6 @@ function join(group: Open, row: EventRow): void {
 const named = (parts: readonly Part[]) => parts.filter(({ general }) => !general).length;
 const isFuller = (a: readonly Part[], b: readonly Part[]) => named(a) > named(b);
 
-function place(groups: Open[], byType: Map<string, Open[]>, row: EventRow, may: (group: Open) => boolean): void {
-  const there = byType.get(row.type) ?? [];
-  byType.set(row.type, there);
-  const same = pick(there.filter(may), row);
-  if (same === undefined) there.push(open(groups, row));
-  else join(same, row);
-}
-
 /** The one group that a telling belongs to: the one with the very same people, else the only one that agrees. */
 function pick(groups: readonly Open[], row: EventRow): Open | undefined {
   const fitting = groups.filter((group) => agree(group, row));
@@ -159,11 +156,23 @@ function isAmong(some: readonly Part[], others: readonly Part[]): boolean {
  * their names, a state and its president. Three states are not two of them.
  */
 function areOfSameLands(some: readonly Part[], others: readonly Part[]): boolean {
-  if (some.some(({ land }) => land === undefined) || others.some(({ land }) => land === undefined)) return false;
-  const [lands, theirs] = [some, others].map((parts) => new Set(parts.map(({ land }) => land)));
-  if (lands.size !== theirs.size || [...lands].some((land) => !theirs.has(land))) return false;
+  const lands = landsOf(some);
+  if (lands === '' || lands !== landsOf(others)) return false;
   const [fewer, more] = some.length <= others.length ? [some, others] : [others, some];
   return fewer.every((part) => more.some((other) => other.id === part.id || isSame(part, other)));
+}
+
+const knownLands = new WeakMap<readonly Part[], string>();
+
+/** The states of those who take part, each once; empty where that of one is not known. */
+function landsOf(parts: readonly Part[]): string {
+  let made = knownLands.get(parts);
+  if (made === undefined) {
+    const lands = parts.map(({ land }) => land);
+    made = lands.includes(undefined) ? '' : [...new Set(lands)].sort().join();
+    knownLands.set(parts, made);
+  }
+  return made;
 }
 
 const isSame = (a: Part, b: Part) => (a.general || b.general) && a.land !== undefined && a.land === b.land;
@@ -200,6 +209,48 @@ function joinVisits(groups: readonly Open[]): Open[] {
 const overlaps = ({ day, dayTo }: Open, from: number, to: number) =>
   day !== null && dayTo !== null && day <= to && dayTo >= from;
 
+/** A time of more months than this is looked for, and looks, among all events of its type. */
+const MOST_MONTHS = 24;
+const monthOf = (day: number): number => Math.floor(day / 10_000) * 12 + (Math.floor(day / 100) % 100);
+
+/** Events by type and month, to find those that a telling of a longer time overlaps. */
+class ByMonth {
+  readonly #months = new Map<string, Open[]>();
+  readonly #types = new Map<string, Open[]>();
+  readonly #places = new Map<Open, number>();
+
+  constructor(groups: readonly Open[]) {
+    for (const group of groups) this.add(group);
+  }
+
+  /** An event with a day. */
+  add(group: Open): void {
+    const { type, day, dayTo } = group;
+    this.#places.set(group, this.#places.size);
+    pushTo(this.#types, type, group);
+    const [from, to] = [monthOf(day as number), monthOf(dayTo as number)];
+    if (to - from > MOST_MONTHS) pushTo(this.#months, `${type} long`, group);
+    else for (let month = from; month <= to; month++) pushTo(this.#months, `${type} ${month}`, group);
+  }
+
+  /** In the order of adding. */
+  within(type: string, from: number, to: number): Open[] {
+    const [first, last] = [monthOf(from), monthOf(to)];
+    if (last - first > MOST_MONTHS) return (this.#types.get(type) ?? []).filter((group) => overlaps(group, from, to));
+    const found = new Set(this.#months.get(`${type} long`));
+    for (let month = first; month <= last; month++)
+      for (const group of this.#months.get(`${type} ${month}`) ?? []) found.add(group);
+    const place = (group: Open) => this.#places.get(group) as number;
+    return [...found].filter((group) => overlaps(group, from, to)).sort((a, b) => place(a) - place(b));
+  }
+}
+
+function pushTo(map: Map<string, Open[]>, key: string, group: Open): void {
+  const there = map.get(key);
+  if (there === undefined) map.set(key, [group]);
+  else there.push(group);
+}
+
 /** Events by type and day, to find those that a telling without a day may be of. */
 class ByDay {
   readonly #groups = new Map<string, Open[]>();
@@ -213,17 +264,11 @@ class ByDay {
     const { type, day, dayTo, rows } = group;
     const [{ told, background }] = rows;
     if (day === null || dayTo === null) {
-      if (told !== null && !background) this.#put(`${type} told ${dayNumber(told)}`, group);
+      if (told !== null && !background) pushTo(this.#groups, `${type} told ${dayNumber(told)}`, group);
       return;
     }
     const [from, to] = [dayNumber(day), dayNumber(dayTo)];
-    if (to - from < 32) for (let at = from; at <= to; at++) this.#put(`${type} ${at}`, group);
-  }
-
-  #put(key: string, group: Open): void {
-    const there = this.#groups.get(key);
-    if (there === undefined) this.#groups.set(key, [group]);
-    else there.push(group);
+    if (to - from < 32) for (let at = from; at <= to; at++) pushTo(this.#groups, `${type} ${at}`, group);
   }
 
   /** Events of the days before a day of publication, and those without a day that were told about then. */
