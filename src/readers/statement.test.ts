@@ -148,6 +148,31 @@ describe('where the paper takes over', () => {
     ],
     ['another matter after a semicolon', ['雙方同意先開放果園；至於票價，還要再談。'], ['雙方|同意|先開放果園']],
     [
+      'what a document lays down',
+      ['外交部長林大山說，果園已經開放。協議草案規定，遊客須預約。'],
+      ['林大山|說|果園已經開放'],
+    ],
+    [
+      'what a state did in the past',
+      ['外交部長林大山說，果園已經開放。法國和德國去年5月同時遞交開園申請。'],
+      ['林大山|說|果園已經開放'],
+    ],
+    [
+      'after an announcement',
+      ['法國外交部宣布，果園下週開放。園區由兩家公司共同管理。'],
+      ['法國外交部|宣布|果園下週開放'],
+    ],
+    [
+      'spoken again after a sentence that is not',
+      ['外交部長林大山感謝來賓，強調果園是大家的。花季已經到來。今天，我同園丁談過話。'],
+      ['林大山|感謝|來賓', '林大山|強調|果園是大家的。花季已經到來。今天，我同園丁談過話'],
+    ],
+    [
+      'who is spoken to',
+      ['外交部長林大山說，果園已經開放。總理先生此訪取得成果。'],
+      ['林大山|說|果園已經開放。總理先生此訪取得成果'],
+    ],
+    [
       'a day that is still spoken of',
       ['外交部長林大山說，中方願開放果園。自10月1日起，中方將免收門票。'],
       ['林大山|說|中方願開放果園。自10月1日起，中方將免收門票'],
@@ -343,6 +368,31 @@ describe('who speaks, in the manner of many houses', () => {
       ['一名官員|說|法國反對關閉漁港，主張各國自行決定。漁船照常出海', '~法國|主張|各國自行決定'],
     ],
     ['a feeling that is felt deeply', ['外交部長林大山對湖水變濁深表關切。'], ['林大山|深表關切|湖水變濁']],
+    [
+      'a state, a body with 和 in its name, an office and a person',
+      ['法国渔业和海洋协会主席让·杜邦7日发表讲话，认为鱼群会回来。'],
+      ['让·杜邦|认为|鱼群会回来'],
+    ],
+    [
+      'a person with a verb in what describes him',
+      ['自称建立“果园之家”的部长林大山表示，道路太窄。'],
+      ['林大山|表示|道路太窄'],
+    ],
+    ['a day with 号 before the verb', ['与此同时，法国政府方面23号称，渡轮已经开出。'], ['法国政府|称|渡轮已经开出']],
+    [
+      'a subject after a visit',
+      ['不过此次访德期间外交部长林大山表示，渡轮会按时开出。'],
+      ['林大山|表示|渡轮会按时开出'],
+    ],
+    [
+      'a second verb with 又',
+      ['外交部長林大山表示，渡輪已經開出，又稱船票不會加價。'],
+      ['林大山|表示|渡輪已經開出', '林大山|又稱|船票不會加價'],
+    ],
+    ['what must not be asked', ['法国企业不得要求渔民加班。'], []],
+    ['what needs the consent of all', ['法国去年递交申请，加入协会须获得会员国一致同意。'], []],
+    ['what was not announced', ['法国政府没有事先宣布行程。'], []],
+    ['a charge as a noun', ['法院对林大山提出刑事指控后，渡轮照常开出。'], []],
   ])('%s', (_name, lines, statements) => {
     expect(brief(lines)).toEqual(statements);
   });

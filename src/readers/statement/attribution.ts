@@ -38,13 +38,13 @@ const CLAUSE_BREAK = '，。！？；：\n「『— ';
 const ENDS_CLAUSE = new Uint8Array(65536);
 for (const mark of '，。！？；：\n「『— 」』）】〕') ENDS_CLAUSE[mark.charCodeAt(0)] = 1;
 /** Characters that may end the words of `NEGATED`. */
-const ENDS_NEGATED = new Set('可绝未能没有法愿肯以否便不够谁么何样该会须开接体步');
+const ENDS_NEGATED = new Set('得式先前动确即全再可绝未能没有法愿肯以否便不够谁么何样该会须开接体步');
 const OPENED = '「『';
 const CLOSED = '」』';
 const STOP = '。！？；\n、）';
 /** Words between subject and verb that leave no content: 拒絕透露, 沒有說. */
 const NEGATED =
-  /(?:拒绝|未能?|没有?|无法|不愿|不肯|从未|难以|是否|不便|不方便|尚未|并未|不得不|可以|能够|不能|谁|怎么|如何|怎样|什么|应该|可能会|必须|(?<![认许])可)(?:公开|直接|具体|进一步)*$/;
+  /(?:拒绝|未能?|没有?|无法|不愿|不肯|从未|难以|是否|不便|不方便|尚未|并未|不得不|可以|能够|不能|谁|怎么|如何|怎样|什么|应该|可能会|必须|不得|不应|(?<![认许])可)(?:公开|直接|具体|进一步|正式|事先|提前|主动|明确|立即|完全|再)*$/;
 /** Nouns after 發表 (發表開幕致辭), not verbs. */
 const SPEECH =
   /^(?:致辞|致词|讲话|发言|谈话|评论|声明|演讲|总结|答复|回答|归纳|概括|列举|阐述|阐明|质疑|陈述|嘲讽|讽刺|揭露)$/;
@@ -184,8 +184,11 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   // …，卻聲稱…: told by whoever speaks.
   if (who === undefined && head.includes('却')) return undefined;
   // Inside the object of another verb (感謝X重申…), or of 是 (這是X首次強調…), or still to come (將宣布).
-  if (who !== undefined && (referents.hasVerb(start, who.noun) || folded.slice(start, who.noun).includes('是')))
-    return undefined;
+  if (who !== undefined && (referents.hasVerb(start, who.noun) || folded.slice(start, who.noun).includes('是'))) {
+    // 自稱…的副總理某某表示: words that describe him.
+    if (!(who.sort === 'person' && folded[who.noun - 1] === '的' && referents.hasVerb(start, start + 1)))
+      return undefined;
+  }
   if (cue.verb.cls === 'tell' && who !== undefined && referents.hasVerb(who.end, cue.start) && !QUOTING.test(head))
     return undefined;
   // 對X宣布…表示關切: inside what the feeling is about.
@@ -285,7 +288,7 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   if (!comma && who === undefined && folded.slice(cue.start, cue.end) === '说' && !/[仅只还则并也]$/.test(head))
     return undefined;
   // 宣布…後, 呼籲…時: a clause of time, told in passing.
-  if (!comma && /^[^，。；]{1,40}(?:[^前然]后|时|以来|之际|之前|期间)，/.test(folded.slice(next, next + 44)))
+  if (!comma && /^(?:后|时|[^，。；]{1,40}(?:[^前然]后|时|以来|之际|之前|期间))，/.test(folded.slice(next, next + 44)))
     return undefined;
   return { ...base, shape: comma ? 'open' : 'object', content: next, tagged: before };
 }
@@ -403,6 +406,9 @@ function readTold(
   return undefined;
 }
 
+/** What a common will is needed for. */
+const NEEDED = /获得?|得到|取得|须|经|征得|需|必/;
+
 /** 「…」X說。 and …，X說。 */
 function readTag(
   passage: Passage,
@@ -415,6 +421,8 @@ function readTag(
   if (before !== undefined) return { ...base, shape: 'tag', content: before.start, contentEnd: before.end };
   if (mark !== '。' || base.who === undefined || passage.folded[start - 1] !== '，' || base.verb.cls !== 'say')
     return undefined;
+  // …須獲得三十國一致同意。: what is needed, not what was said.
+  if (base.verb.joint && NEEDED.test(passage.folded.slice(start, base.cue.start))) return undefined;
   const { structure } = passage;
   const sentence = structure.sentences[structure.sentenceAt(start)];
   return start - 1 - sentence < 6

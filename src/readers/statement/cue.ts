@@ -154,7 +154,11 @@ function isOther(verb: Verb, folded: string, start: number, end: number, named: 
   for (const word of verb.notBefore) if (folded.startsWith(word, end)) return true;
   // The last character of a name is no part of a word.
   if (named) return false;
-  for (const word of verb.notAfter)
-    if (word.length <= start && folded.startsWith(word, start - word.length)) return true;
+  for (const word of verb.notAfter) {
+    if (word.length > start || !folded.startsWith(word, start - word.length)) continue;
+    // 某部23號稱: a day.
+    if (word === '号' && folded[start - 2] >= '0' && folded[start - 2] <= '9') continue;
+    return true;
+  }
   return false;
 }

@@ -145,7 +145,20 @@ export class Extents {
     if (this.#tellsOfSpeaker(start, sentence, own)) return false;
     if (entered) return this.#crosses(open, start, own, role) || (lead?.who?.sort === 'document' && role === open.role);
     if (own.comment && (open.partial || open.wary)) return false;
-    return open.wary ? own.voice : true;
+    return open.wary ? own.voice || this.#speaksLater(end) : true;
+  }
+
+  /** Whether somebody speaks in the rest of the paragraph from `start`, with no verb of saying before. */
+  #speaksLater(start: number): boolean {
+    const { structure } = this.#passage;
+    const { sentences } = structure;
+    for (let i = structure.sentenceAt(start); i < sentences.length && i < structure.sentenceAt(start) + 4; i++) {
+      if (sentences[i] < start || this.#folded[sentences[i] - 1] === '\n' || this.#bySentence.has(i)) return false;
+      const own = traits(this.#words(sentences[i], sentences[i + 1] ?? this.#folded.length));
+      if (own.narrated) return false;
+      if (own.voice) return true;
+    }
+    return false;
   }
 
   /** A sentence without bullets and end marks; of a very long one only both ends. */
@@ -251,6 +264,8 @@ export class Extents {
   #tellsOfSpeaker(start: number, sentence: string, own: SentenceTraits): boolean {
     const who = this.#referents.subject(start, start + Math.min(sentence.length, 24));
     if (who === undefined || who.courteous || who.start - start > 8) return false;
+    // 總理先生此訪: who is spoken to.
+    if (/先生|阁下|女士/.test(this.#folded.slice(who.start, who.end + 2))) return false;
     if (who.sort === 'heads' && own.voice) return false;
     return who.sort === 'person' && this.#speakers.has(keyOf(who));
   }
@@ -600,7 +615,7 @@ export class Extents {
       end: stop,
       growing: growing && stop >= end && !closed,
       quotable: one.verb.cls === 'act' && one.shape === 'object' && stop >= end && !elided,
-      wary: one.shape === 'object',
+      wary: one.shape === 'object' || ANNOUNCES.test(this.#folded.slice(one.cue.start, one.cue.end)),
       list: one.shape === 'list',
       direct,
       also: one.also === undefined ? [] : [one.also],
@@ -790,6 +805,8 @@ const CREDIT =
   /[ 。]*(?:来源|資料来源|图片来源)：[^，。]{2,14}\s*$|（[^）]{0,12}(?:完|编辑|记者|责编)[^）]{0,10}）\s*$/;
 /** Verbs that say how somebody spoke, and may leave what was said to the next verb. */
 const WRITES = /发文|发帖|回应|致函|致信|发声|受访|留言/;
+/** An announcement is one sentence, unless what follows is plainly spoken. */
+const ANNOUNCES = /^(?:对外)?(?:宣布|宣告|公布|通报|发布)$/;
 /** Verbs of holding a view rather than of speaking. */
 const HOLDS = /(?:反对|支持|坚持|赞成|拥护|奉行|抵制|重申|不接受|不同意)[^。；]*，主张$/;
 /** Verbs by which somebody answers for himself. */

@@ -23,6 +23,9 @@ const SILENT =
 /** What comes next, or was to be: 下屆峰會明年在…舉行, 原定…取消. */
 const AGENDA =
   /^(?:下[一]?[届次轮任期]|第[一二三四五六七八九十\d]{1,4}[届次轮])[^，。我]{0,24}(?:举行|召开|登场|举办|展开)|^该(?:段|项|份|条|案)[^，。我]{0,12}(?:遭|被|已|获)|^原[定订本拟先][^。我]*(?:取消|延期|推迟|顺延|展延|押后|改[期为到至在])/;
+/** What a state or body did in the past, with its name and a date: 某國去年5月遞交申請. */
+const PAST =
+  /^(?!我|中方|双方)[^，。我方您]{2,14}(?:(?:于|在|自|早在)?(?:去年|前年|上个?月|上周|\d{4}年|今年\d{1,2}月|\d{1,2}月\d{1,2}日))(?!\d*(?:前|以前|底前|起|将|会))[^将]{4,}$/;
 /** What a document lays down: 協議草案規定，…. */
 const LAID_DOWN =
   /^(?:根据|按照|依照|依|该|这份|有关|新)?[^，。《我]{0,10}(?:协[议定]|条约|草案|法案|条例|办法|合约|备忘录|决议|计划|方案|法令|法规|规定)(?:草案|内容|文本)?(?:中)?(?:还|也|亦|同时|并|明确)?(?:规定|订明|明订|载明|列明|明定|约定|涵盖|有效期|效期|期限)/;
@@ -59,6 +62,7 @@ export function traits(sentence: string): SentenceTraits {
         SILENT.test(sentence) ||
         AGENDA.test(sentence) ||
         LAID_DOWN.test(sentence) ||
+        PAST.test(sentence) ||
         DAY.test(sentence)));
   return {
     narrated,

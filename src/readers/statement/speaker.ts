@@ -196,8 +196,10 @@ export class Referents {
   /** The subject of the clause part `[from, to)`: the first noun phrase that no preposition or 的 takes away. */
   subject(from: number, to: number): Speaker | undefined {
     let i = this.#from(from);
+    let objectEnd = 0;
+    const all = this.#all;
     const folded = this.#folded;
-    while (i < this.#all.length && this.#all[i].end <= to) {
+    while (i < all.length && all[i].end <= to) {
       if (this.#isAside(this.#all[i].start, from, to)) {
         i++;
         continue;
@@ -225,6 +227,7 @@ export class Referents {
             .replace(/(?:[《「]|受访|来访|到访)$/, ''),
         ) ||
         QUOTES.test(folded.slice(group.end, Math.min(to, group.end + 10))) ||
+        (group.place === true && AT_MEETING.test(folded.slice(group.end, Math.min(to, group.end + 16)))) ||
         /^(?:[\u4e00-\u9fff]{0,6}」)?）?(?:「[^」]{2,16}」)?(?:（[^）]*）)?(?:的(?!消息|话|说法|报道)|之)/.test(
           folded.slice(group.end, to),
         );
@@ -236,10 +239,29 @@ export class Referents {
         i = head;
         continue;
       }
-      if (!taken) return this.#speaker(i, parts, last, from, to);
+      // 聽取專家團隊的意見: a document of whom a verb takes as its object.
+      const theirs = group.sort === 'document' && objectEnd > 0 && THEIRS.test(folded.slice(objectEnd, all[i].start));
+      if (!taken && !theirs) return this.#titledAfter(i, last, to) ?? this.#speaker(i, parts, last, from, to);
+      objectEnd = group.end;
       i = last + 1;
     }
     return undefined;
+  }
+
+  /** 某國批發和外貿協會主席某某: a person right before the verb, after a state and a title that no lexicon holds. */
+  #titledAfter(first: number, last: number, to: number): Speaker | undefined {
+    const one = this.#all[last];
+    if (one.place !== true) return undefined;
+    let next = last + 1;
+    while (next < this.#all.length && this.#all[next].end <= to && !this.#all[next].named) next++;
+    const person = this.#all[next];
+    if (person === undefined || person.end > to || person.sort !== 'person' || !person.named) return undefined;
+    const title = this.#folded.slice(one.end, person.start);
+    if (!LONG_TITLE.test(title) || this.hasVerb(one.end, person.start)) return undefined;
+    if (/^(?:[的和与同及、]|夫人)/.test(this.#folded.slice(person.end, person.end + 2))) return undefined;
+    const { end, sort, entities, names } = person;
+    const { start } = this.#all[first];
+    return { start, end, noun: start, sort, entities, names, written: this.#text.slice(person.start, end) };
   }
 
   /** 外交部歐洲及非洲司司長: a place inside the name of a section. */
@@ -639,17 +661,23 @@ const HELD = /^(?:特使|夫人|发言人|助理|秘书|代表|顾问)/;
 /** A section of a body, its name with 及 in it: 投資及貿易委員會主席. */
 const OF_BODY =
   /^[^，。；：「」《》\n是将会在]{2,26}(?:委员会|部|局|署|厅|处|司|院|会|中心|办公室|集团|公司|大学|研究所|学院|研究院)(?:[副正]|(?![于向对同与跟就由据被从以])(?:高级|国务|常务|政务|首席|助理|第一|特别|总|议会|国会|行政|[一-鿿]{2}){1,2})?$/;
+/** A body and an office of it, with 和, 及 or 、 in its name. */
+const LONG_TITLE =
+  /^[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d]{3,30}(?:[长官席臣员使理师裁表监督相]|书记)$/;
+const THEIRS = /^[一-鿿]{0,6}的$/;
 /** What else may stand between the parts of one title; a verb may not. */
 const TITLE_GAP =
   /^(?:（[^）]*）(?:[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d及（]{1,8})?|[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d及]{1,14})$/;
 const VERBISH =
-  /下发|印发|出台|撤回|拘|捕|开枪|引述|转述|发表|发布|举行|通过|接受|访问|会见|会晤|会谈|出席|参加|签署|召开|主持|当天|今天|昨天|近日|援引|引用|报道|学习|贯彻|推动|支持|反对|欢迎|邀请|抵达|前往|派遣|派出|指派|要求|希望|领会|落实|加强|促进|维护|遵守|执行|退出|加入|收到|打击|进行|回应|关注|期待|敦|促|批|担心|认可|首度|首次/;
+  /下发|印发|出台|撤回|拘|捕|开枪|引述|转述|发表|发布|举行|通过|接受|访问|会见|会晤|会谈|出席|参加|签署|召开|主持|当天|今天|昨天|近日|援引|引用|报道|期间|之际|以来|途中|学习|贯彻|推动|支持|反对|欢迎|邀请|抵达|前往|派遣|派出|指派|要求|希望|领会|落实|加强|促进|维护|遵守|执行|退出|加入|收到|打击|进行|回应|关注|期待|敦|促|批|担心|认可|首度|首次/;
 const JOIN = /^(?:、|\/|／|和|与|及|以及|跟|同)$/;
 /** A preposition or a verb before a noun phrase takes it as object. */
 const TAKEN =
   /(?:[在向对同与跟就为由据被从于按给替将把以受应随见访当]|(?<![商财政])经|符合|按照|遵照|满足|达到|落实|贯彻|会晤|采访|接受|陪同|听取|邀请|通过|代表|出席|参加|抵达|前往|来自|针对|围绕|关于|根据|依据|面对|回应|回答|会谈|签署|发布|发表|举行|导致|包括|以及|访问|使|让|令)$/;
 /** An outlet that quotes somebody: who is quoted speaks. */
 const QUOTES = /^》?[^，在]{0,6}(?:援引|引述|引用)/;
+/** 在…舉行的某地氣候大會上: where it was said. */
+const AT_MEETING = /^[^，。的]{0,12}(?:会|会议|峰会|大会|论坛|仪式)(?:上|期间|中)/;
 const PAIR = /双方|两国/;
 const MEETING_WHEN = /(?:会谈|会见|会晤|通话|通电话|交谈)[^，]{0,6}(?:时|中|后|期间|上)/;
 const MEETING = /^(?:总统|总理|主席|外长)?(?:在[^，]{0,12})?(?:举行|会谈|会见|会晤|通话|交谈|通电话|共同会见|进行)/;
@@ -663,7 +691,8 @@ const COURTESY = /^(?:主席|总统|总理|首相|先生|女士|阁下|殿下|�
 const LEAD =
   /^(?:但是|但|而|不过|然而|正如|诚如|恰如|如同|另外|此外|同时|其中|对此|随后|另有|还有|也有|有|则|因此|所以|并且|据称|日前|近日|当天|同日|昨日|昨天|今天|今日|今早|[上下]午|\d{1,2}日|当地时间|针对此事|与此同时|—+|●|▲|•|-| )+/;
 /** A verb before a document, with no 的 to make it part of its name. */
-const ISSUED = /(?:下发|印发|发布|发表|公布|进行|开展|通过|提交|出台|签署|撰写|引述)[^的]*$/;
+const ISSUED =
+  /(?:听取|征求|征询|采纳|收集|提出|交换|参考|收到|下发|印发|发布|发表|公布|进行|开展|通过|提交|出台|签署|撰写|引述)[^的]*$/;
 /** Words for bodies that end with a character of `BREAKS`. */
 const BODY_WORD = /与会|[协员学公大议国商工金合事]会|中国|中央|中心|上海/g;
 const BREAKS = /[时后前间上中是将了会要说称示据《》]|方面|引述|援引|引用/;
