@@ -155,10 +155,14 @@ function groupsOf(rows: readonly Row[]): Group[] {
   const groups: Group[] = [];
   for (const [title, all] of byTitle) {
     const isBare = title.length - title.indexOf(' ') - 1 <= BARE;
+    // What is mostly cited has a name that is its own; what is mostly published or signed is another paper each time.
+    const isName = all.filter(({ action }) => action === null).length * 2 >= all.length;
+    const isOver = ({ from, to }: Group, time: number) =>
+      isBare && daysBetween(Math.max(isName ? to : from, 10101), Math.max(time, 10101)) > GAP;
     let last: Group | undefined;
     for (const row of all.sort((a, b) => timeOf(a) - timeOf(b) || a.n - b.n)) {
       const time = timeOf(row);
-      if (last === undefined || (isBare && daysBetween(Math.max(last.to, 10101), Math.max(time, 10101)) > GAP)) {
+      if (last === undefined || isOver(last, time)) {
         last = { rows: [], from: time, to: time };
         groups.push(last);
       }
