@@ -1,6 +1,6 @@
 import type { BlockEntry } from '../record/kinds.ts';
 import { fold } from '../text/fold.ts';
-import { datelineLength, hasPhotoMark } from './marks.ts';
+import { type Dateline, readDateline, signersOf } from './dateline.ts';
 import { findOutlets } from './outlets.ts';
 
 /** Who made an article: the paper, the agencies it draws on, the people who sign it, and its dateline. */
@@ -22,9 +22,10 @@ const REPORTED = /(?:另?据|综合)([^，。：；]{2,30}?)(?:的?(?:最新)?(?
 const HOUSE = /^[\u4e00-\u9fffA-Za-z·]{1,12}(?:社|网|台|报|电视|新闻|通讯|周刊|在线|广播)$/;
 
 interface Piece {
+  readonly block: BlockEntry;
+  /** The block's words without white space, and folded. */
   readonly raw: string;
   readonly folded: string;
-  readonly role: BlockEntry['role'];
 }
 
 const squeeze = (text: string) => text.replace(/[\s*]/g, '');
@@ -33,7 +34,7 @@ const squeeze = (text: string) => text.replace(/[\s*]/g, '');
 export function readCredit(blocks: readonly BlockEntry[]): Credit {
   const pieces: Piece[] = blocks.map((block) => {
     const raw = squeeze(block.quote);
-    return { raw, folded: fold(raw), role: block.role };
+    return { block, raw, folded: fold(raw) };
   });
   const agencies: string[] = [];
   const seen = new Set<string>();
@@ -43,15 +44,15 @@ export function readCredit(blocks: readonly BlockEntry[]): Credit {
     seen.add(fold(raw));
     agencies.push(raw);
   };
-  const dateline = pieces.map(readDateline).find((found) => found !== undefined);
+  const dateline = firstDateline(blocks);
   let outlet = dateline?.outlet;
   if (dateline?.agency !== undefined) credit(dateline.agency.raw, dateline.agency.id);
   for (const piece of pieces) {
-    if (piece.role === 'headline' || piece.role === 'deck') continue;
+    if (piece.block.role === 'headline' || piece.block.role === 'deck') continue;
     readAgencies(piece, outlet, credit);
   }
-  const bylines = pieces.filter((p) => p.role === 'byline').flatMap((p) => namesOf(p.raw));
-  for (const piece of pieces) if (piece.role === 'byline') outlet ??= outletOfByline(piece);
+  const bylines = blocks.filter(({ role }) => role === 'byline').flatMap(({ quote }) => signersOf(quote).names);
+  for (const piece of pieces) if (piece.block.role === 'byline') outlet ??= outletOfByline(piece);
   for (const name of dateline?.names ?? []) if (!bylines.includes(name)) bylines.push(name);
   return {
     ...(outlet === undefined ? {} : { outlet }),
@@ -63,8 +64,17 @@ export function readCredit(blocks: readonly BlockEntry[]): Credit {
   };
 }
 
+function firstDateline(blocks: readonly BlockEntry[]): Dateline | undefined {
+  for (const { role, quote } of blocks) {
+    const found = role === 'body' ? readDateline(quote) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 function readAgencies(piece: Piece, outlet: string | undefined, credit: (raw: string, id: string) => void): void {
-  const { raw, folded, role } = piece;
+  const { raw, folded } = piece;
+  const { role } = piece.block;
   const loose = role === 'credit' || role === 'caption' || role === 'byline';
   for (const hit of findOutlets(folded)) {
     const after = folded.slice(hit.end, hit.end + 12);
@@ -97,89 +107,7 @@ function widen(raw: string, folded: string, start: number, end: number): string 
   return raw.slice(before === null ? start : start - before[1].length, end);
 }
 
-interface Dateline {
-  readonly outlet?: string;
-  readonly agency?: { raw: string; id: string };
-  readonly names: readonly string[];
-  readonly place?: string;
-  readonly month?: number;
-  readonly day?: number;
-}
-
-function readDateline(piece: Piece): Dateline | undefined {
-  if (piece.role !== 'body' || hasPhotoMark(piece.folded)) return undefined;
-  const length = datelineLength(piece.folded);
-  if (length === 0) return undefined;
-  const folded = piece.folded.slice(0, length);
-  const raw = piece.raw.slice(0, length);
-  const date = /(?:(\d{1,2})月)?(\d{1,2})日/.exec(folded);
-  const names = namesOf(raw.replace(/^[【〔（[(]|[】〕）\])]$/g, ''));
-  const place =
-    /(?:社|报|网|台|记者[\u4e00-\u9fff]{2,3})([\u4e00-\u9fff]{2,5}?)(?:\d{1,2}月)?\d{1,2}日/.exec(folded) ??
-    /[／/]([\u4e00-\u9fff]{2,5}?)(?:即时|综合)?(?:报道|报导|电)/.exec(folded) ??
-    /^[（]([\u4e00-\u9fff]{2,6}?)(?:综合)?(?:讯|电|\d)/.exec(folded) ??
-    /^([\u4e00-\u9fff]{2,5}?)(?:\d{1,2}月)?\d{1,2}日[^，。]{0,12}(?:电|讯)/.exec(folded);
-  const inside = place === null ? [] : findOutlets(place[1]);
-  if (place !== null && inside.length > 0) place[1] = place[1].slice(0, inside[0].start);
-  const placeAt =
-    place === null || place[1].length < 2 || /社|报|记者|讯|综合|本/.test(place[1])
-      ? -1
-      : folded.indexOf(place[1], place.index);
-  let outlet: string | undefined;
-  let agency: Dateline['agency'];
-  for (const hit of findOutlets(folded)) {
-    const words = raw.slice(hit.start, hit.end);
-    if (hit.type === 'agency') agency ??= { raw: words, id: hit.id };
-    else outlet ??= words;
-  }
-  if (outlet === undefined && agency === undefined) {
-    const named =
-      /^[【〔（]?([\u4e00-\u9fff]{2,8}(?:报|网|台|社|时报|周刊))(?:综合|专)?(?:讯|电|报道|报导|记者|消息)/.exec(folded);
-    if (named !== null && !/^本/.test(named[1])) {
-      const start = folded.indexOf(named[1]);
-      if (named[1].endsWith('社')) agency = { raw: raw.slice(start, start + named[1].length), id: named[1] };
-      else outlet = raw.slice(start, start + named[1].length);
-    }
-  }
-  return {
-    ...(outlet === undefined ? {} : { outlet }),
-    ...(agency === undefined ? {} : { agency }),
-    names,
-    ...(placeAt < 0 || place === null ? {} : { place: raw.slice(placeAt, placeAt + place[1].length) }),
-    ...(date?.[1] === undefined ? {} : { month: Number(date[1]) }),
-    ...(date === null ? {} : { day: Number(date[2]) }),
-  };
-}
-
 function outletOfByline(piece: Piece): string | undefined {
   const hit = findOutlets(piece.folded).find((h) => h.type !== 'agency');
   return hit === undefined ? undefined : piece.raw.slice(hit.start, hit.end);
-}
-
-/** People who sign: `記者陳某某／台北報導`, `●某報記者 某某 北京報道`, `文：某某`. */
-function namesOf(raw: string): string[] {
-  const folded = fold(raw);
-  const found =
-    /记者[：:／/]?([\u4e00-\u9fff·、,，A-Za-z]{2,24})/.exec(folded) ??
-    /(?:撰文|采写|作者|编译|文|撰稿|译者)[：:／/|｜]([\u4e00-\u9fff·、,，A-Za-z]{2,24})/.exec(folded);
-  if (found === null) return [];
-  const start = found.index + found[0].length - found[1].length;
-  const words = raw.slice(start, start + found[1].length);
-  const names: string[] = [];
-  for (const part of words.split(/[、,，]/)) {
-    const name = withoutPlace(part.trim());
-    if (name !== '' && !/^(?:报|社|部|讯|综合|本)/.test(fold(name))) names.push(name);
-  }
-  return names;
-}
-
-/** `葛某北京報道` → `葛某`: a Chinese name has two or three characters, a place two or more. */
-function withoutPlace(part: string): string {
-  const folded = fold(part);
-  const bare = part.slice(0, folded.replace(/(?:摄影报道|综合报道|综合报导|报道|报导|专电|电|摄|整理)$/, '').length);
-  const cut = bare.length < part.length;
-  if (!cut) return bare.length <= 4 ? bare : '';
-  if (bare.length <= 3) return bare;
-  if (bare.length === 4) return bare.slice(0, 2);
-  return bare.slice(0, 3);
 }
