@@ -1,4 +1,5 @@
 import { type Language, useLanguage } from './settings.ts';
+import { say, type Three } from './words.ts';
 
 const MONTHS = [
   'January',
@@ -35,4 +36,25 @@ export function dateText(edtf: string, language: Language): string {
 export function useDate(): (edtf: string) => string {
   const language = useLanguage();
   return (edtf) => dateText(edtf, language);
+}
+
+const UNITS: Readonly<Record<string, Three>> = {
+  Y: ['{n} {n|year|years}', '{n}年', '{n}年'],
+  M: ['{n} {n|month|months}', '{n}個月', '{n}个月'],
+  W: ['{n} {n|week|weeks}', '{n}週', '{n}周'],
+  D: ['{n} {n|day|days}', '{n}天', '{n}天'],
+};
+
+/** An ISO 8601 duration of years, months, weeks or days in words: `P10Y`, `P1Y6M`. What is none stays as it is. */
+export function durationText(iso: string, language: Language): string {
+  const parts = /^P((?:\d+[YMWD])+)$/.exec(iso)?.[1].match(/\d+[YMWD]/g);
+  if (parts === undefined || parts === null) return iso;
+  const said = parts.map((part) => say(UNITS[part.slice(-1)], language, { n: Number(part.slice(0, -1)) }));
+  return said.join(language === 'en' ? ' ' : '');
+}
+
+/** `durationText` in the language of the interface. */
+export function useDuration(): (iso: string) => string {
+  const language = useLanguage();
+  return (iso) => durationText(iso, language);
 }

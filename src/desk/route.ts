@@ -42,9 +42,13 @@ export function followHistory(): void {
 export function go(to: string, { replace = false } = {}): void {
   const here = location.pathname + location.search + location.hash;
   if (to === here) return;
-  keepScroll();
-  if (replace) history.replaceState(history.state, '', to);
-  else history.pushState(null, '', to);
+  if (replace) {
+    // How far it was scrolled is no longer where it is to be.
+    history.replaceState(null, '', to);
+  } else {
+    keepScroll();
+    history.pushState(null, '', to);
+  }
   tell();
 }
 

@@ -1,12 +1,14 @@
+import { useState } from 'preact/hooks';
 import type { Density, EventRow } from '../api.ts';
 import { useDate } from '../dates.ts';
 import { daysOf, dayText } from '../days.ts';
 import { useLabel } from '../labels.ts';
 import { useLanguage } from '../settings.ts';
-import { numberText, wordTable } from '../words.ts';
+import { numberText, useWords, wordTable } from '../words.ts';
 
 const useText = wordTable({
   band: ['Events from {from} to {to}', '{from}至{to}的事件', '{from}至{to}的事件'],
+  tellings: ['Tellings', '記載', '记载'],
   zoom: ['{date}: {n} {n|telling|tellings}', '{date}：{n}次記載', '{date}：{n}次记载'],
 });
 
@@ -24,7 +26,6 @@ export function Band({ density, range, events, onZoom, onOpen }: BandProps) {
   const t = useText();
   const date = useDate();
   const label = useLabel();
-  const language = useLanguage();
   const [from, to] = range;
   const span = to - from + 1;
   const x = (day: number) => ((day - from) / span) * WIDTH;
@@ -77,8 +78,46 @@ export function Band({ density, range, events, onZoom, onOpen }: BandProps) {
         ))}
       </div>
       <Ticks from={from} to={to} />
-      <p class="unseen">{numberText(density.total, language)}</p>
+      <Twin density={density} />
     </div>
+  );
+}
+
+/** The bars as a table, made when it is opened. */
+function Twin({ density: { buckets, total } }: { density: Density }) {
+  const w = useWords();
+  const t = useText();
+  const date = useDate();
+  const language = useLanguage();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details class="band-twin no-print" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{w('table')}</summary>
+      {isOpen ? (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{w('date')}</th>
+              <th scope="col" class="n">
+                {t('tellings')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {buckets.map(({ date: day, count }) => (
+              <tr key={day}>
+                <th scope="row">{date(day)}</th>
+                <td class="n">{numberText(count, language)}</td>
+              </tr>
+            ))}
+            <tr>
+              <th scope="row">Σ</th>
+              <td class="n">{numberText(total, language)}</td>
+            </tr>
+          </tbody>
+        </table>
+      ) : null}
+    </details>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { TargetedSubmitEvent } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { as, asks, type Density, type EventRow, type Timeline } from '../api.ts';
 import { type Loaded, useData } from '../data.ts';
 import { useDate } from '../dates.ts';
@@ -41,11 +41,7 @@ const useText = wordTable({
   compare: ['Compare the papers', '比對各報', '比对各报'],
   background: ['without a day', '無日期', '无日期'],
   none: ['No event fits.', '沒有符合的事件。', '没有符合的事件。'],
-  earlierOpen: [
-    '{n} {n|event|events} begun earlier, without an end',
-    '{n}件較早開始、未載結束的事件',
-    '{n}件较早开始、未载结束的事件',
-  ],
+  earlierOpen: ['{n} {n|event|events} begun earlier', '{n}件較早開始的事件', '{n}件较早开始的事件'],
   record: ['Record', '記錄', '记录'],
 });
 
@@ -67,7 +63,7 @@ const TYPES = [
   'military',
   'other',
 ];
-const FIRST = 30;
+const FIRST = 40;
 
 /** Events in the order of their days, each once however many papers tell it: a band to zoom, and a table of the same. */
 export default function ChronologyScreen() {
@@ -92,8 +88,12 @@ export default function ChronologyScreen() {
   // Until the overview is there nobody knows which year is shown.
   const isReady = !isUsual || overview.data !== undefined;
   const density = useData(isReady ? asks.density({ ...filter, unit }) : undefined, { keep: true });
-  const address = asks.timeline({ ...filter, limit: shown });
+  const [before, setBefore] = useState(0);
+  const address = asks.timeline({ ...filter, limit: Math.min(1000, shown + before) });
   const events = useData(isReady ? address : undefined, { keep: true });
+  // What began earlier stands first, folded: it does not count among those that are shown.
+  const earlier = (events.data?.items ?? []).filter((event) => isEarlier(event, range?.[0])).length;
+  useEffect(() => setBefore(earlier), [earlier]);
   const total = events.data?.total;
   useEffect(() => {
     if (total !== undefined) announce(t('events', { n: total }));
@@ -127,16 +127,20 @@ export default function ChronologyScreen() {
       ) : (
         <>
           <Zoom range={range} move={move} place={place} />
-          <Band density={density.data} range={range} events={events.data?.items ?? []} onZoom={zoom} onOpen={open} />
+          <Band density={density.data} range={range} events={whole(events.data)} onZoom={zoom} onOpen={open} />
         </>
       )}
       <Events of={events} from={range?.[0]} open={query.get('open') ?? undefined} onOpen={open} />
       {events.data === undefined ? null : (
-        <More shown={events.data.items.length} total={events.data.total} asked={shown} />
+        <More shown={events.data.items.length - earlier} total={events.data.total - earlier} asked={shown} />
       )}
     </>
   );
 }
+
+/** Events are marked one by one only where all of them are there. */
+const whole = (events: Timeline | undefined): readonly EventRow[] =>
+  events === undefined || events.items.length < events.total ? [] : events.items;
 
 type Range = readonly [number, number];
 
@@ -270,9 +274,9 @@ function Filter({ place }: { place: Place }) {
   );
 }
 
-/** Whether an event has no end and began before the time that is shown. */
+/** Whether an event's time begins before the time that is shown: it goes on, or only its month or year is told. */
 const isEarlier = ({ date }: EventRow, from: number | undefined): boolean =>
-  from !== undefined && date?.endsWith('/..') === true && (daysOf(date.slice(0, -3))?.[0] ?? from) < from;
+  from !== undefined && date !== undefined && (daysOf(date.split('/')[0])?.[0] ?? from) < from;
 
 function Earlier({ events, open, onOpen }: Pick<EventsProps, 'open' | 'onOpen'> & { events: readonly EventRow[] }) {
   const t = useText();
@@ -327,7 +331,8 @@ function EventItem({ event, isOpen, onOpen }: { event: EventRow; isOpen: boolean
   const w = useWords();
   const date = useDate();
   const label = useLabel();
-  const { id, type, date: day, status, mode, place, participants, tellings, source } = event;
+  const { id, type, date: day, status, mode, place, participants, tellings, signed, source } = event;
+  const what = signed.length > 0 ? signed.map(({ title }) => title).join('、') : (tellings[0]?.quote ?? '');
   return (
     <li class={isOpen ? 'event is-open' : 'event'} data-step>
       <div class="event-line">
@@ -339,6 +344,9 @@ function EventItem({ event, isOpen, onOpen }: { event: EventRow; isOpen: boolean
         </button>
         <span class="event-who">
           <Entities of={participants} lang={source.lang} />
+          <bdi class="event-what han quiet" lang={source.lang}>
+            {what}
+          </bdi>
         </span>
         <span class="event-facts">
           {place === undefined ? null : (

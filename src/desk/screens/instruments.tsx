@@ -2,7 +2,7 @@ import type { TargetedSubmitEvent } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { as, asks, type Instrument } from '../api.ts';
 import { useData } from '../data.ts';
-import { useDate } from '../dates.ts';
+import { useDate, useDuration } from '../dates.ts';
 import { useLabel } from '../labels.ts';
 import { announce } from '../live.ts';
 import { CiteLine, Entities } from '../parts/cite-line.tsx';
@@ -33,10 +33,13 @@ const useText = wordTable({
   term: ['in force {from} – {to}', '有效期{from}至{to}', '有效期{from}至{to}'],
   duration: ['for {duration}', '為期{duration}', '为期{duration}'],
   life: ['Life', '經過', '经过'],
+  further: ['{n} further {n|step|steps}', '另有{n}項經過', '另有{n}项经过'],
   told: ['first told {date}', '首見{date}', '首见{date}'],
 });
 
 const FIRST = 20;
+/** Steps of a life that are shown; the others at a click. */
+const MOST_STEPS = 6;
 
 /** Every treaty, memorandum and statement once, with its life: what was done to it, on which day, told by which papers. */
 export default function InstrumentsScreen() {
@@ -126,10 +129,12 @@ function Filter({ place }: { place: Place }) {
 
 function Life({ instrument }: { instrument: Instrument }) {
   const t = useText();
-  const w = useWords();
+  const duration = useDuration();
   const date = useDate();
   const label = useLabel();
   const { title, titles, type, parties, subject, term, steps, link, source } = instrument;
+  const [shown, folded] =
+    steps.length <= MOST_STEPS + 2 ? [steps, []] : [steps.slice(0, MOST_STEPS), steps.slice(MOST_STEPS)];
   return (
     <li class="sheet k-instrument" data-step>
       <h3>
@@ -148,28 +153,45 @@ function Life({ instrument }: { instrument: Instrument }) {
         {term?.start === undefined && term?.end === undefined ? null : (
           <span>{t('term', { from: date(term?.start ?? '..'), to: date(term?.end ?? '..') })}</span>
         )}
+        {term?.duration === undefined ? null : <span>{t('duration', { duration: duration(term.duration) })}</span>}
         {titles.length === 0 ? null : (
           <span>
             {t('also')} <Han lang={source.lang}>{titles.join('、')}</Han>
           </span>
         )}
       </p>
-      <ol class="steps" aria-label={t('life')}>
-        {steps.map(({ action, date: day, told, count, tellings }, i) => (
-          <li key={i} class={action === 'cited' ? 'step cited' : 'step'}>
-            <span class="step-date">
-              {day === undefined ? (told === undefined ? w('undated') : t('told', { date: date(told) })) : date(day)}
-            </span>
-            <span class="step-action">{label('action', action)}</span>
-            <small>{w('tellings', { n: count })}</small>
-            {tellings.slice(0, 1).map((telling) => (
-              <small key={telling.id}>
-                <CiteLine source={telling.source} link={telling.link} />
-              </small>
-            ))}
-          </li>
-        ))}
-      </ol>
+      <Steps of={shown} />
+      {folded.length === 0 ? null : (
+        <details>
+          <summary>{t('further', { n: folded.length })}</summary>
+          <Steps of={folded} />
+        </details>
+      )}
     </li>
+  );
+}
+
+function Steps({ of }: { of: Instrument['steps'] }) {
+  const t = useText();
+  const w = useWords();
+  const date = useDate();
+  const label = useLabel();
+  return (
+    <ol class="steps" aria-label={t('life')}>
+      {of.map(({ action, date: day, told, count, tellings }, i) => (
+        <li key={i} class={action === 'cited' ? 'step cited' : 'step'}>
+          <span class="step-date">
+            {day === undefined ? (told === undefined ? w('undated') : t('told', { date: date(told) })) : date(day)}
+          </span>
+          <span class="step-action">{label('action', action)}</span>
+          <small>{w('tellings', { n: count })}</small>
+          {tellings.slice(0, 1).map((telling) => (
+            <small key={telling.id}>
+              <CiteLine source={telling.source} link={telling.link} />
+            </small>
+          ))}
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -30,7 +30,7 @@ const useText = wordTable({
   previousArticle: ['Previous article', '上一篇', '上一篇'],
   openArticle: ['Open the article', '打開文章', '打开文章'],
   unread: ['Words in no article are grey.', '灰色文字不屬任何文章。', '灰色文字不属任何文章。'],
-  doubtful: ['Hatched: doubtful', '斜線：存疑', '斜线：存疑'],
+  doubtful: ['Hatched: doubtful.', '斜線：存疑。', '斜线：存疑。'],
   doubts: ['{n} {n|doubt|doubts}', '{n}處存疑', '{n}处存疑'],
   file: ['File', '檔案', '文件'],
   encoding: ['Encoding', '編碼', '编码'],
@@ -74,7 +74,8 @@ function Shown({ page }: { page: Page }) {
   }, [page]);
   useEffect(() => (root.current === null ? undefined : listenForLight(root.current)), []);
   useLayoutEffect(() => {
-    root.current?.querySelector(`.rebuilt [data-a="${at}"]`)?.scrollIntoView({ block: 'nearest' });
+    const side = view === 'printed' ? `.run[data-a="${at}"]` : `.made[data-a="${at}"]`;
+    root.current?.querySelector(side)?.scrollIntoView({ block: 'start' });
   }, [at]);
   const printed = useMemo(
     () => (asPicture && page.print ? <PagePicture page={page} print={page.print} /> : <Lines page={page} />),
@@ -96,7 +97,12 @@ function Shown({ page }: { page: Page }) {
           />
         )}
         <span class="page-key">
-          {page.doubts === 0 ? null : <span class="doubtful">{t('doubtful')}</span>} {t('unread')}
+          {page.doubts === 0 ? null : (
+            <>
+              <span class="hatch doubtful" aria-hidden="true" /> {t('doubtful')}{' '}
+            </>
+          )}
+          {t('unread')}
         </span>
       </div>
       <div class="page-sides" data-view={view}>
@@ -145,13 +151,14 @@ function Head({ page }: { page: Page }) {
   const t = useText();
   const w = useWords();
   const date = useDate();
+  const headline = page.articles[0]?.headline ?? '';
   return (
     <>
       <ScreenHead
         title={
           page.title ??
           (page.outlet === undefined && page.published === undefined
-            ? (page.item ?? page.file)
+            ? headline || page.file
             : [page.outlet, page.published && date(page.published)].filter(Boolean).join(' · '))
         }
         lang={page.lang}
@@ -162,7 +169,7 @@ function Head({ page }: { page: Page }) {
         <span>{page.published === undefined ? w('undated') : date(page.published)}</span>
         <span>{w('articles', { n: page.articles.length })}</span>
         {page.doubts === 0 ? null : <span>{t('doubts', { n: page.doubts })}</span>}
-        <bdi>{page.file}</bdi>
+        {headline === '' ? null : <bdi>{page.file}</bdi>}
         {page.previous === undefined ? null : (
           <span>
             <Link href={page.previous.link}>← {t('previousPage')}</Link>
