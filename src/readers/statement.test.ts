@@ -324,6 +324,17 @@ describe('who speaks, in the manner of many houses', () => {
       ['總統馬克龍與總理默茨共見記者。前者說，果園會擴建；後者指出，經費仍待討論。'],
       ['馬克龍|說|果園會擴建', '默茨|指出|經費仍待討論'],
     ],
+    [
+      'questions and answers of a press conference',
+      [
+        '外交部發言人林大山昨日主持記者會。',
+        '問：渡輪何時復航？',
+        '答：下週復航。票價不變。',
+        '問：碼頭呢？',
+        '答：明年擴建。',
+      ],
+      ['問|：|渡輪何時復航', '林大山|：|下週復航。票價不變', '問|：|碼頭呢', '林大山|：|明年擴建'],
+    ],
     ['a title of the forces is no future', ['退役中將吳大山直指，道路太窄。'], ['吳大山|直指|道路太窄']],
     [
       'a dateline with who wrote it before the subject',

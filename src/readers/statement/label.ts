@@ -20,7 +20,7 @@ export function labels(
   referents: Referents,
   headings: ReadonlySet<number>,
   headline: string,
-): Attribution[] {
+): readonly Attribution[] {
   const found: Attribution[] = [];
   const { folded, blocks } = passage;
   const digest = headings.size > 0 && DIGEST.test(fold(headline));
@@ -69,11 +69,12 @@ export function labels(
     else if (who.sort === 'person' || who.sort === 'press')
       found.push({ ...at, shape: 'open', content: colon + 1, dialogue: true });
   });
+  const known = answered(found, referents);
   // Turns run on only where somebody asks and somebody answers.
-  const turns = found.filter((one) => one.dialogue);
+  const turns = known.filter((one) => one.dialogue);
   const talk = turns.some((one) => one.who?.sort === 'press') && turns.some((one) => one.who?.sort === 'person');
-  if (talk) return found;
-  return found.map((one) =>
+  if (talk) return known;
+  return known.map((one) =>
     one.dialogue ? { ...one, dialogue: undefined, contentEnd: lineEnd(folded, one.content) } : one,
   );
 }
@@ -92,6 +93,22 @@ function lineEnd(folded: string, from: number): number {
   const end = folded.indexOf('\n', from);
   return end < 0 ? folded.length : end;
 }
+
+/** 答： is said by the person named last before the first turn. */
+function answered(found: readonly Attribution[], referents: Referents): readonly Attribution[] {
+  const first = found.find((one) => one.dialogue);
+  if (first === undefined || !found.some(({ who }) => who !== undefined && answers(who.written))) return found;
+  const person = referents.lastPerson(0, first.frame);
+  if (person === undefined) return found;
+  const { entities, names } = person;
+  return found.map((one) =>
+    one.who !== undefined && answers(one.who.written)
+      ? { ...one, who: { ...one.who, entities, names, written: person.written } }
+      : one,
+  );
+}
+
+const answers = (written: string) => fold(written) === '答';
 
 /** 問： and 答：, turns of an interview; who answers is known from what stands before. */
 function turnOf(passage: Passage, start: number, colon: number, head: string): Speaker | undefined {
