@@ -29,11 +29,12 @@ export function doubtsOf(
   for (const run of chain.runs.slice(1))
     if ((chain.likeness.get(run.first.first.index) ?? 0) < ALIEN)
       add('follow', 'This part may belong to another article.', run.first.first);
+  const others = layout.chains.length > 1;
   for (const heading of headings)
-    if (heading.as === 'headline' && (heading.margin < 0.6 || heading.score.total < 1))
+    if (others && heading.as === 'headline' && (heading.margin < 0.6 || heading.score.total < 1))
       add('headline', 'The headline may belong to another article.', heading.paragraph.first);
   for (const a of attachments)
-    if (a.place === 'caption' && a.margin < 0.4)
+    if (others && a.place === 'caption' && a.margin < 0.4)
       add('caption', 'The caption may belong to another article.', a.fragment);
   const opening = chain.runs[0].first.first;
   if (opening.orphan) add('opening', 'The words before this were not found on the page.', opening);
