@@ -3,6 +3,14 @@ import { basename } from 'node:path';
 import { type JudgedConflict, judgedConflicts, rejudged } from '../compare/judged.ts';
 import type { Library } from '../library/library.ts';
 
+/** What the pass over all articles found, where it runs elsewhere. */
+export interface Found {
+  readonly state: 'unknown' | 'running' | 'ready';
+  readonly conflicts?: readonly JudgedConflict[];
+  /** Which pass it was, of this server. */
+  readonly pass?: number;
+}
+
 /** What a question is asked in: a library, its version, and a day that counts as today. */
 export class Room {
   readonly library: Library;
@@ -11,9 +19,7 @@ export class Room {
   /** Name of the library's file, without its folder. */
   readonly name: string;
   /** What the pass over all articles found, where it ran elsewhere; else it is run here when it is asked for. */
-  found: { readonly state: 'unknown' | 'running' | 'ready'; readonly conflicts?: readonly JudgedConflict[] } = {
-    state: 'unknown',
-  };
+  found: Found = { state: 'unknown' };
   #seen: number | undefined;
   #version = '';
   readonly #kept = new Map<string, unknown>();
@@ -52,10 +58,10 @@ export class Room {
 
   /** All conflicts of the library, with the verdicts of now. */
   conflicts(): readonly JudgedConflict[] {
-    const { conflicts } = this.found;
+    const { conflicts, pass } = this.found;
     return conflicts === undefined
       ? this.keep('conflicts', () => judgedConflicts(this.store))
-      : rejudged(this.store, conflicts);
+      : this.keep(`conflicts of pass ${pass}`, () => rejudged(this.store, conflicts));
   }
 
   /** EDTF day. */

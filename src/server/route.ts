@@ -24,6 +24,8 @@ export interface Route<
   readonly answer: A;
   /** May take longer than a page turn: waits in a line of its own, so that quick questions do not wait behind it. */
   readonly slow?: true;
+  /** Takes seconds: waits behind others of its kind only. */
+  readonly long?: true;
   /** Takes a millisecond or two: answered at once where it is asked, since a way to a thread and back takes longer. */
   readonly here?: true;
   /** What must have been worked out before: the pass over all articles that finds conflicts. */

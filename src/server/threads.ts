@@ -8,8 +8,13 @@ import type { Route } from './route.ts';
 import type { Place, Work } from './work.ts';
 
 /** How long an answer may take, in milliseconds; and how many questions may wait. */
-const LONGEST = { quick: 10_000, slow: 60_000 };
-const MOST_WAITING = { quick: 400, slow: 40 };
+const LONGEST = { quick: 10_000, slow: 60_000, long: 60_000 };
+const MOST_WAITING = { quick: 400, slow: 40, long: 20 };
+type Line = keyof typeof LONGEST;
+/** How long an answer waits for conflicts that are being looked for. */
+const CONFLICTS_WAIT = 900;
+/** Questions about the whole library that are worked out before anyone asks; their parts are then quick. */
+const BEFOREHAND = ['timeline', 'instruments'];
 /** Conflicts are worked out so long after the start, and so long after the last change. */
 const SETTLED = 1500;
 const QUIET = 30_000;
@@ -30,8 +35,7 @@ export interface ThreadsOptions {
 export class Threads implements Asker {
   readonly #room: Room;
   readonly #place: Place;
-  readonly #quick: Tinypool;
-  readonly #slow: Tinypool;
+  readonly #lines: Readonly<Record<Line, Tinypool>>;
   readonly #asked = new Map<string, Promise<Reply>>();
   #found: Room['found'] = { state: 'unknown' };
   /** What of the library the conflicts were found in; verdicts do not change it. */
@@ -47,9 +51,14 @@ export class Threads implements Asker {
     this.#room = room;
     this.#behind = behind;
     this.#place = { file, writable: room.writable, needsToken: room.needsToken };
-    this.#quick = pool(1, quick, MOST_WAITING.quick);
-    this.#slow = pool(0, 1, MOST_WAITING.slow);
-    if (behind) this.#later(SETTLED);
+    this.#lines = {
+      quick: pool(1, quick, MOST_WAITING.quick),
+      slow: pool(0, 1, MOST_WAITING.slow),
+      long: pool(0, 1, MOST_WAITING.long),
+    };
+    if (!behind) return;
+    this.#later(SETTLED);
+    setTimeout(() => this.#beforehand(), SETTLED).unref();
   }
 
   stamp(route?: Route): string {
@@ -99,14 +108,13 @@ export class Threads implements Asker {
   }
 
   async #ask(route: Route, task: Task): Promise<Reply> {
-    // Once conflicts are found, asking for them is quick.
-    const speed = task.bulk === true || (route.slow === true && route.needs === undefined) ? 'slow' : 'quick';
+    const line = lineOf(route, task);
     try {
       if (route.needs === 'conflicts') await this.#conflictsFound();
       const found = tellsConflicts(route) ? { found: this.#found } : {};
-      return await this.#run<Reply>(speed, { place: this.#place, task, ...found });
+      return await this.#run<Reply>(line, { place: this.#place, task, ...found });
     } catch (error) {
-      return refused(error instanceof Refusal ? error : refusalOfThread(error, speed));
+      return refused(error instanceof Refusal ? error : refusalOfThread(error, line));
     }
   }
 
@@ -120,19 +128,18 @@ export class Threads implements Asker {
     return made;
   }
 
-  #run<T>(speed: 'quick' | 'slow', work: Work): Promise<T> {
-    const signal = AbortSignal.timeout(LONGEST[speed]);
-    return (speed === 'quick' ? this.#quick : this.#slow).run(work, { signal }) as Promise<T>;
+  #run<T>(line: Line, work: Work): Promise<T> {
+    return this.#lines[line].run(work, { signal: AbortSignal.timeout(LONGEST[line]) }) as Promise<T>;
   }
 
   /** Waits for the first pass. @throws Refusal 503 where that takes too long to wait for */
   async #conflictsFound(): Promise<void> {
     if (this.#found.conflicts !== undefined) return;
     this.#pass ??= this.#look();
-    const late = new Promise<'late'>((resolve) => setTimeout(resolve, LONGEST.quick, 'late').unref());
+    const late = new Promise<'late'>((resolve) => setTimeout(resolve, CONFLICTS_WAIT, 'late').unref());
     if ((await Promise.race([this.#pass, late])) === 'late')
       throw new Refusal(503, 'working', 'all articles are being compared; ask again in a while', {
-        headers: { 'retry-after': '5' },
+        headers: { 'retry-after': '3' },
       });
   }
 
@@ -143,14 +150,23 @@ export class Threads implements Asker {
     }, wait).unref();
   }
 
+  /** Works out what the whole library is asked for, in the thread that will be asked. */
+  async #beforehand(): Promise<void> {
+    for (const route of BEFOREHAND) {
+      if (this.#closed) return;
+      const task: Task = { route, params: {}, query: { limit: 0 }, format: 'json', origin: '' };
+      await this.#run('slow', { place: this.#place, task }).catch(() => {});
+    }
+  }
+
   async #look(): Promise<void> {
     const thread = pool(0, 1, 1);
     this.#found = { ...this.#found, state: this.#found.conflicts === undefined ? 'running' : 'ready' };
     const version = this.#room.version;
     try {
       const conflicts = (await thread.run({ place: this.#place, all: true } satisfies Work)) as JudgedConflict[];
-      this.#found = { state: 'ready', conflicts };
       this.#passes++;
+      this.#found = { state: 'ready', conflicts, pass: this.#passes };
       this.#foundIn = version;
     } catch {
       if (this.#found.conflicts === undefined) this.#found = { state: 'unknown' };
@@ -163,7 +179,7 @@ export class Threads implements Asker {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
-    await Promise.all([this.#quick.destroy(), this.#slow.destroy()]);
+    await Promise.all(Object.values(this.#lines).map((line) => line.destroy()));
   }
 }
 
@@ -176,15 +192,21 @@ interface First {
   readonly reply: Reply;
 }
 
+/** Once conflicts are found, asking for them is quick. */
+function lineOf({ slow, long, needs }: Route, { bulk }: Task): Line {
+  if (bulk === true || long === true) return 'long';
+  return slow === true && needs === undefined ? 'slow' : 'quick';
+}
+
 /** Answers that the pass over all articles changes. */
 const tellsConflicts = (route: Route | undefined): boolean => route?.needs === 'conflicts' || route?.name === 'front';
 
-function refusalOfThread(error: unknown, speed: 'quick' | 'slow'): Refusal {
+function refusalOfThread(error: unknown, line: Line): Refusal {
   const { name, message } = error as Error;
   if (name === 'AbortError' || name === 'TimeoutError')
     return new Refusal(503, 'slow', 'this question takes too long; narrow it with from, to or where');
   if (/queue is at limit/i.test(message))
-    return new Refusal(503, 'busy', `too many ${speed} questions wait; ask again in a moment`, {
+    return new Refusal(503, 'busy', `too many ${line} questions wait; ask again in a moment`, {
       headers: { 'retry-after': '2' },
     });
   tellLog(error);

@@ -115,7 +115,7 @@ export const whyRoute = route({
   summary: 'The rule that found an entry and the lexicon lines that took part; the page is read again for it',
   params: idParam,
   answer: why,
-  slow: true,
+  long: true,
   ask(room, { params: { id } }) {
     const { source, article } = entryById(room, id);
     const { text, format, told, blocks, print, page } = source;

@@ -118,7 +118,7 @@ export const phrasesRoute = route({
   summary: 'Wording that nobody listed and that rises or falls from the time before',
   query: phrasesQuery,
   answer: phrasesAnswer,
-  slow: true,
+  long: true,
   columns: ['phrase', 'change', 'within', 'before', 'times', 'score', 'link'],
   row: (one) => [one.phrase, one.change, one.within, one.before, one.times, one.score, one.link],
   ask: (room, { query }) => {
