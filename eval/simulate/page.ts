@@ -113,7 +113,7 @@ export function simulate(
   };
   const count = random.chance(0.12) ? 1 : random.int(2, 5);
   const week = weekOf(random, options.items);
-  const chosen = withAsides(random, choose(random, week, count), week);
+  const chosen = withBriefs(random, withAsides(random, choose(random, week, count), week));
   const articles: GoldArticle[] = [];
   const all: Piece[][] = [];
   const loose: Piece[] = [];
@@ -215,6 +215,18 @@ function withAsides(random: Random, chosen: readonly Item[], week: readonly Item
   });
 }
 
+/** On pages of three pieces and more some are told shortly: their first paragraphs only. */
+function withBriefs(random: Random, chosen: readonly Item[]): Item[] {
+  if (chosen.length < 3) return [...chosen];
+  return chosen.map((item) => {
+    if (item.paragraphs.length < 4 || random.chance(0.65)) return item;
+    const paragraphs = item.paragraphs.slice(0, random.int(2, 3));
+    return paragraphs.join('').length < 160 ? item : { ...item, paragraphs };
+  });
+}
+
+const COLUMNS = ['國際觀察', '今日短評', '記者手記', '焦點評論', '天下縱橫', '港灣筆記', '熱點時評'];
+
 /** A clause of a text between two marks, of fitting length: a section heading or a deck. */
 function clause(random: Random, text: string, least: number, most: number): string | undefined {
   const clauses = text
@@ -262,10 +274,14 @@ function makeArticle(
   const [title, under] = splitTitle(random, write(item.title));
   heads.push(block('headline', title));
   if (under !== undefined) heads.push(block('deck', under));
+  // A comment stands under the name of its column; a shoulder line over its headline.
+  const column = item.aside === true && random.chance(0.3);
+  if (column) heads.unshift(block('deck', write(random.pick(COLUMNS))));
+  else if (under !== undefined && random.chance(0.25)) heads.reverse();
   const top: Block[] = [];
-  const signed = random.chance(style.bylines);
+  const signed = random.chance(column ? 0.8 : style.bylines);
   const name = person(random);
-  const bylineAtTop = signed && random.chance(0.3);
+  const bylineAtTop = signed && random.chance(column ? 0.8 : 0.3);
   if (bylineAtTop)
     top.push(
       block('byline', random.pick([`記者${name}／${random.pick(PLACES)}報導`, `文：${name}`, `${paper}記者 ${name}`])),
@@ -280,7 +296,8 @@ function makeArticle(
   const sections = item.paragraphs.length >= 4 && random.chance(0.45);
   item.paragraphs.forEach((p, i) => {
     if (sections && i > 1 && random.chance(0.4)) {
-      const name = clause(random, p, 6, 15);
+      // What a section is called may be told further down in it.
+      const name = clause(random, p + (item.paragraphs[i + 1] ?? ''), 6, 15);
       if (name !== undefined) body.push(block('subhead', write(name)));
     }
     const opening =

@@ -1,5 +1,5 @@
 import { type Score, total } from './score.ts';
-import type { Head, Seam, Unit } from './units.ts';
+import { type Head, isBullet, type Seam, type Unit } from './units.ts';
 import type { Weights } from './weights.ts';
 import type { Words } from './words.ts';
 
@@ -9,17 +9,12 @@ export interface Value {
   readonly total: number;
   /** The text that the article most likely begins with. */
   readonly opener: number;
+  /** Shares of its texts that are items of a list, and turns of questions and answers. */
+  readonly items: number;
+  readonly turns: number;
   /** Worth of each heading as its headline, and share of the heading's words that it says; see `Board.view`. */
   heads: Float64Array | undefined;
   cover: Float64Array | undefined;
-}
-
-/** What a heading serves as. */
-export interface Use {
-  readonly as: 'headline' | 'deck' | 'subhead';
-  /** A number of a cluster. */
-  readonly article: number;
-  readonly score: number;
 }
 
 /** A page's texts and headings with everything that is compared about them; worth of any division into articles. */
@@ -27,24 +22,34 @@ export class Board {
   readonly units: readonly Unit[];
   readonly heads: readonly Head[];
   readonly weights: Weights;
-  /** Of each text the measure and the weight of its words. */
-  readonly widths: Float64Array;
+  /** Of each text the weight of its words. */
   readonly masses: Float64Array;
   /** Log odds that each unit goes on with the text before it. */
   readonly seams: Float64Array;
   readonly #shared: Float32Array;
   readonly #rate: number;
+  /** Share of texts that by their measure or their words cannot go on with the text before them. */
+  readonly #torn: number;
+  /** For each two texts how much likelier their measures are within one article; 0 where one has none. */
+  readonly #fits: Float32Array;
+  /** Of each heading what its make alone says for a headline, a section heading, a deck. */
+  readonly #made: readonly { readonly head: number; readonly sub: number; readonly deck: number }[];
+  readonly #places: Places | undefined;
   readonly #in: Int32Array;
   #round = 0;
 
-  constructor(units: readonly Unit[], heads: readonly Head[], shared: Float32Array, weights: Weights) {
+  constructor(units: readonly Unit[], heads: readonly Head[], ties: Ties, weights: Weights, places?: Places) {
+    this.#places = places;
     this.units = units;
     this.heads = heads;
     this.weights = weights;
-    this.widths = Float64Array.from(units, (u) => u.width);
     this.masses = Float64Array.from(units, (u) => u.weight);
     const n = units.length;
+    const { shared, fits } = ties;
+    this.#fits = fits;
+    this.#torn = units.filter((u) => this.#breaks(u)).length / Math.max(8, n);
     this.seams = Float64Array.from(units, (u) => this.seamParts(u).total);
+    this.#made = heads.map((h) => madeFor(h, weights));
     this.#in = new Int32Array(n);
     this.#shared = shared;
     let all = 0;
@@ -58,14 +63,24 @@ export class Board {
     this.#rate = Math.exp(w.prior * Math.log((all + 1) / (mass + 20_000)) + (1 - w.prior) * Math.log(PRIOR_RATE));
   }
 
+  #breaks({ index, before, seam }: Unit): boolean {
+    if (before < 0) return false;
+    if (seam.leads + seam.stray > 0) return true;
+    const fit = this.#fits[index * this.units.length + before];
+    return fit > 0 && fit < 0.67;
+  }
+
   /** Named scores that a text goes on with the one before it on the page. */
   seamParts(u: Unit): Score {
     if (u.before < 0) return total({});
-    const parts: Record<string, number> = { next: this.weights.next };
+    const parts: Record<string, number> = { next: this.weights.next, torn: this.weights.torn * this.#torn };
     for (const name in u.seam) {
       const key = name as keyof Seam;
       parts[key] = this.weights[key] * u.seam[key];
     }
+    if (this.#places !== undefined) parts.place = this.weights.placeLink * this.#places.links[u.index];
+    const fit = this.#fits[u.index * this.units.length + u.before];
+    if (fit > 0) parts.step = this.weights.step * Math.log(fit);
     return total(parts);
   }
 
@@ -76,7 +91,6 @@ export class Board {
   /** Compares a text with the others of an article: words in common, and the measure they are set in. */
   #compare(u: number, members: readonly number[]): void {
     const row = u * this.units.length;
-    const own = this.widths[u];
     let shared = 0;
     let weight = 0;
     let same = 0;
@@ -86,16 +100,16 @@ export class Board {
       if (v === u) continue;
       shared += this.#shared[row + v];
       weight += this.masses[v];
-      if (own === 0 || this.widths[v] === 0) continue;
+      const fit = this.#fits[row + v];
+      if (fit === 0) continue;
       all++;
-      const gap = Math.abs(this.widths[v] - own);
-      same += gap <= 1.2 ? 0.6 : gap <= 2.2 ? 0 : gap <= 4 ? -0.7 : -1;
+      same += fit;
     }
     const p = this.weights.smooth;
     const mass = this.masses[u] * weight;
     this.#like = Math.log((shared + p) / (this.#rate * mass + p));
     this.#cosine = Math.min(3, (10 * shared) / Math.sqrt(mass + 100));
-    this.#fit = all === 0 ? 0 : same / all;
+    this.#fit = all === 0 ? 0 : Math.log((same + STRAY) / (all + STRAY));
   }
 
   /** Logarithm of how much more a text shares with others than texts of the page do. */
@@ -140,8 +154,8 @@ export class Board {
       }
       if (members.length > 1) {
         this.#compare(u, members);
-        words += this.#like - w.level;
-        common += this.#cosine - w.usual;
+        words += this.#like;
+        common += this.#cosine;
         width += this.#fit;
       }
       if (unit.named !== undefined && unit.named.size > 1) {
@@ -168,6 +182,7 @@ export class Board {
     const worth =
       w.article +
       seam +
+      (members.length > 1 ? members.length * w.member : 0) +
       words * w.words +
       common * w.common +
       width * w.width +
@@ -176,9 +191,42 @@ export class Board {
       Math.min(3, items, members.length - items) * w.mixed +
       Math.min(3, turns, members.length - turns) * w.turns -
       Math.max(0, bullets.size - 1) * w.bullets +
+      (pieces > 1 && units[opener].refers ? w.refers : 0) +
       Math.max(0, dated - 1) * w.datelines +
-      Math.min(2, best) * w.opening;
-    return { members, total: worth, opener, heads: undefined, cover: undefined };
+      this.#opening(units[opener]) +
+      (this.#places === undefined ? 0 : this.#nearness(this.#places, members, opener));
+    return {
+      members,
+      total: worth,
+      opener,
+      items: items / members.length,
+      turns: turns / members.length,
+      heads: undefined,
+      cover: undefined,
+    };
+  }
+
+  /** What the places of texts that go on with none before them say for standing with the rest of their article. */
+  #nearness({ near }: Places, members: readonly number[], opener: number): number {
+    let sum = 0;
+    for (const u of members) {
+      if (u === opener || this.#in[this.units[u].before] === this.#round) continue;
+      let best = Number.NEGATIVE_INFINITY;
+      for (const v of members) if (v !== u) best = Math.max(best, near[u * this.units.length + v]);
+      sum += best;
+    }
+    return sum * this.weights.placeNear;
+  }
+
+  /** How well a text may begin an article. */
+  #opening({ paragraph, seam }: Unit): number {
+    const w = this.weights;
+    if (seam.dateline > 0) return w.openDated;
+    return (
+      w.openReport * Math.min(2, paragraph.opens) +
+      w.openLean * paragraph.leans +
+      (paragraph.first.orphan ? w.openOrphan : 0)
+    );
   }
 
   /** Works out what the headings are worth to some texts, once. */
@@ -209,27 +257,51 @@ export class Board {
       const cover = share(said, h.wordWeights);
       value.cover[i] = cover;
       value.heads[i] =
-        w.headBase +
+        this.#made[i].head +
         w.headWords * cover +
         w.headEarly * share(early, h.wordWeights) +
+        w.headLead * share(h.lead[opener], h.wordWeights) +
         w.headChars * share(letters, h.charWeights) +
-        w.headShape * h.shape * 0.5 +
-        w.headParallel * h.parallel +
-        w.headCue * h.cue * (this.units[opener].style === 'text' ? 0.4 : 1) +
-        this.#placeOf(
-          h,
-          opener,
-          h.next >= 0 && this.#in[h.next] === mark,
-          h.previous >= 0 && this.#in[h.previous] === mark,
-        );
+        this.#cueOf(h, value) +
+        this.#countOf(h, value) +
+        this.#placeOf(h, value);
     }
   }
 
-  /** Where a heading stands to the texts that it may head. */
-  #placeOf(h: Head, opener: number, over: boolean, under: boolean): number {
+  /** What a heading that names a box says for an article, by how the article is made. */
+  #cueOf(h: Head, { items, turns, opener }: Value): number {
     const w = this.weights;
-    const near = h.close ? 1 : 0.6;
-    if (h.next === opener) return (w.headBefore + (this.units[opener].seam.dateline > 0 ? w.headDated : 0)) * near;
+    if (h.cue === '') return 0;
+    if (h.cue === 'list') return w.headList * items + w.headNoList * (1 - items);
+    if (h.cue === 'turns') return w.headTurns * Math.min(1, 2 * turns) + w.headNoTurns * (1 - Math.min(1, 2 * turns));
+    return this.units[opener].seam.dateline > 0 ? w.headDatedView : w.headView * (1 - items);
+  }
+
+  /** Whether an article has as many items or parallel sections as a heading says; `#in` marks its texts. */
+  #countOf(h: Head, { items, turns, members }: Value): number {
+    if (h.count < 2) return 0;
+    let sections = 0;
+    for (const other of this.heads)
+      if (other !== h && other.parallel > 0 && other.next >= 0 && this.#in[other.next] === this.#round) sections++;
+    const { length } = members;
+    return [sections, items * length, turns * length].some((n) => Math.abs(n - h.count) < 0.5)
+      ? this.weights.headCount
+      : 0;
+  }
+
+  /** Where a heading stands to the texts that it may head; `#in` marks these. */
+  #placeOf(h: Head, { opener }: Value): number {
+    const w = this.weights;
+    if (this.#places !== undefined) return w.placeHead * this.#places.heads[h.index][opener];
+    const mark = this.#round;
+    if (h.next === opener) {
+      if (h.astray) return w.headAstray;
+      return (h.close ? w.headBefore : w.headBeforeFar) + (this.units[opener].seam.dateline > 0 ? w.headDated : 0);
+    }
+    const over = h.next >= 0 && this.#in[h.next] === mark;
+    const under = h.previous >= 0 && this.#in[h.previous] === mark;
+    if (over && under && isBullet(this.units[h.next].style) && isBullet(this.units[h.previous].style))
+      return w.headAmid;
     return over ? w.headInner : under ? w.headAfter : 0;
   }
 
@@ -238,73 +310,38 @@ export class Board {
     if (h.next < 0) return -99;
     const w = this.weights;
     const article = of[h.next];
-    let score = w.subBase + (h.glued ? w.subGlued : 0) + w.subShape * h.shape * 0.5;
+    const { seam } = this.units[h.next];
+    let score = this.#made[h.index].sub + w.subWords * share(h.words[h.next], h.wordWeights);
     if (h.previous >= 0 && of[h.previous] === article) score += w.subSame;
-    score += w.subWords * share(h.words[h.next], h.wordWeights);
-    if (this.units[h.next].seam.dateline > 0) score -= 3;
-    if (values[article]?.opener === h.next) score -= 1.5;
-    score += w.subParallel * h.parallel + w.subCue * h.cue;
-    if (!h.close) score -= 2;
+    if (seam.dateline > 0) score += w.subDated;
+    else score += w.subOpen * seam.open;
+    if (values[article]?.opener === h.next && h.parallel === 0) score += w.subOpener;
     return score;
   }
 
-  /** What each heading serves as in a division into articles, and what all of that is worth. */
-  useHeads(values: readonly (Value | undefined)[], of: Int32Array): { uses: Use[]; total: number } {
-    const { heads, weights: w } = this;
-    const uses: Use[] = new Array(heads.length);
-    const other = new Float64Array(heads.length);
-    const open: number[] = [];
-    let total = 0;
-    for (let c = 0; c < values.length; c++) {
-      const value = values[c];
-      if (value === undefined) continue;
-      this.view(value);
-      open.push(c);
-    }
-    total += open.length * w.headless;
-    const left: number[] = [];
-    for (let i = 0; i < heads.length; i++) {
-      const h = heads[i];
-      const sub = this.subhead(h, values, of);
-      let cover = 0;
-      let home = h.next >= 0 ? of[h.next] : (open[0] ?? 0);
-      for (const c of open) {
-        const s = values[c]!.cover![i] + (h.next === values[c]!.opener ? 0.15 : 0);
-        if (s > cover) {
-          cover = s;
-          home = c;
-        }
-      }
-      const deck = w.deckBase + w.deckWords * cover;
-      const score = Math.max(sub, deck);
-      uses[i] = sub >= deck ? { as: 'subhead', article: of[h.next], score } : { as: 'deck', article: home, score };
-      other[i] = score;
-      total += score;
-      left.push(i);
-    }
-    for (;;) {
-      let gain = 0;
-      let head = -1;
-      let place = -1;
-      for (let k = 0; k < open.length; k++) {
-        const row = values[open[k]]!.heads!;
-        for (const i of left) {
-          const g = row[i] - other[i] - w.headless;
-          if (g > gain) {
-            gain = g;
-            head = i;
-            place = k;
-          }
-        }
-      }
-      if (head < 0) break;
-      const article = open[place];
-      uses[head] = { as: 'headline', article, score: values[article]!.heads![head] };
-      open.splice(place, 1);
-      left.splice(left.indexOf(head), 1);
-      total += gain;
-    }
-    return { uses, total };
+  /** Worth of a heading as deck of an article, away from its headline. */
+  deck(i: number, value: Value): number {
+    const w = this.weights;
+    const h = this.heads[i];
+    return (
+      this.#made[i].deck +
+      w.deckWords * (value.cover?.[i] ?? 0) +
+      (h.next === value.opener && !h.astray ? w.deckBefore : 0) +
+      (this.#amid(h, value) ? w.deckAmid : 0) +
+      (this.#places !== undefined && value.members.includes(this.#places.homes[i]) ? w.placeDeck : 0)
+    );
+  }
+
+  /** Whether a heading stands in the running text of an article. */
+  #amid(h: Head, { members }: Value): boolean {
+    return h.next >= 0 && h.previous >= 0 && members.includes(h.next) && members.includes(h.previous);
+  }
+
+  /** What it costs that an article has no headline. */
+  headless({ opener }: Value): number {
+    const w = this.weights;
+    const { seam } = this.units[opener];
+    return w.headless + (seam.dateline > 0 ? w.headlessDated : w.headlessOpen * seam.open);
   }
 
   /** The worth of texts as one article, by name. */
@@ -319,9 +356,7 @@ export class Board {
       if (inside.has(this.units[u].before)) seam += this.seams[u];
       if (members.length < 2) continue;
       this.#compare(u, members);
-      words +=
-        (this.#like - this.weights.level) * this.weights.words +
-        (this.#cosine - this.weights.usual) * this.weights.common;
+      words += this.#like * this.weights.words + this.#cosine * this.weights.common + this.weights.member;
       width += this.#fit;
     }
     parts.neighbours = seam;
@@ -337,17 +372,104 @@ export class Board {
     const h = this.heads[i];
     this.view(value);
     const cover = value.cover![i];
-    const has = (u: number) => value.members.includes(u);
-    const place = this.#placeOf(h, value.opener, has(h.next), has(h.previous));
+    const mark = ++this.#round;
+    for (const u of value.members) this.#in[u] = mark;
     const parts: Record<string, number> = {
-      words: w.headWords * cover,
-      place,
-      shape: w.headShape * h.shape * 0.5,
+      words: w.headWords * cover + w.headLead * share(h.lead[value.opener], h.wordWeights),
+      place: this.#placeOf(h, value),
+      make: this.#made[i].head + this.#cueOf(h, value) + this.#countOf(h, value),
     };
-    parts.opening = value.heads![i] - parts.words - parts.place - parts.shape;
+    parts.opening = value.heads![i] - parts.words - parts.place - parts.make;
     return total(parts);
   }
 }
+
+/** What the make of a heading says for each use. */
+function madeFor(h: Head, w: Weights): { head: number; sub: number; deck: number } {
+  const { lines, parts, long, short, space, dash, column } = h.shape;
+  return {
+    head:
+      w.headBase +
+      w.headLines * lines +
+      w.headParts * parts +
+      w.headLong * long +
+      w.headShort * short +
+      w.headSpace * space +
+      w.headDash * dash +
+      w.headColumn * column +
+      w.headParallel * h.parallel +
+      (h.glued ? w.headGlued : 0),
+    sub:
+      w.subBase +
+      (h.glued ? w.subGlued : 0) +
+      (h.close ? 0 : w.subFar) +
+      (h.astray ? w.subAstray : 0) +
+      w.subLines * lines +
+      w.subParts * parts +
+      w.subLong * long +
+      w.subShort * short +
+      w.subSpace * space +
+      w.subColumn * column +
+      w.subParallel * h.parallel +
+      (h.cue === '' ? 0 : w.subCue),
+    deck:
+      w.deckBase +
+      w.deckLong * long +
+      w.deckShort * short +
+      w.deckParts * parts +
+      w.deckDash * dash +
+      w.deckLines * lines +
+      w.deckColumn * column,
+  };
+}
+
+/**
+ * How two measures differ: the first four by characters, then narrow against wide as beside a picture, then the rest.
+ * How often each stands between two texts of one article: where both have three full lines and more, and where not.
+ */
+const CLASSES = 6;
+const WITHIN = {
+  sure: [0.72, 0.12, 0.03, 0.04, 0.06, 0.03],
+  loose: [0.6, 0.13, 0.09, 0.05, 0.08, 0.05],
+};
+
+function classOf(a: number, b: number): number {
+  const gap = Math.abs(a - b);
+  if (gap <= 0.6) return 0;
+  if (gap <= 1.1) return 1;
+  if (Math.min(a, b) < 0.7 * Math.max(a, b)) return 4;
+  return gap <= 2.1 ? 2 : gap <= 4.1 ? 3 : 5;
+}
+
+/** For each two texts with a measure how much likelier their difference is within an article than on the whole page. */
+function fitsOf(units: readonly Unit[]): Float32Array {
+  const n = units.length;
+  const counts = { sure: new Float64Array(CLASSES).fill(1), loose: new Float64Array(CLASSES).fill(1) };
+  const all = { sure: CLASSES, loose: CLASSES };
+  const kind = (a: Unit, b: Unit) => (a.sure && b.sure ? 'sure' : 'loose');
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < i; j++) {
+      const [a, b] = [units[i], units[j]];
+      if (a.width === 0 || b.width === 0) continue;
+      counts[kind(a, b)][classOf(a.width, b.width)]++;
+      all[kind(a, b)]++;
+    }
+  const fits = new Float32Array(n * n);
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < i; j++) {
+      const [a, b] = [units[i], units[j]];
+      if (a.width === 0 || b.width === 0) continue;
+      const k = kind(a, b);
+      const c = classOf(a.width, b.width);
+      const within = WITHIN[k][c];
+      fits[i * n + j] = within / (0.3 * within + (0.7 * counts[k][c]) / all[k]);
+      fits[j * n + i] = fits[i * n + j];
+    }
+  return fits;
+}
+
+/** Weight of the page's own share where a text shares its measure with none of its article. */
+const STRAY = 0.35;
 
 /** Shared weight per product of weights between texts of different articles, on pages of the archive. */
 const PRIOR_RATE = 1.5e-4;
@@ -362,8 +484,32 @@ function share(mask: number, weights: readonly number[]): number {
   return all === 0 ? 0 : sum / all;
 }
 
-/** Weight of the words that each two of some texts share: a square matrix. */
-export function sharedWords(units: readonly Unit[], words: Words): Float32Array {
+/** What the places of texts and headings say where a page is printed, as scores. */
+export interface Places {
+  /** By text: that it goes on with the text before it. */
+  readonly links: Float64Array;
+  /** For each two texts, a square matrix: that the first is part of what stands with the second. */
+  readonly near: Float32Array;
+  /** By heading and text: that the heading stands over or beside the text. */
+  readonly heads: readonly Float64Array[];
+  /** By heading the text that it most likely stands with; -1 for none. */
+  readonly homes: Int32Array;
+}
+
+/** What each two texts of a page have in common, as square matrices. */
+export interface Ties {
+  /** Weight of the words that both say. */
+  readonly shared: Float32Array;
+  /** How much likelier their measures are within one article than on the page; 0 where one has none. */
+  readonly fits: Float32Array;
+}
+
+export const tiesOf = (units: readonly Unit[], words: Words): Ties => ({
+  shared: sharedWords(units, words),
+  fits: fitsOf(units),
+});
+
+function sharedWords(units: readonly Unit[], words: Words): Float32Array {
   const n = units.length;
   const shared = new Float32Array(n * n);
   for (let i = 0; i < n; i++)

@@ -1,7 +1,8 @@
-import type { Board, Use } from './board.ts';
+import type { Board } from './board.ts';
 import type { Division } from './divide.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { type Score, total } from './score.ts';
+import type { Use } from './uses.ts';
 import type { Bag } from './words.ts';
 
 /** Texts of one article that stand together on the page, with the section headings over them. */
@@ -36,7 +37,7 @@ export interface Heading {
 
 /** Articles and headings of a board, numbered as from `first` on. */
 export function chainsOf(board: Board, division: Division, first: number): { chains: Chain[]; headings: Heading[] } {
-  const uses = division.uses.map((use, h) => settle(board, division, use, h));
+  const { uses } = division;
   const headings: Heading[] = [];
   const over = new Map<number, Paragraph[]>();
   uses.forEach((use, h) => {
@@ -78,25 +79,6 @@ export function chainsOf(board: Board, division: Division, first: number): { cha
   return { chains, headings };
 }
 
-/** A deck next to a headline on the page is that headline's, unless its words are another article's. */
-function settle(board: Board, division: Division, use: Use, h: number): Use {
-  if (use.as !== 'deck') return use;
-  const at = board.heads[h].paragraph.first.index;
-  let best = use;
-  division.uses.forEach((other, k) => {
-    if (other.as !== 'headline') return;
-    const distance = Math.abs(board.heads[k].paragraph.first.index - at);
-    if (distance > 2 || between(board, at, board.heads[k].paragraph.first.index)) return;
-    const { deckBase, deckWords, deckBeside } = board.weights;
-    const score = deckBase + deckWords * (division.values[other.article].cover?.[h] ?? 0) + deckBeside;
-    if (score > best.score) best = { as: 'deck', article: other.article, score };
-  });
-  return best;
-}
-
-const between = (board: Board, a: number, b: number) =>
-  board.units.some((u) => u.paragraph.first.index > Math.min(a, b) && u.paragraph.first.index < Math.max(a, b));
-
 function marginOf(division: Division, use: Use, h: number): number {
   let second = Number.NEGATIVE_INFINITY;
   division.values.forEach((value, c) => {
@@ -127,5 +109,16 @@ function orderPieces(board: Board, members: readonly number[], opener: number): 
     }
   }
   const main = of.get(opener);
-  return main === undefined ? pieces : [main, ...pieces.filter((piece) => piece !== main)];
+  if (main === undefined) return pieces;
+  const rest = pieces.filter((piece) => piece !== main);
+  const above = board.units[opener].refers ? leadOf(board, rest, opener) : undefined;
+  return above === undefined ? [main, ...rest] : [above, main, ...rest.filter((piece) => piece !== above)];
+}
+
+/** Of pieces the one paragraph that most likely tells what the opening calls said above. */
+function leadOf(board: Board, pieces: readonly number[][], opener: number): number[] | undefined {
+  const leads = pieces.filter(
+    ([u, ...more]) => more.length === 0 && board.units[u].style === 'text' && board.units[u].paragraph.leans < 1,
+  );
+  return leads.sort((a, b) => board.tie(b[0], opener) - board.tie(a[0], opener))[0];
 }

@@ -1,4 +1,5 @@
-import type { Board, Use, Value } from './board.ts';
+import type { Board, Value } from './board.ts';
+import { type Use, useHeads } from './uses.ts';
 
 /** A page's texts divided into articles. */
 export interface Division {
@@ -39,7 +40,7 @@ function isPlain(board: Board): boolean {
       ({ index, before, seam }) =>
         index === 0 ||
         (before === index - 1 &&
-          seam.byline + seam.credit + seam.frame + seam.step + seam.picture === 0 &&
+          seam.byline + seam.credit + seam.frame + seam.picture === 0 &&
           (seam.dateline === 0 || index === 1)),
     )
   );
@@ -64,7 +65,7 @@ class Search {
   #sum(): number {
     let total = 0;
     for (const value of this.#values) if (value !== undefined) total += value.total;
-    return total + this.#board.useHeads(this.#values, this.#of).total;
+    return total + useHeads(this.#board, this.#values, this.#of).total;
   }
 
   /** Puts units into another article (-1: a new one) where that is worth more. */
@@ -116,7 +117,7 @@ class Search {
   result(): Division {
     const live = this.#values.filter((v): v is Value => v !== undefined);
     const at = new Map(live.map((v, i) => [v, i]));
-    const { uses, total } = this.#board.useHeads(this.#values, this.#of);
+    const { uses, total } = useHeads(this.#board, this.#values, this.#of);
     return {
       values: live,
       uses: uses.map((use) => ({ ...use, article: at.get(this.#values[use.article] as Value) ?? 0 })),

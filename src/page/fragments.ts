@@ -92,6 +92,39 @@ function isTorn(lines: readonly Line[], traits: readonly Traits[], labels: reado
   return (ending === 'none' || ending === 'close') && goesOn(traits[i - 1].last, traits[i].first) < SURE;
 }
 
+/** The measure of full lines `[from, to)`: the widest that two keep, less what hangs over; 0 where none is wrapped. */
+function measureOf(lines: readonly Line[], from: number, to: number): number {
+  let widest = 0;
+  let kept = 0;
+  for (let i = from; i < to; i++) {
+    const { width } = lines[i];
+    if (width > WRAPPED) continue;
+    widest = Math.max(widest, width);
+    if (width > kept && support(lines, from, to, i) > 1) kept = width;
+  }
+  if (kept === 0) return widest;
+  let best = kept;
+  let most = 0;
+  for (let i = from; i < to; i++) {
+    const { width } = lines[i];
+    if (width > kept || width < kept - 1.2) continue;
+    const near = support(lines, from, to, i);
+    if (near > most || (near === most && width > best)) {
+      most = near;
+      best = width;
+    }
+  }
+  return best;
+}
+
+/** Lines near line `i` that are about as wide. */
+function support(lines: readonly Line[], from: number, to: number, i: number): number {
+  let near = 0;
+  for (let k = Math.max(from, i - 12); k < Math.min(to, i + 12); k++)
+    if (Math.abs(lines[k].width - lines[i].width) <= 0.5) near++;
+  return near;
+}
+
 function fragmentOf(
   index: number,
   words: Words,
@@ -113,8 +146,7 @@ function fragmentOf(
   // The last line of a paragraph is short; the widest of the others is the measure.
   const { ending } = traits[to - 1];
   const full = ending === 'none' || ending === 'clause' ? to : to - 1;
-  if (kind !== 'heading')
-    for (let i = from; i < full; i++) if (lines[i].width <= WRAPPED) width = Math.max(width, lines[i].width);
+  if (kind !== 'heading') width = measureOf(lines, from, full);
   return {
     index,
     kind,

@@ -9,13 +9,16 @@ import {
   hasPhotoMark,
   isBareName,
   isByline,
+  isColumnName,
   isCreditLine,
   isFurniture,
+  isLinksHead,
   isNumbered,
   isPictureCredit,
   leansBack,
   opensReport,
   readsLikeCaption,
+  sourceAtEnd,
 } from './marks.ts';
 import { bond, goesOn, readsThrough } from './statistics.ts';
 
@@ -79,7 +82,7 @@ export interface Traits {
   readonly photo: boolean;
   readonly byline: boolean;
   readonly credit: boolean;
-  readonly furniture: boolean;
+  furniture: boolean;
   /** Brackets left open at the end, and closing ones without a partner before them. */
   readonly opened: number;
   readonly closed: number;
@@ -89,6 +92,8 @@ export interface Traits {
   listed: boolean;
   /** A credit stands alone on the next line. */
   creditNext: boolean;
+  /** The next line ends with the credit of a picture. */
+  creditBelow: boolean;
   /** Its credit runs over to the next line. */
   creditSplit: boolean;
   creditRest: boolean;
@@ -96,6 +101,10 @@ export interface Traits {
   pictureNext: boolean;
   /** A short numbered line over items that are numbered or marked in another way. */
   section: boolean;
+  /** A short line with space around it, over a long one or a signature. */
+  alone: boolean;
+  /** A speaker's office and name, alone on the line. */
+  speaker: boolean;
   /** Other lines close by open with the same bullet. */
   siblings: boolean;
   /** A short line without marks after a finished text, before a line that opens a sentence (同时， X表示，). */
@@ -104,7 +113,8 @@ export interface Traits {
 
 const MAX_WRAP = 60;
 
-function endingOf(text: string): Ending {
+/** How a text ends. */
+export function endingOf(text: string): Ending {
   if (/[。！？!?][」』）》]{0,3}$/.test(text) || /…[」』）]{0,2}$/.test(text)) return 'stop';
   if (/[，、；（「『《〈【〔\-—·]$/.test(text)) return 'clause';
   if (text.endsWith('：')) return 'colon';
@@ -112,7 +122,7 @@ function endingOf(text: string): Ending {
   return 'none';
 }
 
-export function traitsOf(line: Line): Traits {
+export function traitsOf(line: Line, below?: Line): Traits {
   const { text } = line;
   const { first, last } = edgeUnits(text);
   let opened = 0;
@@ -134,13 +144,16 @@ export function traitsOf(line: Line): Traits {
     ending:
       ending !== 'stop' &&
       ((text.length > 6 && creditAtEnd(text) > 0) ||
-        (text.length > 12 && (creditAtEnd(text) >= 0 || bylineAtEnd(text) >= 0)))
+        (text.length > 12 && (creditAtEnd(text) >= 0 || bylineAtEnd(text) >= 0)) ||
+        sourceAtEnd(text) > 0)
         ? 'stop'
         : ending,
     first,
     last,
-    // A dateline may fill a line of its own.
-    dateline: datelineLength(/^[【〔].*[】〕]$/.test(text) ? `${text}，` : text),
+    // A dateline may fill a line of its own, or run over to the next.
+    dateline: datelineLength(
+      /^[【〔].*[】〕]$/.test(text) ? `${text}，` : /^[【〔][^】〕]*$/.test(text) ? text + (below?.text ?? '') : text,
+    ),
     bullet: bulletOf(text),
     numbered: isNumbered(text),
     photo: hasPhotoMark(text),
@@ -154,7 +167,10 @@ export function traitsOf(line: Line): Traits {
     overOpening: false,
     pictureNext: false,
     section: false,
+    alone: false,
+    speaker: false,
     creditNext: false,
+    creditBelow: false,
     creditSplit: false,
     creditRest: false,
     listed: false,
@@ -186,12 +202,51 @@ function wrapWidth(lines: readonly Line[], traits: readonly Traits[], i: number)
   return widest;
 }
 
+/** The same, of lines that surely go on with the next or before. */
+function textWidth(lines: readonly Line[], traits: readonly Traits[], goesOn: Float64Array, i: number): number {
+  let widest = 0;
+  for (let j = Math.max(0, i - 3); j <= Math.min(lines.length - 1, i + 3); j++)
+    if (j !== i && unfinished(traits[j]) && lines[j].width <= MAX_WRAP && (goesOn[j] > 0 || goesOn[j + 1] > 0))
+      widest = Math.max(widest, lines[j].width);
+  return widest;
+}
+
 /** Whether the lines before line `i` are set as narrowly as the last of them: beside a picture. */
 function staysNarrow(lines: readonly Line[], traits: readonly Traits[], i: number): boolean {
   if (i < 2 || !unfinished(traits[i - 2]) || traits[i - 2].byline) return false;
   if (Math.abs(lines[i - 2].width - lines[i - 1].width) >= 2) return false;
   // Two short lines under a finished text and a space are a headline.
   return lines[i - 2].blanks === 0 || i < 3 || traits[i - 3].ending !== 'stop';
+}
+
+const REACH = 4;
+
+/** The width that two or more full lines on one side of a break share, nearest first; 0 where there are none. */
+function measureBeside(lines: readonly Line[], traits: readonly Traits[], i: number, step: 1 | -1): number {
+  for (let a = i, k = 0; k < REACH; k++, a += step) {
+    if (!isFull(lines[a], traits[a])) continue;
+    for (let b = a + step, m = k + 1; m < REACH; m++, b += step)
+      if (isFull(lines[b], traits[b]) && Math.abs(lines[a].width - lines[b].width) <= 0.6)
+        return Math.max(lines[a].width, lines[b].width);
+  }
+  return 0;
+}
+
+const isFull = (line: Line | undefined, t: Traits | undefined) =>
+  line !== undefined && t !== undefined && unfinished(t) && line.width <= MAX_WRAP && !line.spaced;
+
+/** Whether another column begins with line `i`: the lines around the break are set in two measures of like size. */
+function changesMeasure(lines: readonly Line[], traits: readonly Traits[], i: number): boolean {
+  let above = measureBeside(lines, traits, i - 1, -1);
+  let below = measureBeside(lines, traits, i, 1);
+  if (above === 0 && below === 0) return false;
+  // A line alone may be narrower than its measure, but not wider.
+  if (above === 0 && isFull(lines[i - 1], traits[i - 1])) above = Math.max(below, lines[i - 1].width);
+  if (below === 0 && lines[i].width <= MAX_WRAP) below = Math.max(above, lines[i].width);
+  if (above === 0 || below === 0 || Math.abs(above - below) <= 1.2) return false;
+  // Half the measure is what is left beside a picture.
+  if (Math.min(above, below) < Math.max(above, below) * 0.68) return false;
+  return lines[i - 1].width >= above - 2.2 && (lines[i].width >= below - 2.2 || lines[i].width > above + 1.2);
 }
 
 /** Scores (natural logarithms of odds, roughly) that line `i` goes on with the sentence or paragraph of `i - 1`. */
@@ -259,6 +314,9 @@ export function readsOn(lines: readonly Line[], traits: readonly Traits[], i: nu
     const gap = Math.min(after.width, MAX_WRAP) - b.width;
     if (gap >= 1.5 && gap <= 2.5 && Math.abs(a.width - after.width) > 0.6) score -= 0.8;
   }
+  if (changesMeasure(lines, traits, i)) score -= 4;
+  // Items of this list end without a mark.
+  if (b.blanks > 0 && ta.bullet !== '' && ta.siblings && ta.ending === 'none' && a.width < 36) score -= 3;
   if (CANNOT_BEGIN.has(tb.first)) score += 5;
   if (ta.opened > 0 && tb.closed > 0) score += 3;
   else if (ta.opened > 0) score += ta.ending === 'stop' ? 0.3 : 1;
@@ -308,7 +366,9 @@ function markPhotoList(lines: readonly Line[], traits: readonly Traits[], i: num
 
 /** A caption's end that runs over to the next line with its credit. */
 function splitsCredit(text: string, next: string): boolean {
+  if (/来源/.test(next)) return false;
   if (next.length <= 6 && creditAtEnd(text + next) >= 0) return true;
+  if (/[。！？][（(][^）)]{0,12}$/.test(text) && /^[^（(]{1,12}[）)]$/.test(next)) return creditAtEnd(text + next) >= 0;
   return (
     next.length > 4 &&
     next.length <= 14 &&
@@ -338,6 +398,7 @@ function markSiblings(lines: readonly Line[], traits: readonly Traits[]): void {
         lines[i + 1].text[0] !== lines[i].text[0] &&
         !sameNumbers(lines[i].text, lines[i + 1].text);
     const next = lines[i + 1];
+    if (unfinished(t) && traits[i + 1]?.credited) t.creditBelow = true;
     if (next !== undefined && t.ending !== 'stop' && splitsCredit(lines[i].text, next.text)) t.creditSplit = true;
     if (t.creditSplit && traits[i + 1] !== undefined) traits[i + 1].creditRest = true;
     t.overOpening =
@@ -350,6 +411,9 @@ function markSiblings(lines: readonly Line[], traits: readonly Traits[]): void {
       !/[，。、；]/.test(lines[i].text) &&
       !OFFICE_END.test(lines[i].text) &&
       SENTENCE_OPENING.test(next.text);
+    if (isLinksHead(lines[i].text)) markLinks(lines, traits, i);
+    t.alone = isAlone(lines, traits, i);
+    t.speaker = lines[i].width < 34 && SPEAKER.test(lines[i].text) && (i === 0 || standsAlone(lines, traits, i));
     if (t.photo && !t.credited && i > 0) markPhotoList(lines, traits, i);
     if (t.bullet === '' || t.byline || t.credit) return;
     const before = seen.get(t.bullet);
@@ -363,13 +427,33 @@ function markSiblings(lines: readonly Line[], traits: readonly Traits[]): void {
   for (const t of traits) if (t.bullet === '年' && !t.siblings) t.bullet = '';
 }
 
+const LINKS = 8;
+
+/** Titles right under the head of links to other pieces are links. */
+function markLinks(lines: readonly Line[], traits: readonly Traits[], head: number): void {
+  for (let i = head + 1; i < lines.length && i <= head + LINKS; i++) {
+    if (lines[i].blanks > 0 || lines[i].width > 36 || traits[i].ending === 'stop' || traits[i].dateline > 0) return;
+    traits[i].furniture = true;
+  }
+}
+
+function isAlone(lines: readonly Line[], traits: readonly Traits[], i: number): boolean {
+  const below = lines[i + 1];
+  if (below === undefined || lines[i].width > 26 || below.blanks === 0 || (i > 0 && lines[i].blanks === 0))
+    return false;
+  return below.width > MAX_WRAP || traits[i + 1].byline;
+}
+
+const standsAlone = (lines: readonly Line[], traits: readonly Traits[], i: number) =>
+  lines[i - 1].width < 12 || lines[i].blanks > 0 || !unfinished(traits[i - 1]);
+
 export function headingScore(line: Line, t: Traits, i: number): number {
   if (line.marked) return /^-?(?:问|答|Q|A)[：]/.test(line.text) ? -3 : 4;
   const { text } = line;
   let score = -0.3;
-  if (t.ending === 'stop') score -= /[。]/.test(text) ? 6 : line.width <= 18 && line.blanks > 0 ? 0.3 : 1.2;
+  if (t.ending === 'stop') score -= /[。]/.test(text) ? 6 : line.width <= 26 && line.blanks > 0 ? 0.3 : 1.2;
   else if (t.ending === 'clause') score -= 4;
-  else if (t.ending === 'colon') score -= line.width < 24 && !text.includes('，') ? 0.2 : 1;
+  else if (t.ending === 'colon') score -= line.width >= 24 || text.includes('，') ? 1 : line.width < 12 ? 0.2 : -0.5;
   if (text.length < 2) score -= 2;
   if (/[。]/.test(text.slice(0, -1))) score -= 4;
   const commas = text.slice(0, 80).split('，').length - 1;
@@ -381,7 +465,8 @@ export function headingScore(line: Line, t: Traits, i: number): number {
   if (line.width > 26) score -= (Math.min(line.width, 70) - 26) * 0.1;
   if (DANGLING.test(text)) score -= 2.5;
   else if (HANGING.test(text)) score -= 1.2;
-  if (line.width < 34 && SPEAKER.test(text) && !/[，。、]/.test(text.slice(0, 3))) score += 1.5;
+  if (t.speaker) score += 1.5;
+  if (t.alone && t.ending !== 'clause' && !/。/.test(text)) score += 1.5;
   if (/^(?:关于|谈|[\u4e00-\u9fff]{2,6}：.)/.test(text)) score += 0.8;
   if (line.parts > 1 && line.parts <= 5 && !line.spaced) score += 1.5;
   if (t.overOpening) score += 2;
@@ -406,11 +491,12 @@ function captionScore(line: Line, t: Traits): number {
   else if (t.creditSplit) score += 4.8;
   else if (t.pictureNext && line.width < 60 && t.ending === 'stop') score += 5.5;
   else if (t.creditNext) score += 2;
+  else if (t.creditBelow && readsLikeCaption(text) > 1) score += 2.5;
   if (t.dateline > 0) score -= 6;
   return score;
 }
 
-function emissions(line: Line, t: Traits, i: number, out: Float64Array): void {
+function emissions(line: Line, t: Traits, i: number, tear: number, out: Float64Array): void {
   const { text } = line;
   const starts = bond(STOP, t.first);
   const isDigit = t.first >= 0x30 && t.first <= 0x39;
@@ -419,7 +505,7 @@ function emissions(line: Line, t: Traits, i: number, out: Float64Array): void {
   if (t.photo || t.byline || t.credit) out[TEXT] -= 2.5;
   if (t.bullet !== '' || t.numbered) out[TEXT] -= 1;
   out[TEXT_ON] = 0;
-  out[ORPHAN] = -4.5 - begins - (t.dateline > 0 || t.bullet !== '' || t.photo ? 6 : 0) - opensReport(text);
+  out[ORPHAN] = -tear - begins - (t.dateline > 0 || t.bullet !== '' || t.photo ? 6 : 0) - opensReport(text);
   out[HEADING] = headingScore(line, t, i) + begins * 0.5;
   out[HEADING_ON] = headingScore(line, t, 1) + 0.5;
   out[CAPTION] = captionScore(line, t) + begins;
@@ -452,16 +538,41 @@ const BASE: readonly number[] = [
 ];
 const isOn = (label: number) => label === TEXT_ON || label === HEADING_ON || label === CAPTION_ON || label === ITEM_ON;
 
+const SHORT_END = 3;
+/** Cost of such a line within a text. */
+const FALLS = 3;
+
+/**
+ * Whether line `i` is a good deal shorter than the unfinished lines before it, and is not one of three or more such
+ * lines as stand beside a picture.
+ */
+function fallsShort(lines: readonly Line[], traits: readonly Traits[], i: number): boolean {
+  const own = lines[i].width;
+  if (i < 1 || !unfinished(traits[i - 1]) || traits[i].ending !== 'none' || own > MAX_WRAP) return false;
+  const before = i > 1 && unfinished(traits[i - 2]) ? lines[i - 2].width : 0;
+  const above = Math.max(lines[i - 1].width, before);
+  if (above > MAX_WRAP || own > above - 2.5) return false;
+  let run = 1;
+  for (let k = i + 1; k < lines.length && run < 3 && isBeside(lines, traits, k, own); k++) run++;
+  for (let k = i - 1; k > 0 && run < 3 && isBeside(lines, traits, k, own); k--) run++;
+  return run < 3;
+}
+
+const isBeside = (lines: readonly Line[], traits: readonly Traits[], k: number, width: number) =>
+  Math.abs(lines[k].width - width) <= 2 && unfinished(traits[k]);
+
 /** Cost of leaving a textual line that ended so without going on with it. */
-function leaving(label: number, t: Traits, line: Line, wrap: number): number {
+function leaving(label: number, t: Traits, line: Line, wrap: number, tear: number, short = false): number {
   const base = BASE[label];
+  // What goes on in another column fills its last line.
+  if (short && (label === TEXT_ON || label === CAPTION_ON)) return leaving(label, t, line, wrap, tear) - SHORT_END;
   if (t.ending === 'stop') return 0;
-  if (t.ending === 'clause') return base === ITEM && t.last === '；'.charCodeAt(0) ? 0 : -4.5;
-  if (t.ending === 'colon') return label === TEXT && line.width < 30 && line.text.indexOf('，') < 0 ? -1.5 : -0.3;
+  if (t.ending === 'clause') return base === ITEM && t.last === '；'.charCodeAt(0) ? 0 : -tear;
+  if (t.ending === 'colon') return label === TEXT && line.width < 30 && line.text.indexOf('，') < 0 ? -2 : -0.3;
   if (base === CAPTION) return t.credited ? 0 : -0.7;
   if (base === ITEM)
     return t.ending === 'close' || line.width < wrap - 2 || line.width > MAX_WRAP || wrap === 0 ? -0.3 : -1.5;
-  return (t.ending === 'close' ? -2.5 : -4.5) - (label === TEXT ? 0.8 : 0);
+  return (t.ending === 'close' ? -2.5 : -tear) - (label === TEXT ? 0.8 : 0);
 }
 
 /** The score of label `to` on line `i` after label `from` on the line before. */
@@ -473,6 +584,9 @@ function transition(
   to: number,
   on: number,
   wrap: number,
+  tear: number,
+  short: boolean,
+  falls: boolean,
 ): number {
   const a = lines[i - 1];
   const b = lines[i];
@@ -481,9 +595,17 @@ function transition(
     if (BASE[from] !== BASE[to]) return NEVER;
     if (to !== HEADING_ON) {
       if (BASE[from] === CAPTION && ta.credited) return Math.min(on, 0) - 3;
-      return from === TEXT && (ta.ending === 'none' || ta.ending === 'close') ? on - 1 : on;
+      const fit = on - (falls && to !== ITEM_ON ? FALLS : 0);
+      return from === TEXT && (ta.ending === 'none' || ta.ending === 'close') ? fit - 1 : fit;
     }
-    if (b.blanks > 0 || (b.indented && !a.indented)) return -3.5;
+    if (
+      b.blanks > 0 ||
+      (b.indented && !a.indented) ||
+      b.text.startsWith('——') ||
+      traits[i].speaker ||
+      isColumnName(a.text)
+    )
+      return -3.5;
     const apart = Math.abs(a.width - b.width);
     const through = readsThrough(ta.last, traits[i].first);
     // Two long lines that do not read on are two headings; short ones are one heading over two lines.
@@ -493,7 +615,7 @@ function transition(
     const columnar = wrap > 12 && Math.abs(a.width - wrap) <= 1 && Math.abs(b.width - wrap) <= 1.5 ? -2.5 : 0;
     return (
       columnar +
-      (apart <= 3 ? 0.6 : apart > 5 ? -1.8 : 0) +
+      (apart <= 3 ? 0.6 : apart > 5 ? -1.8 : -0.6) +
       (from === HEADING_ON ? -4 : 0) +
       (ta.ending === 'none' ? 0 : -0.5) +
       reads
@@ -501,7 +623,7 @@ function transition(
   }
   let score = 0;
   if (isTextual(from)) {
-    score += leaving(from, ta, a, wrap);
+    score += leaving(from, ta, a, wrap, tear, short);
     if (ta.ending !== 'stop') score -= Math.max(0, Math.min(4, on)) * 0.5;
     else score -= Math.max(-2, Math.min(2, on)) * 0.5;
     if (to === ORPHAN && ta.ending === 'stop') score -= 1;
@@ -520,33 +642,66 @@ function transition(
   return score;
 }
 
-/** Labels of all lines: the best path through all labels (Viterbi). Linear in the number of lines. */
+/** What a cut in mid-sentence costs on a page that hardly has any, and how many lines that is worth. */
+const TEAR = 4.5;
+const PRIOR_LINES = 150;
+
+/** What a cut costs on a page, by how many the labels show. */
+function tearOf(lines: readonly Line[], traits: readonly Traits[], labels: readonly Label[]): number {
+  let cuts = 0;
+  for (let i = 1; i < lines.length; i++)
+    if (labels[i] === 'orphan' || (unfinished(traits[i - 1]) && isText(labels[i - 1]) && !labels[i].endsWith('On')))
+      cuts++;
+  return Math.min(TEAR, -Math.log((cuts / 2 + PRIOR_LINES * Math.exp(-TEAR)) / (lines.length + PRIOR_LINES)));
+}
+
+const isText = (label: Label) => label === 'text' || label === 'textOn' || label === 'orphan';
+
+/**
+ * Labels of all lines: the best path through all labels (Viterbi), and once more where the page turns out to cut its
+ * sentences often. Linear in the number of lines.
+ */
 export function labelLines(lines: readonly Line[]): { labels: Label[]; traits: Traits[]; readsOn: Float64Array } {
-  const n = lines.length;
-  const traits = lines.map(traitsOf);
-  const goesOn = new Float64Array(n);
-  if (n === 0) return { labels: [], traits, readsOn: goesOn };
+  const traits = lines.map((line, i) => traitsOf(line, lines[i + 1]));
+  if (lines.length === 0) return { labels: [], traits, readsOn: new Float64Array(0) };
   const habit = habitsOf(lines, traits);
   markSiblings(lines, traits);
+  const readsOn = goesOnWith(lines, traits, habit);
+  const labels = bestPath(lines, traits, readsOn, TEAR);
+  const tear = tearOf(lines, traits, labels);
+  return { labels: tear > TEAR - 0.8 ? labels : bestPath(lines, traits, readsOn, tear), traits, readsOn };
+}
+
+function goesOnWith(lines: readonly Line[], traits: readonly Traits[], habit: Habits): Float64Array {
+  const scores = new Float64Array(lines.length);
+  for (let i = 1; i < lines.length; i++) scores[i] = readsOn(lines, traits, i, habit);
+  return scores;
+}
+
+function bestPath(lines: readonly Line[], traits: readonly Traits[], goesOn: Float64Array, tear: number): Label[] {
+  const n = lines.length;
   const back = new Uint8Array(n * COUNT);
   let score = new Float64Array(COUNT);
   let next = new Float64Array(COUNT);
   const emit = new Float64Array(COUNT);
-  emissions(lines[0], traits[0], 0, emit);
+  emissions(lines[0], traits[0], 0, tear, emit);
   for (let k = 0; k < COUNT; k++) score[k] = isOn(k) ? NEVER : emit[k];
+  let falls = false;
   for (let i = 1; i < n; i++) {
-    emissions(lines[i], traits[i], i, emit);
-    const own = wrapWidth(lines, traits, i);
+    emissions(lines[i], traits[i], i, tear, emit);
+    const own = textWidth(lines, traits, goesOn, i);
     // As wide as the text around it: hardly a heading.
-    if (own >= 14 && lines[i].parts === 1 && Math.abs(lines[i].width - own) <= 2.2) emit[HEADING] -= 2.5;
-    const on = readsOn(lines, traits, i, habit);
-    goesOn[i] = on;
+    if (traits[i].speaker) emit[TEXT] -= 3;
+    else if (own >= 14 && lines[i].parts === 1 && Math.abs(lines[i].width - own) <= 2.2) emit[HEADING] -= 2.5;
+    else if (own >= 9 && lines[i].text.includes('，') && Math.abs(lines[i].width - own) <= 3.1) emit[HEADING] -= 2.5;
     const wrap = wrapWidth(lines, traits, i - 1);
+    const short = falls;
+    falls = fallsShort(lines, traits, i);
     for (let to = 0; to < COUNT; to++) {
       let best = NEVER * 4;
       let from = 0;
       for (let k = 0; k < COUNT; k++) {
-        const s = score[k] + transition(lines, traits, i, k, to, on, wrap);
+        const s = score[k] + transition(lines, traits, i, k, to, goesOn[i], wrap, tear, short, falls);
         if (s > best) {
           best = s;
           from = k;
@@ -557,15 +712,13 @@ export function labelLines(lines: readonly Line[]): { labels: Label[]; traits: T
     }
     [score, next] = [next, score];
   }
+  const end = (k: number) => score[k] + (isTextual(k) ? leaving(k, traits[n - 1], lines[n - 1], 0, tear) : 0);
   let last = 0;
-  for (let k = 0; k < COUNT; k++) {
-    const end = isTextual(k) ? leaving(k, traits[n - 1], lines[n - 1], 0) : 0;
-    if (score[k] + end > score[last] + (isTextual(last) ? leaving(last, traits[n - 1], lines[n - 1], 0) : 0)) last = k;
-  }
+  for (let k = 0; k < COUNT; k++) if (end(k) > end(last)) last = k;
   const labels: Label[] = new Array(n);
   for (let i = n - 1; i >= 0; i--) {
     labels[i] = LABELS[last];
     last = back[i * COUNT + last];
   }
-  return { labels, traits, readsOn: goesOn };
+  return labels;
 }

@@ -1,5 +1,5 @@
 import { type Attachment, attachRest } from './attach.ts';
-import { Board, sharedWords } from './board.ts';
+import { Board, tiesOf } from './board.ts';
 import { type Chain, chainsOf, type Heading } from './chains.ts';
 import { divide } from './divide.ts';
 import { cutSheet, type Sheet } from './fragments.ts';
@@ -21,7 +21,7 @@ export interface Layout {
 export function layOut(source: string, folded: string, weights: Weights = WEIGHTS): Layout {
   const sheet = cutSheet(source, folded);
   const { fragments, words, lines } = sheet;
-  const paragraphs = joinParagraphs(fragments);
+  const paragraphs = joinParagraphs(fragments, words);
   const habits = habitsOf(fragments);
   const boards: Board[] = [];
   const chains: Chain[] = [];
@@ -31,7 +31,7 @@ export function layOut(source: string, folded: string, weights: Weights = WEIGHT
   for (const window of windowsOf(paragraphs)) {
     const units = readUnits(fragments, window.paragraphs, words, habits);
     const heads = readHeads(fragments, window.paragraphs, units, words, habits, (f) => lines[f.from].parts);
-    const board = new Board(units, heads, sharedWords(units, words), weights);
+    const board = new Board(units, heads, tiesOf(units, words), weights);
     boards.push(board);
     if (units.length === 0) continue;
     const made = chainsOf(board, divide(board), chains.length);

@@ -76,7 +76,7 @@ const LOOSE_CREDIT = new RegExp(`(?:图片?(?:来源|／|/)?[：:]?)?(${AGENCY})
 export const endsWithAgency = (text: string) => LOOSE_CREDIT.test(text.slice(-16));
 
 const CREDIT_LINE = new RegExp(
-  `^[（(]?(?:(?:资料|图片?|文图|图文|文字|数据|消息|照片|图表|相片|视频)?(?:来源|提供|出处)[：:／/].{1,40}|(?:资料|数据|图片?|摄影|制图|绘图|制表|图表|编译|整理|翻译|撰文|文|图|编辑|责编|责任编辑|校对|美编|版面|监制|策划)[：:／/].{1,30}|${AGENCY})[）)]?$`,
+  `^[（(]?(?:(?:资料|图片?|文图|图文|文字|数据|消息|照片|图表|相片|视频)?(?:来源|提供|出处)[：:／/].{1,40}|图像来源[，,：:].{1,40}|资料整理[：:／/].{1,20}|(?:资料|数据|图片?|摄影|制图|绘图|制表|图表|编译|整理|翻译|撰文|文|图|编辑|责编|责任编辑|校对|美编|版面|监制|策划)[：:／/].{1,30}|${AGENCY})[）)]?$`,
 );
 /** A credit that stands under pictures only. */
 export const isPictureCredit = (text: string) =>
@@ -101,13 +101,24 @@ const BYLINES: readonly RegExp[] = [
   ),
   /^[（(](?:本报|[\u4e00-\u9fff]{2,6}社)?(?:特约|特派)?记者[：:／/]?[^）。]{2,24}[）)]$/,
   /^[（(](?:作者|本文作者)(?:为|是|系|：|:)?[^）。]{2,60}[）)]$/,
+  /^[\u4e00-\u9fff·]{2,12}[，,]?发自[\u4e00-\u9fff]{2,8}$/,
+  new RegExp(`^[（(]${FAMILY}[\\u4e00-\\u9fff]{1,2}[）)]$`),
+  new RegExp(
+    `^(?:本[报刊台网])?(?:特约|特派|资深|首席)?(?:分析员|评论员|撰稿人|撰述|主笔|实习记者|见习记者)${FAMILY}[\\u4e00-\\u9fff]{1,2}$`,
+  ),
+  // A writer of a column: name and office.
+  new RegExp(`^${FAMILY}[\\u4e00-\\u9fff·]{1,3}[（(](?:本文)?(?:作者)?[^）)，。]{2,16}[）)]$`),
+  new RegExp(
+    `^${FAMILY}[\\u4e00-\\u9fff]{1,2}[\\u4e00-\\u9fff]{0,10}(?:研究员|评论员|撰稿人|专栏作者|专栏作家|顾问|编辑|主笔|学者|教授|记者)$`,
+  ),
+  /^[\u4e00-\u9fff·]{2,10}(?:报|社|台|网|广播|新闻|中文)(?:中文)?(?:驻[\u4e00-\u9fff]{2,8})?(?:特约|特派)?记者[，,]?(?:发自|自|于|报道自)[\u4e00-\u9fff]{2,10}$/,
   /^[●■◆]?本报(?:评论员|特约评论员|社评|编辑部)[\u4e00-\u9fff]{0,10}$/,
 ];
 export const isByline = (text: string) => text.length <= 64 && BYLINES.some((pattern) => pattern.test(text));
 
-const BARE_NAME = new RegExp(`^${FAMILY}[\\u4e00-\\u9fff]{1,2}$`);
+const BARE_NAME = new RegExp(`^${FAMILY}[\\u4e00-\\u9fff]{1,2}$|^[\\u4e00-\\u9fff]{1,5}·[\\u4e00-\\u9fff]{1,5}$`);
 /** A line that may be the name of who wrote a comment. */
-export const isBareName = (text: string) => text.length <= 3 && BARE_NAME.test(text);
+export const isBareName = (text: string) => text.length <= 9 && BARE_NAME.test(text);
 
 const BYLINE_AT_END =
   /[。！？」』）]((?:[（(])?(?:[●■]?[\u4e00-\u9fff]{0,8}(?:报|社|台|网))?(?:特约|特派|驻[\u4e00-\u9fff]{1,4}|本报)?记者[：:／/]?[\u4e00-\u9fff、·]{2,14}(?:报道|报导|电|摄)?[）)]?)$/;
@@ -126,10 +137,27 @@ export function sourceAtEnd(text: string): number {
   return found === null || tailStart + found.index === 0 ? -1 : tailStart + found.index;
 }
 
+const COLUMN =
+  /^[\u4e00-\u9fffA-Za-z]{0,5}(?:观察|短评|快评|时评|社评|社论|锐评|评论|笔记|手记|札记|随笔|纵目|纵横|视点|视角|论坛|专栏|论衡|瞭望|走廊|论语|纵论|茶座|絮语|点评)$/;
+/** The name of a column under which papers print comments, a line of its own over or under the headline. */
+export const isColumnName = (text: string) => text.length >= 2 && text.length <= 7 && COLUMN.test(text);
+
 const FURNITURE: readonly RegExp[] = [
   // The head of a page: a full date with the paper's or the section's name and a page number.
   /^[^，。：；、「」《》]{0,16}(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?(?:[（(]?(?:星期|周|礼拜)[一二三四五六日天][）)]?)?[^，。：；「」《》]{0,14}$/,
   /^[^，。：；]{0,12}(?:民国\d{2,3}年)\d{1,2}月\d{1,2}日[^，。：；]{0,14}$/,
+  /^[^，。：；]{0,12}民国[一二三四五六七八九〇○零十百]{1,5}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日[^，。：；]{0,16}$/,
+  // The paper's name alone, or with a section and a page.
+  /^[\u4e00-\u9fff]{2,4}(?:日|晚|时|新|商|早|晨|周|都市)报(?:[\u4e00-\u9fff]{0,4}[A-Z]?\d{1,3}版?)?$/,
+  // What stands around the text of a web page.
+  // Ways through a site, a time of posting, counts of shares.
+  /^[^，。：；「」]{1,8}(?:[|｜>›»／][^，。：；「」]{1,8}){2,}$/,
+  /^(?:更新(?:时间|于)?[：:]?|发布(?:时间|于)?[：:]?)?(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?\d{1,2}[：:]\d{2}(?:[：:]\d{2})?$/,
+  /^(?:(?:赞|分享|留言|评论|收藏|转发|LINE|Facebook|微信|微博|推特|复制链接|打印|字号|大|中|小)\d{0,6}){1,8}$/,
+  /^[〔[（(]?广告[〕\]）)]?(?:请继续往下阅读)?[.…]*$/,
+  /^(?:回首页|首页|返回顶部|发表意见|我要留言|加入会员.{0,12}|登录|登入)$/,
+  /^(?:©|Copyright|版权所有|跳至内容|跳转到内容).{0,40}$/,
+  /^(?:热读|热门|分享|推荐阅读|相关(?:报道|阅读|内容|新闻)|延伸阅读|阅读更多|更多内容|特别推荐|最多人阅读|内容结尾|告知我们更多)$/,
   /^[A-Z]\d{1,3}(?:版)?[\u4e00-\u9fff]{0,8}$/,
   /^第?[\dA-Z]{1,4}版[：:|｜]?[\u4e00-\u9fff]{0,8}$/,
   /^\d{1,4}$/,
@@ -142,6 +170,13 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:本版)?(?:责任编辑|责编|版面编辑|美术编辑|美编|编辑|版式设计|版式|校对|电话|传真|电邮|电子信箱|督印|广告|热线)[：:].{1,40}$/,
   /^[^，。：]{0,6}(?:广告|订报|订阅|读者|客服|服务)(?:专线|热线|部|电话|服务)?.{0,4}(?:请洽|电话|洽|致电|欢迎).{0,16}$/,
 ];
+/** Over links to other pieces. */
+export const isLinksHead = (text: string) =>
+  /^(?:相关(?:报道|阅读|内容|新闻)|延伸阅读|推荐阅读|阅读更多|更多内容|特别推荐|最多人阅读|热门(?:新闻|文章)?|热读)[：:]?$/.test(
+    text,
+  );
+/** A line drawn between columns or blocks. */
+export const isRule = (text: string) => /^[─━—_=\-－│┃|｜┆┊…·]{1,60}$/.test(text) && !/[\u4e00-\u9fff\d]/.test(text);
 export const isFurniture = (text: string) => text.length <= 60 && FURNITURE.some((pattern) => pattern.test(text));
 
 /** Ends of reports: who took part, a note that all is told. */
@@ -199,6 +234,7 @@ const CAPTION_VERB =
 /** How much a stand-alone line reads like the words under a picture: 0 to 4. */
 export function readsLikeCaption(text: string): number {
   let score = 0;
+  if (/^(?:图像加注文字|图片说明|图说)[，,：:]/.test(text)) return 6;
   if (/^[●■◆]?(?:当地时间)?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日/.test(text) || /^[●■◆▲]?图/.test(text)) score += 1;
   if (CAPTION_VERB.test(text)) score += 1;
   if (/^[●■◆▲]?图[为：:]/.test(text)) score += 1.5;

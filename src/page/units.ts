@@ -1,18 +1,32 @@
 import type { Fragment } from './fragments.ts';
-import { bulletOf, bylineAtEnd, isClosingNote, sourceAtEnd, speakerOf } from './marks.ts';
-import type { Paragraph } from './paragraphs.ts';
+import {
+  bulletOf,
+  bylineAtEnd,
+  isClosingNote,
+  isColumnName,
+  isRule,
+  refersAbove,
+  sourceAtEnd,
+  speakerOf,
+} from './marks.ts';
+import { isOpen, type Paragraph } from './paragraphs.ts';
 import { isHan } from './statistics.ts';
-import type { Bag, Words } from './words.ts';
+import type { Bag, Terms, Words } from './words.ts';
 
 /** A paragraph or item of text that an article is to be found for, and what is known of it. */
 export interface Unit {
   readonly index: number;
   readonly paragraph: Paragraph;
   readonly bag: Bag;
+  /** Words of its first sentence, the dateline left out. */
+  readonly lead: Terms;
   /** Weight of its words. */
   readonly weight: number;
-  /** The measure it is set in; 0 where that is not known. */
+  /** The measure it is set in, 0 where that is not known; whether three full lines and more show it. */
   readonly width: number;
+  readonly sure: boolean;
+  /** Speaks of what is told above, as a report does whose lead stands elsewhere. */
+  readonly refers: boolean;
   /** `text`, `qa`, or the bullet of an item. */
   readonly style: string;
   /** The text right before it on the page; -1 for none. */
@@ -34,15 +48,22 @@ export interface Seam {
   readonly closing: number;
   readonly colon: number;
   readonly frame: number;
+  /** One blank line, or more, beyond what the page has between texts; the last where headings stand between. */
+  readonly space: number;
   readonly gap: number;
-  /** How far the measures of both differ. */
-  readonly step: number;
+  readonly apart: number;
+  /** The text above goes on elsewhere on the page; it ends in mid-sentence; this one begins so. */
+  readonly leads: number;
+  readonly cut: number;
+  readonly stray: number;
   readonly lean: number;
   readonly open: number;
   readonly list: number;
   readonly item: number;
   readonly answer: number;
   readonly turn: number;
+  /** A line is drawn between them. */
+  readonly rule: number;
   /** The text before may be the lead of a report that gives its dateline only now. */
   readonly lead: number;
 }
@@ -57,17 +78,40 @@ export interface Head {
   /** The text follows at once: no other heading between. */
   readonly close: boolean;
   readonly glued: boolean;
-  /** Other headings that begin with the same two characters, up to two. */
+  /** The text after it begins in mid-sentence: it goes on with another text. */
+  readonly astray: boolean;
+  /** Number of the stack it stands in: headings one after the other with no text between. */
+  readonly stack: number;
+  /** Other headings that begin or end with the same two characters, up to two. */
   readonly parallel: number;
-  /** Says what sort of box stands under it: a list, questions, a comment. */
-  readonly cue: number;
-  /** How much it is made like a headline rather than a section heading. */
-  readonly shape: number;
-  /** Weights of its words and characters, and for each unit which of them it says. */
+  /** How many points, items or questions it speaks of; 0 for none. */
+  readonly count: number;
+  /** What sort of box stands under it, by its words. */
+  readonly cue: Cue;
+  /** How it is made, each mostly between 0 and 1. */
+  readonly shape: Shape;
+  /** Weights of its words and characters, and for each unit which of them it says, and which its first sentence says. */
   readonly wordWeights: readonly number[];
   readonly words: Uint32Array;
+  readonly lead: Uint32Array;
   readonly charWeights: readonly number[];
   readonly chars: Uint32Array;
+}
+
+export type Cue = 'list' | 'turns' | 'view' | '';
+
+/**
+ * The make of a heading: lines, parts set apart by spaces, length against ten characters, space around it, a dash, the
+ * name of a column.
+ */
+export interface Shape {
+  readonly lines: number;
+  readonly parts: number;
+  readonly long: number;
+  readonly short: number;
+  readonly space: number;
+  readonly dash: number;
+  readonly column: number;
 }
 
 export interface Habits {
@@ -101,9 +145,23 @@ export function habitsOf(fragments: readonly Fragment[]): Habits {
   };
 }
 
-/** Names of boxes. */
-const LIST_CUE =
-  /(?:一览|要点|清单|摘要|名单|时间表|时刻表|大事记|档案|日程|年表|速览|看点|数据|重点|提示|链接|成果|[一二三四五六七八九十两\d]+(?:点|项|条|问)(?!.*[，。])|问答|专访|短评|社评|观察|解读|拆局|学者：|专家：|律师：|分析：)/;
+/** Names of boxes: lists, turns of questions and answers, views of somebody. */
+const CUES: readonly (readonly [Cue, RegExp])[] = [
+  ['turns', /(?:问答|问与答|专访|对话|答问|答客问|[一二三四五六七八九十两\d]问|访谈|你可能想问)/],
+  [
+    'list',
+    /(?:一览|要点|清单|摘要|名单|时间表|时刻表|大事记|档案|日程|年表|速览|看点|数据|数字|重点|提示|链接|成果|小资料|小知识|话你知|背景|知识卡片|短波|速递|简讯|简报|看板|动态|速写|记事|[一二三四五六七八九十两\d]+(?:点|项|条|问)(?!.*[，。]))/,
+  ],
+  ['view', /(?:短评|社评|快评|时评|观察|解读|拆局|热议|学者：|专家：|律师：|分析：)/],
+];
+const cueOf = (text: string): Cue => CUES.find(([, pattern]) => pattern.test(text))?.[0] ?? '';
+
+const COUNTED = /([二三四五六七八九十两]|\d{1,2})(?:点|项|条|大|个?方面|问|则|招)/;
+const countOf = (text: string): number => {
+  const found = COUNTED.exec(text)?.[1];
+  if (found === undefined) return 0;
+  return found === '两' ? 2 : /\d/.test(found) ? Number(found) : '一二三四五六七八九十'.indexOf(found) + 1;
+};
 
 const styleOf = (f: Fragment) =>
   f.kind === 'item' ? bulletOf(f.text) || '1' : /^(?:\**)(?:问|答|Q|A)[：:]/.test(f.text) ? 'qa' : 'text';
@@ -167,6 +225,7 @@ export function readUnits(
 ): Unit[] {
   const flow = paragraphs.filter((p) => isFlow(p.first));
   const owner = ownersOf(flow);
+  const wrapped = flow.filter((p) => p.parts.some((part) => part.to - part.from > 2)).length > flow.length / 4;
   const gapless = new Map<string, Set<number>>();
   return flow.map((paragraph, index) => {
     const f = paragraph.first;
@@ -174,12 +233,16 @@ export function readUnits(
     let credit = 0;
     let picture = 0;
     let headed = 0;
+    let rule = 0;
+    let blanks = f.before;
     let k = f.index - 1;
     for (; k >= 0 && !isFlow(fragments[k]); k--) {
-      const { kind } = fragments[k];
+      const { kind, before } = fragments[k];
+      blanks = Math.max(blanks, before);
       if (kind === 'byline') byline = 1;
       else if (kind === 'credit') credit = fragments[k - 1]?.kind === 'caption' ? credit : 1;
       else if (kind === 'caption') picture = 1;
+      else if (kind === 'furniture' && isRule(fragments[k].text)) rule = 1;
       else if (kind === 'heading') headed = 1;
     }
     const last = k >= 0 ? fragments[k] : undefined;
@@ -202,8 +265,11 @@ export function readUnits(
       index,
       paragraph,
       bag,
+      lead: words.read(leadOf(paragraph), false),
       weight: words.sum(bag),
-      width: widthOf(paragraph),
+      width: wrapped ? widthOf(paragraph) : 0,
+      sure: paragraph.parts.some((part) => part.to - part.from > 3),
+      refers: paragraph.parts.some((part) => refersAbove(part.text)),
       style,
       before: above,
       seam: {
@@ -213,9 +279,14 @@ export function readUnits(
         picture,
         closing: whole && isClosingNote(end) ? 1 : 0,
         colon: whole && last?.ending === 'colon' ? 1 : 0,
+        rule,
         frame: f.indented || (headed === 1 && indentedHead(fragments, f.index)) ? framed : 0,
-        gap: headed === 0 && f.before > habits.gap + 1 ? 1 : 0,
-        step: last === undefined ? 0 : stepOf(above < 0 ? last.width : widthOf(flow[above]), widthOf(paragraph)),
+        space: headed === 0 && blanks === habits.gap + 1 ? 1 : 0,
+        gap: headed === 0 && blanks > habits.gap + 1 ? 1 : 0,
+        apart: headed === 1 && blanks > habits.gap + 1 ? 1 : 0,
+        leads: last !== undefined && !whole ? 1 : 0,
+        cut: last !== undefined && whole && last.kind === 'text' && isOpen(last) ? 1 : 0,
+        stray: f.orphan ? 1 : 0,
         lean: paragraph.leans,
         open: paragraph.dateline > 0 ? 0 : paragraph.opens,
         lead: paragraph.dateline > 0 && whole && headed + byline + credit === 0 && isLead(fragments, last) ? 1 : 0,
@@ -232,12 +303,15 @@ export function readUnits(
   });
 }
 
-const isBullet = (style: string) => style !== 'text' && style !== 'qa' && style !== '';
-
-function stepOf(a: number, b: number): number {
-  const gap = a === 0 || b === 0 ? 0 : Math.abs(a - b);
-  return gap <= 2 ? 0 : gap <= 4 ? 0.6 : 1;
+/** The first sentence of a text after its dateline, at most 110 characters. */
+function leadOf({ parts, dateline }: Paragraph): string {
+  const text = parts.map((part) => part.text.slice(0, 160)).join('');
+  const head = text.slice(dateline, dateline + 110);
+  const stop = head.indexOf('。', 24);
+  return stop < 0 ? head : head.slice(0, stop);
 }
+
+export const isBullet = (style: string) => style !== 'text' && style !== 'qa' && style !== '';
 
 /** A short text without a dateline, first under a heading or a picture or at the top of the page. */
 function isLead(fragments: readonly Fragment[], f: Fragment): boolean {
@@ -262,17 +336,20 @@ function indentedHead(fragments: readonly Fragment[], at: number): boolean {
   return false;
 }
 
-/** How much a heading is made like a headline: two lines, parts, length, space around it. */
-function shapeOf(f: Fragment, habits: Habits, parts: number): number {
-  let shape = 0;
-  if (f.to - f.from > 1) shape += 1.5;
-  if (parts > 1) shape += 0.4;
-  shape += f.text.length > 15 ? 1 : f.text.length > 11 ? 0.4 : f.text.length > 8 ? 0 : -0.4;
+const edgesOf = (text: string) => [`^${text.slice(0, 2)}`, `${text.slice(-2)}$`];
+
+function shapeOf(f: Fragment, habits: Habits, parts: number): Shape {
+  const { length } = f.text;
   const space = Math.max(f.before, f.after);
-  if (space > habits.gap + 1 && f.before > 0) shape += 0.6;
-  if (f.after === 0) shape -= 0.5;
-  else if (habits.glued > 0.25) shape += 0.5;
-  return shape;
+  return {
+    lines: f.to - f.from > 1 ? 1 : 0,
+    parts: parts > 1 ? 1 : 0,
+    long: Math.max(0, Math.min(1, (length - 10) / 6)),
+    short: Math.max(0, Math.min(1, (9 - length) / 4)),
+    space: space > habits.gap + 1 && f.before > 0 ? 1 : 0,
+    column: isColumnName(f.text) ? 1 : 0,
+    dash: /^(?:——|—|──|--)/.test(f.text) ? 1 : 0,
+  };
 }
 
 /** The headings of a page, each with what units share with it. Window of units around each is bounded. */
@@ -289,12 +366,14 @@ export function readHeads(
   const begins = new Map<string, number>();
   for (const p of paragraphs)
     if (p.first.kind === 'heading') {
-      const key = p.first.text.slice(0, 2);
-      begins.set(key, (begins.get(key) ?? 0) + 1);
+      for (const key of edgesOf(p.first.text)) begins.set(key, (begins.get(key) ?? 0) + 1);
     }
+  let stack = 0;
   for (const p of paragraphs) {
     const f = p.first;
     if (f.kind !== 'heading') continue;
+    const above = heads[heads.length - 1]?.paragraph.first.index ?? -9;
+    if (f.index - above > 2 || (f.index - above === 2 && isFlow(fragments[f.index - 1]))) stack++;
     let next = f.index + 1;
     let close = true;
     while (next < fragments.length && !isFlow(fragments[next])) {
@@ -310,8 +389,13 @@ export function readHeads(
       previous: owner.get(previous) ?? -1,
       close,
       glued: f.after === 0,
-      cue: LIST_CUE.test(f.text) ? 1 : 0,
-      parallel: Math.min(2, (begins.get(f.text.slice(0, 2)) ?? 1) - 1),
+      astray:
+        fragments[next]?.orphan === true ||
+        (owner.has(next) && units[owner.get(next)!].paragraph.first !== fragments[next]),
+      stack,
+      count: countOf(f.text),
+      cue: cueOf(f.text),
+      parallel: Math.min(2, Math.max(...edgesOf(f.text).map((key) => begins.get(key) ?? 1)) - 1),
       shape: shapeOf(f, habits, partsOf(f)),
       ...sharedWords(f, units, words),
       ...sharedChars(f, units),
@@ -320,17 +404,21 @@ export function readHeads(
   return heads;
 }
 
-function sharedWords(f: Fragment, units: readonly Unit[], words: Words): Pick<Head, 'words' | 'wordWeights'> {
+function sharedWords(f: Fragment, units: readonly Unit[], words: Words): Pick<Head, 'words' | 'lead' | 'wordWeights'> {
   const terms = [...new Set(f.terms)].slice(0, 32);
   const bit = new Map(terms.map((term, i) => [term, 1 << i]));
+  const mask = (list: Terms) => {
+    let said = 0;
+    for (const term of list) said |= bit.get(term) ?? 0;
+    return said;
+  };
   const masks = new Uint32Array(units.length);
-  for (const u of units)
-    for (const list of u.bag)
-      for (const term of list) {
-        const b = bit.get(term);
-        if (b !== undefined) masks[u.index] |= b;
-      }
-  return { wordWeights: terms.map((term) => words.weightOf(term)), words: masks };
+  const lead = new Uint32Array(units.length);
+  for (const u of units) {
+    for (const list of u.bag) masks[u.index] |= mask(list);
+    if (masks[u.index] !== 0) lead[u.index] = mask(u.lead);
+  }
+  return { wordWeights: terms.map((term) => words.weightOf(term)), words: masks, lead };
 }
 
 function sharedChars(f: Fragment, units: readonly Unit[]): Pick<Head, 'chars' | 'charWeights'> {

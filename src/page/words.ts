@@ -54,6 +54,18 @@ export class Words {
     return found.slice(0, length);
   }
 
+  /** Whether two folded units stand side by side in a text of the page. */
+  knows(a: number, b: number): boolean {
+    const pair = ((a << 16) | b) >>> 0;
+    const mask = this.#pairs.length - 1;
+    let slot = (Math.imul(pair, 0x9e3779b1) >>> 7) & mask;
+    while (this.#pairs[slot] !== 0) {
+      if (this.#pairs[slot] === pair) return true;
+      slot = (slot + 1) & mask;
+    }
+    return false;
+  }
+
   /** Sets the weights once all texts are read. */
   weigh(): void {
     this.#weights = new Float32Array(this.#count);
