@@ -45,6 +45,13 @@ export function clausesOf(passage: Passage): readonly Clause[] {
   return clauses;
 }
 
+/** Length of 八、 or （八） before an item. */
+function numeral(folded: string, start: number, end: number): number {
+  if (!'一二三四五六七八九十'.includes(folded[start])) return 0;
+  return NUMERAL.exec(folded.slice(start, Math.min(end, start + 5)))?.[0].length ?? 0;
+}
+const NUMERAL = /^[一二三四五六七八九十]{1,3}、/;
+
 function split(passage: Passage): Clause[] {
   const { folded, structure, blocks } = passage;
   const clauses: Clause[] = [];
@@ -56,6 +63,7 @@ function split(passage: Passage): Clause[] {
     while (block + 1 < blocks.length && blocks[block + 1].start <= start) block++;
     while (start < end && PLAIN[folded.charCodeAt(start)] !== 1 && BULLETS.includes(folded[start])) start++;
     while (end > start && folded[end - 1] === ' ') end--;
+    if (first) start += numeral(folded, start, end);
     if (end > start) {
       clauses.push({ start, end, mark, block, first, opened });
       first = false;

@@ -49,8 +49,13 @@ export abstract class Ground {
     while (this.next < this.triggers.length && this.triggers[this.next].start < clause.start) this.next++;
     const listed = this.isListed(clause);
     for (let i = this.next; i < this.triggers.length && this.triggers[i].start < end; i++)
-      if (listed || this.triggers[i].meaning.opens) return true;
+      if (listed || this.triggers[i].meaning.opens || this.isHead(clause, this.triggers[i])) return true;
     return false;
+  }
+
+  /** 一是加強…, 加強…: a deed at the head of a sentence. */
+  private isHead(clause: Clause, { start, meaning }: Trigger): boolean {
+    return meaning.classes.has('deed') && start - clause.start <= 5;
   }
 
   /** Who speaks; a joint text speaks for its parties. */

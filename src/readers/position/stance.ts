@@ -7,7 +7,9 @@ import type { Trigger } from './trigger.ts';
 import { within } from './within.ts';
 import {
   ADVERBS,
+  AGENT,
   BARE,
+  BETWEEN,
   CONFIDENCE,
   DESCRIBED,
   DESCRIPTION,
@@ -18,6 +20,7 @@ import {
   FRAME_START,
   HEADING,
   INNER,
+  INVITED,
   JOINT_VERB,
   MEANS,
   NOUN_TAIL,
@@ -80,13 +83,24 @@ export abstract class Stances extends Promises {
     if (after.length > 0 && !/^(?:和|与|、|并|的|及|态度|立场|」|之意|之情|以及)/.test(after)) return undefined;
     const target = this.feltTarget(scene, trigger);
     if (target === undefined) return this.felt(scene, trigger, cls);
-    this.take(scene, trigger, cls, FEELING[cls], target, {
-      start: target.start - 1,
+    const told = target.end - target.start < 2 ? (this.clauses[scene.index - 1] ?? clause) : target;
+    const holder = scene.parties.names.length === 0 ? this.feeler(scene, target) : undefined;
+    this.take(scene, trigger, cls, FEELING[cls], told, {
+      start: holder === undefined ? target.start - 1 : clause.start,
       end: trigger.end,
       confidence: 0.88,
+      ...(holder === undefined ? {} : { parties: holder }),
     });
     this.chain.mood = undefined;
     return trigger.end;
+  }
+
+  /** 某協會對此表示歡迎: a holder known only by its words. */
+  protected feeler({ clause }: Scene, target: Place): Parties | undefined {
+    if (target.start <= clause.start) return undefined;
+    const words = this.folded.slice(clause.start, target.start - 1).replace(BETWEEN, '');
+    if (words.length < 2 || words.length > 18 || !AGENT.test(words)) return undefined;
+    return { names: [this.reading.passage.quote(clause.start, clause.start + words.length)], ids: [] };
   }
 
   /** 已表達關切: the target was told before. */
@@ -146,6 +160,8 @@ export abstract class Stances extends Promises {
     const must = classes.has('must');
     if (!must && !classes.has('call')) return undefined;
     if (must && !this.normative(scene, trigger)) return undefined;
+    // 應某人邀請.
+    if (INVITED.test(this.folded.slice(clause.start, trigger.end))) return undefined;
     const open = !must && trigger.end === clause.end && clause.mark === '，';
     if ((!open && this.isNoun(scene, trigger)) || (!must && this.negated(trigger))) return undefined;
     if (classes.has('encourage') && this.chain.mood === 'promise') return undefined;

@@ -4,7 +4,7 @@ import { NOBODY } from './party.ts';
 import { plans } from './plan.ts';
 import { type Chain, type Promised, Scene, type Walked } from './scene.ts';
 import { Stances } from './stance.ts';
-import { FRAME_END, FRAME_START, ITEM, NEGATED, NEW_START, PROPOSAL, RETURNS } from './words.ts';
+import { EAGERLY, FRAME_END, FRAME_START, ITEM, ITEM_MARK, NEGATED, NEW_START, PROPOSAL, RETURNS } from './words.ts';
 
 const walks = new WeakMap<Reading, Walked>();
 
@@ -18,6 +18,8 @@ export function walk(reading: Reading): Walked {
   }
   return walked;
 }
+
+const EMPTY = [''] as const;
 
 /** Walks sentence by sentence: what opens a stance or promise, what goes on, what is only told. */
 class Walk extends Stances {
@@ -57,10 +59,11 @@ class Walk extends Stances {
     if (subject !== undefined) this.promise = undefined;
     const { pending } = this.chain;
     this.chain.pending = undefined;
+    if (this.imperative(scene, true)) return;
     const found = this.readVerbs(scene, continued);
     if (pending !== undefined && !clause.first) this.follow(scene, pending);
     if (found || pending !== undefined) return;
-    if (this.imperative(scene)) return;
+    if (this.imperative(scene, false)) return;
     if (subject !== undefined) {
       this.chain.mood = undefined;
       this.judge(scene);
@@ -145,15 +148,18 @@ class Walk extends Stances {
   }
 
   /** 一是加強…, 擴大交流…: a sentence that opens with a deed, in what someone says, calls for it. */
-  protected imperative({ clause, index, verbs, subject, said, listed, voice }: Scene): boolean {
+  protected imperative({ clause, index, verbs, subject, said, listed, voice }: Scene, numbered: boolean): boolean {
     if (subject !== undefined || listed || verbs.length === 0) return false;
-    const item = ITEM.exec(this.folded.slice(clause.start, clause.start + 6));
-    const proposed = item !== null && PROPOSAL.test(this.folded.slice(Math.max(0, clause.start - 400), clause.start));
-    if (!proposed && (!said || voice === undefined)) return false;
-    const start = clause.start + (item?.[0].length ?? 0);
     const before = this.clauses[index - 1];
+    // 一是，加強…: the mark of an item may be a clause of its own.
+    const marked = before !== undefined && !clause.first && ITEM_MARK.test(this.folded.slice(before.start, before.end));
+    const item = marked ? EMPTY : ITEM.exec(this.folded.slice(clause.start, clause.start + 6));
+    const proposed = item !== null && PROPOSAL.test(this.folded.slice(Math.max(0, clause.start - 600), clause.start));
+    if (!proposed && (numbered || !said || voice === undefined)) return false;
+    const start = clause.start + (item?.[0].length ?? 0);
     if (item === null && !(clause.first || before?.mark === '；')) return false;
-    if (verbs[0].start !== start || !verbs[0].meaning.classes.has('deed')) return false;
+    const adverbs = EAGERLY.exec(this.folded.slice(start, start + 6))?.[0].length ?? 0;
+    if (verbs[0].start - start > adverbs || !verbs[0].meaning.classes.has('deed')) return false;
     if (
       /^[^，]{0,8}[了过]/.test(this.folded.slice(start, clause.end)) ||
       /[是为]/.test(this.folded.slice(start + 2, clause.end))
