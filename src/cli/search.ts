@@ -74,7 +74,10 @@ function textOf(result: SearchResult): string {
         `  ${word} is ${entity}${forms.length > 0 ? `; also searched: ${forms.join(' ')} (=${word} for the word alone)` : ''}`,
       ),
     );
-  for (const line of result.tried) out.push(`  tried ${line}`);
+  for (const one of result.tried) {
+    const words = one.of === 'articles' ? counted(one.count, 'article') : counted(one.count, 'entry', 'entries');
+    out.push(`  tried ${one.part}: ${words}`);
+  }
   for (const hit of hits) {
     out.push('', `${paint('bold', hit.headline === '' ? '(no headline)' : hit.headline)}`);
     out.push(paint('dim', `   ${citation(hit)}`));

@@ -507,7 +507,10 @@ describe('search', () => {
   it('says which forms of a name it added, and what it tried where nothing is found', () => {
     const { widened } = library.search('普京');
     expect(widened).toEqual([{ word: '普京', entity: 'person:vladimir-putin', forms: ['普丁'] }]);
-    expect(library.search('博物館 港口').tried).toEqual(['博物馆: in 0 articles', '港口: in 8 articles']);
+    expect(library.search('博物館 港口').tried).toEqual([
+      { part: '博物館', count: 0, of: 'articles' },
+      { part: '港口', count: 8, of: 'articles' },
+    ]);
   });
 
   it('searches entries in their own words', () => {

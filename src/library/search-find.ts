@@ -260,23 +260,26 @@ function holds(plan: Plan, folded: string, field: (leaf: SqlLeaf) => boolean): b
   }
 }
 
+/** What a part of a search finds alone. */
+export interface Tried {
+  /** As it was written; another form of a name folded. */
+  readonly part: string;
+  readonly count: number;
+  readonly of: 'articles' | 'entries';
+}
+
 /** What each part of a fruitless search would have found alone. */
-export function tried(store: Store, plan: Plan, newest: number): string[] {
+export function tried(store: Store, plan: Plan, newest: number): Tried[] {
   if (plan.op === 'not') return [];
   if ('parts' in plan) return plan.parts.flatMap((part) => tried(store, part, newest));
   if (plan.op === 'words')
-    return plan.forms.map((form) => {
-      const { total } = findByWords(
-        store,
-        { table: form.length === 1 ? 'letter' : 'word', text: matchPhrase(form) },
-        newest,
-        0,
-        0,
-      );
-      return `${form}: in ${total} ${total === 1 ? 'article' : 'articles'}`;
+    return plan.forms.map((form, i) => {
+      const match: Match = { table: form.length === 1 ? 'letter' : 'word', text: matchPhrase(form) };
+      const { total } = findByWords(store, match, newest, 0, 0);
+      return { part: i === 0 ? plan.text : form, count: total, of: 'articles' };
     });
   const ofEntries = /\be\./.test(plan.sql);
   const from = ofEntries ? 'entry e JOIN article a ON a.n = e.article' : 'article a';
   const row = store.sql<{ n: number }>(`SELECT count(*) AS n FROM ${from} WHERE ${plan.sql}`).get(...plan.values);
-  return [`${plan.label}: ${row?.n ?? 0} ${ofEntries ? 'entries' : 'articles'}`];
+  return [{ part: plan.label, count: row?.n ?? 0, of: ofEntries ? 'entries' : 'articles' }];
 }

@@ -22,8 +22,8 @@ const MOST_FORMS = 12;
 export type Plan =
   | { readonly op: 'and' | 'or'; readonly parts: readonly Plan[] }
   | { readonly op: 'not'; readonly part: Plan }
-  /** Folded; any of them. */
-  | { readonly op: 'words'; readonly forms: readonly string[] }
+  /** Folded; any of them. The first is what was asked for, which `text` has as it was written. */
+  | { readonly op: 'words'; readonly forms: readonly string[]; readonly text: string }
   /** SQL over `a` (article) and, where entries are searched, `e` (entry). */
   | { readonly op: 'sql'; readonly sql: string; readonly values: readonly unknown[]; readonly label: string };
 
@@ -53,7 +53,7 @@ export function planOf(store: Store, query: Query, entries: boolean, widened: Wi
         widened.push({ word: query.text, entity: others.entity, forms: added });
         forms.push(...added);
       }
-      return { op: 'words', forms };
+      return { op: 'words', forms, text: query.text };
     }
     case 'field':
       return fieldPlan(store, query.field, query.value, query.exact, entries, widened);

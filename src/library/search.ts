@@ -6,7 +6,7 @@ import { LibraryError } from './error.ts';
 import { ArticleReader } from './filter.ts';
 import { parseQuery } from './query.ts';
 import { ENTRIES_PER_ARTICLE } from './schema.ts';
-import { type FoundEntries, findArticles, findEntryHits, tried } from './search-find.ts';
+import { type FoundEntries, findArticles, findEntryHits, type Tried, tried } from './search-find.ts';
 import { asksForEntries, planOf, positiveForms, type Widened } from './search-plan.ts';
 import type { Store } from './store.ts';
 import { searchFold } from './terms.ts';
@@ -57,8 +57,8 @@ export interface SearchResult {
   readonly of: 'articles' | 'entries';
   readonly hits: readonly Hit[];
   readonly widened: readonly Widened[];
-  /** One line a part of the search: what was looked for and how many articles hold it. Only where nothing was found. */
-  readonly tried: readonly string[];
+  /** What each part of the search finds alone. Only where nothing was found. */
+  readonly tried: readonly Tried[];
   /** Present where there are more hits. */
   readonly next?: string;
 }

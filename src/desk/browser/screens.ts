@@ -64,7 +64,18 @@ export const SHOWN: readonly Shown[] = [
     ],
     clicks: [['.facets li a', '.chosen button']],
   },
-  { name: 'search-nothing', path: () => '/search?q=甲乙丙丁戊己', wants: '.tried' },
+  {
+    name: 'search-words',
+    path: () => '/search?q=合作 外長',
+    wants: '.hit .kwic .mark-words',
+    clicks: [['.kwic a', '.article-text']],
+  },
+  {
+    name: 'search-nothing',
+    path: () => '/search?q=甲乙丙丁戊己 合作',
+    wants: '.tried',
+    clicks: [['.tried a', '.hit']],
+  },
   {
     name: 'chronology',
     path: () => '/chronology?all=1',

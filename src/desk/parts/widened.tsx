@@ -3,10 +3,19 @@ import { useWords, wordTable } from '../words.ts';
 
 const useText = wordTable({
   only: ['Only “{word}”', '只查「{word}」', '只查“{word}”'],
+  named: ['everything that bears this name', '以此為名者', '以此为名者'],
 });
 
-/** What a name was widened to, each with a button that takes the word as it stands. */
-export function Widened({ of, onOnly }: { of: readonly Part[] | undefined; onOnly?: (word: string) => void }) {
+interface WidenedProps {
+  readonly of: readonly Part[] | undefined;
+  /** Takes the word as it stands. */
+  readonly onOnly?: (word: string) => void;
+  /** Leaves one of the forms out; the others stay. */
+  readonly onDrop?: (word: string, others: readonly string[]) => void;
+}
+
+/** What a name was widened to: each form can be left out, and so can all. */
+export function Widened({ of, onOnly, onDrop }: WidenedProps) {
   const w = useWords();
   const t = useText();
   if (of === undefined || of.length === 0) return null;
@@ -14,17 +23,33 @@ export function Widened({ of, onOnly }: { of: readonly Part[] | undefined; onOnl
     <ul class="widened">
       {of.map(({ word, forms }) => (
         <li key={word} class="row">
-          <span>
-            {w('widened', { word })}{' '}
-            {forms.map((form, i) => (
-              <span key={form}>
-                {i > 0 ? '、' : null}
+          <span>{w('widened', { word })}</span>
+          {forms.length === 0 ? <span>{t('named')}</span> : null}
+          {forms.map((form) =>
+            onDrop === undefined ? (
+              <bdi key={form} class="han" lang="zh">
+                {form}
+              </bdi>
+            ) : (
+              <button
+                key={form}
+                type="button"
+                class="widened-form"
+                aria-label={w('remove', { name: form })}
+                onClick={() =>
+                  onDrop(
+                    word,
+                    forms.filter((one) => one !== form),
+                  )
+                }
+              >
                 <bdi class="han" lang="zh">
                   {form}
-                </bdi>
-              </span>
-            ))}
-          </span>
+                </bdi>{' '}
+                ×
+              </button>
+            ),
+          )}
           {onOnly === undefined ? null : (
             <button type="button" class="plain" onClick={() => onOnly(word)}>
               {t('only', { word })}

@@ -13,6 +13,7 @@ import { Lighting } from '../parts/lighting.tsx';
 import { Link } from '../parts/link.tsx';
 import { Replaced } from '../parts/replaced.tsx';
 import { AlsoAs, useTitle } from '../parts/screen.tsx';
+import { useSpanLit } from '../parts/span-lit.ts';
 import { Loading } from '../parts/states.tsx';
 import { go, to, usePlace, withQuery } from '../route.ts';
 import type { ScreenProps } from '../screens.ts';
@@ -100,6 +101,7 @@ function Shown({ article }: { article: Article }) {
       if (neighbour !== undefined) prefetch(asks.article(neighbour.id));
   }, [article]);
 
+  useSpanLit(root, article, place.query.get('span'));
   const text = useMemo(() => <ArticleText article={article} shared={shared} />, [article, shared]);
   return (
     <div ref={root} class={`article ${layerClasses(hidden)}`}>

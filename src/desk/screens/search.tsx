@@ -1,19 +1,22 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { as, asks, type Facets, type Hit, type SearchAnswer } from '../api.ts';
 import { useData } from '../data.ts';
-import { useKindWords } from '../labels.ts';
+import { useKindWords, useLabel } from '../labels.ts';
 import { announce } from '../live.ts';
 import { CiteLine } from '../parts/cite-line.tsx';
 import { EntryWords } from '../parts/entry-words.tsx';
-import { Headline } from '../parts/han.tsx';
+import { Han, Headline } from '../parts/han.tsx';
 import { Link } from '../parts/link.tsx';
+import { Marked } from '../parts/marked.tsx';
 import { More, useShown } from '../parts/more.tsx';
 import { AlsoAs, useTitle } from '../parts/screen.tsx';
 import { Failure } from '../parts/states.tsx';
 import { useStepping } from '../parts/stepping.ts';
 import { Widened } from '../parts/widened.tsx';
-import { go, type Place, usePlace, withQuery } from '../route.ts';
-import { useWords, wordTable } from '../words.ts';
+import { go, type Place, to, usePlace, withQuery } from '../route.ts';
+import { useLanguage } from '../settings.ts';
+import { numberText, useWords, wordTable } from '../words.ts';
+import { only, withForms, without } from './searching/rewrite.ts';
 import './search.css';
 
 const useText = wordTable({
@@ -21,8 +24,17 @@ const useText = wordTable({
   box: ['Words in either script, names in any form', '繁簡字詞、人名任一寫法', '繁简字词、人名任一写法'],
   found: ['{n} {n|article|articles}', '{n}篇文章', '{n}篇文章'],
   foundEntries: ['{n} {n|entry|entries}', '{n}條記錄', '{n}条记录'],
+  aboutEntries: ['about {n} entries', '約{n}條記錄', '约{n}条记录'],
   nothing: ['Nothing was found.', '沒有結果。', '没有结果。'],
-  tried: ['What was tried:', '已試：', '已试：'],
+  tried: [
+    'Each part alone, in either script and either width:',
+    '各部分單獨檢索的結果（不分繁簡、全半形）：',
+    '各部分单独检索的结果（不分繁简、全半角）：',
+  ],
+  dropped: ['Search without it', '去掉此項再查', '去掉此项再查'],
+  facetsToo: ['Narrowed to: {names}.', '已限定：{names}。', '已限定：{names}。'],
+  unnarrowed: ['Search without narrowing', '取消限定再查', '取消限定再查'],
+  allValues: ['All {n}', '全部{n}項', '全部{n}项'],
   sort: ['Order', '排序', '排序'],
   rank: ['Relevance', '相關程度', '相关程度'],
   newest: ['Newest first', '由新到舊', '由新到旧'],
@@ -61,16 +73,17 @@ export default function SearchScreen() {
   const parts = Object.fromEntries(
     ['kind', 'person', 'outlet', 'year', 'sort'].map((name) => [name, query.get(name) ?? undefined]),
   );
-  const asked = { q, ...parts };
-  const hasQuery = q.trim() !== '' || FACETS.some((name) => query.has(name));
-  const address = q.trim() === '' ? undefined : asks.search({ ...asked, limit: shown });
+  const asked = q.trim() === '' ? { q: fieldsOf(parts), sort: parts.sort } : { q, ...parts };
+  const hasQuery = asked.q !== '';
+  const address = hasQuery ? asks.search({ ...asked, limit: shown }) : undefined;
   const found = useData(address, { keep: true });
-  const facets = useData(q.trim() === '' ? undefined : asks.facets({ ...asked, sort: undefined }), { keep: true });
-  const total = found.data?.total;
-  const of = found.data?.of;
+  const facets = useData(hasQuery ? asks.facets({ ...asked, sort: undefined }) : undefined, { keep: true });
+  const { total, of, about } = found.data ?? {};
+  const count =
+    total === undefined ? '' : t(of !== 'entries' ? 'found' : about ? 'aboutEntries' : 'foundEntries', { n: total });
   useEffect(() => {
-    if (total !== undefined) announce(t(of === 'entries' ? 'foundEntries' : 'found', { n: total }));
-  }, [total, of]);
+    if (count !== '') announce(count);
+  }, [count]);
   return (
     <>
       <h1 class="unseen" tabIndex={-1}>
@@ -84,7 +97,7 @@ export default function SearchScreen() {
         <div class="search-sides">
           <div class="stack" aria-busy={found.busy}>
             <div class="row search-head">
-              <strong>{t(found.data.of === 'entries' ? 'foundEntries' : 'found', { n: found.data.total })}</strong>
+              <strong>{count}</strong>
               <Order place={place} />
               <AlsoAs
                 also={{
@@ -94,8 +107,20 @@ export default function SearchScreen() {
                 }}
               />
             </div>
-            <Widened of={found.data.widened} onOnly={(word) => go(withQuery(place, { q: only(q, word) }))} />
-            <Hits answer={found.data} />
+            <Widened
+              of={found.data.widened}
+              onOnly={(word) => go(withQuery(place, { q: only(q, word), show: undefined }))}
+              onDrop={(word, others) => go(withQuery(place, { q: withForms(q, word, others), show: undefined }))}
+            />
+            {found.data.items.length === 0 ? (
+              <Nothing answer={found.data} place={place} facets={facets.data} />
+            ) : (
+              <ol class="hits">
+                {found.data.items.map((hit) => (
+                  <HitRow key={hit.id} hit={hit} />
+                ))}
+              </ol>
+            )}
             <More shown={found.data.items.length} total={found.data.total} asked={shown} />
           </div>
           <FacetLists place={place} facets={facets.data} />
@@ -105,8 +130,10 @@ export default function SearchScreen() {
   );
 }
 
-/** The same search with a word taken as it stands. */
-export const only = (q: string, word: string): string => q.split(word).join(`=${word}`).replaceAll('==', '=');
+/** What is narrowed to, written as a search: where nothing is typed. */
+const FIELD_OF = { kind: 'kind', person: 'about', outlet: 'outlet', year: 'date' } as const;
+const fieldsOf = (parts: Readonly<Record<string, string | undefined>>): string =>
+  FACETS.flatMap((name) => (parts[name] === undefined ? [] : [`${FIELD_OF[name]}:"${parts[name]}"`])).join(' ');
 
 /** Milliseconds after a key before the library is asked. */
 const PAUSE = 50;
@@ -163,16 +190,22 @@ function Box({ place, q }: { place: Place; q: string }) {
   );
 }
 
+/** What the search is narrowed to, in words. */
+function useNarrowed(place: Place, facets: Facets | undefined): { name: (typeof FACETS)[number]; label: string }[] {
+  const kind = useKindWords();
+  return FACETS.flatMap((name) => {
+    const value = place.query.get(name);
+    if (value === null || value === '') return [];
+    if (name === 'kind' && value in useKindWords.rows) return [{ name, label: kind(value as 'event') }];
+    return [{ name, label: facets?.[name].find((one) => one.value === value)?.label ?? value }];
+  });
+}
+
 /** What the search is narrowed to, each part removable. */
 function Chosen({ place, facets }: { place: Place; facets: Facets | undefined }) {
   const w = useWords();
   const t = useText();
-  const chosen = FACETS.flatMap((name) => {
-    const value = place.query.get(name);
-    if (value === null || value === '') return [];
-    const label = facets?.[name].find((one) => one.value === value)?.label ?? value;
-    return [{ name, label }];
-  });
+  const chosen = useNarrowed(place, facets);
   if (chosen.length === 0) return null;
   return (
     <ul class="row chosen">
@@ -214,98 +247,157 @@ function Order({ place }: { place: Place }) {
   );
 }
 
-function Hits({ answer }: { answer: SearchAnswer }) {
+/** Nothing was found: what each part finds alone, and ways on. */
+function Nothing({ answer, place, facets }: { answer: SearchAnswer; place: Place; facets: Facets | undefined }) {
   const t = useText();
-  if (answer.items.length === 0)
-    return (
-      <div class="sheet stack">
-        <p>{t('nothing')}</p>
-        {answer.tried.length === 0 ? null : (
-          <>
-            <p class="quiet">{t('tried')}</p>
-            <ul class="tried" lang="en">
-              {answer.tried.map((line) => (
-                <li key={line}>
-                  <bdi>{line}</bdi>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </div>
-    );
+  const w = useWords();
+  const q = place.query.get('q') ?? '';
+  const narrowed = useNarrowed(place, facets);
   return (
-    <ol class="hits">
-      {answer.items.map((hit) => (
-        <HitRow key={hit.id} hit={hit} />
-      ))}
-    </ol>
+    <div class="sheet stack">
+      <p>{t('nothing')}</p>
+      {answer.tried.length === 0 ? null : (
+        <>
+          <p class="quiet">{t('tried')}</p>
+          <ul class="tried">
+            {answer.tried.map(({ part, count, of }) => {
+              const rest = without(q, part);
+              return (
+                <li key={part} class="row">
+                  <bdi class="han" lang="zh">
+                    {part}
+                  </bdi>
+                  <span class="quiet">{w(of, { n: count })}</span>
+                  {rest === undefined ? null : (
+                    <Link href={withQuery(place, { q: rest, show: undefined })}>{t('dropped')}</Link>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+      {narrowed.length === 0 || q.trim() === '' ? null : (
+        <p class="row">
+          <span class="quiet">
+            {t('facetsToo', { names: narrowed.map(({ name, label }) => `${t(name)} ${label}`).join(', ') })}
+          </span>
+          <Link href={withQuery(place, { kind: undefined, person: undefined, outlet: undefined, year: undefined })}>
+            {t('unnarrowed')}
+          </Link>
+        </p>
+      )}
+    </div>
   );
 }
 
-function HitRow({ hit: { kind, link, source, contexts, entry } }: { hit: Hit }) {
-  const kindWord = useKindWords();
+function HitRow({ hit: { kind, link, source, headlineAt, contexts, entry } }: { hit: Hit }) {
+  const label = useLabel();
+  const w = useWords();
   return (
     <li class={`hit k-${kind}`} data-step>
       <Link href={link} class="hit-title">
-        <Headline of={source.headline} lang={source.lang} />
+        {source.headline === '' ? (
+          <Headline of="" lang={source.lang} />
+        ) : (
+          <Han lang={source.lang}>
+            <Marked text={source.headline} lit={headlineAt} />
+          </Han>
+        )}
       </Link>
       <small>
         <CiteLine source={source} link={link} headline={false} />
       </small>
       {entry === undefined ? null : (
         <p class="hit-entry">
-          <span class="card-kind">{kindWord(entry.kind as 'event')}</span>
+          <span class="card-kind">{label('kind', entry.kind)}</span>
           <EntryWords entry={entry} lang={source.lang} />
         </p>
       )}
-      {contexts.map(({ before, words, after }, i) => (
-        <p key={i} class="han kwic" lang={source.lang}>
-          …{before}
-          <mark class="mark-words">{words}</mark>
-          {after}…
+      {contexts.map(({ before, words, after, at, spans, line }, i) => (
+        <p key={i} class="kwic">
+          <span class="han" lang={source.lang}>
+            …
+            <Marked text={before + words + after} lit={at} />…
+          </span>{' '}
+          <small>
+            <Link href={placeLink(source.article, spans)}>{w('line', { n: line })}</Link>
+          </small>
         </p>
       ))}
     </li>
   );
 }
 
-/** Values that a list of facets shows. */
+/** Words in their article. */
+const placeLink = (article: string | undefined, spans: Hit['contexts'][number]['spans']): string =>
+  to(['articles', article ?? ''], { span: `${spans[0]?.[0] ?? 0}-${spans.at(-1)?.[1] ?? 0}` });
+
+/** Values that a list of facets shows at first. */
 const MOST_VALUES = 10;
+/** As in search.css: from this width on the facets stand beside the hits. */
+const BESIDE = '(min-width: 60rem)';
 
 function FacetLists({ place, facets }: { place: Place; facets: Facets | undefined }) {
   const t = useText();
-  const kind = useKindWords();
+  const language = useLanguage();
+  const [isOpen] = useState(() => matchMedia(BESIDE).matches);
   if (facets === undefined) return <aside class="facets" aria-label={t('facets')} />;
   return (
-    <aside class="facets stack no-print" aria-label={t('facets')}>
-      {FACETS.map((name) => {
-        const values = facets[name]
-          .filter(({ value }) => value !== '' && value !== place.query.get(name))
-          .slice(0, MOST_VALUES);
-        if (values.length === 0) return null;
-        return (
-          <section key={name}>
-            <h2>{t(name)}</h2>
-            <ul>
-              {values.map(({ value, label, count }) => (
-                <li key={value}>
-                  <Link href={withQuery(place, { [name]: value, show: undefined })}>
-                    {name === 'kind' && value in useKindWords.rows ? (
-                      kind(value as 'event')
-                    ) : (
-                      <bdi class="han">{label}</bdi>
-                    )}
-                  </Link>
-                  <small>{count}</small>
-                </li>
-              ))}
-            </ul>
-          </section>
-        );
-      })}
-      {facets.looked < facets.total ? <small>{t('looked', { n: facets.looked })}</small> : null}
+    <aside class="facets no-print" aria-label={t('facets')}>
+      <details open={isOpen}>
+        <summary>{t('facets')}</summary>
+        <div class="stack">
+          {FACETS.map((name) => (
+            <FacetList key={name} name={name} place={place} facets={facets} />
+          ))}
+          {facets.looked < facets.total ? (
+            <small>{t('looked', { n: numberText(facets.looked, language) })}</small>
+          ) : null}
+        </div>
+      </details>
     </aside>
+  );
+}
+
+/** The values of one facet with their counts: years from the latest back, the others from the most frequent. */
+function FacetList({ name, place, facets }: { name: (typeof FACETS)[number]; place: Place; facets: Facets }) {
+  const t = useText();
+  const kind = useKindWords();
+  const language = useLanguage();
+  const [all, setAll] = useState(false);
+  const chosen = place.query.get(name);
+  const values = facets[name].filter(({ value }) => value !== '' && value !== chosen);
+  if (name === 'year') values.reverse();
+  const most = Math.max(1, ...values.map(({ count }) => count));
+  const shown = all ? values : values.slice(0, MOST_VALUES);
+  if (values.length === 0) return null;
+  return (
+    <section>
+      <h2>{t(name)}</h2>
+      <ul>
+        {shown.map(({ value, label, count }) => (
+          <li key={value}>
+            <Link href={withQuery(place, { [name]: value, show: undefined })}>
+              {name === 'kind' && value in useKindWords.rows ? (
+                kind(value as 'event')
+              ) : (
+                <bdi class={name === 'year' ? undefined : 'han'}>{label}</bdi>
+              )}
+            </Link>
+            <small>{numberText(count, language)}</small>
+            <svg viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">
+              <rect width={(count / most) * 100} height="3" />
+            </svg>
+          </li>
+        ))}
+      </ul>
+      {values.length <= MOST_VALUES || all ? null : (
+        <button type="button" class="plain" onClick={() => setAll(true)}>
+          {t('allValues', { n: values.length })}
+        </button>
+      )}
+    </section>
   );
 }
 

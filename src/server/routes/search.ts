@@ -109,7 +109,7 @@ export const searchRoute = route({
       of,
       ...given({ about }),
       query: text,
-      tried,
+      tried: tried.map((one) => ({ ...one })),
       widened,
     };
   },

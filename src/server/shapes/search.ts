@@ -50,7 +50,16 @@ export const searchAnswer = listOf(hit)
     of: z.enum(['articles', 'entries']),
     about,
     query: z.string().describe('what was asked, with its facets; `q` of this gives the same answer'),
-    tried: z.array(z.string()).readonly().describe('what each part found alone, where nothing was found'),
+    tried: z
+      .array(
+        z.object({
+          part: z.string().describe('as it was written; another form of a name folded'),
+          count: z.int(),
+          of: z.enum(['articles', 'entries']),
+        }),
+      )
+      .readonly()
+      .describe('what each part finds alone, where nothing was found'),
     widened: z.array(widened).readonly(),
   })
   .openapi('SearchAnswer');
