@@ -62,7 +62,11 @@ export const SHOWN: readonly Shown[] = [
       ['j', '.hit a:focus'],
       ['j', '.hit:nth-child(2) a:focus'],
     ],
-    clicks: [['.facets li a', '.chosen button']],
+    clicks: [
+      // Folded where there is little room.
+      ['.facets summary:visible, .facets li a:visible', '.facets details[open]'],
+      ['.facets li a', '.chosen button'],
+    ],
   },
   {
     name: 'search-words',
