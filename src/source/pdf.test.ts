@@ -88,6 +88,17 @@ describe('what a PDF holds is read', () => {
   });
 });
 
+describe('a program that reads a PDF', () => {
+  it('ends by itself, whatever the parser complains about', () => {
+    const script = `const { readPdf } = await import(${JSON.stringify(new URL('./pdf.ts', import.meta.url).href)});
+      const { readFileSync } = await import('node:fs');
+      process.stdout.write((await readPdf(readFileSync(process.argv[1]))).text.slice(0, 4));`;
+    const path = fileURLToPath(new URL('across-5.pdf', PAGES));
+    const said = execFileSync(process.execPath, ['--input-type=module', '-e', script, path], { timeout: 50_000 });
+    expect(said.toString()).toHaveLength(4);
+  }, 60_000);
+});
+
 const loop = pdf([ROOT, '<</Type/Pages/Kids[2 0 R]/Count 1>>', page(), WORDS, FONT]);
 const many = pdf([ROOT, `<</Type/Pages/Kids[${'3 0 R '.repeat(401)}]/Count 401>>`, page(), WORDS, FONT]);
 const blank = pdf([ROOT, KIDS, page(), stream('0 0 m 100 100 l S'), FONT]);

@@ -146,9 +146,6 @@ function thread(): Worker {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const worker = new Worker(new URL(`./pdf-thread.${extension}`, import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: MEMORY, maxYoungGenerationSizeMb: 16 },
-    // What a broken file makes the parser complain about is no business of a user.
-    stdout: true,
-    stderr: true,
   });
   worker.unref();
   return worker;
