@@ -145,6 +145,8 @@ let idle: Worker | undefined;
 function thread(): Worker {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const worker = new Worker(new URL(`./pdf-thread.${extension}`, import.meta.url), {
+    // Options of the program's own start, such as --input-type, do not suit a thread.
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MEMORY, maxYoungGenerationSizeMb: 16 },
   });
   worker.unref();
