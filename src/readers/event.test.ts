@@ -209,6 +209,13 @@ describe('tellings of other houses', () => {
     ['新綱領草案已交各國審議，屆時由部長簽署。', ['signing -  planned']],
     ['漁業部9日公布協議草案。', ['publication 2023-05-09 漁業部']],
     ['法德漁業委員會會議9日在里斯本閉幕，兩國防長共同主持會議。', ['meeting 2023-05-09 法國+德國']],
+    ['馬克龍9日簽署行政令。', ['signing 2023-05-09 馬克龍']],
+    ['馬克龍說，他將很快與朔爾茨會面。', ['meeting - 馬克龍+朔爾茨 planned']],
+    ['原定週五在里斯本舉行的港口招待會取消。', ['ceremony 2023-05-12  cancelled']],
+    ['雙方討論漁業協議延期。', []],
+    ['法國撕毀2016年簽訂的潛艇合同。', ['signing 2016 法國']],
+    // A guest of the Scottish parliament's speaker meets no parliament.
+    ['法國參議長9日同挪威國民議會議長舉行會談。', ['meeting 2023-05-09 法國參議長+挪威國民議會議長']],
     // On a day of that part of the month; on both days.
     ['第五輪漁業談判將於11月中旬在里斯本舉行。', ['meeting 2023-11  planned']],
     ['漁業部長會議5月8日和9日在里斯本舉行。', ['meeting 2023-05-08/2023-05-09 ']],

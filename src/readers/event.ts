@@ -42,7 +42,10 @@ function lendDates(articles: readonly (readonly Told[])[]): void {
         continue;
       const same = dated.filter((other) => agree(one.date, other.date) && isSameAbroad(one, other));
       const days = new Set(same.map((other) => other.date));
-      if (days.size === 1) one.date = same[0].date;
+      if (days.size === 1) {
+        one.date = same[0].date;
+        one.lent = true;
+      }
     }
 }
 

@@ -2,10 +2,11 @@ import type { InstrumentAction, InstrumentFields, InstrumentType } from '../reco
 import { participantsOf, sideOf } from './event/actors.ts';
 import { clauseAround, inside, sentenceOf } from './event/clause.ts';
 import { calendarPart, whenOf, yearsBefore } from './event/when.ts';
+import type { Word } from './event/words.ts';
 import type { Act } from './instrument/act.ts';
 import { type Candidate, findDocuments, headingAct } from './instrument/find.ts';
 import { readTitle } from './instrument/title.ts';
-import { instrumentWords } from './instrument/words.ts';
+import { actionOf, instrumentWords } from './instrument/words.ts';
 import type { Finding, Place, Reader, Reading } from './reader.ts';
 
 /**
@@ -47,7 +48,7 @@ export const instrumentReader: Reader<'instrument'> = {
     const groups = group(reading, candidates);
     acts.set(
       reading,
-      groups.flatMap((one) => one.acts).sort((a, b) => a.start - b.start),
+      groups.flatMap((one) => [...one.acts, ...one.inner]).sort((a, b) => a.start - b.start),
     );
     return groups.map((one) => toFinding(reading, one));
   },
@@ -90,6 +91,8 @@ interface Group {
   readonly subject?: string;
   readonly places: Place[];
   readonly acts: DocumentAct[];
+  /** What modifiers tell was done to it before: 撕毁2016年签订的合同. */
+  readonly inner: DocumentAct[];
   readonly type: InstrumentType;
 }
 
@@ -111,7 +114,10 @@ function group(reading: Reading, candidates: readonly Candidate[]): Group[] {
       groups.push(known);
     } else known.places.push({ start: candidate.start, end: candidate.end });
     const act = toAct(reading, candidate, known);
-    if (act !== undefined) known.acts.push(act);
+    // 上述协定谈判 tells nothing of the one it takes up.
+    if (act !== undefined && !(candidate.refers && act.verb.start === act.verb.end)) known.acts.push(act);
+    const inner = candidate.act.inner;
+    if (act !== undefined && inner !== undefined) known.inner.push(innerAct(act, inner));
   }
   return withoutBareOnes(reading, groups);
 }
@@ -162,7 +168,7 @@ function findGroup(reading: Reading, groups: readonly Group[], candidate: Candid
       (candidate.sort === 'named' && other.first.sort === 'named' && other.first.terms[0] === candidate.terms[0])
     )
       return other;
-    if (short && headWord !== '' && other.key.endsWith(headWord)) return other;
+    if (short && headWord !== '' && other.key.endsWith(headWord) && !isNewOne(candidate, other)) return other;
     if (count !== undefined && COUNT.exec(other.key)?.[1] === count && other.first.terms[0] === candidate.terms[0])
       return other;
     const [longer, shorter] = other.key.length > key.length ? [other.key, key] : [key, other.key];
@@ -173,6 +179,15 @@ function findGroup(reading: Reading, groups: readonly Group[], candidate: Candid
   }
   return undefined;
 }
+
+/** 达成协议 beside a treaty that is only known by its name is of another document. */
+const isNewOne = ({ sort, refers, act, start }: Candidate, other: Group) =>
+  sort === 'untitled' &&
+  !refers &&
+  other.first.sort === 'named' &&
+  act.verb !== undefined &&
+  act.verb.end <= start &&
+  act.actions.some((action) => action === 'signed' || action === 'adopted');
 
 function open(reading: Reading, candidate: Candidate, key: string): Group {
   const title = readTitle(reading, candidate.title, candidate.head);
@@ -186,6 +201,7 @@ function open(reading: Reading, candidate: Candidate, key: string): Group {
     ...(title.subject === undefined ? {} : { subject: title.subject }),
     places: [{ start: candidate.start, end: candidate.end }],
     acts: [],
+    inner: [],
     type: statement ? 'joint_statement' : candidate.type,
   };
 }
@@ -232,6 +248,18 @@ function toAct(reading: Reading, candidate: Candidate, known: Group): DocumentAc
   };
 }
 
+const innerAct = ({ document, title, type, parties, partyIds, end }: DocumentAct, verb: Word): DocumentAct => ({
+  start: verb.start,
+  end,
+  actions: [actionOf(verb)],
+  verb: { start: verb.start, end: verb.end },
+  document,
+  title,
+  type,
+  parties,
+  partyIds,
+});
+
 const WEIGHT: readonly InstrumentAction[] = [
   'extended',
   'exchanged',
@@ -260,7 +288,9 @@ function toFinding(reading: Reading, one: Group): Finding<'instrument'> {
     actions.length === 0 &&
     one.acts.some(
       (act) =>
-        !act.dropped && isAhead(act) && act.actions.some((action) => isConclusion(action) || action === 'announced'),
+        !act.dropped &&
+        isAhead(act) &&
+        act.actions.some((action) => isConclusion(action) || action === 'announced' || action === 'proposed'),
     )
   )
     actions.push('proposed');

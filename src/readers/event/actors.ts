@@ -157,7 +157,7 @@ export function sideOf(reading: Reading, start: number, end: number): Actor[] {
     const from = frontOf(reading, actor);
     // 对A、B和C进行访问: what joins to an object is one too.
     const joins = dropped !== undefined && JOINS.test(folded.slice(dropped.end, from));
-    if (joins && actor.rank !== 'person') dropped = actor;
+    if (joins && (actor.rank !== 'person' || dropped?.rank === 'person')) dropped = actor;
     else if (isTaken(folded, actor, start, from, end)) dropped = actor;
     else all.push(actor);
   }

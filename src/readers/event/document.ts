@@ -68,7 +68,11 @@ function untilWhen(reading: Reading, end: number): number {
 export function fromDocument(reading: Reading, words: readonly Word[], act: DocumentAct): Draft[] {
   // 签字仪式 is an event of its own.
   if (reading.passage.folded.endsWith('仪式', act.verb.end)) return [];
-  if (act.unreal || HANDED.test(reading.passage.folded.slice(act.verb.start, act.verb.end))) return [];
+  if (
+    act.unreal ||
+    (act.actions[0] !== 'exchanged' && HANDED.test(reading.passage.folded.slice(act.verb.start, act.verb.end)))
+  )
+    return [];
   const drafts: Draft[] = [];
   const { start } = act;
   // The line above a list tells one event for all that the list names.
@@ -94,7 +98,7 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
     if (
       type === undefined ||
       (type !== 'treaty_extension' && type !== 'publication' && !BETWEEN.has(act.type)) ||
-      (domestic && type !== 'publication')
+      (domestic && type !== 'publication' && !(type === 'signing' && actors.some(({ rank }) => rank === 'person')))
     )
       continue;
     if (type === 'publication' && !PUBLIC.has(act.type)) continue;

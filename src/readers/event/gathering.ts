@@ -40,6 +40,8 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   if (doing.length === 0 && !opens && (type === 'ceremony' || !(at || acts || dated !== undefined)))
     return heldLater(scope, word);
   const day = whenOf(reading, word, clause, scope.sentence);
+  // 国民议会议长 holds no 会议.
+  if (word.term.id === 'session' && before.endsWith('议') && /^[长员]/.test(after)) return undefined;
   if (word.term.id === 'session' && !NUMBERED.test(before) && day.date === undefined) return undefined;
   const own = sideOf(reading, clause.start, Math.min(word.start, ...doing.map((verb) => verb.start)));
   const guest = guestOf(scope, word, doing);
@@ -143,7 +145,7 @@ function guestOf({ reading, clause, after }: Scope, word: Place, doing: readonly
   const verb = doing.find(({ term, end }) => term.id === 'attend' && end <= word.start);
   if (verb === undefined) return undefined;
   const lead = reading.passage.folded.slice(clause.start, verb.start);
-  if (!/(?:会见|接见|会晤|拜会|同|与|和|欢迎)(?:专程|前来|应邀|正在|刚刚|此间|来京|来华|来访|赴|到访)*$/.test(lead))
+  if (!/(?:会见|接见|会晤|拜会|同|与|和|欢迎)了?(?:专程|前来|应邀|正在|刚刚|此间|来京|来华|来访|赴|到访)*$/.test(lead))
     return undefined;
   const of = after.indexOf('的');
   return of < 0 ? undefined : sideOf(reading, word.end + of + 1, clause.end).find(({ rank }) => rank === 'person');

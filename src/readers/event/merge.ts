@@ -8,6 +8,8 @@ export interface Told {
   readonly drafts: Draft[];
   date?: string;
   status: Draft['status'];
+  /** Its day comes from another article. */
+  lent?: true;
 }
 
 /** Types that tell of the same thing from different sides. */

@@ -1,5 +1,7 @@
 import type { Finding, Reading } from '../reader.ts';
+import type { Actor } from './actors.ts';
 import { firstFrom, inside } from './clause.ts';
+import { countryOfActor } from './country.ts';
 import type { Draft } from './draft.ts';
 import { isSameActor, type Told } from './merge.ts';
 import { calendarPart, isOccasion } from './when.ts';
@@ -80,11 +82,22 @@ const isWithin = ({ passage }: Reading, { start }: Draft) =>
 
 /** 双方可能在会中签署…: in the course of what was told before. */
 const isDuring = ({ passage }: Reading, { start, end }: Draft) =>
-  /期间|其间|会中|会上|席间|届时|会[谈晤]?后|峰会后/.test(passage.folded.slice(start, end));
+  /^(?:期间|其间)|会中|会上|席间|届时|会[谈晤]?后|峰会后/.test(passage.folded.slice(start, end));
 
 /** What tells when the rest happened: a day, or the days that a gathering lasts (25日至26日在京召开). */
 const isScene = ({ date, rule, type }: Draft) =>
   date?.length === 10 || (date?.length === 21 && (rule === 'gathering' || type === 'visit'));
+
+/** 总统府 of a president who has just met someone: of the same state, or of no state that the text names. */
+function isOfficeOf(reading: Reading, issuer: Actor, other: Actor): boolean {
+  if (
+    issuer.rank === 'person' ||
+    !/府$|公署|办公[室厅]|新闻[处局]|王室/.test(reading.passage.folded.slice(issuer.start, issuer.end))
+  )
+    return false;
+  const of = countryOfActor(reading, issuer);
+  return other.rank !== 'organisation' && (of === undefined || of === countryOfActor(reading, other));
+}
 
 /** Whether a publication goes on from what is told right before it: the same side, or the meeting itself. */
 function isShared(reading: Reading, draft: Draft, last: Draft | undefined): boolean {
@@ -93,7 +106,10 @@ function isShared(reading: Reading, draft: Draft, last: Draft | undefined): bool
     /会后|会议|会谈|会晤|峰会|双方|随后|当天|当日/.test(reading.passage.folded.slice(draft.start, draft.end))
   )
     return true;
-  return last !== undefined && draft.actors.some((actor) => last.actors.some((other) => isSameActor(actor, other)));
+  if (last === undefined) return false;
+  return draft.actors.some((actor) =>
+    last.actors.some((other) => isSameActor(actor, other) || isOfficeOf(reading, actor, other)),
+  );
 }
 
 /** The day of an archive item, which tells what was done that day and often leaves the day to the item before it. */
@@ -151,7 +167,7 @@ export function settleTold(reading: Reading, events: readonly Told[]): void {
     const main = one.drafts.find((draft) => !draft.heading && !draft.nominal);
     if (main === undefined || one.status !== 'held' || main.background || main.relative) continue;
     if (one.drafts.some((draft) => draft.vague)) day = undefined;
-    else if (one.date?.length === 10) day = one.date;
+    else if (one.date?.length === 10) day = one.lent ? one.date : undefined;
     else if (
       one.date === undefined &&
       day !== undefined &&

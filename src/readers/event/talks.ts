@@ -194,10 +194,7 @@ export function readAct(scope: Scope, word: Word): Draft | undefined {
     return draftOf(scope, word, sides, { ...modeOf(word, before), rule: 'act' });
   }
   // 接待 and 召见 have people or envoys as their object.
-  if (
-    !whom.some(({ rank }) => rank === 'person') &&
-    (word.term.id === 'host' || (word.term.id === 'summon' && !OFFICE.test(after)))
-  )
+  if (!whom.some(({ rank }) => rank === 'person') && ['host', 'summon'].includes(word.term.id) && !OFFICE.test(after))
     return undefined;
   const passing = /^[^，]{0,40}时$/.test(after) && folded[clause.end] === '，';
   const subject = own.length > 0 ? own : passing ? nextSubject(scope) : subjectBefore(scope);

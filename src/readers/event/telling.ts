@@ -29,8 +29,12 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   const lead = plainWords(reading, Math.max(sentence.start, clause.start - 100), clause.start);
   const own = plainWords(reading, clause.start, word.start);
   // A clause without a subject of its own goes on from the one before it.
+  const side = sideOf(reading, clause.start, word.start);
   const goesOn =
-    sideOf(reading, clause.start, word.start).length === 0 || /^(?:[同和并且还]|与(?!会)|随后|其间|期间)/.test(before);
+    side.length === 0 ||
+    // 将访问法国 德国: a headline parts what one verb governs.
+    (heading && side.every(({ rank }) => rank === 'country')) ||
+    /^(?:[同和并且还]|与(?!会)|随后|其间|期间)/.test(before);
   const reality =
     extra.realFrom === undefined
       ? realityOf(goesOn ? lead.replace(/[， ]/g, '') + own : own, after, lead)
@@ -65,6 +69,11 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   const toBeHeld = reality.status === 'planned' && /^[^，。]{0,6}将[在于]/.test(after);
   const ahead =
     toBeHeld ||
+    // 他说将很快与法国外长会面: with whom, and that it is to come.
+    (reality.status === 'planned' &&
+      (extra.rule === 'pair' || extra.rule === 'act') &&
+      actors.some(({ rank }) => rank === 'person') &&
+      /将(?![军领近])[^，。]*$/.test(before)) ||
     (reality.status !== 'held' &&
       (extra.type === 'visit' ||
         /(?:同意|商定|约定|决定)[^，。]*$|(?:将|改)[在于][^，。]*$|将[^，。]{0,16}(?:举行|召开|举办|展开|进行)[^，。]*$/.test(
@@ -128,10 +137,18 @@ const saidIn = (said: Place, { start, end }: Place): Place => ({ start: Math.max
 function comingDay(reading: Reading, when: When, status: EventFields['status']): When {
   const day = parseDate(when.date);
   const told = toldOn(reading)?.slice(0, 10);
-  if (status !== 'planned' || !isFull(day) || told === undefined || when.at === undefined || when.date! >= told)
+  if (
+    (status !== 'planned' && status !== 'cancelled') ||
+    !isFull(day) ||
+    told === undefined ||
+    when.at === undefined ||
+    when.date! >= told
+  )
     return when;
   const isBare = /^(?:周|星期|礼拜)[一二三四五六日天]$/.test(reading.passage.folded.slice(when.at.start, when.at.end));
-  return isBare ? { ...when, date: formatDate(addDays(day, 7)) } : when;
+  // What was called off may as well have been due some days ago.
+  const isNear = status === 'cancelled' && Date.parse(told) - Date.parse(when.date!) <= 3 * 86_400_000;
+  return isBare && !isNear ? { ...when, date: formatDate(addDays(day, 7)) } : when;
 }
 
 /** Marks that a speaker tells of something done. */

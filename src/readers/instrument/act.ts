@@ -1,5 +1,5 @@
 import type { InstrumentAction } from '../../record/kinds.ts';
-import { firstFrom, withoutTimes } from '../event/clause.ts';
+import { clauseAround, firstFrom, withoutTimes } from '../event/clause.ts';
 import type { Word } from '../event/words.ts';
 import type { Place, Reading } from '../reader.ts';
 import { actionOf, type InstrumentWords } from './words.ts';
@@ -10,6 +10,8 @@ export interface Act {
   readonly actions: readonly InstrumentAction[];
   /** From the first verb to the last. */
   readonly verb?: Place;
+  /** 撕毁2016年签订的合同: what the modifier tells was done before. */
+  readonly inner?: Word;
   /** It is yet to be done. */
   readonly planned?: true;
   /** Someone is said not to have done it, or is called on to do it. */
@@ -55,7 +57,7 @@ const PLANNED =
 const POSSIBLE =
   /(?:不排除|可能|或将|有望|考虑|打算|研议|商讨|寻求|是否|能否|可否|探讨|争取|力争|可望|或)[^，。；]{0,20}$/;
 const DRAWN_UP =
-  /^[》」』）]?(?:的)?(?:第[^，。]{1,4}[轮阶段]{1,2})?(?:的)?(?:谈判|磋商|协商|商谈|可行性研究)|^[》」』）]?(?:展开|进行|举行|开始|启动|重启)[^，。的]{0,8}(?:谈判|磋商|协商|商谈)/;
+  /^[》」』）]?(?:缔结|签署|签订)?(?:的)?(?:第[^，。]{1,4}[轮阶段]{1,2})?(?:的)?(?:谈判|磋商|协商|商谈|可行性研究)|^[》」』）]?(?:展开|进行|举行|开始|启动|重启)[^，。的]{0,8}(?:谈判|磋商|协商|商谈)/;
 /** A verb after these is part of a name or a title, not what is done to the document. */
 const NO_VERB_BEFORE = /[所被经]$/;
 
@@ -70,7 +72,7 @@ export function actAt(
   clause: Place,
   isDocument: (position: number) => Place | undefined,
 ): Act {
-  const before = verbsBefore(reading, words, document, clause, isDocument);
+  const { verbs: before, inner } = verbsBefore(reading, words, document, clause, isDocument);
   const { folded } = reading.passage;
   // 签署《…》换文: what is signed is called so.
   const after = verbsAfter(reading, words, document, clause).filter(
@@ -97,6 +99,23 @@ export function actAt(
     return DRAWN_UP.test(folded.slice(document.end, Math.min(clause.end, document.end + 20)))
       ? { actions: ['proposed'], verb: { start: document.end, end: document.end } }
       : NO_ACT;
+  // 启动…协定谈判: it is being drawn up, whatever is done to the talks.
+  if (
+    DRAWN_UP.test(folded.slice(document.end, Math.min(clause.end, document.end + 20))) &&
+    !verbs.some((verb) => ['signed', 'exchanged', 'extended'].includes(actionOf(verb)) && verb.end <= document.start) &&
+    !/完成|结束/.test(folded.slice(Math.max(clause.start, document.start - 24), document.start))
+  )
+    return { actions: ['proposed'], verb: { start: document.end, end: document.end } };
+  // 讨论协议延期: they only talk about it.
+  if (
+    verbs.length === 1 &&
+    verbs[0].start >= document.end &&
+    actionOf(verbs[0]) === 'extended' &&
+    /(?:讨论|商讨|商议|考虑|呼吁|要求|主张|建议|寻求|希望|推动)[^，。]{0,20}$/.test(
+      folded.slice(clause.start, document.start),
+    )
+  )
+    return { actions: ['proposed'], verb: verbs[0] };
   // 达成协议的契机: it is not yet done.
   if (
     /^[》」』]?的[^，。]{0,4}(?:契机|机会|可能|前景|条件|障碍|努力|希望|时机)/.test(
@@ -110,18 +129,30 @@ export function actAt(
   const verb = { start: verbs[0].start, end: verbs[verbs.length - 1].end };
   // What makes it unreal stands before the verb; 将 before the document only moves it in front of its verb.
   const from = verb.start > document.start ? document.end : clause.start;
-  const lead = folded.slice(Math.max(from, verb.start - 28), verb.start);
+  // 宣布将签署: what is still to come stands between the verbs.
+  const main = verbs.length > 1 && ['announced', 'witnessed'].includes(actionOf(verbs[0])) ? verbs[1] : verb;
+  const lead = previousPlan(reading, from, verb) + folded.slice(Math.max(from, main.start - 28), main.start);
   // 要求各方遵守去年签署的协议: the modifier tells of what was done.
   if (verb.end <= document.start && folded[verb.end] === '的' && isPastModifier(reading, from, verb))
     return { actions: kept, verb };
   if (verbs.length > 1 && actionOf(verbs[0]) === 'proposed' && verb.end <= document.start)
     return { actions: ['proposed'], verb };
+  // 尚未签署: still to be signed.
+  if (
+    /(?:尚|还|仍|迟迟?)未(?:获|能|正式|最终)?$|(?:还|仍)没有?$|[有尚]待(?:正式)?$/.test(lead) &&
+    actions.some((action) => action === 'signed' || action === 'adopted')
+  )
+    return { actions: ['proposed'], verb };
+  // 互换条约批准书: the letters are exchanged, the treaty is ratified.
+  if (/^[》」]?的?(?:批准|接受|核准|加入)(?:书|文书)/.test(folded.slice(document.end, document.end + 8)))
+    return { actions: ['adopted'], verb };
   // 商签: they are still talking about it.
   const isTalkedOver = verb.end - verb.start === 1 && /(?<![厂客外华台港工制开])商$/.test(lead);
   if (isTalkedOver || WANTED.test(lead)) return { actions: ['proposed'], verb };
   return {
     actions: kept,
     verb,
+    ...(inner === undefined ? {} : { inner }),
     // 将放弃与X签订的合约 has been signed.
     ...(PLANNED.test(lead) && (folded[verb.end] !== '的' || /原[定订拟]/.test(lead)) ? { planned: true as const } : {}),
     ...(POSSIBLE.test(lead) ? { possible: true as const } : {}),
@@ -129,6 +160,18 @@ export function actAt(
     ...(/原[定订拟]|原计[划画]|原本/.test(lead) && folded[verb.end] === '的' ? { dropped: true as const } : {}),
     ...(folded.slice(verb.start, verb.end) === '草签' ? { initialled: true as const } : {}),
   };
+}
+
+/** 两国将在数周内会面，签署…: a clause that begins with its verb goes on from a plan. */
+function previousPlan({ passage }: Reading, from: number, verb: Place): string {
+  const { folded } = passage;
+  if (verb.start - from > 3 || folded[from - 1] !== '，' || /^(?:已|还|曾|并?已)/.test(folded.slice(from, verb.start)))
+    return '';
+  const { start } = clauseAround(passage, from - 2, from - 1);
+  const before = folded.slice(start, from - 1);
+  return /(?:将(?!军|[^，。]{1,12}(?:提升|延长))|拟|定于|预定|预计|有望|届时)/.test(before) && !/[了已]/.test(before)
+    ? '将'
+    : '';
 }
 
 const isPastModifier = (reading: Reading, from: number, { start }: Place) =>
@@ -141,7 +184,7 @@ function verbsBefore(
   document: Place,
   clause: Place,
   isDocument: (position: number) => Place | undefined,
-): Word[] {
+): { verbs: Word[]; inner?: Word } {
   const { folded } = reading.passage;
   const found: Word[] = [];
   let limit = document.start;
@@ -157,6 +200,8 @@ function verbsBefore(
     const verb = words.verbs[i];
     if (verb.start < from) break;
     if (verb.end > edge || NO_VERB_BEFORE.test(folded.slice(verb.start - 1, verb.start))) continue;
+    // 在发布会上通报: no verb, but a press conference.
+    if (folded[verb.end] === '会' && folded.slice(verb.start, verb.end) === '发布') continue;
     if (folded[verb.start - 1] === '》' && folded.slice(verb.start, verb.end) === '换文') continue;
     const between = folded.slice(verb.end, edge);
     if (verb.term.id === 'consent' && !isConsent(folded.slice(clause.start, verb.start), between)) continue;
@@ -177,9 +222,9 @@ function verbsBefore(
       found[0].start - main.end <= 24 &&
       !['announced', 'witnessed', 'published'].includes(actionOf(main)) &&
       !/[，。；]/.test(folded.slice(main.end, found[0].start));
-    if (isMain) return [main];
+    if (isMain) return { verbs: [main], inner: found[0] };
   }
-  return found;
+  return { verbs: found };
 }
 
 /** 国会同意某协定: who may, and nothing but the document. */
@@ -194,7 +239,11 @@ const chained = (verb: Word, between: string) =>
 /** What stands between a verb and its object: modifiers, but no new clause. */
 const governs = (between: string) =>
   // 提出的倡议同《宪章》相符: another subject by then.
-  !/的.*[同跟]$/.test(between) && !/[。；！？\n：]/.test(between) && !/，(?!以及)/.test(between);
+  !/的.*[同跟]$/.test(between) &&
+  !/[。；！？\n：]/.test(between) &&
+  !/，(?!以及)/.test(between) &&
+  // 发布声明证实协议: the verb has its own object.
+  !/(?:声明|公报|文告|新闻稿)(?![的和、与及》」』草])./.test(between);
 
 /** Position of the last character of the document before a joint that ends at `start`; -1 where there is no joint. */
 function listGap(folded: string, start: number): number {
@@ -207,7 +256,7 @@ function listGap(folded: string, start: number): number {
 }
 
 const ADVERBS =
-  /^(?:[》」』）]|草案|文本|的?(?:有效期|效期|期限)|(?:到期|期满|届满)[后时]?|正式|继续|自动|如期|如愿|再度?|次|共同|已|经|已经|曾|也|都|均|得以|将|会|可|能|获得?|被|成功|顺利|一致|最快|最早|最迟|预计|可望|有望|料|可能|或|拟|预定|计划|争取|力争|力拼|定|订|早在|早[已就]|就|即|才|尚?未|在[^，。；]{1,28}(?:期间|之际|会上|时)|(?:获|经|由|被|遭)[^，。]{1,10}|在[^，。]{1,10}|于[^，。]{0,12}|由[^，。]{1,10}|的|\d+日|今年|去年)*$/;
+  /^(?:[》」』）]|草案|文本|的?(?:有效期|效期|期限)|(?:到期|期满|届满)[后时]?|正式|继续|自动|如期|如愿|再度?|次|共同|已|经|已经|曾|也|都|均|得以|将|会|可|能否|能|是否|可否|获得?|被|成功|顺利|一致|最快|最早|最迟|预计|可望|有望|料|可能|或|拟|预定|计划|争取|力争|力拼|定|订|早在|早[已就]|就|即|才|尚?未|在[^，。；]{1,28}(?:期间|之际|会上|时)|(?:获|经|由|被|遭)[^，。]{1,10}|在[^，。]{1,10}|于[^，。]{0,12}|由[^，。]{1,10}|的|\d+日|今年|去年)*$/;
 
 function verbsAfter(reading: Reading, words: InstrumentWords, document: Place, clause: Place): Word[] {
   const { folded } = reading.passage;
@@ -217,6 +266,8 @@ function verbsAfter(reading: Reading, words: InstrumentWords, document: Place, c
     if (verb.term.cells.after !== 'yes') continue;
     const between = withoutTimes(reading, document.end, verb.start);
     if (!ADVERBS.test(between)) break;
+    // 协定缔结谈判: no one has signed it.
+    if (/^(?:谈判|磋商|协商)/.test(folded.slice(verb.end, verb.end + 2))) break;
     // 协定在互换批准书后30天生效: on what condition.
     if (/^[^，。]{0,6}后[^，。]{0,10}生效/.test(folded.slice(verb.end, verb.end + 22))) break;
     if (

@@ -28,7 +28,7 @@ const FOLLOWS_QUOTED = /^(?:安排|机制|基金|构想|框架|倡议|计划|战
 const COUNTED = /(?:近|约|逾)?(?:\d+|[一二三四五六七八九十百两数]+)[余多几]{0,2}(?:份|项|个)|多[份项]|一系列/;
 const REFERS = /(?:该|这一|这份|这项|此|上述|本|这个)(?:份|项|个)?$/;
 const AFTER_HEAD =
-  /^(?:[，。；：！？、）」》\n ]|$|的|后|之|并|和|与|及|等|以|为|涵|在|于|时|将|也|是|了|草案|文本|正式|延|签|获|已|仪|中|上|（|继续|重点|摘要|全文|内|再|由|有|，|称|说|指|强|表|宣|重|呼|谴|提|显|对|就|又|还|谈判|实施|料|项下|条款|规定|生效|自|到期|达|早|最|可|被|遭|仍|尚|需|须|能|会|应|必|要求|框架)/;
+  /^(?:[，。；：！？、）」》\n ]|$|的|后|之|并|和|与|及|等|以|为|涵|在|于|时|将|也|是|了|草案|文本|正式|延|签|获|已|仪|中|上|（|继续|重点|摘要|全文|内|再|由|有|，|称|说|指|强|表|宣|重|呼|谴|提|显|对|就|又|还|证|否认|回|批|抗|反|支|祝|敦|写|载|列|明|谈判|实施|料|项下|条款|规定|生效|自|到期|达|早|最|可|被|遭|仍|尚|需|须|能|会|应|必|要求|框架)/;
 /** A longer word: 协议书, 条约国. */
 const RUNS_ON = /^(?:书|国|方|价|会(?![议谈晤见商上后])|组织|人|签字|缔约|性|化|工|户|制|量|区|法|大学|委员会)/;
 const SUMMARY = /^(?:重点|摘要|全文|要点|主要内容|内容)/;
@@ -100,10 +100,10 @@ function headOf(folded: string, words: InstrumentWords, title: Place): Word | un
   // 「…合作协定续约换文」: letters exchanged, and what they are called.
   if (own === undefined && folded.endsWith('换文', title.end) && title.end - title.start > 4)
     return words.verbs[firstFrom(words.verbs, title.end - 2)];
-  if (own !== undefined && own.start >= title.start) return own;
-  if (tail === null) return undefined;
+  if (own !== undefined && own.start >= title.start && own.term.id !== 'draft') return own;
+  if (tail === null) return own;
   const before = words.headEndingAt.get(title.start + tail.index);
-  return before !== undefined && before.start >= title.start ? before : undefined;
+  return before !== undefined && before.start >= title.start ? before : own;
 }
 
 const SIGNED_BEFORE =
@@ -287,6 +287,26 @@ function untitled(
   if (title === undefined) return undefined;
   // A title inside the words is the document; a programme (签署共建「一带一路」合作规划) only tells what it is about.
   const within = titled[firstFrom(titled, title.start)];
+  // 发表《宣言》和行动计划: another one, joined to the first.
+  if (
+    within !== undefined &&
+    within.end < head.start &&
+    within.sort === 'titled' &&
+    '和与及暨、'.includes(folded[within.end])
+  ) {
+    const start = within.end + 1;
+    if (!inside(titled, start, head.end).length)
+      return {
+        sort: 'untitled',
+        start,
+        end: head.end,
+        title: { start, end: head.end },
+        head,
+        type: typeOfHead(head),
+        act: governed ? acted : NO_ACT,
+        terms: [head.index],
+      };
+  }
   if (within !== undefined && within.end <= head.end && within.sort !== 'named') return undefined;
   const around = titled[firstFrom(titled, title.start) - 1];
   if (around !== undefined && around.end > title.start) return undefined;
@@ -301,7 +321,9 @@ function untitled(
   if (bare.includes('points') && !POINTS.test(own)) return undefined;
   // 未能达成协议: there is none.
   if (governed && acted.unreal && own === '' && !refers) return undefined;
-  const isNamed = bare.includes('NP') || !governed;
+  // 通过决议: what a body passes.
+  const isPassed = head.term.id === 'resolution' && governed && acted.actions[0] === 'adopted';
+  const isNamed = (bare.includes('NP') && !isPassed) || !governed;
   // 发布报告: what a body puts out.
   const isIssued =
     head.term.id === 'report' && governed && ISSUED.test(folded.slice(acted.verb!.start, acted.verb!.end));
@@ -317,11 +339,14 @@ function untitled(
     title,
     head,
     type: typeOfHead(head),
-    act: governed ? acted : NO_ACT,
+    act: !governed ? NO_ACT : head.term.id === 'missive' ? asLetter(acted) : acted,
     terms: [head.index],
     ...(refers ? { refers: true as const } : {}),
   };
 }
+
+/** 递交亲笔信: a letter handed over is no publication. */
+const asLetter = (act: Act): Act => ({ ...act, actions: ['exchanged'] });
 
 /** Words that name a document by themselves: 停火协议. */
 const SPECIFIC = /^(?!合作|框架|商业|贸易|双边|谅解|意向|联合|共同)..{1,8}(?:协议|协定|条约|公约)$/;
@@ -336,7 +361,7 @@ const POINTS = /^(?:\d+|[一二三四五六七八九十两])[点项条]/;
 
 /** What may not stand in the words that name a document without a verb. */
 const BREAKS =
-  /批评|指责|质疑|警告|援引|动用|聚焦|围绕|涉及|针对|引发|损害|指出|表示|强调|认为|确认|见证|欢迎|强化|举行|召开|举办|出席|更新|修订|达成|签署|签订|(?<!免)签(?!证)|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对|加入|参与|退出|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|[称说的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
+  /声明|公报|文告|证实|透露|批评|指责|质疑|警告|援引|动用|聚焦|围绕|涉及|针对|引发|损害|指出|表示|强调|认为|确认|见证|欢迎|强化|举行|召开|举办|出席|更新|修订|达成|签署|签订|(?<!免)签(?!证)|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对|加入|参与|退出|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|[称说的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
 
 /** Words that stand right before a head and name the document: 中欧投资协定, 稻米供应协议. */
 function attached(reading: Reading, head: Place, clause: Place): Place | undefined {
@@ -417,7 +442,7 @@ function carriedBy(reading: Reading, words: InstrumentWords, head: Place, clause
 /** From where the words of an untitled document run: after its verb, its number, its last modifier. */
 function ownWords(
   reading: Reading,
-  { verbs }: InstrumentWords,
+  { verbs, headEndingAt }: InstrumentWords,
   head: Place,
   verb: Place,
   clause: Place,
@@ -447,7 +472,7 @@ function ownWords(
     )?.[0].length ?? 0,
   );
   const counted = lastMatch(COUNTED, modifiers);
-  const about = modifiers.indexOf('关于');
+  const about = modifiers.search(/关于|有关(?=.*的)/);
   if (counted >= 0) cut(counted + (/^一[份项个]/.exec(modifiers.slice(counted))?.[0].length ?? 0));
   else if (about >= 0) {
     const owner = modifiers.lastIndexOf('的', about);
@@ -458,13 +483,27 @@ function ownWords(
     if (!isObject) cut(subjectLength(modifiers));
     cut(/^(?:两国|双方|一项|一份|首份|首个|新的|最新)*/.exec(modifiers)?.[0].length ?? 0);
   }
+  start = afterOther(reading, headEndingAt, start, head.start);
   return head.end - start > LONGEST || start > head.start ? undefined : { start, end: head.end };
+}
+
+/** 审议工作报告、新章程: another document of the list ends where 、 stands. */
+function afterOther(
+  { passage: { folded } }: Reading,
+  heads: InstrumentWords['headEndingAt'],
+  start: number,
+  end: number,
+): number {
+  for (let at = end - 1; at > start; at--)
+    if (folded[at] === '、' && (heads.has(at) || (folded[at - 1] === '）' && folded.startsWith('草案', at - 3))))
+      return at + 1;
+  return start;
 }
 
 /** Times, objects-before-verb marks and the like before a document that is the subject of its clause. */
 function subjectLength(modifiers: string): number {
   const match =
-    /^.*(?:指出|表示|强调|认为|确认|宣布|见证|欢迎|感谢|将|把|对|随着|根据|期间|日|年|就|推动|同意|决定)/.exec(
+    /^.*(?:指出|表示|强调|认为|确认|宣布|见证|出席|参加|主持|欢迎|感谢|将|把|对|随着|根据|期间|日|年|就|推动|同意|决定|讨论|商讨|商议|磋商|洽谈|考虑)/.exec(
       modifiers,
     );
   return match?.[0].length ?? 0;

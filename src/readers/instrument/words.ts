@@ -31,9 +31,25 @@ export function instrumentWords(reading: Reading): InstrumentWords {
   return words;
 }
 
-function gather({ lexicon, hits }: Reading): InstrumentWords {
+/** 签署了…的换文: what is signed, where it else is what is done. */
+function takeNotes(lexicon: Reading['lexicon'], text: string, byClass: Record<string, Word[]>): void {
+  const isNoun = ({ start, end }: Word) =>
+    text.slice(start, end) === '换文' &&
+    /(?:的|份|签署|签订|签署了|完成)$/.test(text.slice(Math.max(0, start - 3), start));
+  const nouns = byClass.verb.filter(isNoun);
+  if (nouns.length === 0) return;
+  const index = lexicon.ofKind('instrument').terms.find((term) => lexicon.terms[term].id === 'exchange_of_notes');
+  if (index === undefined) return;
+  byClass.verb = byClass.verb.filter((word) => !nouns.includes(word));
+  byClass.head = [...byClass.head, ...nouns.map((word) => ({ ...word, index, term: lexicon.terms[index] }))].sort(
+    (a, b) => a.start - b.start,
+  );
+}
+
+function gather({ lexicon, hits, passage: { folded: text } }: Reading): InstrumentWords {
   const byClass: Record<string, Word[]> = { head: [], named: [], verb: [], bearer: [], carry: [] };
   for (const word of wordsOf(lexicon, hits, 'instrument')) byClass[word.term.cells.class]?.push(word);
+  takeNotes(lexicon, text, byClass);
   // Heads also where a longer word overlaps them, and of two that end together the longer.
   const table = termsOfKind(lexicon, 'instrument');
   const headEndingAt = new Map<number, Word>();
