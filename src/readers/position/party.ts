@@ -130,6 +130,8 @@ export class Cast {
       }
       if (taken || parties[0].start < from) continue;
       if (!this.#opens(start, from, parties[0])) break;
+      const person = parties.length === 1 ? titledPerson(folded, one, mentions.slice(i + 1)) : undefined;
+      if (person !== undefined) return { ...person, start: one.start, agent: true };
       const rest = folded.slice(one.end, Math.min(limit, one.end + 12));
       return {
         start: parties[0].start,
@@ -187,3 +189,14 @@ function together(parties: readonly Parties[]): Parties {
     });
   return { names, ids };
 }
+
+/** 某黨文傳會副主委某某: the person whose title begins with a body, its words on no list. */
+function titledPerson(folded: string, body: Mention, after: readonly Mention[]): Mention | undefined {
+  if (body.person) return undefined;
+  const person = after.find((one) => one.person);
+  if (person === undefined || person.start - body.end > 30 || person.start - body.end < 2) return undefined;
+  return LONG_TITLE.test(folded.slice(body.end, person.start)) ? person : undefined;
+}
+
+const LONG_TITLE =
+  /^[^在向对同与跟就由据被从于经给将把日时后说称了是要应，；：「」《》\n\d]+(?:[长官席臣员使理师裁表监督相委]|书记)$/;

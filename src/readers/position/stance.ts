@@ -133,7 +133,8 @@ export abstract class Stances extends Promises {
       const verb = folded
         .slice(start, trigger.start)
         .search(/(?:表示|表达|感到|深感|深表|致以|予以|给予|持(?=.{0,6}(?:立场|态度)))[^，]{0,12}$/);
-      return { start, end: verb < 0 ? trigger.start : start + verb };
+      const whole = back === 0 ? trigger.start : part.end;
+      return { start, end: verb < 0 || start + verb > part.end ? whole : start + verb };
     }
     return undefined;
   }

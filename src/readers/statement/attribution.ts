@@ -198,6 +198,8 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
     FELT.test(folded.slice(cue.end, cue.end + 60))
   )
     return undefined;
+  // 需要議會同意，…: what is needed.
+  if (cue.verb.joint && who !== undefined && NEEDED.test(folded.slice(start, who.start))) return undefined;
   // 提出的主張: a noun.
   if (who !== undefined && !words.feelings.has(cue.end) && OF_NOUN.test(folded.slice(who.end, cue.start)))
     return undefined;
@@ -407,7 +409,7 @@ function readTold(
 }
 
 /** What a common will is needed for. */
-const NEEDED = /获得?|得到|取得|须|经|征得|需|必/;
+const NEEDED = /获得|得到|取得|须|需|征得|经(?![贸济常营费验])/;
 
 /** 「…」X說。 and …，X說。 */
 function readTag(

@@ -64,6 +64,8 @@ export class Extents {
   readonly #referents: Referents;
   readonly #bySentence = new Map<number, Attribution[]>();
   readonly #said: Said[] = [];
+  /** Attributions whose quotation before the verb belongs to somebody else. */
+  readonly #spent = new Set<Attribution>();
   readonly #experts: () => ReadonlySet<string>;
   #open: Open | undefined;
   /** The last speaker who is a person or an official, and the last of any sort. */
@@ -185,8 +187,14 @@ export class Extents {
     if (!'「『'.includes(this.#folded[start] ?? ' ')) return false;
     const close = this.#passage.structure.partner[start];
     if (close < start + 5 || !/^[。！？]?\s*$/.test(this.#folded.slice(close + 1, end))) return false;
-    if (end < this.#folded.length && this.#taggedAt(start + 1, end)) return false;
     const { attribution, speaker } = open;
+    const tagged = end < this.#folded.length ? this.#taggedAt(start + 1, end) : undefined;
+    // X說，A。「Q。」Y稍後說，B: what stands between belongs to X.
+    if (tagged !== undefined) {
+      if (tagged.tagged === undefined || tagged.who === undefined || !isOther(speaker, tagged.who)) return false;
+      if (!LATER.test(this.#folded.slice(tagged.who.end, tagged.cue.start))) return false;
+      this.#spent.add(tagged);
+    }
     this.#close(start);
     this.#push({
       attribution,
@@ -209,16 +217,16 @@ export class Extents {
     const close = this.#passage.structure.partner[start];
     if (close < 0 || !/^[。！？]?\s*$/.test(this.#folded.slice(close + 1, end))) return false;
     // A quotation that is followed by its own verb belongs to that.
-    if (end < this.#folded.length && this.#taggedAt(start + 1, end)) return false;
+    if (end < this.#folded.length && this.#taggedAt(start + 1, end) !== undefined) return false;
     open.also.push({ start: start + 1, end: close });
     return true;
   }
 
   /** Whether an attribution of the next sentence has its quotation at `start`. */
-  #taggedAt(start: number, next: number): boolean {
+  #taggedAt(start: number, next: number): Attribution | undefined {
     const { structure } = this.#passage;
     const after = this.#bySentence.get(structure.sentenceAt(next));
-    return after?.some((one) => one.tagged?.start === start || one.content === start) === true;
+    return after?.find((one) => one.tagged?.start === start || one.content === start);
   }
 
   /** A list under a colon ends with its block roles, or where the paper takes over in plain text. */
@@ -312,11 +320,7 @@ export class Extents {
     // In the middle of a paragraph the two sides are told of by the speaker, but for what they say with one voice.
     if (who.sort === 'pair' || who.sort === 'heads')
       return this.#isExpert(outer) || (outer.sort !== 'pair' && outer.sort !== 'heads' && !one.verb.joint);
-    if (
-      who.sort === 'document' &&
-      DOCUMENT.test(this.#folded.slice(open.attribution.frame, open.attribution.cue.start))
-    )
-      return false;
+    if (who.sort === 'document' && this.#wrote(open.attribution)) return false;
     if (who.sort === 'document') return outer.sort !== 'document' || same;
     // A body named at the head of a sentence speaks for itself; a side (中方) or a state may be spoken about.
     if (
@@ -327,6 +331,13 @@ export class Extents {
     )
       return false;
     return outer.sort !== 'body' || same;
+  }
+
+  /** Whether a document stands before the verb in its sentence: 發表報告，警告說…. */
+  #wrote({ cue }: Attribution): boolean {
+    const { structure } = this.#passage;
+    const from = Math.max(structure.sentences[structure.sentenceAt(cue.start)], cue.start - 60);
+    return DOCUMENT.test(this.#folded.slice(from, cue.start));
   }
 
   /** Whether a semicolon stands between the open statement's words and the attribution, with nobody named between. */
@@ -351,8 +362,10 @@ export class Extents {
     const inner = this.#innerSubject(open, one);
     // A person named at the head of a new sentence speaks for himself: X發表聲明，呼籲….
     if (!same && inner !== undefined && isOther(open.speaker, inner) && this.#headsSentence(inner, one)) return false;
-    // 文件沒有落實，並警告說…: the verb is the speaker's.
-    if (same && inner?.sort === 'document' && one.verb.cls === 'say' && this.#folded[one.frame] === '并') return false;
+    // 文件沒有落實，並警告說…; 以方將動工，並稱…: the verb is the speaker's.
+    const again =
+      same && one.verb.cls === 'say' && one.shape !== 'feeling' && '并还又'.includes(this.#folded[one.frame]);
+    if (again && (inner?.sort === 'document' || (inner?.sort === 'body' && open.speaker.sort !== 'body'))) return false;
     if (inner !== undefined && this.#ownsVerb(inner, one)) return !sameSpeaker(inner, open.speaker);
     // X說，某國支持…，主張…: what the state holds.
     if (inner?.sort === 'body' && !sameSpeaker(inner, open.speaker) && HOLDS.test(this.#words(inner.end, one.cue.end)))
@@ -461,7 +474,7 @@ export class Extents {
 
   /** Where a quotation before the verb begins; else the clause of the verb. */
   #tagStart(one: Attribution): number {
-    if (one.tagged !== undefined) return one.tagged.start - 1;
+    if (one.tagged !== undefined && !this.#spent.has(one)) return one.tagged.start - 1;
     return one.shape === 'tag' || one.shape === 'split' ? one.content - 1 : one.frame;
   }
 
@@ -573,7 +586,7 @@ export class Extents {
   #begin(one: Attribution, speaker: Speaker, end: number, role: Role): void {
     const elided = one.who === undefined;
     const fixed = one.contentEnd;
-    if (one.tagged !== undefined)
+    if (one.tagged !== undefined && !this.#spent.has(one))
       this.#push({
         attribution: one,
         speaker,
@@ -630,7 +643,8 @@ export class Extents {
 
   /** Where the paper's own remark at the end of the sentence begins. */
   #remarkStart(start: number, end: number): number {
-    const remark = REMARK.exec(this.#folded.slice(start, Math.min(end, start + REACH)));
+    const words = this.#folded.slice(start, Math.min(end, start + REACH));
+    const remark = REMARK.exec(words) ?? WISH.exec(words);
     return remark === null || this.#passage.structure.partner[start] > start + remark.index
       ? end
       : start + remark.index;
@@ -807,6 +821,8 @@ const CREDIT =
 const WRITES = /发文|发帖|回应|致函|致信|发声|受访|留言/;
 /** An announcement is one sentence, unless what follows is plainly spoken. */
 const ANNOUNCES = /^(?:对外)?(?:宣布|宣告|公布|通报|发布)$/;
+/** Adverbs of somebody who speaks after another. */
+const LATER = /^(?:稍后|随后|其后|事后|之后|则|也|亦|当天|同日)/;
 /** Verbs of holding a view rather than of speaking. */
 const HOLDS = /(?:反对|支持|坚持|赞成|拥护|奉行|抵制|重申|不接受|不同意)[^。；]*，主张$/;
 /** Verbs by which somebody answers for himself. */
@@ -822,6 +838,8 @@ const REMARK =
   /，(?:这(?:也|还)?是[^，。]{0,40}(?:首次|以来|第[一二三四五六七八九十\d]{1,4}次)|但?(?:并?没有|未|尚未|并未)(?:说明|透露|点名|提供|解释)|[^，。「]{2,10}(?:没有|尚未|未|并未|拒绝)(?:立即|就此|对此)?(?:证实|回应|置评|评论))/;
 /** Another matter of the same sentence. */
 const TURN = /；(?:至于|对于|关于|针对|另外|此外|不过|但|而)/;
+/** The same speaker's wish, told by the paper. */
+const WISH = /；(?:不过，?|但|而|同时)?[他她](?:同时|也|还|则|亦)*(?:希望|支持|反对|欢迎|期待|盼)/;
 const QUESTION = /是否|会否|有否|能否|何时|何人|什么|如何|为何|怎|吗|哪|谁|多少/;
 const QUOTED = /「[^」]*」/g;
 const PARTIAL = /[^。，：]「[^」]{7,}」|^「[^」]{7,}」[^。]/;
@@ -831,7 +849,7 @@ const NOUN_OBJECT =
 const OPENING =
   /^[●▲•■◆\-* ]*(?:但是?|而|不过|然而|另外|此外|同时|其中|对此|随后|因此|所以|为此|[^，]{0,12}[时后上中下里]|（[^）]*）|【[^】]*】|[去今明前上本][年月周]|\d{1,4}年|\d{1,2}月|\d{1,2}日|当天|今天|首先|尤其是|特别是|当前|目前|近[年期来日]+|一些|部分|多数|有关|所有|全体|该|这位|这名)*$/;
 const LEADING =
-  /^(?:(?:在|当(?!事人|局|选|地)|对(?!方|手)于?|就|针对|关于|面对|谈及|谈到|谈起|说到|提到|提及|被问到|被问及|回答|回应|展望|回顾|至于|此外|另外|同时|与此同时|不过|但|而|随后|接着|对此|为此|据)[^，]*|[^，]*[时后际前])$/;
+  /^(?:(?:在|当(?!事人|局|选|地)|对(?!方|手)于?(?![^，]*(?:却|[不没未]))|就|针对|关于|面对|谈及|谈到|谈起|说到|提到|提及|被问到|被问及|回答|回应|展望|回顾|至于|此外|另外|同时|与此同时|不过|但|而|随后|接着|对此|为此|据)[^，]*|[^，]*[时后际前])$/;
 const DEMONSTRATIVE = /^(?:该|这位|这名|那位|上述|此名|这位[^，]{0,4})/;
 
 /** Somebody whom the paper lets speak; a side, a state, a document is spoken of. */

@@ -26,6 +26,12 @@ const AGENDA =
 /** What a state or body did in the past, with its name and a date: 某國去年5月遞交申請. */
 const PAST =
   /^(?!我|中方|双方)[^，。我方您]{2,14}(?:(?:于|在|自|早在)?(?:去年|前年|上个?月|上周|\d{4}年|今年\d{1,2}月|\d{1,2}月\d{1,2}日))(?!\d*(?:前|以前|底前|起|将|会))[^将]{4,}$/;
+/** What is not known yet, in the paper's own words. */
+const UNTOLD =
+  /(?:是否|能否|会否|如何|何时)[^。，]{0,20}(?:未知数|不清楚|不明|有待观察|待观察|仍待|尚待|不得而知)|^(?:这一|该|此)(?:项)?(?:提议|提案|决定|计划|草案|法案|协议|方案)(?:仍|还|尚|需|须|有待|预计)[^，。]{0,14}(?:批准|同意|通过|表决|审议)/;
+/** Others, beside who speaks: 某國和某國也對…予以譴責, 某黨則反對…. */
+const BESIDE =
+  /^(?!我|双方|两国)[^，。我您]{2,20}[^方](?:也|则|均|都|亦)(?:对|就)[^，。]{2,30}(?:表示|予以|表达|加以)|^(?!我|双方|两国)[^，。我您]{1,12}[^方]则(?:反对|支持|欢迎|批评|谴责|认为|希望|要求|呼吁|拒绝|主张|对)/;
 /** What a document lays down: 協議草案規定，…. */
 const LAID_DOWN =
   /^(?:根据|按照|依照|依|该|这份|有关|新)?[^，。《我]{0,10}(?:协[议定]|条约|草案|法案|条例|办法|合约|备忘录|决议|计划|方案|法令|法规|规定)(?:草案|内容|文本)?(?:中)?(?:还|也|亦|同时|并|明确)?(?:规定|订明|明订|载明|列明|明定|约定|涵盖|有效期|效期|期限)/;
@@ -63,6 +69,8 @@ export function traits(sentence: string): SentenceTraits {
         AGENDA.test(sentence) ||
         LAID_DOWN.test(sentence) ||
         PAST.test(sentence) ||
+        UNTOLD.test(sentence) ||
+        BESIDE.test(sentence) ||
         DAY.test(sentence)));
   return {
     narrated,

@@ -251,13 +251,13 @@ export class Referents {
   /** 某國批發和外貿協會主席某某: a person right before the verb, after a state and a title that no lexicon holds. */
   #titledAfter(first: number, last: number, to: number): Speaker | undefined {
     const one = this.#all[last];
-    if (one.place !== true) return undefined;
+    if (one.place !== true && !(one.named && one.sort === 'body')) return undefined;
     let next = last + 1;
-    while (next < this.#all.length && this.#all[next].end <= to && !this.#all[next].named) next++;
+    while (next < this.#all.length && this.#all[next].end <= to && this.#all[next].sort !== 'person') next++;
     const person = this.#all[next];
     if (person === undefined || person.end > to || person.sort !== 'person' || !person.named) return undefined;
     const title = this.#folded.slice(one.end, person.start);
-    if (!LONG_TITLE.test(title) || this.hasVerb(one.end, person.start)) return undefined;
+    if (!LONG_TITLE.test(title) || !TITLE_END.test(title) || this.hasVerb(one.end, person.start)) return undefined;
     if (/^(?:[的和与同及、]|夫人)/.test(this.#folded.slice(person.end, person.end + 2))) return undefined;
     const { end, sort, entities, names } = person;
     const { start } = this.#all[first];
@@ -663,7 +663,8 @@ const OF_BODY =
   /^[^，。；：「」《》\n是将会在]{2,26}(?:委员会|部|局|署|厅|处|司|院|会|中心|办公室|集团|公司|大学|研究所|学院|研究院)(?:[副正]|(?![于向对同与跟就由据被从以])(?:高级|国务|常务|政务|首席|助理|第一|特别|总|议会|国会|行政|[一-鿿]{2}){1,2})?$/;
 /** A body and an office of it, with 和, 及 or 、 in its name. */
 const LONG_TITLE =
-  /^[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d]{3,30}(?:[长官席臣员使理师裁表监督相]|书记)$/;
+  /^[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d]{3,30}(?:的[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d]{0,5})?$/;
+const TITLE_END = /(?:[长官席臣员使理师裁表监督相委]|书记)$/;
 const THEIRS = /^[一-鿿]{0,6}的$/;
 /** What else may stand between the parts of one title; a verb may not. */
 const TITLE_GAP =

@@ -94,7 +94,7 @@ function tenseAt(text: string, start: number, end: number): 'future' | 'past' | 
     /(?:将于|将在|定于|拟于|预计|计划|预定|将自|将从|拟在|定在|有望|可望|料|料于|最迟|最晚|最快|最早|力争|争取|订于|订在|将|于是)$/.test(
       before,
     ) ||
-    /(?:将于|预计|计划|定于|拟于|预定)/.test(before)
+    /(?:将于|预计|计划(?![署书局])|定于|拟于|预定)/.test(before)
   )
     return 'future';
   let close = end;
