@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { Library } from '../library/library.ts';
 import { createApp } from './app.ts';
+import { type Bounds, boundConnections, USUAL_BOUNDS } from './bounds.ts';
 import { Desk } from './desk.ts';
 import { isLoopback } from './guard.ts';
 import { Room } from './room.ts';
@@ -23,6 +24,8 @@ export interface ServeOptions {
   /** What writing takes; made where the server listens beyond this machine and none is given. */
   readonly token?: string;
   readonly readonly?: boolean;
+  /** Other bounds on clients than the usual ones. */
+  readonly bounds?: Partial<Bounds>;
   /** Folder of the built desk. */
   readonly desk?: string;
 }
@@ -38,11 +41,6 @@ export interface Serving {
 
 /** The desk as `npm run build` leaves it. */
 export const DESK = fileURLToPath(new URL('../../dist/desk/', import.meta.url));
-
-/** Bounds on clients, in milliseconds and bytes: one that is slow or silent is let go. */
-const BOUNDS = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 };
-const IDLE = 60_000;
-const MOST_CONNECTIONS = 512;
 
 /**
  * Serves a library over HTTP until closed.
@@ -68,9 +66,9 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     ...(token === undefined ? {} : { token }),
     ...(writable ? { library } : {}),
   });
-  const server = createServer(BOUNDS, getRequestListener(app.fetch));
-  server.maxConnections = MOST_CONNECTIONS;
-  server.timeout = IDLE;
+  const bounds = { ...USUAL_BOUNDS, ...options.bounds };
+  const server = createServer(bounds, getRequestListener(app.fetch));
+  boundConnections(server, bounds);
   try {
     await listening(server, port, host);
   } catch (error) {

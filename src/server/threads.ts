@@ -10,6 +10,8 @@ import type { Place, Work } from './work.ts';
 /** How long an answer may take, in milliseconds; and how many questions may wait. */
 const LONGEST = { quick: 10_000, slow: 60_000, long: 60_000 };
 const MOST_WAITING = { quick: 400, slow: 40, long: 20 };
+/** A first answer also waits for its thread to start. */
+const STARTING = 20_000;
 type Line = keyof typeof LONGEST;
 /** How long an answer waits for conflicts that are being looked for. */
 const CONFLICTS_WAIT = 900;
@@ -36,6 +38,7 @@ export class Threads implements Asker {
   readonly #room: Room;
   readonly #place: Place;
   readonly #lines: Readonly<Record<Line, Tinypool>>;
+  readonly #started = new Set<Line>();
   readonly #asked = new Map<string, Promise<Reply>>();
   #found: Room['found'] = { state: 'unknown' };
   /** What of the library the conflicts were found in; verdicts do not change it. */
@@ -128,8 +131,11 @@ export class Threads implements Asker {
     return made;
   }
 
-  #run<T>(line: Line, work: Work): Promise<T> {
-    return this.#lines[line].run(work, { signal: AbortSignal.timeout(LONGEST[line]) }) as Promise<T>;
+  async #run<T>(line: Line, work: Work): Promise<T> {
+    const longest = LONGEST[line] + (this.#started.has(line) ? 0 : STARTING);
+    const made = (await this.#lines[line].run(work, { signal: AbortSignal.timeout(longest) })) as T;
+    this.#started.add(line);
+    return made;
   }
 
   /** Waits for the first pass. @throws Refusal 503 where that takes too long to wait for */
