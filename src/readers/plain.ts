@@ -19,7 +19,7 @@ export function readFigures(
   published?: string,
 ): { times: Plain<'time'>[]; quantities: Plain<'quantity'>[]; ordinals: Plain<'ordinal'>[] } {
   const passage = Passage.of(text, [{ role: 'body', spans: [[0, text.length]] }]);
-  const found: { [K in keyof FieldsByKind]?: Finding<K>[] } = {};
+  const found: { [K in keyof FieldsByKind]?: Finding<K>[] } = { name: [] };
   const reading = {
     page: { script: 'hans' } as PageEntry,
     article: { ...(published === undefined ? {} : { published }) } as ArticleEntry,

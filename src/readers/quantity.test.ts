@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '../lexicon/load.ts';
+import type { ArticleEntry, PageEntry } from '../record/kinds.ts';
 import { readFigures } from './plain.ts';
+import { readEntries } from './read.ts';
 
 const lexicon = loadLexicon();
 const figures = (text: string) => readFigures(text, lexicon, '2023-06-15').quantities;
@@ -127,6 +129,66 @@ describe('money', () => {
 
   it('takes 元 alone for the currency the page names', () => {
     expect(figures('撥款新台幣5億元，另加2億元').map((one) => one.unit)).toEqual(['TWD', 'TWD']);
+  });
+});
+
+describe('money of the state named', () => {
+  it.each<[string, [value: number, unit: string][]]>([
+    ['肯亞政府撥款7.1萬億先令', [[7.1e12, 'KES']]],
+    [
+      '菲律賓取得500億披索貸款，智利取得20億披索',
+      [
+        [5e10, 'PHP'],
+        [2e9, 'CLP'],
+      ],
+    ],
+    ['塞內加爾向農戶發放3億法郎', [[3e8, 'XOF']]],
+    ['挪威拨款50亿克朗', [[5e9, 'NOK']]],
+    ['俄罗斯向白俄罗斯提供100亿卢布', [[1e10, 'RUB']]],
+    ['捐款2000萬法郎', [[2e7, 'CHF']]],
+    ['捐款2000萬先令', [[2e7, 'XXX']]],
+  ])('%s', (text, expected) => {
+    const block = { role: 'body', quote: text, spans: [[0, text.length]] };
+    const article = { kind: 'article', id: 'a', page: 'p', headline: '', agencies: [], blocks: [block] };
+    const page = { kind: 'page', id: 'p', script: 'mixed' } as PageEntry;
+    const { byArticle } = readEntries(text, page, [article as unknown as ArticleEntry], lexicon);
+    const money = byArticle[0].flatMap((entry) => (entry.kind === 'quantity' ? [[entry.value, entry.unit]] : []));
+    expect(money).toEqual(expected);
+  });
+});
+
+describe('a figure without its unit', () => {
+  it.each<[string, [value: number, unit: string][]]>([
+    [
+      '規模10億歐元，2028年前增至25億',
+      [
+        [1e9, 'EUR'],
+        [2.5e9, 'EUR'],
+      ],
+    ],
+    [
+      '難民人數由3萬增至12萬人',
+      [
+        [3e4, 'people'],
+        [1.2e5, 'people'],
+      ],
+    ],
+    [
+      '贸易额从5亿增至8亿美元',
+      [
+        [5e8, 'USD'],
+        [8e8, 'USD'],
+      ],
+    ],
+    [
+      '出口額為50億美元。遊客達到300萬',
+      [
+        [5e9, 'USD'],
+        [3e6, 'items'],
+      ],
+    ],
+  ])('%s', (text, expected) => {
+    expect(figures(text).map(({ value, unit }) => [value, unit])).toEqual(expected);
   });
 });
 

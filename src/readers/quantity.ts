@@ -2,7 +2,7 @@ import type { Approximation } from '../record/kinds.ts';
 import type { NumberToken } from '../text/numeral.ts';
 import { type Figures, figuresOf, letters, type Word } from './figures.ts';
 import { measuredAfter, measuredBefore } from './quantity/measured.ts';
-import { defaultCurrency, subunit, writtenBefore } from './quantity/money.ts';
+import { defaultCurrency, sharedAt, subunit, writtenBefore } from './quantity/money.ts';
 import type { Finding, Place, Reader, Reading } from './reader.ts';
 import { daysAt, type Length, type LengthUnit, lengthAt } from './time/length.ts';
 import { connector } from './time/written.ts';
@@ -29,6 +29,8 @@ interface Amount extends Place {
   readonly terms: readonly number[];
   /** Where the unit ends and the thing counted begins. */
   readonly after: number;
+  /** A large number without any unit. */
+  readonly bare?: true;
 }
 
 const LENGTH_UNITS: Readonly<Record<LengthUnit, string>> = {
@@ -81,7 +83,28 @@ class QuantityReading {
       done = amount.end;
     }
     this.#halves(amounts);
-    return this.#told(amounts.sort((a, b) => a.start - b.start));
+    amounts.sort((a, b) => a.start - b.start);
+    return this.#told(amounts.map((amount, i) => this.#likeBeside(amount, amounts[i - 1], amounts[i + 1])));
+  }
+
+  /** 从5亿增至8亿美元, 5亿美元, …增至8亿: the unit of the figure beside is meant. */
+  #likeBeside(amount: Amount, before: Amount | undefined, after: Amount | undefined): Amount {
+    if (amount.bare === undefined) return amount;
+    const text = this.#text;
+    const lead = text.slice(Math.max(0, amount.start - 10), amount.start);
+    const like = (other: Amount, confidence: number): Amount => ({
+      ...amount,
+      unit: other.unit,
+      rule: 'unit of the figure beside',
+      confidence,
+      terms: other.terms,
+    });
+    if (after !== undefined && after.start - amount.end <= 12 && after.unit !== 'percent')
+      if (CHANGE.test(text.slice(amount.end, after.start)) && /[从由自][^，。；]{0,9}$/.test(lead))
+        return like(after, 0.85);
+    if (before === undefined || before.start < amount.start - 40 || !isMoney(before.unit) || !REACHES.test(lead))
+      return amount;
+    return /[。！？；\n]/.test(text.slice(before.end, amount.start)) ? amount : like(before, 0.8);
   }
 
   /** Places that are no quantities: dates, set phrases; lengths of time are. In order, without overlap. */
@@ -282,13 +305,14 @@ class QuantityReading {
     if ('级元比里之分一'.includes(text[number.end] ?? '，')) return undefined;
     // A figure that ends its clause is money or things that the words before it name.
     if (!/[\u4e00-\u9fff]/.test(text[number.end] ?? '，') && !this.#named(number)) return undefined;
-    return this.#make(number, number.end, 'items', 'count', 0.6, []);
+    return { ...this.#make(number, number.end, 'items', 'count', 0.6, []), bare: true };
   }
 
   /** 预算冻结5000万: the clause says of what. */
   #named(number: NumberToken): boolean {
     const lead = this.#text.slice(Math.max(0, number.start - 12), number.start);
     return (
+      REACHES.test(lead) ||
       /(?:增加|减少|达到?|高达|多达|[增减升降]至|超过?|突破|逾|约|近|不足|有|为|是)了?$/.test(lead) ||
       /(?:预算|经费|资金|金额|产值|销量|产量|数量|人数|人次|总数|贷款|捐款|援助|罚款|用户|游客|出口|进口|营收|净利|亏损)[^，。；：\n]{0,8}$/.test(
         lead,
@@ -407,6 +431,12 @@ class QuantityReading {
       word = this.#figures.word(number.end + 1, 'currency');
       moreThan = word !== undefined;
     }
+    const shared =
+      prefix === undefined ? sharedAt(this.#reading, number.end + (moreThan ? 1 : 0), word?.term.id) : undefined;
+    if (shared !== undefined && (word === undefined || word.end <= shared.end)) {
+      const made = this.#make(number, shared.end, shared.code, 'money of the state named', 0.8, shared.terms);
+      return moreThan ? { ...made, approximation: 'more_than' } : made;
+    }
     if (word !== undefined) {
       const sub = subunit(this.#figures, word.end, word.term.id);
       const made = this.#make(
@@ -420,9 +450,6 @@ class QuantityReading {
       );
       return moreThan ? { ...made, approximation: 'more_than' } : made;
     }
-    // 盾 alone is of the country that the page names.
-    if (text[number.end] === '盾' && text[number.end + 1] !== '牌' && prefix === undefined)
-      return this.#make(number, number.end + 1, text.includes('印尼') ? 'IDR' : 'VND', 'money', 0.7, []);
     const bare = yuanAt(text, number.end);
     if (prefix !== undefined) {
       const end = bare > 0 ? bare : number.end;
@@ -573,6 +600,11 @@ class QuantityReading {
     found[i + 1] = { ...to, ...common };
   }
 }
+
+/** Words before a figure that a measure rises or falls to. */
+const REACHES =
+  /(?:达到?|[增升减降跌涨缩扩](?:长|加|少|高|低|大|减|小|跌)?[到至]|提高[到至])了?(?:去年|今年|明年|上年)?的?(?:约|近|逾|超过)?$/;
+const isMoney = (unit: string): boolean => /^[A-Z]{3}$/.test(unit);
 
 const TWO = /^[两二]人$/;
 

@@ -3,12 +3,12 @@ import type { Place } from '../reader.ts';
 
 /** Verbs and adverbs between what is measured and its figure, the last of them right before the figure. */
 const LINKS =
-  '达到 突破 超过 增长 增至 增加到 增加 增幅 下降 降至 减少 减至 跌至 升至 上升 上涨 下跌 提高 扩大 达 超 增 降 升 涨 跌 为 是 有 共 计 从 由 占 约 近 逾 至 到 高达 多达 累计 已经 已 总计 合计 连续 首次 同比 环比 较 比 均 也 只 仅 仍 将 了 可 能 会 就 每年 每月 每天 年均 预计 平均 接近 将近 大约 不超过 不到 多'.split(
+  '达到 突破 超过 增长 增至 增加到 增加 增幅 下降 降至 减少 减至 跌至 升至 上升 上涨 下跌 提高 扩大 达 超 增 降 升 涨 跌 为 是 有 共 计 从 由 占 约 近 逾 至 到 高达 多达 累计 已经 已 总计 合计 连续 首次 同比 环比 较 比 均 也 只 仅 仍 将 了 可 能 会 就 则 每年 每月 每天 年均 预计 平均 接近 将近 大约 不超过 不到 多'.split(
     ' ',
   );
 /** These alone do not show that the words before them are measured, unless they end as measures do. */
 const WEAK = new Set(
-  '是 有 共 计 约 近 逾 至 到 总计 合计 累计 已经 已 连续 首次 也 只 仅 仍 将 了 可 能 会 就 均 每年 每月 每天 预计 接近 将近 大约 不超过 不到 多 比 较'.split(
+  '是 有 共 计 约 近 逾 至 到 总计 合计 累计 已经 已 连续 首次 也 只 仅 仍 将 了 可 能 会 就 则 均 每年 每月 每天 预计 接近 将近 大约 不超过 不到 多 比 较'.split(
     ' ',
   ),
 );

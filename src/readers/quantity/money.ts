@@ -54,6 +54,97 @@ export function writtenBefore(lexicon: Lexicon, text: string, start: number): Pr
   return undefined;
 }
 
+/** A currency by its ISO 4217 code and its line in the lexicon. */
+interface Currency {
+  readonly code: string;
+  /** Index into `lexicon.terms`. */
+  readonly term: number;
+}
+
+/** States of the two CFA francs (ISO 4217, list one). Other codes begin with the ISO 3166 code of their state. */
+const FRANCS: Readonly<Record<string, string>> = {
+  XOF: 'BJ BF CI GW ML NE SN TG',
+  XAF: 'CM CF TD CG GQ GA',
+};
+/** What a shared word alone is taken for where no state is named that has it. */
+const USUAL: Readonly<Record<string, string>> = { 法郎: 'CHF', 卢比: 'INR', 镑: 'GBP', 盾: 'VND' };
+/** Of Russia wherever the other state is not in the name. */
+const ONE = '卢布';
+/** ISO 4217: no currency. */
+const UNKNOWN = 'XXX';
+
+const SHARED = new WeakMap<Lexicon, Map<string, Map<string, Currency>>>();
+
+/** Words that currencies of several states have in common (比索, 法郎), and the currency of each state. */
+function sharedWords(lexicon: Lexicon): Map<string, Map<string, Currency>> {
+  let shared = SHARED.get(lexicon);
+  if (shared !== undefined) return shared;
+  const states = new Map<string, string[]>();
+  for (const index of lexicon.ofKind('country').terms) {
+    const { id, cells } = lexicon.terms[index];
+    const forms = [cells.hans, cells.hant, ...(cells.forms ?? '').split('|')].flatMap((form) =>
+      form ? [fold(form.replace('?', ''))] : [],
+    );
+    states.set(
+      id,
+      forms.sort((a, b) => b.length - a.length),
+    );
+  }
+  shared = new Map();
+  for (const term of lexicon.ofKind('currency').terms) {
+    const { id: code, cells } = lexicon.terms[term];
+    const own = states.get(code.slice(0, 2)) ?? [];
+    for (const form of [cells.hans ?? '', ...(cells.forms ?? '').split('|')].map((written) => fold(written))) {
+      const state = own.find((name) => form.startsWith(name)) ?? (code in FRANCS ? form.slice(0, -2) : undefined);
+      const word = state === undefined ? '' : form.slice(state.length);
+      if (word.length < 2 && USUAL[word] === undefined) continue;
+      const of = shared.get(word) ?? new Map<string, Currency>();
+      for (const one of code in FRANCS ? FRANCS[code].split(' ') : [code.slice(0, 2)])
+        if (!of.has(one)) of.set(one, { code, term });
+      shared.set(word, of);
+    }
+  }
+  for (const [word, of] of shared) if ((of.size < 2 && USUAL[word] === undefined) || word === ONE) shared.delete(word);
+  SHARED.set(lexicon, shared);
+  return shared;
+}
+
+/**
+ * The currency that a word shared by several states (比索) means at `at`: that of the state named last before the word, else
+ * next after it, else of the outlet, else `usual`. Undefined where no such word stands there.
+ * @param usual code of the currency that the lexicon gives the word alone
+ */
+export function sharedAt(
+  reading: Reading,
+  at: number,
+  usual: string | undefined,
+): { code: string; end: number; terms: readonly number[] } | undefined {
+  const { folded } = reading.passage;
+  const shared = sharedWords(reading.lexicon);
+  if (folded.startsWith('盾牌', at)) return undefined;
+  for (let end = Math.min(at + 4, folded.length); end > at; end--) {
+    const word = folded.slice(at, end);
+    const of = shared.get(word);
+    if (of === undefined) continue;
+    const named = namedOf(reading, at, of) ?? of.get(country(reading) ?? '');
+    const terms = named === undefined ? [] : [named.term];
+    return { code: named?.code ?? usual ?? USUAL[word] ?? UNKNOWN, end, terms };
+  }
+  return undefined;
+}
+
+function namedOf({ found, lexicon }: Reading, at: number, of: ReadonlyMap<string, Currency>): Currency | undefined {
+  let last: Currency | undefined;
+  for (const { start, terms = [] } of found.name)
+    for (const term of terms) {
+      const { kind, id } = lexicon.terms[term];
+      const currency = kind === 'country' ? of.get(id) : undefined;
+      if (currency === undefined) continue;
+      if (start < at || last === undefined) last = currency;
+    }
+  return last;
+}
+
 const TENTHS: Readonly<Record<string, number>> = {
   角: 0.1,
   毛: 0.1,
