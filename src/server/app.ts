@@ -8,6 +8,7 @@ import type { Asker, Task } from './ask.ts';
 import { ReplyCache } from './cache.ts';
 import { type Desk, NO_DESK } from './desk.ts';
 import { DOCS_PAGE, DOCS_SCRIPT, DOCS_STYLE } from './docs-page.ts';
+import type { Exporter } from './exporting.ts';
 import { type GuardOptions, guard, SAFE_HEADERS } from './guard.ts';
 import { onlyKnown, parametersOf, problemsOf, refuseUnknown } from './parameters.ts';
 import { Refusal, refusalOf } from './problem.ts';
@@ -16,14 +17,13 @@ import type { Route } from './route.ts';
 import { correct } from './routes/corrections.ts';
 import { ROUTES } from './routes/index.ts';
 import { corrected, newCorrection, problem } from './shapes/index.ts';
-import { exported, PART, wholeList } from './streaming.ts';
+import { PART, wholeList } from './streaming.ts';
 
 export interface AppOptions extends GuardOptions {
   readonly asker: Asker;
   /** What corrections are written to; absent where the library may only be read. */
   readonly library?: Library;
-  /** Another connection to the library, for what reads it for long. */
-  readonly open?: () => Library;
+  readonly exporter?: Exporter;
   readonly desk?: Desk;
   readonly version: string;
   /** Told of what went wrong inside. */
@@ -218,7 +218,7 @@ const exportQuery = z.object({
   format: z.enum(Object.keys(EXPORT_FORMATS) as [string, ...string[]]).describe('see docs/exports.md'),
 });
 
-function registerExport(app: OpenAPIHono, { open }: AppOptions): void {
+function registerExport(app: OpenAPIHono, { exporter }: AppOptions): void {
   const made = createRoute({
     method: 'get',
     path: '/api/export',
@@ -228,10 +228,12 @@ function registerExport(app: OpenAPIHono, { open }: AppOptions): void {
     request: { query: exportQuery },
     responses: { 200: { description: 'A document of the format' }, 400: problemAnswer('Not understood') },
   });
-  app.openapi(made, (c) => {
+  app.openapi(made, async (c) => {
     const { q, kinds, format } = c.req.valid('query');
-    if (open === undefined) throw new Refusal(404, 'path', 'this server gives no exports');
-    const options = {
+    if (exporter === undefined) throw new Refusal(404, 'path', 'this server gives no exports');
+    const task = {
+      format,
+      origin: new URL(c.req.url).origin,
       ...(q === undefined || q.trim() === '' ? {} : { query: q }),
       ...(kinds === undefined || kinds === '' ? {} : { kinds: kinds.split(',').map((kind) => kind.trim()) }),
     };
@@ -242,7 +244,7 @@ function registerExport(app: OpenAPIHono, { open }: AppOptions): void {
       'content-disposition': `attachment; filename="chancery.${ending}"`,
     };
     if (c.req.method === 'HEAD') return new Response(null, { headers });
-    return new Response(exported(open, format, options, new URL(c.req.url).origin), { headers });
+    return new Response(await exporter(task), { headers });
   });
 }
 

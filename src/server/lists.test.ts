@@ -8,6 +8,7 @@ import { readPage } from '../reading.ts';
 import { readSource } from '../source/read.ts';
 import { createApp } from './app.ts';
 import { Here } from './ask.ts';
+import { threadedExporter } from './exporting.ts';
 import { formatsOf } from './reply.ts';
 import { ROUTES } from './routes/index.ts';
 
@@ -53,7 +54,7 @@ beforeAll(async () => {
   app = createApp({
     asker: new Here(library, { writable: true }, (error) => console.error(error)),
     library,
-    open: () => Library.open(join(folder, 'test.db'), { readonly: true }),
+    exporter: threadedExporter(join(folder, 'test.db')),
     host: '127.0.0.1',
     version: '0',
   });

@@ -9,6 +9,7 @@ import { Library } from '../library/library.ts';
 import { createApp } from './app.ts';
 import { type Bounds, boundConnections, USUAL_BOUNDS } from './bounds.ts';
 import { Desk } from './desk.ts';
+import { threadedExporter } from './exporting.ts';
 import { isLoopback } from './guard.ts';
 import { Room } from './room.ts';
 import { routeNamed } from './routes/index.ts';
@@ -61,7 +62,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     host,
     version: packageVersion(),
     desk: new Desk(desk),
-    open: () => Library.open(file, { readonly: true }),
+    exporter: threadedExporter(file),
     log: (error) => process.stderr.write(`${(error as Error).stack ?? error}\n`),
     ...(token === undefined ? {} : { token }),
     ...(writable ? { library } : {}),

@@ -135,6 +135,7 @@ export const formulaSummary = z
     family: z.string(),
     gloss: z.string().optional(),
     words: z.string(),
+    printed: z.string().describe('`words` as the first place prints them'),
     count: z.int(),
     firstSeen: z.string().optional(),
     lastSeen: z.string().optional(),
@@ -155,6 +156,7 @@ export const formula = z
     family: z.string().optional(),
     gloss: z.string().optional(),
     words: z.string(),
+    printed: z.string().describe('`words` as the first place prints them'),
     count: z.int().describe('places of a family; articles of words that no family lists'),
     articles: z.int(),
     firstSeen: z.string().optional(),
@@ -167,6 +169,7 @@ export const formula = z
       .array(
         z.object({
           words: z.string(),
+          printed: z.string().describe('`words` as the first place prints them'),
           count: z.int(),
           firstSeen: z.string().optional(),
           lastSeen: z.string().optional(),
@@ -216,6 +219,7 @@ const somewhere = z.object({
 export const phrase = z
   .object({
     phrase: z.string(),
+    printed: z.string().describe('`phrase` as the first article prints it'),
     change: z.enum(['rises', 'falls']),
     within: z.int(),
     before: z.int(),
