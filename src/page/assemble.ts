@@ -5,7 +5,7 @@ import { blockOf, draftBlocks } from './blocks.ts';
 import { type Credit, readCredit } from './credit.ts';
 import { confidenceOf, doubtsOf } from './doubts.ts';
 import { genreOf } from './genre.ts';
-import { layPrint } from './geometry.ts';
+import { draftPrint } from './geometry.ts';
 import { layOut } from './layout.ts';
 import { findOutlets } from './outlets.ts';
 import { inferPublished, type Published, printedDate } from './published.ts';
@@ -27,7 +27,7 @@ interface Draft {
 export function assemble(source: Source, page: PageEntry): ArticleEntry[] {
   const drafts =
     source.print !== undefined
-      ? layPrint(source.print, source.text, fold(source.text))
+      ? draftPrint(source.print, source.text, fold(source.text))
       : source.blocks === undefined
         ? draftPage(source)
         : [draftGiven(source, source.blocks)];

@@ -212,7 +212,13 @@ export class Board {
     for (const u of members) {
       if (u === opener || this.#in[this.units[u].before] === this.#round) continue;
       let best = Number.NEGATIVE_INFINITY;
-      for (const v of members) if (v !== u) best = Math.max(best, near[u * this.units.length + v]);
+      // What goes on with it says nothing.
+      let last = u;
+      for (const v of members) {
+        if (v === u) continue;
+        if (v > u && this.units[v].before === last) last = v;
+        else best = Math.max(best, near[u * this.units.length + v]);
+      }
       sum += best;
     }
     return sum * this.weights.placeNear;
@@ -292,7 +298,13 @@ export class Board {
   /** Where a heading stands to the texts that it may head; `#in` marks these. */
   #placeOf(h: Head, { opener }: Value): number {
     const w = this.weights;
-    if (this.#places !== undefined) return w.placeHead * this.#places.heads[h.index][opener];
+    if (this.#places !== undefined) {
+      // A lead, or what else stands over the opening, may be what stands under the headline.
+      let first = opener;
+      while (this.#in[this.units[first].before] === this.#round) first = this.units[first].before;
+      const under = this.#places.heads[h.index];
+      return w.placeHead * Math.max(under[opener], under[first]);
+    }
     const mark = this.#round;
     if (h.next === opener) {
       if (h.astray) return w.headAstray;

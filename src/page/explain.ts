@@ -1,5 +1,6 @@
 import type { Source } from '../source/source.ts';
 import { fold } from '../text/fold.ts';
+import { explainPrint } from './geometry-explain.ts';
 import { layOut } from './layout.ts';
 import { printScore } from './score.ts';
 
@@ -18,6 +19,7 @@ export interface Explained {
 
 /** The fragments of a page in file order with their chosen links and the named scores behind them. */
 export function explainPage(source: Source): Explained[] {
+  if (source.print !== undefined) return explainPrint(source.print, source.text);
   const layout = layOut(source.text, fold(source.text));
   const { lines, fragments } = layout.sheet;
   const links: string[][] = fragments.map(() => []);

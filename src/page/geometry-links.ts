@@ -42,7 +42,8 @@ export function edgesOf(block: Block): Edges {
   };
 }
 
-const isSignature = (block: Block) => block.lines.length === 1 && isByline(block.text);
+/** A byline on a line of its own. */
+export const isSignature = (block: Block) => block.lines.length === 1 && isByline(block.text);
 
 /** Whether paragraphs of a page begin with an indented line. */
 export function usesIndents(blocks: readonly Block[]): boolean {
@@ -60,8 +61,15 @@ export function usesIndents(blocks: readonly Block[]): boolean {
   return indented >= flush;
 }
 
+/** The links of a page. */
+export interface Links {
+  readonly links: readonly Link[];
+  /** That a text begins under a headline, by its place and how it begins; undefined where it cannot. */
+  readonly under: (head: Block, to: Block) => Score | undefined;
+}
+
 /** Scores all links of a page that its geometry allows, and makes those that are worth most together. */
-export function linkBlocks(sheet: Sheet, words: Words): Link[] {
+export function linkBlocks(sheet: Sheet, words: Words): Links {
   const texts = sheet.blocks.filter((b) => b.part === 'text' || b.part === 'sub');
   const heads = sheet.blocks.filter((b) => b.part === 'head');
   const context = new Context(sheet, texts, heads, words);
@@ -70,7 +78,7 @@ export function linkBlocks(sheet: Sheet, words: Words): Link[] {
     for (const from of heads) keep(links, from, to, context.headScore(from, to));
     for (const from of texts) if (from !== to) keep(links, from, to, context.textScore(from, to));
   }
-  return choose(links);
+  return { links: choose(links), under: (head, to) => context.underScore(head, to) };
 }
 
 function keep(links: Link[], from: Block, to: Block, score: Score | undefined): void {
@@ -191,12 +199,17 @@ class Context {
     };
   }
 
-  headScore(head: Block, to: Block): Score | undefined {
+  underScore(head: Block, to: Block): Score | undefined {
     if (head.frame !== to.frame) return undefined;
     const place = this.#headPlace(head, to);
+    return place === undefined ? undefined : total({ ...place, ...this.#opening(to) });
+  }
+
+  headScore(head: Block, to: Block): Score | undefined {
+    const place = this.underScore(head, to);
     if (place === undefined) return undefined;
     const cover = this.#words.coverage([head.terms], [to.terms]);
-    return total({ ...place, ...this.#opening(to), words: 1.5 * Math.min(1, cover) });
+    return total({ ...place.parts, words: 1.5 * Math.min(1, cover) });
   }
 
   #headPlace(head: Block, to: Block): Record<string, number> | undefined {

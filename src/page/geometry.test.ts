@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Gold, nothing, rowsOf, scorePage } from '../../eval/pdf/score.ts';
 import { readPage } from '../reading.ts';
 import { readPdf } from '../source/pdf.ts';
+import { explainPage } from './explain.ts';
 import { pageEntry, readArticles } from './page.ts';
 
 const PAGES = new URL('../../eval/pdf/pages/', import.meta.url);
@@ -24,6 +25,14 @@ describe('typeset pages', () => {
     expect(heads, misses.join('\n')).toBeGreaterThan(0.93);
     expect(asides, misses.join('\n')).toBeGreaterThan(0.88);
   }, 120_000);
+
+  it('say why: places are one score among those of every page', async () => {
+    const explained = explainPage(await sourceOf('across-5'));
+    const links = explained.flatMap((one) => one.links).join('\n');
+    expect(links).toMatch(/goes on after line \d+: [-\d.]+ = next [-\d.]+, .*place \d/);
+    expect(links).toMatch(/headline, ahead by [\d.]+: [-\d.]+ = .*words .*place \d/);
+    expect(explained.every((one) => one.article > 0)).toBe(true);
+  }, 60_000);
 
   it('lose no character, and cite what they print', async () => {
     for (const stem of ['jump', 'down-1']) {

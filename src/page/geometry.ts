@@ -1,21 +1,14 @@
 import type { BlockEntry, Doubt, Role, Span } from '../record/kinds.ts';
 import type { Print, PrintLine } from '../source/print.ts';
 import { blockOf } from './blocks.ts';
+import type { Chain } from './chains.ts';
+import { dividePrint, type PrintBoard } from './geometry-board.ts';
 import { joinPages } from './geometry-jumps.ts';
-import { type Link, linkBlocks, usesIndents } from './geometry-links.ts';
-import {
-  across,
-  type Block,
-  type Box,
-  down,
-  heightOf,
-  readSheets,
-  type Sheet,
-  turned,
-  union,
-  widthOf,
-} from './geometry-page.ts';
+import { usesIndents } from './geometry-links.ts';
+import { holds, nearest } from './geometry-near.ts';
+import { across, type Block, type Box, readSheets, type Sheet, turned, union, widthOf } from './geometry-page.ts';
 import { isByline, isCreditLine } from './marks.ts';
+import type { Score } from './score.ts';
 import { Words } from './words.ts';
 
 /** Blocks of one article of a printed page, with what is doubtful. */
@@ -39,19 +32,40 @@ export interface Piece {
   more: Piece[];
   /** How sure its links are. */
   weak: { block: Block; score: number }[];
+  /** Why captions and boxes stand here. */
+  attached: { block: Block; score: Score }[];
+  /** Headlines, captions and boxes that may be of another article. */
+  unsure: Block[];
+}
+
+/** A printed page taken apart and put together: for building articles and for `--explain`. */
+export interface PrintLayout {
+  readonly sheets: readonly { readonly sheet: Sheet; readonly print: PrintBoard }[];
+  /** The parts of each article, in reading order. */
+  readonly pieces: readonly Piece[];
+  readonly indents: boolean;
 }
 
 /**
- * The articles of printed pages: columns are linked to headlines and to each other by where they stand, and by
- * whether their words go on; captions and boxes go to the article that they stand in. Every line is in one article.
+ * Works out printed pages: columns become texts by where they stand, texts and headings go through the assembly, captions
+ * and boxes to the article that they stand in. Every line is in one article.
  */
-export function layPrint(print: Print, source: string, folded: string): Printed[] {
+export function layPrint(print: Print, folded: string): PrintLayout {
   const words = new Words();
-  const sheets = readSheets(print, folded, words);
-  const pieces = sheets.flatMap((sheet) => piecesOf(sheet, words));
-  const joined = joinPages(pieces, folded, words);
-  const indents = usesIndents(sheets.flatMap((sheet) => sheet.blocks));
-  return joined.map((piece) => draft(piece, source, folded, indents));
+  const sheets: { sheet: Sheet; print: PrintBoard }[] = [];
+  const pieces = readSheets(print, folded, words).flatMap((sheet) => {
+    const made = piecesOf(sheet, words);
+    sheets.push({ sheet, print: made.print });
+    return made.pieces;
+  });
+  const indents = usesIndents(sheets.flatMap(({ sheet }) => sheet.blocks));
+  return { sheets, pieces: joinPages(pieces, folded, words), indents };
+}
+
+/** The articles of printed pages. */
+export function draftPrint(print: Print, source: string, folded: string): Printed[] {
+  const { pieces, indents } = layPrint(print, folded);
+  return pieces.map((piece) => draft(piece, source, folded, indents));
 }
 
 const empty = (sheet: Sheet): Piece => ({
@@ -63,31 +77,77 @@ const empty = (sheet: Sheet): Piece => ({
   furniture: [],
   more: [],
   weak: [],
+  attached: [],
+  unsure: [],
 });
 
-function piecesOf(sheet: Sheet, words: Words): Piece[] {
+function piecesOf(sheet: Sheet, words: Words): { pieces: Piece[]; print: PrintBoard } {
   const decks = readDecks(sheet);
   const inBox = readBoxes(sheet);
-  const links = linkBlocks({ ...sheet, blocks: sheet.blocks.filter((b) => !inBox.has(b) && !decks.has(b)) }, words);
-  let pieces = chainsOf(sheet, links, inBox, decks);
-  for (const [deck, head] of decks) pieces.find((p) => p.head === head)?.decks.push(deck);
-  pieces = adopt(pieces, words);
-  if (pieces.length === 0 && sheet.blocks.length > 0) pieces.push(empty(sheet));
+  const flow = { ...sheet, blocks: sheet.blocks.filter((b) => !inBox.has(b) && !decks.has(b)) };
+  const print = dividePrint(flow, words);
+  const pieces = print.chains.map((chain) => pieceOf(flow, print, chain));
+  if (pieces.length === 0 && sheet.blocks.length > 0) pieces.push(bare(flow, print));
+  for (const [deck, head] of decks)
+    (pieces.find((p) => p.head === head || p.decks.includes(head)) ?? pieces[0]).decks.push(deck);
+  const put = (blocks: readonly Block[], box: Box) => {
+    const { home, score, margin } = nearest(sheet, pieces, box, blocks, words);
+    home.aside.push(...blocks);
+    home.attached.push({ block: blocks[0], score });
+    if (margin < UNSURE && pieces.length > 1) home.unsure.push(blocks[0]);
+  };
   for (const group of Map.groupBy(inBox, ([, frame]) => frame).values())
-    nearest(
-      pieces,
-      union(group.map(([b]) => b.box)),
+    put(
       group.map(([b]) => b),
-      words,
-    ).aside.push(...group.map(([b]) => b));
+      union(group.map(([b]) => b.box)),
+    );
   for (const block of sheet.blocks) {
-    if (block.part === 'caption' && !inBox.has(block)) {
-      const box = block.picture === undefined ? block.box : union([block.box, block.picture]);
-      nearest(pieces, box, [block], words).aside.push(block);
-    }
+    if (block.part === 'caption' && !inBox.has(block))
+      put([block], block.picture === undefined ? block.box : union([block.box, block.picture]));
     if (block.part === 'furniture') furnitureOwner(pieces, block).furniture.push(block);
   }
-  return pieces;
+  return { pieces, print };
+}
+
+/** A caption or box whose next best article is as near as this is a doubt. */
+const UNSURE = 0.4;
+
+/** An article as the assembly divides it: its stretches one after the other, strays behind the text they stand under. */
+function pieceOf(sheet: Sheet, { board, headings, strands, heads }: PrintBoard, chain: Chain): Piece {
+  const piece = empty(sheet);
+  chain.runs.forEach((run, i) => {
+    const blocks: Block[] = [];
+    for (const { first } of run.members) {
+      const head = heads.get(first.index);
+      if (head !== undefined) blocks.push({ ...head, part: 'sub' });
+      const strand = strands.get(first.index);
+      if (strand === undefined) continue;
+      const { before, links } = strand;
+      if (blocks.length > 0 && before !== undefined) {
+        const unit = board.units.find((u) => u.paragraph.first === first);
+        piece.weak.push({ block: strand.blocks[0], score: unit === undefined ? 0 : board.seams[unit.index] });
+      }
+      for (const link of links) piece.weak.push({ block: link.to, score: link.score.total });
+      blocks.push(...strand.blocks);
+    }
+    if (i === 0) piece.texts.push(...blocks);
+    else insert(piece, blocks);
+  });
+  for (const heading of headings) {
+    if (heading.chain !== chain.index) continue;
+    const head = heads.get(heading.paragraph.first.index);
+    if (head === undefined || heading.as === 'subhead') continue;
+    if (heading.as === 'deck' || piece.head !== undefined) piece.decks.push(head);
+    else piece.head = head;
+    if (heading.as === 'headline' && heading.margin < 0.6) piece.unsure.push(head);
+  }
+  return piece;
+}
+
+/** A page without a text is one article of its headings. */
+function bare(sheet: Sheet, { heads }: PrintBoard): Piece {
+  const [head, ...decks] = heads.values();
+  return { ...empty(sheet), head, decks };
 }
 
 const furnitureOwner = (pieces: readonly Piece[], block: Block) =>
@@ -129,142 +189,6 @@ function readBoxes(sheet: Sheet): Map<Block, number> {
     if (!inner) for (const block of blocks) if (block.part !== 'furniture') boxed.set(block, frame);
   }
   return boxed;
-}
-
-const holds = (outer: Box, inner: Box) =>
-  inner.x0 >= outer.x0 - 1 && inner.x1 <= outer.x1 + 1 && inner.y0 >= outer.y0 - 1 && inner.y1 <= outer.y1 + 1;
-
-function chainsOf(
-  sheet: Sheet,
-  links: readonly Link[],
-  inBox: ReadonlyMap<Block, number>,
-  decks: ReadonlyMap<Block, Block>,
-): Piece[] {
-  const next = new Map(links.map((link) => [link.from, link]));
-  const linked = new Set(links.map((link) => link.to));
-  const pieces: Piece[] = [];
-  for (const block of sheet.blocks) {
-    if (inBox.has(block) || decks.has(block) || linked.has(block)) continue;
-    if (block.part !== 'head' && block.part !== 'text' && block.part !== 'sub') continue;
-    const piece = empty(sheet);
-    if (block.part === 'head') piece.head = block;
-    else piece.texts.push(block);
-    for (let link = next.get(block); link !== undefined; link = next.get(link.to)) {
-      piece.texts.push(link.to);
-      piece.weak.push({ block: link.to, score: link.score.total });
-    }
-    pieces.push(piece);
-  }
-  return pieces;
-}
-
-const boxesOf = (piece: Piece): Box[] => [
-  ...(piece.head === undefined ? [] : [piece.head.box]),
-  ...piece.decks.map((b) => b.box),
-  ...piece.texts.map((b) => b.box),
-];
-
-/** How much speaks for a box or a text of being part of an article: where it stands, and what words they share. */
-function nearness(piece: Piece, box: Box, blocks: readonly Block[], words: Words): number {
-  const own = boxesOf(piece);
-  if (own.length === 0) return -99;
-  const em = piece.texts[0]?.size ?? 10;
-  const hull = union(own);
-  const inside =
-    (Math.max(0, across(box, hull)) * Math.max(0, down(box, hull))) / Math.max(1, widthOf(box) * heightOf(box));
-  let distance = Infinity;
-  for (const b of own) {
-    const gap = Math.hypot(Math.max(0, -across(box, b)), Math.max(0, -down(box, b)));
-    distance = Math.min(distance, gap / em);
-  }
-  const column = piece.texts.some(
-    (b) => Math.abs(b.box.x0 - box.x0) < em * 1.2 || Math.abs(b.box.x1 - box.x1) < em * 1.2,
-  )
-    ? 0.8
-    : 0;
-  const over = overOf(piece.sheet, box);
-  const under = over !== undefined && own.includes(over) ? 2 : 0;
-  if (under > 0) distance *= 0.15;
-  const ruled = isCut(piece.sheet, box, hull) ? -2 : 0;
-  const terms = blocks.map((b) => b.terms);
-  const bag = [...(piece.head === undefined ? [] : [piece.head.terms]), ...piece.texts.map((b) => b.terms)];
-  const cover = bag.length === 0 ? 0 : words.coverage(terms, bag);
-  const framed = piece.texts
-    .concat(piece.head ?? [])
-    .some((b) => b.frame >= 0 && !holds(piece.sheet.frames[b.frame], box))
-    ? -3
-    : 0;
-  return inside * 2.5 - Math.min(4, distance * 0.15) + column + under + ruled + framed + Math.min(2.5, cover * 4);
-}
-
-/** The text or headline right over a box, nothing between them. */
-function overOf(sheet: Sheet, box: Box): Box | undefined {
-  let best: Box | undefined;
-  for (const block of sheet.blocks) {
-    if (block.part === 'furniture' || block.part === 'caption') continue;
-    const b = block.box;
-    if (b.y1 > box.y0 + 2 || across(b, box) < Math.min(widthOf(b), widthOf(box)) * 0.5) continue;
-    if (best === undefined || b.y1 > best.y1) best = b;
-  }
-  return best;
-}
-
-/** Whether a rule cuts a box off from the middle of an article. */
-function isCut(sheet: Sheet, box: Box, hull: Box): boolean {
-  return sheet.rules.some((r) => {
-    if (sheet.frames.some((f) => holds({ x0: f.x0 - 2, x1: f.x1 + 2, y0: f.y0 - 2, y1: f.y1 + 2 }, r) && holds(f, box)))
-      return false;
-    if (widthOf(r) > heightOf(r)) {
-      if (across(r, box) < widthOf(box) * 0.6) return false;
-      return (r.y0 >= hull.y1 - 3 && r.y1 <= box.y0 + 3) || (r.y0 >= box.y1 - 3 && r.y1 <= hull.y0 + 3);
-    }
-    if (down(r, box) < heightOf(box) * 0.6) return false;
-    return (r.x0 >= hull.x1 - 3 && r.x1 <= box.x0 + 3) || (r.x0 >= box.x1 - 3 && r.x1 <= hull.x0 + 3);
-  });
-}
-
-function nearest(pieces: readonly Piece[], box: Box, blocks: readonly Block[], words: Words): Piece {
-  let best = pieces[0];
-  let most = -Infinity;
-  for (const piece of pieces) {
-    const score = nearness(piece, box, blocks, words);
-    if (score > most) {
-      most = score;
-      best = piece;
-    }
-  }
-  return best;
-}
-
-/** Texts without a headline go to the article they most likely belong to, if any is likely; so do bare headlines. */
-function adopt(pieces: readonly Piece[], words: Words): Piece[] {
-  const whole = pieces.filter((p) => p.head !== undefined && p.texts.length > 0);
-  if (whole.length === 0) return merged(pieces);
-  const rest = pieces.filter((p) => !whole.includes(p));
-  const kept: Piece[] = [];
-  for (const piece of rest) {
-    const blocks = piece.head === undefined ? piece.texts : [piece.head];
-    const box = union(blocks.map((b) => b.box));
-    const home = nearest(whole, box, blocks, words);
-    const score = nearness(home, box, blocks, words);
-    const long = piece.texts.reduce((n, b) => n + b.text.length, 0);
-    if (score < (long > 120 ? 2.2 : -2)) kept.push(piece);
-    else if (piece.head !== undefined) home.decks.push(piece.head);
-    else insert(home, piece.texts);
-  }
-  return pieces.filter((p) => whole.includes(p) || kept.includes(p));
-}
-
-/** A page without a headline over a text is one article. */
-function merged(pieces: readonly Piece[]): Piece[] {
-  if (pieces.length < 2) return [...pieces];
-  const [first, ...rest] = pieces;
-  for (const piece of rest) {
-    if (piece.head !== undefined && first.head === undefined) first.head = piece.head;
-    else if (piece.head !== undefined) first.decks.push(piece.head);
-    first.texts.push(...piece.texts);
-  }
-  return [first];
 }
 
 /** Puts stray texts behind the text that stands nearest before them. */
@@ -322,6 +246,15 @@ function doubtsOf(piece: Piece): { doubts: Doubt[]; confidence: number } {
       code: 'follow',
       note: 'This column may belong to another article.',
       spans: [[block.lines[0].start, block.lines[0].end]],
+    });
+  }
+  for (const block of [piece, ...piece.more].flatMap((part) => part.unsure)) {
+    const what = block.part === 'head' ? 'headline' : 'caption';
+    if (what === 'headline') confidence *= 0.75;
+    doubts.push({
+      code: what,
+      note: what === 'headline' ? 'The headline may belong to another article.' : 'It may belong to another article.',
+      spans: block.lines.map(({ start, end }) => [start, end] as const),
     });
   }
   if (piece.head === undefined) {

@@ -103,7 +103,7 @@ export const WEIGHTS = {
   // Places of printed pages; set by hand.
   placeLink: 0.6,
   placeNear: 0.6,
-  placeHead: 0.8,
+  placeHead: 1.0,
   placeDeck: 1.5,
   // Decks.
   deckBase: -0.85,
