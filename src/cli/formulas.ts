@@ -30,8 +30,8 @@ export function formulaFamiliesOf(command: AskCommand & AskOptions): Promise<num
     many: 'families',
     text: ({ families }: FormulaList, paint: Paint) =>
       families.map(
-        ({ family, gloss, words, count, firstSeen, lastSeen }) =>
-          `  ${String(count).padStart(6)}  ${words}  ${paint('dim', [family, gloss, `${firstSeen ?? ''} to ${lastSeen ?? ''}`].filter(Boolean).join(' · '))}`,
+        ({ family, gloss, printed, count, firstSeen, lastSeen }) =>
+          `  ${String(count).padStart(6)}  ${printed}  ${paint('dim', [family, gloss, `${firstSeen ?? ''} to ${lastSeen ?? ''}`].filter(Boolean).join(' · '))}`,
       ),
     columns: ['family', 'gloss', 'words', 'count', 'first_seen', 'last_seen'],
     *rows({ families }) {
@@ -102,9 +102,9 @@ function discovered({ within, before, sampled, phrases }: Discovery, paint: Pain
 }
 
 function history(one: FormulaHistory, paint: Paint): string[] {
-  const { family, gloss, words, count, articles, firstSeen, lastSeen, first, last, byYear, byOutlet } = one;
+  const { family, gloss, printed, count, articles, firstSeen, lastSeen, first, last, byYear, byOutlet } = one;
   const out = [
-    paint('bold', [words, family ?? 'listed by no family', gloss].filter(Boolean).join(' · ')),
+    paint('bold', [printed, family ?? 'listed by no family', gloss].filter(Boolean).join(' · ')),
     `   ${family === undefined ? '' : `${counted(count, 'time')} `}in ${counted(articles, 'article')}, ${firstSeen ?? 'undated'} to ${lastSeen ?? 'undated'}`,
   ];
   if (first !== undefined) out.push(cited(first, paint));
@@ -118,7 +118,7 @@ function history(one: FormulaHistory, paint: Paint): string[] {
   if (one.variants.length > 1)
     for (const variant of one.variants.slice(0, MOST_VARIANTS))
       out.push(
-        `     ${variant.words}  ${variant.count}  ${paint('dim', `${variant.firstSeen ?? ''} to ${variant.lastSeen ?? ''}`)}`,
+        `     ${variant.printed}  ${variant.count}  ${paint('dim', `${variant.firstSeen ?? ''} to ${variant.lastSeen ?? ''}`)}`,
       );
   if (one.variants.length > MOST_VARIANTS)
     out.push(paint('dim', `     and ${one.variants.length - MOST_VARIANTS} more`));

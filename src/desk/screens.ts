@@ -32,13 +32,13 @@ export const SCREENS: readonly Screen[] = [
   { path: '/entities/:id', name: 'people', load: () => import('./screens/entity.tsx') },
   { path: '/instruments', name: 'instruments', key: 'i', nav: true, load: () => import('./screens/instruments.tsx') },
   { path: '/commitments', name: 'commitments', key: 'd', nav: true, load: () => import('./screens/commitments.tsx') },
-  { path: '/corrections', name: 'corrections', key: 'e', nav: true, load: () => import('./screens/corrections.tsx') },
   { path: '/dossier', name: 'dossier', key: 'o', load: () => import('./screens/dossier.tsx') },
   { path: '/formulas', name: 'formulae', key: 'f', nav: true, load: () => import('./screens/formulas.tsx') },
   { path: '/formulas/:phrase', name: 'formulae', load: () => import('./screens/formula.tsx') },
+  { path: '/compare', name: 'compare', key: 'm', nav: true, load: () => import('./screens/compare.tsx') },
   { path: '/conflicts', name: 'conflicts', key: 'x', nav: true, load: () => import('./screens/conflicts.tsx') },
   { path: '/conflicts/:id', name: 'conflicts', load: () => import('./screens/conflict.tsx') },
-  { path: '/compare', name: 'compare', key: 'm', nav: true, load: () => import('./screens/compare.tsx') },
+  { path: '/corrections', name: 'corrections', key: 'e', nav: true, load: () => import('./screens/corrections.tsx') },
 ];
 
 /** The screen at a path, with the named parts of the path. */

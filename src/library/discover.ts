@@ -17,6 +17,8 @@ export interface DiscoverOptions extends AskOptions {
 export interface Discovered {
   /** Folded. */
   readonly phrase: string;
+  /** As the first article prints it. */
+  readonly printed: string;
   readonly change: 'rises' | 'falls';
   /** Articles that hold it, of those looked at. */
   readonly within: number;
@@ -333,7 +335,16 @@ function apart(phrases: readonly Scored[]): Scored[] {
   return out;
 }
 
-function overYears(store: Store, phrase: string): Pick<Discovered, 'byYear' | 'first' | 'last'> {
+/** A phrase where it first stands in an article, as it is printed. */
+function printedIn(store: Store, phrase: string, article: number | undefined): string {
+  const page = store.sql<{ page: number }>('SELECT page FROM article WHERE n = ?').get(article ?? -1)?.page;
+  if (article === undefined || page === undefined) return phrase;
+  const { text } = store.articleEntry(article, store.source(page));
+  const at = searchFold(text).indexOf(phrase);
+  return at < 0 ? phrase : text.slice(at, at + phrase.length);
+}
+
+function overYears(store: Store, phrase: string): Pick<Discovered, 'printed' | 'byYear' | 'first' | 'last'> {
   const match = matchPhrase(phrase);
   const rows = store
     .sql<{ year: number; count: number }>(
@@ -341,16 +352,17 @@ function overYears(store: Store, phrase: string): Pick<Discovered, 'byYear' | 'f
        WHERE a.n IN (SELECT rowid FROM word WHERE word MATCH ?) AND a.day IS NOT NULL GROUP BY year ORDER BY year`,
     )
     .all(match);
-  const place = (order: string): Place | undefined => {
+  const place = (order: string): (Place & { n: number }) | undefined => {
     const row = store
-      .sql<{ id: string; headline: string; outlet: string | null; published: string | null }>(
-        `SELECT page.id || a.id AS id, a.headline, a.outlet, page.published FROM article a JOIN page ON page.n = a.page
+      .sql<{ n: number; id: string; headline: string; outlet: string | null; published: string | null }>(
+        `SELECT a.n, page.id || a.id AS id, a.headline, a.outlet, page.published FROM article a JOIN page ON page.n = a.page
          WHERE a.n IN (SELECT rowid FROM word WHERE word MATCH ?) AND a.day IS NOT NULL ORDER BY ${order} LIMIT 1`,
       )
       .get(match);
     if (row === undefined) return undefined;
-    const { id, headline, outlet, published } = row;
+    const { n, id, headline, outlet, published } = row;
     return {
+      n,
       id,
       headline,
       ...(outlet === null ? {} : { outlet }),
@@ -359,8 +371,11 @@ function overYears(store: Store, phrase: string): Pick<Discovered, 'byYear' | 'f
   };
   const [first, last] = [place('a.day, a.n'), place('a.day DESC, a.n DESC')];
   return {
+    printed: printedIn(store, phrase, first?.n),
     byYear: Object.fromEntries(rows.map(({ year, count: of }) => [String(year), of])),
-    ...(first === undefined ? {} : { first }),
-    ...(last === undefined ? {} : { last }),
+    ...(first === undefined ? {} : { first: placeOf(first) }),
+    ...(last === undefined ? {} : { last: placeOf(last) }),
   };
 }
+
+const placeOf = ({ n: _, ...place }: Place & { n: number }): Place => place;

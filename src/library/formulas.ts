@@ -21,6 +21,8 @@ import { matchPhrase, searchFold } from './terms.ts';
 export interface Variant {
   /** Folded, without quotation marks. */
   readonly words: string;
+  /** The same as its first place prints it. */
+  readonly printed: string;
   readonly count: number;
   readonly firstSeen?: string;
   readonly lastSeen?: string;
@@ -44,6 +46,7 @@ export interface FormulaHistory {
   readonly gloss?: string;
   /** The most used wording. */
   readonly words: string;
+  readonly printed: string;
   /** Places of a family; articles of words that no family lists. */
   readonly count: number;
   readonly articles: number;
@@ -72,6 +75,7 @@ export interface FormulaSummary {
   readonly family: string;
   readonly gloss?: string;
   readonly words: string;
+  readonly printed: string;
   readonly count: number;
   readonly firstSeen?: string;
   readonly lastSeen?: string;
@@ -129,17 +133,17 @@ export function formulaList(store: Store, options: AskOptions = {}): FormulaList
     )
     .all(...values);
   const { part, ...rest } = answer(asking, rows);
-  const most = store.sql<{ type: string }>(
-    `SELECT type FROM entry WHERE kind = ${FORMULA} AND kind IN (2, 5) AND key = ? GROUP BY type ORDER BY count(*) DESC LIMIT 1`,
+  const most = store.sql<{ type: string; n: number }>(
+    `SELECT type, min(n) AS n FROM entry WHERE kind = ${FORMULA} AND kind IN (2, 5) AND key = ?
+     GROUP BY type ORDER BY count(*) DESC LIMIT 1`,
   );
   return {
     ...rest,
-    families: part.map(({ key, count, first, last }) => ({
-      ...named(key),
-      words: plainWords(most.get(key)?.type ?? key),
-      count,
-      ...seen(first, last),
-    })),
+    families: part.map(({ key, count, first, last }) => {
+      const { type = key, n = -1 } = most.get(key) ?? {};
+      const words = plainWords(type);
+      return { ...named(key), words, printed: printedEntry(asking, n, words), count, ...seen(first, last) };
+    }),
   };
 }
 
@@ -223,12 +227,21 @@ function endsOf(rows: readonly Row[]): [Row, Row] {
 
 function historyOf(asking: Asking, rows: readonly Row[], key: string | undefined): FormulaHistory {
   const variants = [...Map.groupBy(rows, ({ words }) => plainWords(words))]
-    .map(([words, own]): Variant => ({ words, count: own.length, ...range(own), byYear: tally(own, yearOf) }))
+    .map(
+      ([words, own]): Variant => ({
+        words,
+        printed: key === undefined ? printedWords(asking, own[0], words) : printedEntry(asking, own[0].n, words),
+        count: own.length,
+        ...range(own),
+        byYear: tally(own, yearOf),
+      }),
+    )
     .sort((a, b) => b.count - a.count || (a.words < b.words ? -1 : 1));
   const [first, last] = endsOf(rows).map((row) => cite(asking, row, key));
   return {
     ...(key === undefined ? {} : named(key)),
     words: variants[0].words,
+    printed: variants[0].printed,
     count: rows.length,
     articles: new Set(rows.map(({ article }) => article)).size,
     ...range(rows),
@@ -256,6 +269,22 @@ function range(rows: readonly Row[]): { firstSeen?: string; lastSeen?: string } 
 
 const MARKS = /[\s「」『』“”"‘’'《》〈〉]/g;
 const plainWords = (words: string): string => words.replace(MARKS, '');
+
+/** The words of an entry as they are printed, without quotation marks; the folded ones where it has others now. */
+function printedEntry({ reader }: Asking, n: number, words: string): string {
+  const quote = n < 0 ? undefined : (reader.entry(n)?.entry as { quote?: string } | undefined)?.quote;
+  const printed = plainWords(quote ?? '');
+  return searchFold(printed) === words ? printed : words;
+}
+
+/** The words where they first stand in an article, as they are printed. */
+function printedWords({ store, reader }: Asking, { article }: Row, words: string): string {
+  const read = reader.article(article);
+  if (read === undefined) return words;
+  const { text } = store.articleEntry(article, read.source);
+  const at = searchFold(text).indexOf(words);
+  return at < 0 ? words : text.slice(at, at + words.length);
+}
 
 function cite(asking: Asking, row: Row, key: string | undefined): Telling | undefined {
   if (key !== undefined) {

@@ -3,7 +3,7 @@ import { as, asks, type Concordance, type FormulaHistory } from '../api.ts';
 import { useData } from '../data.ts';
 import { useDate } from '../dates.ts';
 import { announce } from '../live.ts';
-import { align } from '../parts/align.ts';
+import { type Aligned, align } from '../parts/align.ts';
 import { Quote } from '../parts/cite-line.tsx';
 import { useHoldings } from '../parts/holdings.ts';
 import { Link } from '../parts/link.tsx';
@@ -56,6 +56,11 @@ const useText = wordTable({
     '館藏中未見。已試：以「{phrase}」查各組提法的寫法與代號，再按字面查繁簡兩體。',
     '馆藏中未见。已试：以“{phrase}”查各组提法的写法与代号，再按字面查繁简两体。',
   ],
+  firstOnly: [
+    'Of words that no family lists, the first place in each article.',
+    '未列入提法詞表的詞句，每篇只列首見之處。',
+    '未列入提法词表的词句，每篇只列首见之处。',
+  ],
   noneHere: [
     'No place in this time. Tried: from {from} to {to}.',
     '此時期未見。已試：{from}至{to}。',
@@ -73,9 +78,9 @@ export default function FormulaScreen({ params: { phrase } }: ScreenProps) {
   return (
     <>
       <ScreenHead
-        title={first?.words ?? phrase}
+        title={first?.family === undefined ? phrase : first.printed}
         lang="zh"
-        also={{ JSON: address, CSV: as(asks.concordance(phrase, { limit: 1000 }), 'csv') }}
+        also={{ JSON: address, CSV: as(asks.concordance(phrase), 'csv') }}
       />
       <Loading of={loaded}>
         {({ items }) =>
@@ -86,7 +91,7 @@ export default function FormulaScreen({ params: { phrase } }: ScreenProps) {
           ) : (
             <>
               <Shown of={first} others={others} />
-              <Places phrase={phrase} />
+              <Places phrase={phrase} listed={first.family !== undefined} />
             </>
           )
         }
@@ -103,7 +108,7 @@ function Shown({ of, others }: { of: FormulaHistory; others: readonly FormulaHis
     <>
       <p class="facts formula-facts">
         {gloss === undefined ? null : <span lang="en">{gloss}</span>}
-        <span>{t('places', { n: count })}</span>
+        {family === undefined ? null : <span>{t('places', { n: count })}</span>}
         <span>{w('articles', { n: articles })}</span>
         <span>{family === undefined ? t('noFamily') : t('family', { id: family })}</span>
         <Link href="/formulas">{t('all')}</Link>
@@ -111,11 +116,11 @@ function Shown({ of, others }: { of: FormulaHistory; others: readonly FormulaHis
       {others.length === 0 ? null : (
         <p class="formula-facts">
           <small>{t('others')} </small>
-          {others.map(({ words, link }, i) => (
+          {others.map(({ printed, link }, i) => (
             <span key={link}>
               {i > 0 ? '、' : null}
               <Link href={link} class="han" lang="zh">
-                {words}
+                {printed}
               </Link>
             </span>
           ))}
@@ -166,7 +171,7 @@ function OverTime({ of }: { of: FormulaHistory }) {
         held={held}
         share={share}
         kind="formula"
-        label={`${of.words}: ${t('overTime')}, ${share ? t('byShare') : t('byCount')}`}
+        label={`${of.printed}: ${t('overTime')}, ${share ? t('byShare') : t('byCount')}`}
         chosen={query.get('from') === query.get('to') ? (query.get('from') ?? undefined) : undefined}
         href={(year) => withQuery(place, { from: year, to: year, show: undefined })}
       />
@@ -209,6 +214,16 @@ function Ends({ of: { first, last, firstSeen, lastSeen } }: { of: FormulaHistory
   );
 }
 
+/** Wordings are aligned by what they are in either script, and shown as they are printed. */
+function alignedAs(variants: FormulaHistory['variants']): Aligned[] {
+  return align(variants.map(({ words }) => words)).map(({ before, core, after }, i) => {
+    const { printed, words } = variants[i];
+    if (printed.length !== words.length) return { before, core, after };
+    const [start, end] = [before.length, before.length + core.length];
+    return { before: printed.slice(0, start), core: printed.slice(start, end), after: printed.slice(end) };
+  });
+}
+
 function Variants({ of: { variants, replaced } }: { of: FormulaHistory }) {
   const t = useText();
   const w = useWords();
@@ -216,7 +231,8 @@ function Variants({ of: { variants, replaced } }: { of: FormulaHistory }) {
   const language = useLanguage();
   const years = yearsOf(...variants.map(({ byYear }) => byYear));
   const most = Math.max(1, ...variants.flatMap(({ byYear }) => Object.values(byYear)));
-  const aligned = align(variants.map(({ words }) => words));
+  const aligned = alignedAs(variants);
+  const printedOf = (words: string) => variants.find((one) => one.words === words)?.printed ?? words;
   if (variants.length === 0) return null;
   return (
     <Section title={t('variants')}>
@@ -236,7 +252,7 @@ function Variants({ of: { variants, replaced } }: { of: FormulaHistory }) {
             </tr>
           </thead>
           <tbody>
-            {variants.map(({ words, count, byYear, firstSeen, lastSeen }, i) => (
+            {variants.map(({ words, printed, count, byYear, firstSeen, lastSeen }, i) => (
               <tr key={words}>
                 <td class="han before" lang="zh">
                   {aligned[i].before}
@@ -254,7 +270,7 @@ function Variants({ of: { variants, replaced } }: { of: FormulaHistory }) {
                     years={years}
                     most={most}
                     kind="formula"
-                    label={`${words}: ${years.map((year) => `${year} ${byYear[year] ?? 0}`).join(', ')}`}
+                    label={`${printed}: ${years.map((year) => `${year} ${byYear[year] ?? 0}`).join(', ')}`}
                   />
                 </td>
                 <td class="day">{firstSeen === undefined ? '—' : date(firstSeen)}</td>
@@ -270,7 +286,15 @@ function Variants({ of: { variants, replaced } }: { of: FormulaHistory }) {
           <ul class="plain-list">
             {replaced.map(({ year, from, to, before, after }) => (
               <li key={`${year} ${to}`}>
-                {t('took', { year, from, to, a0: before[0], a1: after[0], b0: before[1], b1: after[1] })}
+                {t('took', {
+                  year,
+                  from: printedOf(from),
+                  to: printedOf(to),
+                  a0: before[0],
+                  a1: after[0],
+                  b0: before[1],
+                  b1: after[1],
+                })}
               </li>
             ))}
           </ul>
@@ -302,10 +326,10 @@ function VariantYears({ of, years }: { of: FormulaHistory['variants']; years: re
             </tr>
           </thead>
           <tbody>
-            {of.map(({ words, byYear }) => (
+            {of.map(({ words, printed, byYear }) => (
               <tr key={words}>
                 <th scope="row" class="han" lang="zh">
-                  {words}
+                  {printed}
                 </th>
                 {years.map((year) => (
                   <td key={year} class="n">
@@ -376,7 +400,7 @@ function Tally({ title, head, of }: TallyProps) {
 const FIRST = 40;
 
 /** Every place with the words around it, so that the phrase stands in one column. */
-function Places({ phrase }: { phrase: string }) {
+function Places({ phrase, listed }: { phrase: string; listed: boolean }) {
   const t = useText();
   const w = useWords();
   const { query } = usePlace();
@@ -407,7 +431,12 @@ function Places({ phrase }: { phrase: string }) {
           ]}
         />
       </Narrow>
-      <AlsoAs also={{ JSON: address, CSV: as(asks.concordance(phrase, { ...asked, limit: 1000 }), 'csv') }} />
+      <AlsoAs also={{ JSON: address, CSV: as(asks.concordance(phrase, asked), 'csv') }} />
+      {listed ? null : (
+        <p>
+          <small>{t('firstOnly')}</small>
+        </p>
+      )}
       <Loading of={loaded}>
         {(answer) =>
           answer.items.length === 0 ? (

@@ -67,6 +67,8 @@ const useText = wordTable({
 
 const VIEWS = ['families', 'change'] as const;
 const FIRST = 60;
+/** Of what rises, and of what falls. */
+const FIRST_CHANGES = 40;
 
 /** Set phrases: all families, a way to trace any words, and what rises and falls. */
 export default function FormulasScreen() {
@@ -83,7 +85,7 @@ export default function FormulasScreen() {
   const hasTime = asked.from !== undefined && asked.to !== undefined;
   const also =
     view === 'families'
-      ? { JSON: list, CSV: as(asks.formulas({ ...asked, limit: 1000 }), 'csv') }
+      ? { JSON: list, CSV: as(asks.formulas(asked), 'csv') }
       : hasTime
         ? { JSON: change, CSV: as(change, 'csv') }
         : {};
@@ -187,7 +189,7 @@ function FamilyTable({ of: { items, total }, asked }: { of: FormulaList; asked: 
               <tr key={one.family} data-step>
                 <th scope="row">
                   <Link href={one.link} class="han" lang="zh">
-                    <bdi>{one.words}</bdi>
+                    <bdi>{one.printed}</bdi>
                   </Link>
                 </th>
                 <td lang="en">{one.gloss}</td>
@@ -238,6 +240,7 @@ function Changed({ of }: { of: Phrases }) {
   const t = useText();
   const { items, within, before, sampled } = of;
   const { query } = usePlace();
+  const shown = useShown(FIRST_CHANGES);
   const times = { within: within.time, before: before.time };
   if (items.length === 0) return <Empty>{t('noChange', { ...times, least: query.get('least') ?? 12 })}</Empty>;
   const years = yearsOf(...items.map(({ byYear }) => byYear));
@@ -247,13 +250,27 @@ function Changed({ of }: { of: Phrases }) {
         <small>{t('looked', { ...times, n: within.articles, m: before.articles, sampled })}</small>
       </p>
       {(['rises', 'falls'] as const).map((change) => (
-        <PhraseTable key={change} title={t(change)} of={items.filter((one) => one.change === change)} years={years} />
+        <PhraseTable
+          key={change}
+          title={t(change)}
+          of={items.filter((one) => one.change === change)}
+          shown={shown}
+          years={years}
+        />
       ))}
     </>
   );
 }
 
-function PhraseTable({ title, of, years }: { title: string; of: readonly Phrase[]; years: readonly string[] }) {
+interface PhraseTableProps {
+  readonly title: string;
+  readonly of: readonly Phrase[];
+  /** How many of them. */
+  readonly shown: number;
+  readonly years: readonly string[];
+}
+
+function PhraseTable({ title, of, shown, years }: PhraseTableProps) {
   const t = useText();
   const w = useWords();
   const language = useLanguage();
@@ -282,11 +299,11 @@ function PhraseTable({ title, of, years }: { title: string; of: readonly Phrase[
             </tr>
           </thead>
           <tbody>
-            {of.map((one) => (
+            {of.slice(0, shown).map((one) => (
               <tr key={one.phrase} data-step>
                 <th scope="row">
                   <Link href={one.link} class="han" lang="zh">
-                    <bdi>{one.phrase}</bdi>
+                    <bdi>{one.printed}</bdi>
                   </Link>
                 </th>
                 <td class="n">{numberText(one.before, language)}</td>
@@ -311,6 +328,7 @@ function PhraseTable({ title, of, years }: { title: string; of: readonly Phrase[
           </tbody>
         </table>
       </Wide>
+      <More shown={Math.min(shown, of.length)} total={of.length} asked={shown} />
     </Section>
   );
 }
