@@ -415,7 +415,11 @@ describe('who speaks, in the manner of many houses', () => {
       ['自称建立“果园之家”的部长林大山表示，道路太窄。'],
       ['林大山|表示|道路太窄'],
     ],
-    ['a day with 号 before the verb', ['与此同时，法国政府方面23号称，渡轮已经开出。'], ['法国政府|称|渡轮已经开出']],
+    [
+      'a day with 号 before the verb',
+      ['与此同时，法国政府方面23号称，渡轮已经开出。'],
+      ['法国政府方面|称|渡轮已经开出'],
+    ],
     [
       'a subject after a visit',
       ['不过此次访德期间外交部长林大山表示，渡轮会按时开出。'],
@@ -425,6 +429,23 @@ describe('who speaks, in the manner of many houses', () => {
       'a second verb with 又',
       ['外交部長林大山表示，渡輪已經開出，又稱船票不會加價。'],
       ['林大山|表示|渡輪已經開出', '林大山|又稱|船票不會加價'],
+    ],
+    [
+      'a person with a meeting in what describes him',
+      ['出席本届果园大会的代表团团长、外交部司长林大山16日在巴黎表示，渡轮已经开出。'],
+      ['林大山|表示|渡轮已经开出'],
+    ],
+    ['a day between a body and a verb', ['法国政府8号证实，渡轮已经开出。'], ['法国政府|证实|渡轮已经开出']],
+    ['a document of several', ['共同声明说，渡轮已经开出。'], ['共同声明|说|渡轮已经开出']],
+    [
+      'a verb in the name of a deed',
+      ['外交部长林大山说，法国宣布停航的做法令人遗憾。'],
+      ['林大山|说|法国宣布停航的做法令人遗憾'],
+    ],
+    [
+      'thanks within what is said',
+      ['外交部长林大山表示，我很高兴，再次祝贺果园开放。此行令人难忘。'],
+      ['林大山|表示|我很高兴，再次祝贺果园开放。此行令人难忘'],
     ],
     ['what must not be asked', ['法国企业不得要求渔民加班。'], []],
     ['what needs the consent of all', ['法国去年递交申请，加入协会须获得会员国一致同意。'], []],

@@ -286,6 +286,8 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
     ABOUT.test(folded.slice(next, next + 24))
   )
     return undefined;
+  // 宣布驅逐外交官的行為令人遺憾: the verb is part of what is judged.
+  if (!comma && (cls === 'act' || cls === 'tell') && JUDGED.test(folded.slice(next, next + 60))) return undefined;
   // 說公道話: without a subject and a mark it is an ordinary verb.
   if (!comma && who === undefined && folded.slice(cue.start, cue.end) === '说' && !/[仅只还则并也]$/.test(head))
     return undefined;
@@ -408,6 +410,9 @@ function readTold(
   return undefined;
 }
 
+/** A deed named by its verb, and what is said of it. */
+const JUDGED =
+  /^[^，。；]{2,36}的(?:行为|做法|决定|举动|举措|说法|言论|行动|立场)(?:令|让|使|是|不|将|会|已|严重|违反|损害|可能|引发|遭|受)/;
 /** What a common will is needed for. */
 const NEEDED = /获得|得到|取得|须|需|征得|经(?![贸济常营费验])/;
 

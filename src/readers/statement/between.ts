@@ -2,7 +2,7 @@
 const ADVERBS = endings(
   '匿名|不具名|对此|就此|为此|仅|只|却|仍|更|先|私下|随即|旋即|立即|立刻|当即|罕见|无奈|星期天|周末|礼拜一|礼拜二|礼拜三|礼拜四|礼拜五|礼拜六|礼拜天|发文告|发声明|发新闻稿|发布新闻稿|发表声明|发表文告|发布声明|在声明中|在文告中|受询时|也亦|还|又|再|则|曾|并|且|均|都|已|再次|进一步|明确|一致|共同|同时|多次|一再|反复|一贯|始终|历来|一向|随后|首先|最后|主动|公开|直接|坦率|郑重|严正|特别|着重|尤其|积极|高度|强烈|坚决|严厉|热烈|应询|受访|受访时|质询时|备询时|答询时|致辞时|致词时|演讲时|发言时|会后|会前|今早|今晨|上午|下午|晚间|傍晚|晚上|凌晨|中午|稍早|稍后|周一|周二|周三|周四|周五|周六|周日|星期一|星期二|星期三|星期四|星期五|星期六|星期日|书面|当场|当天|今天|昨天|昨|今|昨午|今午|昨晨|昨早|今日|昨日|事后|连忙|激动|平静|低调|最终|普遍|率先|首度|首次|透过脸书|在脸书|在社群|日前|近日|此前|曾经|还说|于是|接着|继续|笑着|指|地',
 );
-const DAY = /(?:\d{1,2}月)?\d{1,2}日$/;
+const DAY = /(?:\d{1,2}月)?\d{1,2}[日号]$/;
 
 /** Words by their last character, long ones first. */
 function endings(words: string): ReadonlyMap<string, readonly string[]> {
@@ -26,6 +26,7 @@ const OPENING_PHRASE =
 export function adjoins(between: string): boolean {
   const bare = withoutAdverbs(between.replace(/^[）」》]+/, '')).replace(/（[^）]*）|的?(?:说法|话|消息)$/g, '');
   const rest = bare
+    .replace(/^(?:\d{1,2}月)?\d{1,2}[日号](?:上午|下午|晚间?|晚上|凌晨|中午|早)?/, '')
     .replace(/^(?:稍早|稍后|随后|日前|近日|早前|当天|周[一二三四五六日])/, '')
     .replace(/^(?:昨|今|上|本|下|去|明|前)?(?:天|日|晚|早|午|周|星期|月|年)?[一二三四五六日天末]?/, '');
   return (
@@ -64,7 +65,7 @@ export function withoutAdverbs(head: string): string {
     const last = head[end - 1];
     const word = last === undefined ? undefined : ADVERBS.get(last)?.find((one) => head.endsWith(one, end));
     if (word !== undefined) end -= word.length;
-    else if (last === '日') {
+    else if (last === '日' || last === '号') {
       const day = DAY.exec(head.slice(0, end));
       if (day === null) break;
       end -= day[0].length;

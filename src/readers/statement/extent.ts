@@ -357,6 +357,8 @@ export class Extents {
 
   /** `，呼籲…` inside a statement belongs to the nearest subject of the content; without one to the speaker. */
   #elidedNested(open: Open, one: Attribution, same: boolean): boolean {
+    // X表示，我要感謝…，再次祝賀…: no statement of its own.
+    if (same && open.attribution.shape === 'open' && COURTESIES.test(one.cueText)) return true;
     // X發文，形容…: the first verb has no content of its own.
     if (one.frame <= open.start + 1) return !WRITES.test(this.#words(open.attribution.cue.start, open.start));
     const inner = this.#innerSubject(open, one);
@@ -827,6 +829,9 @@ const LATER = /^(?:稍后|随后|其后|事后|之后|则|也|亦|当天|同日)
 const HOLDS = /(?:反对|支持|坚持|赞成|拥护|奉行|抵制|重申|不接受|不同意)[^。；]*，主张$/;
 /** Verbs by which somebody answers for himself. */
 const DENIES = /否认|否認|驳斥|駁斥|反驳|反駁|澄清|坚称|堅稱/;
+/** Verbs that tell what somebody feels; alone they make no statement inside another. */
+const COURTESIES =
+  /^(?:热烈|熱烈|衷心|由衷|高度|充分|积极|積極)?(?:祝贺|祝賀|恭贺|恭賀|感谢|感謝|感激|赞赏|讚賞|赞扬|讚揚|称赞|稱讚|盛赞|盛讚|评价|評價|肯定)/;
 /** Verbs that make a statement inside another. */
 const OWN_ACTS = /[吁请促责张求告]|宣布|同意|承诺/;
 /** The speaker spoke in writing: what the document says is what he says. */

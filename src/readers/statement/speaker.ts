@@ -195,6 +195,8 @@ export class Referents {
 
   /** The subject of the clause part `[from, to)`: the first noun phrase that no preposition or 的 takes away. */
   subject(from: number, to: number): Speaker | undefined {
+    const described = this.#described(from, to);
+    if (described !== undefined) return described;
     let i = this.#from(from);
     let objectEnd = 0;
     const all = this.#all;
@@ -224,7 +226,7 @@ export class Referents {
         TAKEN.test(
           folded
             .slice(Math.max(from, this.#all[i].start - 7), this.#all[i].start)
-            .replace(/(?:[《「]|受访|来访|到访)$/, ''),
+            .replace(/(?:[《「]|受访|来访|到访|共同)$/, ''),
         ) ||
         QUOTES.test(folded.slice(group.end, Math.min(to, group.end + 10))) ||
         (group.place === true && AT_MEETING.test(folded.slice(group.end, Math.min(to, group.end + 16)))) ||
@@ -248,6 +250,18 @@ export class Referents {
     return undefined;
   }
 
+  /** 出席某會的代表團團長某某: the person whom a clause before 的 describes. */
+  #described(from: number, to: number): Speaker | undefined {
+    if (!RELATIVE.test(this.#folded.slice(from, Math.min(to, from + 60)))) return undefined;
+    for (let i = this.#from(to) - 1; i >= 0 && this.#all[i].start > from; i--) {
+      const { start, end, sort, named, entities, names } = this.#all[i];
+      if (end > to || sort !== 'person' || !named) continue;
+      if (!adjoins(this.#folded.slice(end, to)) || this.#folded.lastIndexOf('的', start) < from) return undefined;
+      return { start: from, end, noun: from, sort, entities, names, written: this.#text.slice(start, end) };
+    }
+    return undefined;
+  }
+
   /** 某國批發和外貿協會主席某某: a person right before the verb, after a state and a title that no lexicon holds. */
   #titledAfter(first: number, last: number, to: number): Speaker | undefined {
     const one = this.#all[last];
@@ -257,7 +271,8 @@ export class Referents {
     const person = this.#all[next];
     if (person === undefined || person.end > to || person.sort !== 'person' || !person.named) return undefined;
     const title = this.#folded.slice(one.end, person.start);
-    if (!LONG_TITLE.test(title) || !TITLE_END.test(title) || this.hasVerb(one.end, person.start)) return undefined;
+    if (!TOPICAL.test(title) && !(LONG_TITLE.test(title) && TITLE_END.test(title))) return undefined;
+    if (this.hasVerb(one.end, person.start)) return undefined;
     if (/^(?:[的和与同及、]|夫人)/.test(this.#folded.slice(person.end, person.end + 2))) return undefined;
     const { end, sort, entities, names } = person;
     const { start } = this.#all[first];
@@ -664,6 +679,12 @@ const OF_BODY =
 /** A body and an office of it, with 和, 及 or 、 in its name. */
 const LONG_TITLE =
   /^[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d]{3,30}(?:的[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d]{0,5})?$/;
+/** A title that is told by what it deals with: 對人權影響問題特別報告員. */
+const TOPICAL =
+  /^[^在向同与跟据被于将把时说称了，；：「」《》\n\d]{3,30}(?:问题|事务)(?:[一-鿿]{0,4})(?:报告员|特使|代表|专员|顾问|协调员|专家)$/;
+/** A clause that describes who comes after its 的. */
+const RELATIVE =
+  /^(?:正在)?(?:出席|参加|前来|来华|陪同|负责|主持|率团|领导|担任|曾任|现任|参与)(?!了)[^，。；]{2,40}的/;
 const TITLE_END = /(?:[长官席臣员使理师裁表监督相委]|书记)$/;
 const THEIRS = /^[一-鿿]{0,6}的$/;
 /** What else may stand between the parts of one title; a verb may not. */
