@@ -28,8 +28,14 @@ describe.skipIf(WHY_NOT !== undefined)(`the desk in a browser${WHY_NOT === undef
   }, 60_000);
   afterAll(() => stage?.close());
 
-  const inWindow = async (width: Width, scheme: Scheme, work: (window: Window) => Promise<void>, locale = 'en') => {
-    const window = await openWindow(stage, width, scheme, locale);
+  const inWindow = async (
+    width: Width,
+    scheme: Scheme,
+    work: (window: Window) => Promise<void>,
+    locale = 'en',
+    own = false,
+  ) => {
+    const window = await openWindow(stage, width, scheme, locale, own);
     try {
       await work(window);
       expect(window.wrong).toEqual([]);
@@ -57,7 +63,9 @@ describe.skipIf(WHY_NOT !== undefined)(`the desk in a browser${WHY_NOT === undef
             expect(overflow, 'wider than the window').toBeLessThanOrEqual(0);
             for (const scheme of ['light', 'dark'] as const) {
               await page.emulateMedia({ colorScheme: scheme });
-              expect(await axe(page, scheme === 'dark' ? ['color-contrast'] : undefined), scheme).toEqual([]);
+              // In the other theme only colours differ; they are the same at every width.
+              if (scheme === 'light') expect(await axe(page), scheme).toEqual([]);
+              else if (width === 'wide') expect(await axe(page, ['color-contrast']), scheme).toEqual([]);
               await page.screenshot({ path: join(PICTURES, `${name}-${width}-${scheme}.png`), fullPage: true });
             }
           },
@@ -74,7 +82,7 @@ describe.skipIf(WHY_NOT !== undefined)(`the desk in a browser${WHY_NOT === undef
         await window.page.waitForSelector(wants);
         for (const [key, then] of keys) {
           await window.page.keyboard.press(key);
-          await window.page.waitForSelector(then, { state: 'attached', timeout: 10_000 });
+          await window.page.waitForSelector(then, { state: 'attached', timeout: 20_000 });
         }
       });
     });
@@ -85,7 +93,7 @@ describe.skipIf(WHY_NOT !== undefined)(`the desk in a browser${WHY_NOT === undef
         await window.page.waitForSelector(wants);
         for (const [on, then] of clicks) {
           await window.page.locator(on).first().click();
-          await window.page.waitForSelector(then, { state: 'attached', timeout: 10_000 });
+          await window.page.waitForSelector(then, { state: 'attached', timeout: 20_000 });
         }
         await settled(window.page);
       });
@@ -116,43 +124,55 @@ describe.skipIf(WHY_NOT !== undefined)(`the desk in a browser${WHY_NOT === undef
   });
 
   test('the language and the theme change at once and stay', async () => {
-    await inWindow('wide', 'light', async (window) => {
-      const { page } = window;
-      await open(window, stage.base, '/');
-      await page.locator('.head-set select').first().selectOption('zh-Hans');
-      await page.waitForSelector('html[lang="zh-Hans"]');
-      await page.locator('.head-set select').nth(1).selectOption('dark');
-      await page.waitForSelector('html[data-theme="dark"]');
-      await page.reload();
-      await page.waitForSelector('html[lang="zh-Hans"][data-theme="dark"] .brand');
-    });
+    await inWindow(
+      'wide',
+      'light',
+      async (window) => {
+        const { page } = window;
+        await open(window, stage.base, '/');
+        await page.locator('.head-set select').first().selectOption('zh-Hans');
+        await page.waitForSelector('html[lang="zh-Hans"]');
+        await page.locator('.head-set select').nth(1).selectOption('dark');
+        await page.waitForSelector('html[data-theme="dark"]');
+        await page.reload();
+        await page.waitForSelector('html[lang="zh-Hans"][data-theme="dark"] .brand');
+      },
+      'en',
+      true,
+    );
   });
 
   test('? shows the keys, / goes to the search, g and a letter to a screen; single keys can be switched off', async () => {
-    await inWindow('wide', 'light', async (window) => {
-      const { page } = window;
-      await open(window, stage.base, '/');
-      await page.keyboard.press('?');
-      await page.waitForSelector('dialog.keys[open] kbd');
-      expect(await axe(page)).toEqual([]);
-      await page.keyboard.press('Escape');
-      await page.waitForSelector('dialog.keys', { state: 'detached' });
-      await page.keyboard.press('/');
-      await page.keyboard.type('備忘錄');
-      await page.keyboard.press('Enter');
-      await page.waitForSelector('.hit');
-      await page.locator('h1').focus();
-      await page.keyboard.press('g');
-      await page.keyboard.press('c');
-      await page.waitForSelector('.event');
-      await page.keyboard.press('?');
-      await page.locator('dialog input[type="checkbox"]').uncheck();
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('g');
-      await page.keyboard.press('l');
-      await page.waitForTimeout(150);
-      expect(new URL(page.url()).pathname).toBe('/chronology');
-    });
+    await inWindow(
+      'wide',
+      'light',
+      async (window) => {
+        const { page } = window;
+        await open(window, stage.base, '/');
+        await page.keyboard.press('?');
+        await page.waitForSelector('dialog.keys[open] kbd');
+        expect(await axe(page)).toEqual([]);
+        await page.keyboard.press('Escape');
+        await page.waitForSelector('dialog.keys', { state: 'detached' });
+        await page.keyboard.press('/');
+        await page.keyboard.type('備忘錄');
+        await page.keyboard.press('Enter');
+        await page.waitForSelector('.hit');
+        await page.locator('h1').focus();
+        await page.keyboard.press('g');
+        await page.keyboard.press('c');
+        await page.waitForSelector('.event');
+        await page.keyboard.press('?');
+        await page.locator('dialog input[type="checkbox"]').uncheck();
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('g');
+        await page.keyboard.press('l');
+        await page.waitForTimeout(150);
+        expect(new URL(page.url()).pathname).toBe('/chronology');
+      },
+      'en',
+      true,
+    );
   });
 
   test('the first Tab reaches the link that skips the navigation', async () => {
@@ -184,42 +204,54 @@ describe.skipIf(WHY_NOT !== undefined)(`the desk in a browser${WHY_NOT === undef
       await open(window, stage.base, `/articles/${encodeURIComponent(ids.article)}`);
       await page.waitForSelector('.m');
       const path = `/articles/${encodeURIComponent(ids.long)}`;
-      const shown = await page.evaluate(timeTurn, path);
+      // The best of three: other work on the machine only ever adds.
+      const turns = [];
+      for (let i = 0; i < 3; i++) {
+        turns.push(await page.evaluate(timeTurn, path));
+        await page.evaluate(timeTurn, `/articles/${encodeURIComponent(ids.article)}`);
+      }
+      const shown = turns.reduce((a, b) => (b.ms < a.ms ? b : a));
+      await page.evaluate(timeTurn, path);
       const layers = await page.evaluate(timeLayers);
       console.info(
         `article of ${shown.chars} characters, ${shown.marks} underlines: ${shown.ms} ms; layers: ${layers} ms`,
       );
       expect(shown.chars).toBeGreaterThan(4500);
-      expect(shown.ms).toBeLessThan(900);
-      expect(Math.max(...layers)).toBeLessThan(200);
+      expect(shown.ms).toBeLessThan(600);
+      expect(Math.max(...layers)).toBeLessThan(100);
     });
   });
 });
 
 /** Goes to an article inside the desk and waits until it is laid out; runs in the page. */
 async function timeTurn(path: string): Promise<{ ms: number; chars: number; marks: number }> {
+  const before = document.querySelector('.article-text');
   const start = performance.now();
   history.pushState(null, '', path);
   dispatchEvent(new PopStateEvent('popstate'));
   for (;;) {
     await new Promise((done) => requestAnimationFrame(done));
     const text = document.querySelector('.article-text');
+    const ms = Math.round(performance.now() - start);
+    if ((text === null || text === before) && ms < 10_000) continue;
     const words = [...(text?.querySelectorAll('.block-words') ?? [])];
     const chars = words.reduce((sum, one) => sum + (one.textContent?.length ?? 0), 0);
-    if (chars > 4500)
-      return { ms: Math.round(performance.now() - start), chars, marks: document.querySelectorAll('.m').length };
-    if (performance.now() - start > 10_000) return { ms: -1, chars, marks: 0 };
+    return { ms, chars, marks: document.querySelectorAll('.m').length };
   }
 }
 
-/** Switches every layer off and on, and forces the layout each time; runs in the page. */
+/** Switches every layer off and on, three times, and forces the layout each time: the least of each; runs in the page. */
 function timeLayers(): number[] {
   return [...document.querySelectorAll<HTMLInputElement>('[data-layer]')].map((box) => {
-    const start = performance.now();
-    box.click();
-    document.body.getBoundingClientRect();
-    const ms = Math.round(performance.now() - start);
-    box.click();
-    return ms;
+    const times = [0, 1, 2].map(() => {
+      const start = performance.now();
+      box.click();
+      document.body.getBoundingClientRect();
+      const ms = Math.round(performance.now() - start);
+      box.click();
+      document.body.getBoundingClientRect();
+      return ms;
+    });
+    return Math.min(...times);
   });
 }

@@ -37,7 +37,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+export async function openStage({ readOnly = false } = {}): Promise<Stage> {
   mkdirSync(PICTURES, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'chancery-desk-'));
   const file = join(folder, 'samples.db');
@@ -54,7 +54,7 @@ export async function openStage(): Promise<Stage> {
     stdio: 'pipe',
   });
   const { serve } = (await import(join(ROOT, 'dist/server/serve.js'))) as typeof import('../../server/serve.ts');
-  const serving = await serve({ library: file, port: 0 });
+  const serving = await serve({ library: file, port: 0, readonly: readOnly });
   const browser = await chromium.launch({
     executablePath: BROWSER,
     args: [
@@ -88,20 +88,36 @@ export interface Window {
   close(): Promise<void>;
 }
 
-export async function openWindow(stage: Stage, width: Width, scheme: Scheme, locale = 'en'): Promise<Window> {
-  const context: BrowserContext = await stage.browser.newContext({
-    viewport: WIDTHS[width],
-    colorScheme: scheme,
-    locale,
-    reducedMotion: 'reduce',
-  });
+/** Windows of one sort have the browser's cache in common, so that the desk's files are fetched once. */
+const contexts = new WeakMap<Browser, Map<string, Promise<BrowserContext>>>();
+
+function contextOf({ browser }: Stage, width: Width, scheme: Scheme, locale: string, own: boolean) {
+  const made = () =>
+    browser.newContext({ viewport: WIDTHS[width], colorScheme: scheme, locale, reducedMotion: 'reduce' });
+  if (own) return made();
+  const known = contexts.get(browser) ?? new Map<string, Promise<BrowserContext>>();
+  contexts.set(browser, known);
+  const name = [width, scheme, locale].join();
+  const context = known.get(name) ?? made();
+  known.set(name, context);
+  return context;
+}
+
+/** @param own whether nothing that the reader keeps in the browser is to be seen by other windows */
+export async function openWindow(
+  stage: Stage,
+  width: Width,
+  scheme: Scheme,
+  locale = 'en',
+  own = false,
+): Promise<Window> {
+  const context = await contextOf(stage, width, scheme, locale, own);
   const page = await context.newPage();
   const wrong: string[] = [];
-  await context.route('**/*', (route) => {
-    const { hostname, protocol } = new URL(route.request().url());
-    if (hostname === '127.0.0.1' || protocol === 'data:' || protocol === 'blob:') return route.continue();
-    wrong.push(`asked ${route.request().url()}`);
-    return route.abort();
+  // Names of other machines lead nowhere in this browser; whatever asks for one is reported here.
+  page.on('request', (request) => {
+    const { hostname, protocol } = new URL(request.url());
+    if (hostname !== '127.0.0.1' && protocol !== 'data:' && protocol !== 'blob:') wrong.push(`asked ${request.url()}`);
   });
   page.on('requestfailed', (request) => {
     // A page that is left drops what it still asks for.
@@ -114,7 +130,7 @@ export async function openWindow(stage: Stage, width: Width, scheme: Scheme, loc
     if (message.type() === 'error' || message.type() === 'warning') wrong.push(message.text());
   });
   page.on('pageerror', (error) => wrong.push(error.stack ?? error.message));
-  return { page, wrong, close: () => context.close() };
+  return { page, wrong, close: () => (own ? context.close() : page.close()) };
 }
 
 /** Goes there and waits until everything is shown. */
@@ -161,6 +177,10 @@ export interface Ids {
   readonly article: string;
   readonly entry: string;
   readonly person: string;
+  /** A state that is party to instruments. */
+  readonly state: string;
+  /** Who holds a position. */
+  readonly holder: string;
   readonly formula: string;
   /** Two articles to compare. */
   readonly pair: readonly [string, string];
@@ -191,6 +211,8 @@ export async function idsOf(base: string): Promise<Ids> {
     article: own[0],
     entry: statement?.id ?? '',
     person: statement?.kind === 'statement' ? statement.speaker : '',
+    state: (await client.instruments()).items.flatMap(({ parties }) => parties)[0]?.id ?? '',
+    holder: (await client.entries({ kind: 'position' })).items.flatMap(holdersOf)[0] ?? '',
     formula: (await client.formulas()).items[0]?.family ?? '',
     pair: [ofFile('told.txt')[0], ofFile('told-otherwise.txt')[0]],
     long: ofFile('long.txt')[0],
@@ -207,3 +229,6 @@ async function conflictOf(client: Client): Promise<string> {
   }
   throw new Error('the library does not say what is in conflict');
 }
+
+const holdersOf = (entry: { kind: string; holderIds?: readonly (string | null)[] }): string[] =>
+  (entry.holderIds ?? []).filter((id): id is string => typeof id === 'string' && !id.includes('+'));
