@@ -30,6 +30,7 @@ export function addBodies(scene: Scene): Token[] {
     if ((token.bits & BODY) !== 0) ownedBody(scene, token, joined, nested);
     else if ((token.bits & SUFFIX) !== 0) shapedBody(scene, token, joined, nested);
   }
+  jointBodies(scene, joined, nested);
   quotedGroups(scene, joined);
   ministries(scene, joined, nested);
   ministriesAlone(scene, joined, nested);
@@ -37,6 +38,45 @@ export function addBodies(scene: Scene): Token[] {
   scene.add(joined);
   listedOwners(scene, nested);
   return nested;
+}
+
+/** What committees of two sides deal with. */
+const TOPIC =
+  '双边|政府间|部长级|高级别|合作|经贸|经济|贸易|投资|科技|科学|技术|文化|教育|军事|安全|防务|卫生|农业|渔业|能源|交通|运输|铁路|边界|边境|跨境|走廊|水资源|环境|气候|海洋|旅游|指导|协调|工作|管理|和|与|及|暨';
+const JOINT = new RegExp(
+  `(?:(?:${TOPIC}){0,5}(?:联合|混合)(?:${TOPIC}){0,4}(?:委员会|协调中心|秘书处)|(?:${TOPIC}){1,5}(?:混委会|联委会))`,
+  'g',
+);
+
+/** A committee of two sides, named by what it deals with: 经贸联合委员会, with the states before it. */
+function jointBodies(scene: Scene, joined: Token[], nested: Token[]): void {
+  const { folded } = scene;
+  if (!/[联混](?:合|委会)/.test(folded)) return;
+  for (const { index, 0: words } of folded.matchAll(JOINT)) {
+    const from = index + (/^[和与及暨]+/.exec(words)?.[0].length ?? 0);
+    const end = index + words.length;
+    const listed = scene.tokenAt(from);
+    if (listed !== undefined && listed.end >= end && (listed.bits & ORGANISATION) !== 0) continue;
+    const sides: Token[] = [];
+    let start = from;
+    for (
+      let side = scene.tokenBefore(start);
+      side !== undefined && (side.bits & LAND) !== 0;
+      side = scene.tokenBefore(start)
+    ) {
+      sides.unshift(side);
+      start = side.start;
+    }
+    joined.push({
+      start,
+      end,
+      bits: ORGANISATION,
+      terms: sides[0]?.terms.slice(0, 1) ?? [],
+      entity: `organisation:~${folded.slice(start, end)}`,
+      rule: 'joint',
+    });
+    nested.push(...sides);
+  }
 }
 
 /** Words that make an organisation of a name in quotation marks: 「和平之友」小组. */
@@ -301,7 +341,7 @@ function ownedBody(scene: Scene, token: Token, joined: Token[], nested: Token[])
     (owner.bits & PERSON) !== 0 ||
     COMMON.test(id)
   ) {
-    if ((token.bits & SUFFIX) !== 0 || COMMON.test(id)) shapedBody(scene, token, joined, nested);
+    if ((token.bits & SUFFIX) !== 0 || COMMON.test(id) || UNIONS.test(word)) shapedBody(scene, token, joined, nested);
     return;
   }
   // 中国|驻|英国|大使馆
@@ -372,8 +412,11 @@ export function bodyTerm(scene: Scene, token: Token): number | undefined {
 /** Suffixes that are parts of an organisation even without a name of their own: 清华大学|研究院. */
 const PARTS = new Set(['institute', 'committee', 'bureau', 'hospital', 'centre']);
 
+/** 德国东部|经济协会: bodies that also stand behind a name of their own. */
+const UNIONS = /(?:协会|(?<!协)商会|联合会|工会)$/;
+
 function shapedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]): void {
-  if ((token.bits & SUFFIX) === 0) return;
+  if ((token.bits & SUFFIX) === 0 && !UNIONS.test(scene.folded.slice(token.start, token.end))) return;
   const { folded, tables } = scene;
   let start = token.start;
   let anchor: Token | undefined;
@@ -450,9 +493,16 @@ function shapedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]
     core.length >= 2 &&
     SHORT_FORM_OPENS.test(folded.slice(token.end, token.end + 6)) &&
     scene.startStrength(start) >= 1.5;
+  const union =
+    core.length >= 2 &&
+    !/^(?:行业|指导|重点|\d)/.test(core) &&
+    UNIONS.test(folded.slice(token.start, token.end)) &&
+    scene.startStrength(start) >= 2.5 &&
+    scene.endStrength(token.end) >= 2.5;
   if (
     !(
       anchored ||
+      union ||
       placed ||
       institution ||
       defined ||

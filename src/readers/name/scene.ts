@@ -46,6 +46,10 @@ const ADVERBS = '则也还亦就又均都';
 const isDateline = (folded: string, start: number, end: number): boolean =>
   folded[start - 1] === '（' && /^\d{1,2}日/.test(folded.slice(end, end + 3));
 
+/** 【明报专讯】 */
+const isSender = (folded: string, start: number, end: number): boolean =>
+  '【〔（'.includes(folded[start - 1] ?? '\n') && /^(?:专?[讯电]|综合|记者|驻)/.test(folded.slice(end, end + 2));
+
 /** An article cut into tokens, with the questions that every rule asks of a position. */
 export class Scene {
   readonly reading: Reading;
@@ -108,6 +112,10 @@ export class Scene {
       const before = this.tokenBefore(start);
       const held = before !== undefined && (before.bits & COUNTRY) !== 0;
       const isOrganisation = (bits & ORGANISATION) !== 0;
+      if (isOrganisation && isSender(this.folded, start, end)) {
+        found.push({ start, end, bits: ORGANISATION, terms: this.tables.named(hits.pattern[i]), rule: 'beside' });
+        continue;
+      }
       if ((bits & COUNTRY) !== 0 && this.#besideState(start, end)) {
         found.push({ start, end, bits, terms: this.tables.named(hits.pattern[i]), rule: 'beside' });
         continue;
