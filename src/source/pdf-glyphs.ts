@@ -88,6 +88,9 @@ interface State {
   hidden: boolean;
 }
 
+/** Letters and signs below U+0100 that are not in Chinese character sets. */
+const STRANGE = /[\x7f-\x9f\xa1-\xa3\xa5\xa6\xa9-\xaf\xb2-\xb6\xb8-\xd6\xd8-\xf6\xf8-\xff]/;
+
 /** Modes of rendering text that leave no ink. */
 const HIDDEN = 3;
 const HIDDEN_CLIP = 7;
@@ -109,6 +112,8 @@ export class Drawing {
   #text: Matrix = [1, 0, 0, 1, 0, 0];
   #line: Matrix = [1, 0, 0, 1, 0, 0];
   #object = 0;
+  readonly #ideographic = new Set<PdfFont>();
+  readonly #wide: { readonly at: number; readonly font: PdfFont }[] = [];
   readonly #width: number;
   readonly #height: number;
 
@@ -240,11 +245,26 @@ export class Drawing {
       const down = item.vmetric ?? font.defaultVMetrics;
       const width = vertical && down ? -down[0] * unit * size : item.width * unit * size;
       if (font.isType3Font === true && this.#measure(item)) set = this.#setting(matrix);
-      if (set !== undefined) this.#glyph(item.unicode, set, x, y, width * (vertical ? 1 : scale));
+      if (set !== undefined) {
+        this.#glyph(item.unicode, set, x, y, width * (vertical ? 1 : scale));
+        this.#lookAtWidth(item, font);
+      }
       if (vertical) y -= width + spacing;
       else x += (width + spacing) * scale;
     }
     this.#text = multiply(this.#text, [1, 0, 0, 1, x, y]);
+  }
+
+  /** Notes fonts that draw ideographs, and letters that are as wide as those. */
+  #lookAtWidth({ unicode }: PdfGlyph, font: PdfFont): void {
+    const code = unicode.charCodeAt(0);
+    if (code >= 0x4e00 && code < 0xa000) this.#ideographic.add(font);
+    else if (code > 0x20 && code < 0x100 && unicode.length === 1) {
+      const at = this.glyphs.length - 1;
+      const glyph = this.glyphs[at];
+      const least = font.isType3Font === true ? 0.75 : 0.97;
+      if (glyph?.text === unicode && glyph.advance > glyph.size * least) this.#wide.push({ at, font });
+    }
   }
 
   /** An ideograph is as wide as its em: takes that of a font of drawn characters, and says whether it is another. */
@@ -259,17 +279,23 @@ export class Drawing {
   }
 
   /**
-   * Programs that write PDF anew lose the names of some characters, and what is left are their codes: letters as wide as
-   * ideographs. Where many of those are letters with accents, none of them says what is printed.
+   * Programs that write PDF anew lose the names of some characters, and what is left are numbers: letters as wide as
+   * ideographs. Where some of a font that draws these, or many of a page, are letters that no Chinese text has, none of
+   * them says what is printed.
    */
   #unname(): void {
-    const wide = this.glyphs.flatMap(({ text, advance, size }, i) =>
-      text.length === 1 && text > ' ' && text <= 'ÿ' && advance > size * 0.97 ? [i] : [],
-    );
-    const accented = wide.filter((i) => /[À-ÖØ-öø-ÿ]/.test(this.glyphs[i].text)).length;
-    if (accented < 3 || accented < wide.length * 0.2) return;
-    for (const i of wide) this.glyphs[i] = { ...this.glyphs[i], text: '\ufffd' };
-    this.unmapped += wide.length;
+    const isStrange = (at: number) => STRANGE.test(this.glyphs[at].text);
+    const count = this.#wide.filter(({ at }) => isStrange(at)).length;
+    const kinds = new Set(this.#wide.flatMap(({ at }) => (isStrange(at) ? [this.glyphs[at].text] : [])));
+    const all = kinds.size >= 3 && (kinds.size >= 8 || count >= this.#wide.length * 0.2);
+    for (const [font, wide] of Map.groupBy(this.#wide, (one) => one.font)) {
+      const strange = new Set(wide.flatMap(({ at }) => (isStrange(at) ? [this.glyphs[at].text] : [])));
+      if (!all && !(this.#ideographic.has(font) && strange.size >= 2)) continue;
+      for (const { at } of wide) {
+        this.glyphs[at] = { ...this.glyphs[at], text: '\ufffd' };
+        this.unmapped++;
+      }
+    }
   }
 
   /** How characters of the current font stand under a matrix; undefined where they could not be seen. */

@@ -59,6 +59,8 @@ export async function* pagesOf(bytes: Uint8Array, bounds: Bounds): AsyncGenerato
     useSystemFonts: false,
     disableFontFace: true,
     enableXfa: false,
+    // Names of fonts, and how far their characters go downwards.
+    fontExtraProperties: true,
     // Pictures are bombs' favourite place, and nothing is painted.
     maxImageSize: 0,
     stopAtErrors: false,

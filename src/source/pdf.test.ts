@@ -173,6 +173,25 @@ const SONG = [
 const hex = (text: string) => `<${[...text].map((c) => c.charCodeAt(0).toString(16).padStart(4, '0')).join('')}>`;
 const chinese = (content: string) => pdf([ROOT, KIDS, page(), stream(content), ...SONG]);
 
+describe('fonts that lost the names of some characters', () => {
+  const IDENTITY = stream(
+    '/CIDInit/ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <0000><ffff> endcodespacerange 1 beginbfrange <0000><ffff><0000> endbfrange endcmap end end',
+  );
+  const font = [SONG[0].replace('UniGB-UTF16-H', 'Identity-H/ToUnicode 8 0 R'), ...SONG.slice(1), IDENTITY];
+  const read = (text: string) =>
+    readPdf(pdf([ROOT, KIDS, page(), stream(`BT /F 12 Tf 20 150 Td ${hex(text)} Tj ET`), ...font]));
+
+  it.each([
+    ['港口協定s今日À在碼頭簽Þ署生效', '港口協定�今日�在碼頭簽�署生效\n', ['unreadable']],
+    ['港口協定今日簽署', '港口協定今日簽署\n', []],
+    ['港口協定W今日×簽署', '港口協定W今日×簽署\n', []],
+  ])('%s is read as %s', async (printed, read_, doubts) => {
+    const source = await read(printed);
+    expect(source.text).toBe(read_);
+    expect(source.doubts.map(({ code }) => code)).toEqual(doubts);
+  });
+});
+
 describe('a layer of words over a picture', () => {
   // OCR makes words wider than they are printed, so that each begins before the one before it ends.
   const words = ['港口', '協定', '今日', '簽署']
