@@ -118,7 +118,13 @@ function register(app: OpenAPIHono, route: Route, options: AppOptions, cache: Re
         },
       },
       400: problemAnswer('The question was not understood'),
-      ...(route.params === undefined ? {} : { 404: problemAnswer('Nothing of this id') }),
+      503: problemAnswer('Too much is asked at once, or it takes too long: ask again in a while'),
+      ...(route.params === undefined
+        ? {}
+        : {
+            404: problemAnswer('Nothing of this id'),
+            410: problemAnswer('Gone; `replacedBy` says what stands there now'),
+          }),
     },
   });
   app.openapi(made, async (c) => {

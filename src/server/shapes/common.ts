@@ -102,9 +102,18 @@ export const correction = z
   })
   .openapi('Correction');
 
+/** A whole number as a parameter. */
+export const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'is no whole number')
+    .transform(Number)
+    .pipe(z.int().min(least).max(most))
+    .openapi({ type: 'integer', minimum: least, maximum: most });
+
 /** Parameters that every list takes. */
 export const listQuery = z.object({
-  limit: z.coerce.number().int().min(0).max(1000).optional().describe('items to give'),
+  limit: whole(0, 1000).optional().describe('items to give'),
   cursor: z.string().max(200).optional().describe('`next` of an earlier answer'),
 });
 

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { cite, correction, listOf, listQuery, printed, span } from './common.ts';
+import { cite, correction, listOf, listQuery, printed, span, whole } from './common.ts';
 import { articleSummary } from './page.ts';
 
 export const compareQuery = z.object({
@@ -8,13 +8,7 @@ export const compareQuery = z.object({
     .transform((value) => [value].flat())
     .pipe(z.array(z.string()).min(2).max(6))
     .describe('ids of two to six articles'),
-  least: z.coerce
-    .number()
-    .int()
-    .min(6)
-    .max(200)
-    .optional()
-    .describe('characters of a shared passage that is told (12)'),
+  least: whole(6, 200).optional().describe('characters of a shared passage that is told (12)'),
 });
 const place = z.object({
   quote: z.string(),

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { anyEntry, listOf, listQuery, printed, span, spans, widened } from './common.ts';
+import { anyEntry, listOf, listQuery, printed, span, spans, whole, widened } from './common.ts';
 
 export const searchQuery = listQuery.extend({
   q: z
@@ -12,7 +12,7 @@ export const searchQuery = listQuery.extend({
   outlet: z.string().max(200).optional(),
   year: z.string().max(40).optional().describe('2016, 2016-05, 2014..2016'),
   sort: z.enum(['rank', 'newest', 'oldest']).optional(),
-  context: z.coerce.number().int().min(0).max(200).optional().describe('characters on each side of the words'),
+  context: whole(0, 200).optional().describe('characters on each side of the words'),
 });
 
 export const facetsQuery = searchQuery.omit({ limit: true, cursor: true, sort: true, context: true });
