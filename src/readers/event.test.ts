@@ -131,7 +131,7 @@ describe('plain verbs of other houses', () => {
     ['漁業部9日致函歐盟委員會。', [/^exchange_of_documents 2023-05-09 /]],
     ['在9日舉行的會談中，雙方談及漁業。', ['meeting 2023-05-09 ']],
     // 联合委员会 is who meets, 会议 what is held; 临时 holds no 时.
-    ['聯合委員會9日召開臨時會議。', ['meeting 2023-05-09 ']],
+    ['聯合委員會9日召開臨時會議。', [/^meeting 2023-05-09 /]],
     ['根據漁業組織9日公布的報告，漁獲減少。', ['publication 2023-05-09 ']],
     ['兩國防長9日透過電話討論漁業。', ['phone_call 2023-05-09 兩國防長']],
     // A condition, not an event.

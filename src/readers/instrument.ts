@@ -1,7 +1,7 @@
 import type { InstrumentAction, InstrumentFields, InstrumentType } from '../record/kinds.ts';
 import { participantsOf, sideOf } from './event/actors.ts';
 import { clauseAround, inside, sentenceOf } from './event/clause.ts';
-import { calendarPart, whenOf, yearsBefore } from './event/when.ts';
+import { calendarPart, modifierStart, whenOf, yearsBefore } from './event/when.ts';
 import type { Word } from './event/words.ts';
 import type { Act } from './instrument/act.ts';
 import { type Candidate, findDocuments, headingAct } from './instrument/find.ts';
@@ -335,7 +335,10 @@ function dateOf(reading: Reading, act: DocumentAct): string | undefined {
   const from = Math.min(act.verb.start, act.document.start);
   const { start, end } = clauseAround(passage, from, Math.max(act.verb.end, act.document.end));
   // Times in the title are none of the act.
-  const around = { start, end: act.verb.start < act.document.start ? act.document.start : end };
+  const around = {
+    start: modifierStart(reading, act.verb, start),
+    end: act.verb.start < act.document.start ? act.document.start : end,
+  };
   return whenOf(reading, act.verb, around, sentenceOf(passage, act.verb.start)).date;
 }
 

@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 import { realityOf } from './reality.ts';
 import { scopeOf, subjectBefore } from './scope.ts';
 import { futureOf, isPast, plainWords } from './telling.ts';
-import { whenOf, yearsBefore } from './when.ts';
+import { modifierStart, whenOf, yearsBefore } from './when.ts';
 import type { Word } from './words.ts';
 
 const EVENT_OF: Readonly<Record<string, EventType>> = {
@@ -19,7 +19,7 @@ const EVENT_OF: Readonly<Record<string, EventType>> = {
 
 const PUBLIC = new Set(['joint_statement', 'communique', 'declaration', 'initiative', 'other', 'plan', 'policy']);
 /** 会后发表的声明 is of the day of the meeting. */
-const AFTER_MEETING = /会后|会议|会上|会谈|会晤|峰会/;
+const AFTER_MEETING = /会后|会议|会上|会谈|会晤|峰会|闭幕|与会/;
 /** Documents between states and bodies; the laws and plans of one state make no signing. */
 const BETWEEN = new Set([
   'treaty',
@@ -84,7 +84,12 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
   // Times in the title are none of the act.
   const around =
     !listed && act.verb.start < act.document.start ? { start: clause.start, end: act.document.start } : clause;
-  const when = whenOf(reading, act.verb, around, scope.sentence);
+  const when = whenOf(
+    reading,
+    act.verb,
+    { ...around, start: modifierStart(reading, act.verb, around.start) },
+    scope.sentence,
+  );
   const own = sideOf(reading, clause.start, act.verb.start);
   const actors = own.length > 0 ? own : subjectBefore({ ...scope, clause });
   if (isSource(reading, act) && /^(?:.{0,8}，)?(?:根?据|按照)/.test(passage.folded.slice(clause.start, start)))

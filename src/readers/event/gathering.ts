@@ -121,10 +121,13 @@ const holdsMore = ({ words, clause }: Scope, verb: Place) =>
 const DECIDES = /^(?:正式|一致|已|则|也|还|仍|并)*(?:批准|通过|决定|审议|讨论|同意|达成|核准|商定|聚焦)/;
 
 /** 部长会议11日批准了配额: on a day; a headline leaves it out (欧盟峰会聚焦防务). */
-function doesSomething({ reading, clause, after, heading }: Scope, { end }: Place): boolean {
+function doesSomething({ reading, clause, sentence, after, heading }: Scope, { end }: Place): boolean {
   const time = inside(reading.found.time, end, clause.end)[0];
   if (time?.start === end) return DECIDES.test(reading.passage.folded.slice(time.end, clause.end));
-  return heading && DECIDES.test(after);
+  if (!DECIDES.test(after)) return false;
+  // 此前一天，外长会议决定…: its day opens the sentence.
+  const when = heading ? undefined : whenOf(reading, { start: end, end }, { start: clause.start, end }, sentence);
+  return heading || (when?.date?.length === 10 && when.at !== undefined && end - when.at.end < 24);
 }
 
 /** 进行 goes with talks; of a gathering only where nothing follows it: 会议订于5日以视讯方式进行. */

@@ -28,7 +28,7 @@ const MARK = /[，。：；！？、「」『』（）《》\s]/;
 /** States without a name: 两国外长, 27国能源部长. */
 const COUNTED = /(?:(?:[两双三四五六七八九十多各]|\d)+[国方]|中外)(?:[^，。的]{0,6})$/;
 /** Right after these a sentence begins anew, and an office without a state is its subject. */
-const BEGINS = /(?:^|[，。：；！？、「『\s])$/;
+const BEGINS = /(?:^|[，。：；！？、「『\s由获])$/;
 const FARTHEST = 12;
 
 const ACTS = 1;

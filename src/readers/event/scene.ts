@@ -103,7 +103,7 @@ function isOfficeOf(reading: Reading, issuer: Actor, other: Actor): boolean {
 function isShared(reading: Reading, draft: Draft, last: Draft | undefined): boolean {
   if (
     draft.actors.length === 0 ||
-    /会后|会议|会谈|会晤|峰会|双方|随后|当天|当日/.test(reading.passage.folded.slice(draft.start, draft.end))
+    /会后|会议|会谈|会晤|峰会|闭幕|与会|双方|随后|当天|当日/.test(reading.passage.folded.slice(draft.start, draft.end))
   )
     return true;
   if (last === undefined) return false;

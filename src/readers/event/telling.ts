@@ -125,7 +125,8 @@ const MOVED = /(?:顺延|展延|延期|延后|推迟|押后|延|改期|改)(?:[�
 function movedTo(reading: Reading, word: Place, sentence: Place): string | undefined {
   const { folded } = reading.passage;
   for (const time of inside(reading.found.time, word.end, sentence.end))
-    if (MOVED.test(folded.slice(time.start - 4, time.start)) || /^[至到]/.test(folded.slice(time.start, time.end)))
+    if (/或[延改推][^，。]{0,2}$/.test(folded.slice(time.start - 4, time.start))) continue;
+    else if (MOVED.test(folded.slice(time.start - 4, time.start)) || /^[至到]/.test(folded.slice(time.start, time.end)))
       return calendarPart(time.value)?.replace('../', '');
   return undefined;
 }

@@ -82,6 +82,13 @@ const isLimit = ({ passage: { folded } }: Reading, { start }: Time) =>
 export const isDated = (reading: Reading, clause: Place, noun: Place): boolean =>
   datedBy(reading, clause, noun) !== undefined;
 
+/** 周四批评法国撕毁2016年签订的合同: from where the words begin that say when the modifier's verb took place. */
+export function modifierStart(reading: Reading, verb: Place, from: number): number {
+  if (reading.passage.folded[verb.end] !== '的') return from;
+  const time = inside(reading.found.time, from, verb.start).at(-1);
+  return time !== undefined && verb.start - time.end <= 8 ? time.start : from;
+}
+
 /** The time that modifies a noun. */
 export function datedBy(reading: Reading, clause: Place, noun: Place): Place | undefined {
   const { folded } = reading.passage;
@@ -96,6 +103,8 @@ function governing(reading: Reading, times: readonly Time[], until: number): Whe
   let other: When | undefined;
   for (const time of times) {
     if (!isAdverb(reading, time) || time.end > until) continue;
+    // 下月到期的协定能否延长: of what it modifies.
+    if (/^(?:将|就)?(?:到期|生效|届满|期满)的/.test(reading.passage.folded.slice(time.end, time.end + 5))) continue;
     const when = isWithin(reading, time) ? ({ vague: true } as const) : toWhen(reading, time);
     if (isOccasion(reading, time)) {
       if (when.date !== undefined) other ??= { occasion: when.date };

@@ -206,6 +206,12 @@ function namedOnes(reading: Reading, words: InstrumentWords, titled: readonly Ba
     const near = titled[firstFrom(titled, word.start + 1) - 1];
     if (near !== undefined && word.end <= near.end) continue;
     // 《…协定》（DEPA）: another name of it.
+    // RCEP领导人会议: who meets, not what they have agreed.
+    if (
+      /^(?:领导人|峰会|部长|外长|会议|成员国|缔约方会议|非正式)/.test(folded.slice(word.end, word.end + 5)) &&
+      !found.some(({ terms }) => terms[0] === word.index)
+    )
+      continue;
     if (near !== undefined && near.end === word.start - 1 && '（('.includes(folded[near.end])) continue;
     const quoted = folded[word.start - 1] === '「' && folded[word.end] === '」';
     const long = quoted && folded.startsWith('倡议', word.end + 1);
@@ -361,7 +367,7 @@ const POINTS = /^(?:\d+|[一二三四五六七八九十两])[点项条]/;
 
 /** What may not stand in the words that name a document without a verb. */
 const BREAKS =
-  /声明|公报|文告|证实|透露|批评|指责|质疑|警告|援引|动用|聚焦|围绕|涉及|针对|引发|损害|指出|表示|强调|认为|确认|见证|欢迎|强化|举行|召开|举办|出席|更新|修订|达成|签署|签订|(?<!免)签(?!证)|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对|加入|参与|退出|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|[称说的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
+  /形容|冀|促成|盼|吁|迈向|声明|公报|文告|证实|透露|批评|指责|质疑|警告|援引|动用|聚焦|围绕|涉及|针对|引发|损害|指出|表示|强调|认为|确认|见证|欢迎|强化|举行|召开|举办|出席|更新|修订|达成|签署|签订|(?<!免)签(?!证)|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对|加入|参与|退出|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|[称说的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
 
 /** Words that stand right before a head and name the document: 中欧投资协定, 稻米供应协议. */
 function attached(reading: Reading, head: Place, clause: Place): Place | undefined {
@@ -375,6 +381,8 @@ function attached(reading: Reading, head: Place, clause: Place): Place | undefin
       lead = lead.slice(0, name.start - from) + '〇'.repeat(name.end - name.start) + lead.slice(name.end - from);
   let start = from;
   for (const match of lead.matchAll(BREAKS)) start = from + match.index + match[0].length;
+  // 秘书长形容协议: who speaks of it is no part of its name.
+  for (const { type, end } of inside(reading.found.name, start, head.start)) if (type === 'person') start = end;
   const states = inside(reading.found.name, start, head.start);
   if (states.length > 0) start = states[0].start;
   // 中国与洪都拉斯自贸协定: of both.
