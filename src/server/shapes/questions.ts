@@ -1,13 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import * as record from '../../record/schema.ts';
-import { askQuery, cite, entity, flag, listOf, many, printed, spans, widened } from './common.ts';
+import { askQuery, cite, entity, flag, listOf, many, printed, spans, whole, widened } from './common.ts';
 
 const byYear = z.record(z.string(), z.int()).describe('by year; `undated` where no day is known');
 
 export const timelineQuery = askQuery.extend({
   with: many.describe('names or ids; all of them take part'),
   type: many.describe('types of event'),
-  said: z.coerce.number().int().min(0).max(20).optional().describe('statements to give with each event (3)'),
+  said: whole(0, 20).optional().describe('statements to give with each event (3)'),
 });
 export const event = z
   .object({
@@ -185,7 +185,7 @@ export const formula = z
 export const formulaAnswer = listOf(formula).openapi('FormulaHistories');
 
 export const concordanceQuery = askQuery.extend({
-  context: z.coerce.number().int().min(0).max(200).optional().describe('characters on each side (20)'),
+  context: whole(0, 200).optional().describe('characters on each side (20)'),
   sort: z.enum(['oldest', 'newest']).optional(),
 });
 export const concordanceLine = z
@@ -205,7 +205,7 @@ export const concordance = listOf(concordanceLine).openapi('Concordance');
 export const phrasesQuery = askQuery.extend({
   from: z.string().max(40).describe('EDTF date: the time to look at'),
   to: z.string().max(40),
-  least: z.coerce.number().int().min(2).max(10_000).optional().describe('fewest articles that hold a phrase (12)'),
+  least: whole(2, 10_000).optional().describe('fewest articles that hold a phrase (12)'),
 });
 const looked = z.object({ time: z.string(), articles: z.int(), characters: z.int() });
 const somewhere = z.object({
