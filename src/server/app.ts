@@ -16,7 +16,7 @@ import { formatsOf, type Reply, refused } from './reply.ts';
 import type { Route } from './route.ts';
 import { correct } from './routes/corrections.ts';
 import { ROUTES } from './routes/index.ts';
-import { corrected, newCorrection, problem } from './shapes/index.ts';
+import { corrected, exportQuery, newCorrection, problem } from './shapes/index.ts';
 import { PART, wholeList } from './streaming.ts';
 
 export interface AppOptions extends GuardOptions {
@@ -217,12 +217,6 @@ function isWhole({ query: asks }: Route, format: string, query: unknown): boolea
   const { limit, cursor } = query as { limit?: number; cursor?: string };
   return limit === undefined && cursor === undefined;
 }
-
-const exportQuery = z.object({
-  q: z.string().max(2000).optional().describe('a search; everything by default'),
-  kinds: z.string().max(200).optional().describe('kinds of entry, separated by commas'),
-  format: z.enum(Object.keys(EXPORT_FORMATS) as [string, ...string[]]).describe('see docs/exports.md'),
-});
 
 function registerExport(app: OpenAPIHono, { exporter }: AppOptions): void {
   const made = createRoute({

@@ -81,6 +81,7 @@ export type Corrected = Of<'corrected'>;
 export type PageQuery = Plain<Asked<'pageQuery'>>;
 export type ArticleQuery = Plain<Asked<'articleQuery'>>;
 export type EntriesQuery = Plain<Asked<'entriesQuery'>>;
+export type ExportQuery = Asked<'exportQuery'>;
 export type FacetsQuery = Plain<Asked<'facetsQuery'>>;
 export type SearchQuery = Plain<Asked<'searchQuery'>>;
 export type TimelineQuery = Plain<Asked<'timelineQuery'>>;
@@ -215,6 +216,13 @@ export class Client {
       ...call,
     });
 
+  /** The whole record of a search, uncapped, in a format of `docs/exports.md`, as it comes. @throws ApiError */
+  readonly export = async (query: ExportQuery, call: Call = {}): Promise<ReadableStream<Uint8Array>> => {
+    const response = await this.#fetch(`${this.#base}/api/export${queryText(query)}`, { ...call });
+    if (response.ok && response.body !== null) return response.body;
+    throw await errorOf(response);
+  };
+
   /** Every item of a list, part by part. */
   async *all<Q extends { cursor?: string } | undefined, T>(
     ask: (query: Q, call?: Call) => Promise<{ readonly items: readonly T[]; readonly next?: string }>,
@@ -238,17 +246,16 @@ export class Client {
       ...request,
       headers: { accept: 'application/json', ...request.headers },
     });
-    const body = (await response.json().catch(() => undefined)) as unknown;
-    if (response.ok && body !== undefined) return body as T;
-    throw new ApiError(
-      (body as Problem | undefined) ?? {
-        type: 'about:blank',
-        title: response.statusText === '' ? `status ${response.status}` : response.statusText,
-        status: response.status,
-        code: 'unreadable',
-      },
-    );
+    if (!response.ok) throw await errorOf(response);
+    return (await response.json()) as T;
   }
+}
+
+async function errorOf(response: Response): Promise<ApiError> {
+  const { status, statusText } = response;
+  const title = statusText === '' ? `status ${status}` : statusText;
+  const problem = (await response.json().catch(() => undefined)) as Problem | undefined;
+  return new ApiError(problem ?? { type: 'about:blank', title, status, code: 'unreadable' });
 }
 
 /** Address of the same question as a table, a feed or lines of JSON: for links that people copy. */

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { EXPORT_FORMATS } from '../../publish/export/formats.ts';
 import { anyEntry, listOf, listQuery, printed, span, spans, whole, widened } from './common.ts';
 
 export const searchQuery = listQuery.extend({
@@ -83,3 +84,9 @@ export const facets = z
     year: facet.readonly(),
   })
   .openapi('Facets');
+
+export const exportQuery = z.object({
+  q: z.string().max(2000).optional().describe('a search; everything by default'),
+  kinds: z.string().max(200).optional().describe('kinds of entry, separated by commas'),
+  format: z.enum(Object.keys(EXPORT_FORMATS) as [string, ...string[]]).describe('see docs/exports.md'),
+});
