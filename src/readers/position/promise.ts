@@ -129,7 +129,7 @@ export abstract class Promises extends Ground {
     const scheduled = triggers.some(
       (one) => one.start >= trigger.end && one.start - trigger.end <= 14 && one.meaning.classes.has('event'),
     );
-    const own = scene.subject !== undefined && scene.subject.names.length === 0;
+    const own = scene.subject === undefined ? trigger.start === clause.start : scene.subject.names.length === 0;
     if (scheduled && !(scene.said && own) && !(scene.subject?.agent === true && this.hasDate(clause))) return false;
     if (/^(?:其|此|这|该|所谓|「|《|把)/.test(after) || OBJECT_MARK.test(after.slice(0, 40)))
       return this.chain.mood === 'promise' || follower?.meaning.classes.has('deed') === true;

@@ -234,6 +234,15 @@ export abstract class Stances extends Promises {
     if (joint !== null) {
       const target = { start: trigger.end + joint[0].length, end: clause.end };
       this.take(scene, trigger, cls, 'support', target);
+      // 支持並將參加.
+      if (/将|愿/.test(joint[0]) && scene.parties.names.length > 0)
+        this.begin(scene, trigger, {
+          modality: 'will',
+          rule: 'will',
+          action: trigger.end + 1,
+          terms: [],
+          confidence: 0.75,
+        });
       this.extend(scene, continued);
       return clause.end;
     }
