@@ -89,7 +89,7 @@ const CLAUSE_END = '，。；：、！？\n「」『』（）《》';
 /** What may follow the first number of a date. */
 const DATED = letters('年月日号世时点：-./~至到—、和与及季财会课学赛刻');
 
-const AT_THAT_TIME = /^(?:当时|彼时|那时|其时)$/;
+const AT_THAT_TIME = /^(?:当时|彼时|那时|其时|届时)$/;
 
 /** A visit or a conference lasts so many days at most. */
 const LONGEST_STAY = 30;
@@ -573,11 +573,12 @@ class TimeReading {
       text.slice(start, end) === '过去'
     )
       return end;
-    // 去年5月…，当时…
+    // 去年5月…，当时…; 9月来访，届时…
     const told = this.#last;
     if (
       AT_THAT_TIME.test(text.slice(start, end)) &&
-      told?.explicit === true &&
+      told !== undefined &&
+      (told.explicit || text.startsWith('届', start)) &&
       follows(this.#reading.passage, told.at, start)
     )
       return this.#add(start, end, told.value, 'at that time', 0.6, { terms: [term] });
@@ -589,7 +590,7 @@ class TimeReading {
 
   /** 访问期间, 会议期间: the days that the article has told of it, if it has. */
   #stay(start: number, { end, index }: Word): number {
-    const days = /(?:[访问谈会坛留]|访[华俄美日欧台韩印英法德])期间$/.test(this.#text.slice(start, end))
+    const days = /(?:[访问谈会议坛留]|访[华俄美日欧台韩印英法德])期间$/.test(this.#text.slice(start, end))
       ? this.#days
       : undefined;
     if (days !== undefined) return this.#add(start, end, days, 'event', 0.6, { terms: [index] });
@@ -728,11 +729,7 @@ class TimeReading {
 
   #remember(resolved: Resolved, point: Point): void {
     const { first, last } = resolved;
-    // The last day of 上旬 is no day that the text tells.
-    const date =
-      point.part?.kind === 'third' && first !== undefined
-        ? { year: first.year, month: first.month! }
-        : (resolved.date ?? last);
+    const date = resolved.date ?? last;
     if (date === undefined) return;
     this.#rememberDays(first, last);
     if (isFull(date)) this.#told = { value: resolved.value.slice(0, 21), at: point.start };

@@ -12,6 +12,8 @@ const SEASONS: readonly (readonly [string, number])[] = [
   ['冬天', 24],
 ];
 
+const THIRDS: Readonly<Record<string, 'start' | 'middle' | 'end'>> = { 上旬: 'start', 中旬: 'middle', 下旬: 'end' };
+
 /** 上半年, 第三季度, 前11个月, 月底, 下旬: a part of the year or month told before, or of the present one. */
 export function partAt(figures: Figures, point: Point, yeared: boolean, monthed: boolean): boolean {
   const { text } = figures;
@@ -91,14 +93,9 @@ export function partAt(figures: Figures, point: Point, yeared: boolean, monthed:
     }
     return false;
   }
-  const third = text.startsWith('上旬', point.end)
-    ? 1
-    : text.startsWith('中旬', point.end)
-      ? 2
-      : text.startsWith('下旬', point.end)
-        ? 3
-        : 0;
-  if (third > 0) return take({ kind: 'third', n: third }, point.end + 2);
+  // EDTF has no third of a month: like its beginning and its end, it is told by the month.
+  const third = THIRDS[text.slice(point.end, point.end + 2)];
+  if (third !== undefined) return take({ kind: third }, point.end + 2);
   const c = text[point.end];
   // 1月中至3月底, 5月中前
   if (c === '中' && '至到前，、'.includes(text[point.end + 1] ?? ' ')) return take({ kind: 'middle' }, point.end + 1);

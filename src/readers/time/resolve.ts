@@ -469,7 +469,6 @@ function partOfMonth(point: Point, month: { year: number; month: number }, relat
     if (point.dayTo !== undefined) return point.dayTo > length ? undefined : days(day, point.dayTo);
     return clocked(single({ ...month, day }, relative), point);
   }
-  if (part?.kind === 'third') return days(part.n * 10 - 9, part.n === 3 ? length : part.n * 10);
   if (part?.kind === 'month_half') return part.n === 1 ? days(1, 15) : days(16, length);
   return single(month, relative);
 }

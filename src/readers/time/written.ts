@@ -3,7 +3,7 @@ import type { Word } from '../figures.ts';
 
 /** A part of a year or month as written. */
 export type Part =
-  | { readonly kind: 'half' | 'quarter' | 'season' | 'third' | 'month_half'; readonly n: number }
+  | { readonly kind: 'half' | 'quarter' | 'season' | 'month_half'; readonly n: number }
   | { readonly kind: 'first_months' | 'last_months' | 'first_quarters'; readonly n: number }
   | { readonly kind: 'start' | 'middle' | 'end' };
 
