@@ -305,7 +305,7 @@ function linksDown(runs: readonly Run[], gutters: Gutters): Link[] {
       const gap = Math.max(one.y0 - two.y1, two.y0 - one.y1) / Math.max(one.size, two.size);
       gutters.see(one.y0 < two.y0 ? two : one, gap, DOWN);
       const sure = one.direction === DOWN || two.direction === DOWN;
-      if (gap > -0.6 && gap < (sure ? roomOf(runs, a, order[k], true) : 0.4))
+      if (gap > -0.9 && gap < (sure ? roomOf(runs, a, order[k], true) : 0.4))
         links.push({ a, b: order[k], gap: Math.max(0, gap), direction: DOWN });
     }
   });

@@ -70,6 +70,7 @@ export async function* pagesOf(bytes: Uint8Array, bounds: Bounds): AsyncGenerato
     const file = await task.promise.catch((error: Error) => {
       throw new PdfTrouble(error.name === 'PasswordException' ? 'encrypted' : 'damaged');
     });
+    if (file.numPages < 1) throw new PdfTrouble('empty');
     if (file.numPages > bounds.pages) throw new PdfTrouble('pages', file.numPages);
     for (let n = 1; n <= file.numPages; n++) {
       const page = await file.getPage(n).catch(() => {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { isPdf, readPdf } from './pdf.ts';
 import { isGibberish } from './pdf-fonts.ts';
@@ -28,7 +29,13 @@ function pdf(objects: readonly string[], trailer = ''): Buffer {
   return Buffer.from(text, 'latin1');
 }
 
-const stream = (text: string) => `<</Length ${text.length}>>\nstream\n${text}\nendstream`;
+const stream = (text: string, about = '') => `<</Length ${text.length}${about}>>\nstream\n${text}\nendstream`;
+/** A stream that unpacks to some blanks. */
+const packed = (bytes: number, about = '', times = 1) => {
+  let data = Buffer.alloc(bytes, 0x20);
+  for (let i = 0; i < times; i++) data = deflateSync(data, { level: 9 });
+  return stream(data.toString('latin1'), `/Filter[${'/FlateDecode'.repeat(times)}]${about}`);
+};
 const FONT = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>';
 const page = (extra = '') =>
   `<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>${extra}>>`;
@@ -81,6 +88,72 @@ describe('what a PDF holds is read', () => {
     expect((await readPdf(script)).text).toBe('Port notes\nsigned today\n');
   });
 
+  const deep = (levels: number) =>
+    pdf([
+      ROOT,
+      ...Array.from({ length: levels }, (_, i) => `<</Type/Pages/Kids[${i + 3} 0 R]/Count 1>>`),
+      page()
+        .replace('2 0 R', `${levels + 1} 0 R`)
+        .replace('4 0 R', `${levels + 3} 0 R`)
+        .replace('5 0 R', `${levels + 4} 0 R`),
+      WORDS,
+      FONT,
+    ]);
+  const circular = () => {
+    const text = pdf([ROOT, KIDS, page(), WORDS, FONT]).toString('latin1');
+    return Buffer.from(text.replace('/Root 1 0 R', `/Root 1 0 R/Prev ${text.lastIndexOf('xref\n0')}`), 'latin1');
+  };
+  const widget = '<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/Rect[0 0 9 9]/V(hidden)/AA<</C 6 0 R>>>>';
+  const script = '<</S/JavaScript/JS(while(true){})>>';
+  const forms = stream('<template><script>while(true){}</script></template>');
+  const busy = ROOT.replace(
+    '/Pages 2 0 R',
+    '/Pages 2 0 R/Names<</JavaScript<</Names[(a) 6 0 R]>>/EmbeddedFiles<</Names[(x.exe) 7 0 R]>>>>/AcroForm<</Fields[8 0 R]/XFA 9 0 R>>/OpenAction 6 0 R',
+  );
+  const attached = '<</Type/Filespec/F(x.exe)/EF<</F 4 0 R>>>>';
+  const imaged = page().replace('/Resources<<', '/Resources<</XObject<</I 6 0 R>>');
+  const vast = packed(
+    1 << 26,
+    '/Type/XObject/Subtype/Image/Width 60000/Height 60000/ColorSpace/DeviceRGB/BitsPerComponent 8',
+  );
+  it.each([
+    [
+      'scripts, an attachment, a form and its template',
+      () => pdf([busy, KIDS, page('/Annots[8 0 R]'), WORDS, FONT, script, attached, widget, forms]),
+    ],
+    ['a table of places that leads back to itself', circular],
+    ['a page 2000 levels deep', () => deep(2000)],
+    ['a page of no size', () => pdf([ROOT, KIDS, page().replace('300 200', '0 0'), WORDS, FONT])],
+    ['a page of far too much size', () => pdf([ROOT, KIDS, page().replace('300 200', '1e30 1e30'), WORDS, FONT])],
+    [
+      'a count of pages that is no such thing',
+      () => pdf([ROOT, KIDS.replace('Count 1', 'Count 999999999'), page(), WORDS, FONT]),
+    ],
+    ['a picture of ten gigabytes beside the words', () => pdf([ROOT, KIDS, imaged, WORDS, FONT, vast])],
+    [
+      'objects that unpack to a quarter of a gigabyte',
+      () => pdf([ROOT, KIDS, page(), WORDS, FONT, packed(1 << 28, '/Type/ObjStm/N 99999999/First 10')]),
+    ],
+    [
+      'a map of four billion characters',
+      () =>
+        pdf([
+          ROOT,
+          KIDS,
+          page(),
+          WORDS,
+          FONT.replace('/Type1', '/Type1/ToUnicode 6 0 R'),
+          stream('1 beginbfrange <00000000><ffffffff><0041> endbfrange'),
+        ]),
+    ],
+  ])(
+    '%s',
+    async (_name, bytes) => {
+      expect((await readPdf(bytes())).text).toBe('Port notes\nsigned today\n');
+    },
+    40_000,
+  );
+
   it('the same bytes, the same text', async () => {
     const [one, two] = [await readPdf(bytesOf(names[0])), await readPdf(bytesOf(names[0]))];
     expect(one.sha256).toBe(two.sha256);
@@ -129,6 +202,41 @@ describe('what cannot be read is one clear line', () => {
     ['pages that hold themselves', () => loop, /^x: (?:is damaged|has no text layer)/],
     ['far too many pages', () => many, /^x: has 401 pages; a file may have 400/],
     ['a form that draws itself', () => selfForm, /^x: (?:is damaged|has no text layer|draws more)/],
+    [
+      'a page that unpacks to far too much',
+      () => pdf([ROOT, KIDS, page(), packed(1 << 28), FONT]),
+      /^x: (?:needs more than|draws more)/,
+    ],
+    ['one that does so twice', () => pdf([ROOT, KIDS, page(), packed(1 << 28, '', 2), FONT]), /^x: needs more than/],
+    [
+      'dictionaries in dictionaries',
+      () => pdf([ROOT, KIDS, page(`/X ${'<</A '.repeat(50_000)}`), WORDS, FONT]),
+      /^x: (?:is damaged|has no text)/,
+    ],
+    [
+      'a count of no pages',
+      () => pdf([ROOT, KIDS.replace('Count 1', 'Count -5'), page(), WORDS, FONT]),
+      /^x: holds no page/,
+    ],
+    [
+      'a character map that uses itself',
+      () =>
+        pdf([
+          ROOT,
+          KIDS,
+          page(),
+          WORDS,
+          '<</Type/Font/Subtype/Type0/BaseFont/X/Encoding 6 0 R/DescendantFonts[7 0 R]>>',
+          '<</Type/CMap/CMapName/Q/UseCMap 6 0 R/Length 0>>\nstream\n\nendstream',
+          '<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>',
+        ]),
+      /^x: is unreadable text/,
+    ],
+    [
+      'words of another file, which is not fetched',
+      () => pdf([ROOT, KIDS, page(), '<</Length 0/F(http://127.0.0.1:9/x)>>\nstream\n\nendstream', FONT]),
+      /^x: has no text layer/,
+    ],
     ['no text layer', () => blank, /^x: has no text layer, only pictures; read them with --ocr/],
   ])(
     '%s',
