@@ -216,6 +216,16 @@ describe('tellings of other houses', () => {
     ['法國撕毀2016年簽訂的潛艇合同。', ['signing 2016 法國']],
     // A guest of the Scottish parliament's speaker meets no parliament.
     ['法國參議長9日同挪威國民議會議長舉行會談。', ['meeting 2023-05-09 法國參議長+挪威國民議會議長']],
+    ['馬克龍今早由葡萄牙總統接見。', ['meeting 2023-05-10 馬克龍+葡萄牙總統']],
+    ['此前一天，歐盟漁業部長會議決定減少配額。', ['meeting 2023-05-09 歐盟']],
+    ['部長級會議將在年底前舉行。', ['meeting -  planned']],
+    ['雙方同意盡快舉行部長級會議。', ['meeting -  planned']],
+    ['馬克龍訪問雷克雅未克的計劃已經擱置。', ['visit - 馬克龍 cancelled']],
+    // 未 of Reykjavik denies nothing.
+    ['馬克龍9日在雷克雅未克舉行記者會。', ['press_conference 2023-05-09 馬克龍']],
+    ['漁業協定6月到期，雙方正就續簽談判。', ['meeting - ']],
+    ['挪威外交部發言人9日告訴記者，談判順利。', ['press_conference 2023-05-09 挪威外交部']],
+    ['兩國外長9日為《2025年至2027年合作計劃》簽字。', ['signing 2023-05-09 兩國外長']],
     // On a day of that part of the month; on both days.
     ['第五輪漁業談判將於11月中旬在里斯本舉行。', ['meeting 2023-11  planned']],
     ['漁業部長會議5月8日和9日在里斯本舉行。', ['meeting 2023-05-08/2023-05-09 ']],

@@ -13,7 +13,7 @@ import type { Word } from './words.ts';
 
 /** What sort of meeting a bare 会议 is. */
 const NUMBERED =
-  /第[一二三四五六七八九十百\d]+[次届轮][^，。]{0,8}$|年度$|高级别$|特别$|紧急$|公开$|闭门$|(?:经济|贸易|经贸|外交|国防|安全|合作|部长|次长|局长|领导人|政府间|双边|多边|工作|年度|联席|专家|官员|[经财外防农]长|首长|理事|筹备)$/;
+  /第[一二三四五六七八九十百\d]+[次届轮][^，。]{0,8}$|(?:首|下一?|新一)[次届轮][^，。]{0,6}$|年度$|高级别$|特别$|紧急$|公开$|闭门$|(?:经济|贸易|经贸|外交|国防|安全|合作|部长|次长|局长|领导人|政府间|双边|多边|工作|年度|联席|专家|官员|[经财外防农]长|首长|理事|筹备)$/;
 /** What is published as news of its own, other than speeches and articles. */
 const PUBLISHED =
   /^(?:了|过)?(?:一[份项则个])?[^，。；]{0,40}?(?:声明|公报|文告|公告|通报|报告|白皮书|文件|方案|战略|宣言|视频|数据|新闻稿|结果|名单|清单|预算|统计|调查|指引|措施|新规|草案|摘要|全文|评估|细节|指南|指数|路线图|愿景|纲要|计划|规划|倡议|时间表|文本|警示|》)/;
@@ -73,7 +73,11 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
     !(type === 'press_conference' && doing.length > 0) &&
     actors.length === 0 &&
     day.date === undefined &&
-    placesIn(reading, clause.start, clause.end).length === 0
+    placesIn(reading, clause.start, clause.end).length === 0 &&
+    // 部长级会议将在年底前举行: it is to come, and more is not known.
+    !/将|拟|定于|订于|预[定计]|商定|同意|约定/.test(
+      reading.passage.folded.slice(clause.start, Math.max(word.start, ...doing.map(({ start }) => start))),
+    )
   )
     return undefined;
   const ordinal = /第([一二三四五六七八九十百\d]+)[次届轮](?!.*第)/.exec(before)?.[1];
@@ -90,6 +94,7 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
     // 要在12月的峰会前谈妥: what is wished is not the summit.
     ...(dated === undefined ? {} : { realFrom: dated.end }),
     ...(acts ? { plain: true as const } : {}),
+    ...(doing.length > 0 ? { until: Math.max(...doing.map(({ end }) => end)) } : {}),
     rule: 'gathering',
   });
 }
@@ -191,11 +196,14 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
   const isTold =
     (word.term.id === 'publish' && before.length > 1 && whenOf(reading, word, clause, clause).date !== undefined) ||
     (scope.heading && type === 'publication' && PUBLISHED.test(scope.after)) ||
+    word.term.id === 'brief_press' ||
     (word.term.id === 'exchange' && isSomeone(scope.before)) ||
     ((type === 'ceremony' || (type === 'signing' && isSomeone(scope.before)) || word.term.id === 'issue') &&
       whenOf(reading, word, clause, clause).date !== undefined);
   if (subject.length === 0 && !isTold && !isBareSigning) return undefined;
   if (type === 'announcement' && !announces(scope, word)) return undefined;
+  // 发言人告诉记者: whose office it is to meet the press.
+  if (word.term.id === 'brief_press' && !scope.before.includes('发言人')) return undefined;
   if (
     word.term.id === 'publish' &&
     (SPOKEN.test(scope.after) ||

@@ -27,6 +27,10 @@ const PLANNED =
 const PLANNED_AFTER = /^[^，。]{0,6}(?:将|拟|预计|预定|定于|订于|定在|订在)/;
 /** 应X邀请: that someone was asked to come is no wish. */
 const INVITED = /应(?![该当尽对])[^。]{0,80}?(?:邀请?|(?<=应[^，。]{1,24})(?:要求|请求))/g;
+const AGREED_SOON = /((?:同意|商定|约定|决定|议定|将)[^，。]{0,10}?)(?:尽快|尽早|早日)/g;
+/** 访问的计划已经搁置. */
+const PLAN_PUT_OFF =
+  /^[^，。]{0,8}(?:计[划画]|行程|安排|之行)[^，。]{0,8}(?:取消|推迟|延后|搁置|叫停|告吹|喊停|暂缓|泡汤)/;
 /** 将 that moves an object: 将关系提升, 将规划延长. */
 const MOVES = /将[^，。、]{1,20}(?:提升|定位|视为|作为|纳入|列为|延长|用于|交给)/;
 
@@ -35,7 +39,9 @@ const MOVES = /将[^，。、]{1,20}(?:提升|定位|视为|作为|纳入|列为
  * sentence says before the clause (`lead`).
  */
 export function realityOf(words: string, after: string, lead: string): Reality {
-  const before = /邀|应.{1,24}[要请]求/.test(words) ? words.replace(INVITED, '') : words;
+  const invited = /邀|应.{1,24}[要请]求/.test(words) ? words.replace(INVITED, '') : words;
+  // 同意尽快举行: agreed, and more than wished for.
+  const before = invited.replace(AGREED_SOON, '$1');
   if (MOVED.test(before)) return { status: 'planned' };
   if (
     CANCELLED.test(before) ||
@@ -44,7 +50,7 @@ export function realityOf(words: string, after: string, lead: string): Reality {
     return { status: 'cancelled' };
   // 记者会原定…举行: it was not.
   if (/^[^，。]{0,4}原[定订拟]/.test(after)) return { status: 'cancelled' };
-  if (PUT_OFF.test(after)) return { status: 'cancelled' };
+  if (PUT_OFF.test(after) || PLAN_PUT_OFF.test(after)) return { status: 'cancelled' };
   if (/不排除/.test(before) || (/不排除/.test(lead) && !/[。；]/.test(lead))) return { status: 'possible' };
   if (DENIED.test(before)) return { status: 'held', unreal: true };
   if (/^[^，。]{0,24}前夕/.test(after)) return { status: 'planned' };

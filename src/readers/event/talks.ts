@@ -111,6 +111,7 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     ...(!dated && (nominal || within) ? { nominal: true as const } : {}),
     ...modeOf(word, before),
     ...(held || joined ? { plain: true as const } : {}),
+    ...(held ? { until: Math.max(...doing.map(({ end }) => end)) } : {}),
     rule: 'pair',
   });
 }

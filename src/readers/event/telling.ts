@@ -1,7 +1,7 @@
 import { addDays, formatDate, isFull, parseDate } from '../../record/edtf.ts';
 import type { EventFields, EventType } from '../../record/kinds.ts';
 import type { Place, Reading } from '../reader.ts';
-import { type Actor, actorsOf, sideOf } from './actors.ts';
+import { type Actor, sideOf } from './actors.ts';
 import { inside } from './clause.ts';
 import { countryOfPlace } from './country.ts';
 import type { Draft } from './draft.ts';
@@ -22,6 +22,8 @@ export interface Extra {
   readonly codes?: { plover?: string; cameo?: string };
   /** Where the words begin that say whether it took place; the clause where not told. */
   readonly realFrom?: number;
+  /** Where a verb that follows the noun ends: 会议9日举行. */
+  readonly until?: number;
 }
 
 export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extra: Extra): Draft | undefined {
@@ -30,8 +32,9 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   const own = plainWords(reading, clause.start, word.start);
   // A clause without a subject of its own goes on from the one before it.
   const side = sideOf(reading, clause.start, word.start);
+  const ongoing = /(?:^|[双各]方|[两三]国|目前|仍|也)正(?:在|就|同|与|和)/.test(before);
   const goesOn =
-    side.length === 0 ||
+    (side.length === 0 && !ongoing) ||
     // 将访问法国 德国: a headline parts what one verb governs.
     (heading && side.every(({ rank }) => rank === 'country')) ||
     /^(?:[同和并且还]|与(?!会)|随后|其间|期间)/.test(before);
@@ -54,12 +57,11 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     )
   )
     return undefined;
-  // 周四抵达，计划其后前往…: after that day, no one knows when.
+  // 周四抵达，计划其后前往…: after that day, no one knows when. 协定6月到期，双方正就续签谈判: not then.
   if (
-    reality.status === 'planned' &&
     when.at !== undefined &&
     when.at.end <= clause.start &&
-    /^[^，。]{0,4}(?:其后|随后|之后|然后|接着|此后)/.test(before)
+    (ongoing || (reality.status === 'planned' && /^[^，。]{0,4}(?:其后|随后|之后|然后|接着|此后)/.test(before)))
   )
     when = {};
   const moved = reality.status === 'cancelled' ? movedTo(reading, word, sentence) : undefined;
@@ -80,14 +82,14 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
           lead + before,
         )));
   if (said !== undefined && when.date === undefined && !TOLD.test(before) && !extra.nominal && !ahead) return undefined;
-  const { codes, where, realFrom: _realFrom, ...fields } = extra;
+  const { codes, where, realFrom: _realFrom, until, ...fields } = extra;
   const place = where ?? (extra.type === 'visit' ? undefined : whereOf(reading, clause, word));
   const country = extra.type === 'visit' && place !== undefined ? countryOfPlace(reading, place) : undefined;
   const cells = word.term.cells;
   return {
     // From the subject of the clause to the last of those who take part and the place.
     start: clause.start,
-    end: tailOf(scope, actors, word, where),
+    end: Math.max(tailOf(scope, actors, word, where), until ?? 0),
     ...fields,
     status,
     ...(past ? { background: true as const } : {}),
@@ -106,15 +108,15 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   };
 }
 
-/** The folded words of `[start, end)` with names of people blotted out: 若 and 应 in a name say nothing of what happened. */
+/** The folded words of `[start, end)` with names blotted out: 若 in 林若安 and 未 in 雷克雅未克 say nothing of what happened. */
 export function plainWords(reading: Reading, start: number, end: number): string {
   const { folded } = reading.passage;
   let words = '';
   let at = start;
-  for (const actor of inside(actorsOf(reading), start, end)) {
-    if (actor.rank !== 'person' || actor.unnamed) continue;
-    words += folded.slice(at, actor.start) + '〇'.repeat(actor.end - actor.start);
-    at = actor.end;
+  for (const name of inside(reading.found.name, start, end)) {
+    if (name.start < at || (name.type === 'organisation' && name.end - name.start > 6)) continue;
+    words += folded.slice(at, name.start) + '〇'.repeat(name.end - name.start);
+    at = name.end;
   }
   return words + folded.slice(at, end);
 }

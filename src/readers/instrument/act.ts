@@ -106,6 +106,13 @@ export function actAt(
     !/完成|结束/.test(folded.slice(Math.max(clause.start, document.start - 24), document.start))
   )
     return { actions: ['proposed'], verb: { start: document.end, end: document.end } };
+  // 未能就公报达成一致: there is none.
+  if (
+    verbs.length === 1 &&
+    verbs[0].start >= document.end &&
+    /(?:未能?|没有?|尚未|无法|不能|难以)(?:就|对|在)[^，。]{0,6}$/.test(folded.slice(clause.start, document.start))
+  )
+    return { actions: verbs.map(actionOf), verb: verbs[0], unreal: true };
   // 讨论协议延期: they only talk about it.
   if (
     verbs.length === 1 &&
@@ -116,6 +123,9 @@ export function actAt(
     )
   )
     return { actions: ['proposed'], verb: verbs[0] };
+  // 续签协定一事: what is spoken of, not what is done.
+  if (before.length > 0 && /^[》」』]?(?:一事|事宜|的?问题|的事)/.test(folded.slice(document.end, document.end + 5)))
+    return NO_ACT;
   // 达成协议的契机: it is not yet done.
   if (
     /^[》」』]?的[^，。]{0,4}(?:契机|机会|可能|前景|条件|障碍|努力|希望|时机)/.test(
