@@ -75,6 +75,8 @@ function isPlan(folded: string, clause: Clause, date: Finding<'time'>, today: st
     return false;
   if (FORECAST.test(words) || CALLED_OFF.test(words) || DESCRIBES.test(folded.slice(date.end, clause.end)))
     return false;
+  // 屆時預計有兩百家參加: no plan without 將.
+  if (folded.startsWith('届时', date.start) && !words.includes('将')) return false;
   if (clause.end - clause.start - (date.end - date.start) < 4) return false;
   if (TO_COME.test(words)) return true;
   const rest = folded.slice(date.end, clause.end);

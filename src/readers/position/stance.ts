@@ -297,6 +297,7 @@ export abstract class Stances extends Promises {
     if (cls === 'counter' && /(?:合作|交流|工作|能力|行动)$/.test(this.folded.slice(target.start, target.end)))
       return false;
     if (cls === 'benefit') return scene.voice !== undefined;
+    if (cls === 'prevent' && /(?:进行|展开)[^，]{0,6}(?:磋商|协商|谈判|讨论)/.test(words)) return false;
     if (cls === 'stress') return STRESSED.test(this.folded.slice(target.start, target.end));
     const wanted = cls === 'cause' || cls === 'guard' ? 'good' : cls === 'counter' ? 'ill' : undefined;
     if (wanted === undefined) return true;
@@ -348,6 +349,8 @@ export abstract class Stances extends Promises {
     const before = this.folded.slice(clause.start, trigger.start);
     const word = this.folded.slice(trigger.start, trigger.end);
     if (!FIRMLY.test(before) && !FIRMLY.test(word)) return undefined;
+    // The words before an attribution are not what is felt about.
+    if (this.clauses[index - 1].start < scene.saidFrom) return { start: clause.start, end: clause.end };
     let back = index - 1;
     // The verbs of a series have one target.
     while (
@@ -406,7 +409,7 @@ export abstract class Stances extends Promises {
     if (parties.names.length === 0) return trigger.end;
     const last = this.clauses[scene.index - 1];
     const topic =
-      at - clause.start > 2
+      at - clause.start >= 2
         ? { start: clause.start, end: at }
         : (this.chain.topic ?? (clause.first || last === undefined ? undefined : { start: last.start, end: last.end }));
     if (topic === undefined) return trigger.end;

@@ -110,7 +110,7 @@ export const MEASURE =
 export const OUTLOOK =
   /^(?:会|进一步|继续|持续|再次?|大幅|明显|逐步|小幅|温和)*(?:触底|反弹|恢复[到至]|回升|回落|放缓|萎缩|衰退|加剧|恶化|升温|降温|上升|下滑|下跌|上涨|减少|缩减|突破|达到|升至|增至|增加到|占)/;
 /** Marks of what is still to come. */
-export const TO_COME = /将|预计|计划|拟|预定|可望|有望|力争|争取|目标|务求|最迟|不迟于|最快|会在|定于|确保/;
+export const TO_COME = /将|预计|计划|拟|预定|力争|争取|目标|务求|最迟|不迟于|最快|会在|定于|确保/;
 /** A firm stance whose object was told before. */
 export const FIRMLY =
   /^(?:坚决|强烈|严厉|严正|热烈)|(?:对此|表示|坚决|强烈|严厉|严正|明确|热烈|一贯|深表|予以)[^，]{0,4}$/;

@@ -36,7 +36,7 @@ export interface Attribution {
 const CLAUSE_BREAK = '，。！？；：\n「『— ';
 /** 1 for each character at which `clauseStart` has to look. */
 const ENDS_CLAUSE = new Uint8Array(65536);
-for (const mark of '，。！？；：\n「『— 」』）】〕') ENDS_CLAUSE[mark.charCodeAt(0)] = 1;
+for (const mark of '，。！？；：\n「『— 」』）】〕／') ENDS_CLAUSE[mark.charCodeAt(0)] = 1;
 /** Characters that may end the words of `NEGATED`. */
 const ENDS_NEGATED = new Set('得式先前动确即全再可绝未能没有法愿肯以否便不够谁么何样该会须开接体步');
 const OPENED = '「『';
@@ -95,6 +95,8 @@ export function clauseStart(passage: Passage, position: number): number {
       i = structure.partner[i - 1];
       continue;
     }
+    // 某社10日電／外交部….
+    if (c === '／' && /[电讯导]$/.test(folded.slice(i - 2, i - 1))) break;
     if (CLAUSE_BREAK.includes(c) || CLOSED.includes(c)) break;
     i--;
   }

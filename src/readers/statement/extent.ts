@@ -137,7 +137,8 @@ export class Extents {
     if (!open.growing) return false;
     if (entered && (role === 'headline' || role === 'deck' || ASIDE_ROLES.has(role))) return false;
     const sentence = this.#words(start, end);
-    if (open.list) return !this.#endsList(open, sentence, role, found);
+    if (open.list)
+      return !(this.#isPastItems(open, start, entered, role, found) || this.#endsList(open, sentence, role, found));
     if (entered && HEAD_ROLES.has(role)) return false;
     const own = traits(sentence);
     if (own.narrated) return false;
@@ -238,6 +239,16 @@ export class Extents {
     return found.some((one) => one.who !== undefined && one.who.sort !== 'document' && !this.#isNested(open, one, -1));
   }
 
+  /** A paragraph without a numeral, after items that have one: of a list in plain text, or with a speaker of its own. */
+  #isPastItems(open: Open, start: number, entered: boolean, role: Role, found: readonly Attribution[]): boolean {
+    if (!entered || role !== 'body' || !this.#isNumbered(open.start) || this.#isNumbered(start)) return false;
+    return open.role === 'body' || found.some((one) => one.who?.sort === 'person' && this.#opensSentence(one));
+  }
+
+  #isNumbered(start: number): boolean {
+    return NUMBERED.test(this.#folded.slice(start, start + 6));
+  }
+
   /** Whether a new paragraph goes on with what was being said. */
   #crosses(open: Open, start: number, own: SentenceTraits, role: Role): boolean {
     if (role !== open.role) return false;
@@ -321,6 +332,9 @@ export class Extents {
     if (who.sort === 'pair' || who.sort === 'heads')
       return this.#isExpert(outer) || (outer.sort !== 'pair' && outer.sort !== 'heads' && !one.verb.joint);
     if (who.sort === 'document' && this.#wrote(open.attribution)) return false;
+    // 某部說，…。聲明同時指出，…: side by side.
+    if (who.sort === 'document' && !same && outer.sort === 'body' && one.shape === 'open' && this.#opensSentence(one))
+      return false;
     if (who.sort === 'document') return outer.sort !== 'document' || same;
     // A body named at the head of a sentence speaks for itself; a side (中方) or a state may be spoken about.
     if (
@@ -499,6 +513,12 @@ export class Extents {
     if (one.who !== undefined) return this.#resolve(one.who);
     const before = this.#said.length > 0 ? this.#said[this.#said.length - 1] : undefined;
     const open = this.#open;
+    // X指責Y；Y否認，稱…: who acts after the semicolon.
+    const semicolon = this.#folded.lastIndexOf('；', one.frame);
+    if (open !== undefined && open.attribution.cue.start >= sentence && semicolon > open.start) {
+      const other = this.#clauseSubject(semicolon + 1, one.frame);
+      if (other !== undefined && !other.courteous) return this.#resolve(other);
+    }
     if (open !== undefined && open.attribution.cue.start >= sentence) return open.speaker;
     if (before !== undefined && !before.nested && before.attribution.cue.start >= sentence) return before.speaker;
     const inClause = this.#clauseSubject(sentence, one.frame);
@@ -677,6 +697,12 @@ export class Extents {
     if (one.verb.cls !== 'act') return stop;
     const turn = TURN.exec(words);
     if (turn !== null && one.content + turn.index < stop) return one.content + turn.index;
+    for (let mark = words.indexOf('；'); mark >= 0; mark = words.indexOf('；', mark + 1)) {
+      const at = one.content + mark;
+      if (at >= stop) break;
+      const who = this.#referents.subject(at + 1, at + 25);
+      if (who?.start === at + 1 && !who.courteous && ANSWERS.test(this.#folded.slice(who.end, who.end + 12))) return at;
+    }
     for (let comma = words.indexOf('，'); comma >= 0; comma = words.indexOf('，', comma + 1)) {
       const at = one.content + comma;
       if (at >= stop) break;
@@ -823,6 +849,11 @@ const CREDIT =
 const WRITES = /发文|发帖|回应|致函|致信|发声|受访|留言/;
 /** An announcement is one sentence, unless what follows is plainly spoken. */
 const ANNOUNCES = /^(?:对外)?(?:宣布|宣告|公布|通报|发布)$/;
+/** What another does in answer to what was said. */
+const ANSWERS =
+  /^(?:方面)?(?:则|也|亦|随后|均|都)?(?:否认|否認|反驳|驳斥|表示|称|说|回应|反对|支持|欢迎|拒绝|要求|呼吁)/;
+/** The head of an item: 一、, （二）, 3., 第四，, 五是. */
+const NUMBERED = /^[（(]?(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})[、，.．）)是：]/;
 /** Adverbs of somebody who speaks after another. */
 const LATER = /^(?:稍后|随后|其后|事后|之后|则|也|亦|当天|同日)/;
 /** Verbs of holding a view rather than of speaking. */
@@ -835,7 +866,7 @@ const COURTESIES =
 /** Verbs that make a statement inside another. */
 const OWN_ACTS = /[吁请促责张求告]|宣布|同意|承诺/;
 /** The speaker spoke in writing: what the document says is what he says. */
-const DOCUMENT = /声明|公报|文章|报告|新闻稿|信|公告|社论|宣言|推文|帖文|致辞/;
+const DOCUMENT = /声明|文告|公报|文章|报告|新闻稿|信|公告|社论|宣言|推文|帖文|致辞/;
 /** The press at large, which carries words rather than speaks. */
 const OUTLETS = /(?:媒|媒体|媒體|记者|記者)$/;
 /** The paper's own remark at the end of a sentence. */

@@ -24,6 +24,7 @@ export function labels(
   const found: Attribution[] = [];
   const { folded, blocks } = passage;
   const digest = headings.size > 0 && DIGEST.test(fold(headline));
+  const again = repeated(passage);
   blocks.forEach((block, i) => {
     const { role, start, end } = block;
     const isHead = role === 'headline' || role === 'deck' || role === 'subhead';
@@ -44,7 +45,7 @@ export function labels(
     const part = isHead ? Math.max(start, folded.lastIndexOf(' ', colon - 1) + 1) : start;
     if (colon - part > LABEL) return;
     const head = folded.slice(start, colon);
-    const turn = isHead ? undefined : turnOf(passage, start, colon, head);
+    const turn = isHead ? undefined : turnOf(passage, start, colon, head, again);
     if (turn !== undefined) {
       found.push({
         ...base(passage, start, colon, colon + 1, turn, COLON),
@@ -110,10 +111,35 @@ function answered(found: readonly Attribution[], referents: Referents): readonly
 
 const answers = (written: string) => fold(written) === '答';
 
+/** Names that head two lines or more of a talk in which somebody asks. */
+function repeated({ folded, blocks }: Passage): ReadonlySet<string> {
+  const once = new Set<string>();
+  const again = new Set<string>();
+  let asked = false;
+  for (const { role, start, end } of blocks) {
+    if (role !== 'body') continue;
+    const colon = folded.indexOf('：', start);
+    if (colon < 0 || colon >= end || colon - start > 14) continue;
+    const head = folded.slice(start, colon);
+    if (/^(?:问|提问|主持人|[^，。「」]{0,14}记者(?:问|提问)?)$/.test(head)) asked = true;
+    else if (/^[一-鿿·]{2,8}$/.test(head) && !NOT_LABEL.test(head)) {
+      if (once.has(head)) again.add(head);
+      once.add(head);
+    }
+  }
+  return asked ? again : new Set();
+}
+
 /** 問： and 答：, turns of an interview; who answers is known from what stands before. */
-function turnOf(passage: Passage, start: number, colon: number, head: string): Speaker | undefined {
+function turnOf(
+  passage: Passage,
+  start: number,
+  colon: number,
+  head: string,
+  again: ReadonlySet<string>,
+): Speaker | undefined {
   const asks = /^(?:[^，。「」]{0,14}记者(?:问|提问)?|问|提问|主持人)$/.test(head);
-  if (!asks && head !== '答') return undefined;
+  if (!asks && head !== '答' && !again.has(head)) return undefined;
   const written = passage.text.slice(start, colon);
   const place = { start, end: colon, noun: start, written, entities: [], names: [written] };
   return { ...place, sort: asks ? 'press' : 'person' };

@@ -265,7 +265,8 @@ export class Referents {
   /** 某國批發和外貿協會主席某某: a person right before the verb, after a state and a title that no lexicon holds. */
   #titledAfter(first: number, last: number, to: number): Speaker | undefined {
     const one = this.#all[last];
-    if (one.place !== true && !(one.named && one.sort === 'body')) return undefined;
+    const noun = !one.named && (one.sort === 'official' || one.sort === 'body');
+    if (one.place !== true && !noun && !(one.named && one.sort === 'body')) return undefined;
     let next = last + 1;
     while (next < this.#all.length && this.#all[next].end <= to && this.#all[next].sort !== 'person') next++;
     const person = this.#all[next];
