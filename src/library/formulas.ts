@@ -21,7 +21,7 @@ import { matchPhrase, searchFold } from './terms.ts';
 export interface Variant {
   /** Folded, without quotation marks. */
   readonly words: string;
-  /** The same as its first place prints it. */
+  /** The same as it is printed, at a place in the middle of its use: what is rare is not shown for all. */
   readonly printed: string;
   readonly count: number;
   readonly firstSeen?: string;
@@ -133,15 +133,19 @@ export function formulaList(store: Store, options: AskOptions = {}): FormulaList
     )
     .all(...values);
   const { part, ...rest } = answer(asking, rows);
-  const most = store.sql<{ type: string; n: number }>(
-    `SELECT type, min(n) AS n FROM entry WHERE kind = ${FORMULA} AND kind IN (2, 5) AND key = ?
+  const most = store.sql<{ type: string; count: number }>(
+    `SELECT type, count(*) AS count FROM entry WHERE kind = ${FORMULA} AND kind IN (2, 5) AND key = ?
      GROUP BY type ORDER BY count(*) DESC LIMIT 1`,
+  );
+  const middle = store.sql<{ n: number }>(
+    `SELECT n FROM entry WHERE kind = ${FORMULA} AND kind IN (2, 5) AND key = ? AND type = ? ORDER BY n LIMIT 1 OFFSET ?`,
   );
   return {
     ...rest,
     families: part.map(({ key, count, first, last }) => {
-      const { type = key, n = -1 } = most.get(key) ?? {};
+      const { type = key, count: places = 0 } = most.get(key) ?? {};
       const words = plainWords(type);
+      const n = middle.get(key, type, places >> 1)?.n ?? -1;
       return { ...named(key), words, printed: printedEntry(asking, n, words), count, ...seen(first, last) };
     }),
   };
@@ -230,7 +234,7 @@ function historyOf(asking: Asking, rows: readonly Row[], key: string | undefined
     .map(
       ([words, own]): Variant => ({
         words,
-        printed: key === undefined ? printedWords(asking, own[0], words) : printedEntry(asking, own[0].n, words),
+        printed: printedAt(asking, own[own.length >> 1], key, words),
         count: own.length,
         ...range(own),
         byYear: tally(own, yearOf),
@@ -269,6 +273,9 @@ function range(rows: readonly Row[]): { firstSeen?: string; lastSeen?: string } 
 
 const MARKS = /[\s「」『』“”"‘’'《》〈〉]/g;
 const plainWords = (words: string): string => words.replace(MARKS, '');
+
+const printedAt = (asking: Asking, row: Row, key: string | undefined, words: string): string =>
+  key === undefined ? printedWords(asking, row, words) : printedEntry(asking, row.n, words);
 
 /** The words of an entry as they are printed, without quotation marks; the folded ones where it has others now. */
 function printedEntry({ reader }: Asking, n: number, words: string): string {

@@ -9,6 +9,11 @@ import './charts.css';
 const useText = wordTable({
   gap: ['{year}: nothing in the library', '{year}：館藏無此年', '{year}：馆藏无此年'],
   bar: ['{year}: {n}', '{year}：{n}', '{year}：{n}'],
+  undated: [
+    '{n} without a date, not in the picture.',
+    '另有{n}處無日期，未列入圖中。',
+    '另有{n}处无日期，未列入图中。',
+  ],
   perThousand: ['Per 1,000 articles', '每千篇', '每千篇'],
   gapNote: [
     'A dotted line is a year of which the library holds nothing.',
@@ -18,6 +23,8 @@ const useText = wordTable({
 });
 
 const HEIGHT = 190;
+/** Pixels of a bar where there are few. */
+const WIDEST = 64;
 const [LEFT, TOP, BOTTOM] = [44, 10, 24];
 
 /**
@@ -41,6 +48,7 @@ export function YearBars({ counts, label, held, share = false, href, chosen, kin
   const top = ticks[ticks.length - 1];
   const step = (width - LEFT) / years.length;
   const y = (n: number) => TOP + (1 - n / top) * (HEIGHT - TOP - BOTTOM);
+  const bar = Math.min(step * 0.72, WIDEST);
   const every = Math.ceil(38 / step);
   return (
     <div class="year-bars" ref={box}>
@@ -80,9 +88,9 @@ export function YearBars({ counts, label, held, share = false, href, chosen, kin
                   </rect>
                   <rect
                     class={chosen === year ? 'bar is-chosen' : 'bar'}
-                    x={x + step * 0.14}
+                    x={x + (step - bar) / 2}
                     y={y(n)}
-                    width={step * 0.72}
+                    width={bar}
                     height={Math.max(n > 0 ? 1.5 : 0, y(0) - y(n))}
                   />
                 </g>
@@ -96,6 +104,11 @@ export function YearBars({ counts, label, held, share = false, href, chosen, kin
           );
         })}
       </svg>
+      {(counts.undated ?? 0) > 0 ? (
+        <p>
+          <small>{t('undated', { n: counts.undated ?? 0 })}</small>
+        </p>
+      ) : null}
       {years.some(isGap) ? (
         <p>
           <small>{t('gapNote')}</small>

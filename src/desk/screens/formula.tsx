@@ -3,7 +3,7 @@ import { as, asks, type Concordance, type FormulaHistory } from '../api.ts';
 import { useData } from '../data.ts';
 import { useDate } from '../dates.ts';
 import { announce } from '../live.ts';
-import { type Aligned, align } from '../parts/align.ts';
+import { align, type Cell } from '../parts/align.ts';
 import { Quote } from '../parts/cite-line.tsx';
 import { useHoldings } from '../parts/holdings.ts';
 import { Link } from '../parts/link.tsx';
@@ -214,14 +214,20 @@ function Ends({ of: { first, last, firstSeen, lastSeen } }: { of: FormulaHistory
   );
 }
 
-/** Wordings are aligned by what they are in either script, and shown as they are printed. */
-function alignedAs(variants: FormulaHistory['variants']): Aligned[] {
-  return align(variants.map(({ words }) => words)).map(({ before, core, after }, i) => {
-    const { printed, words } = variants[i];
-    if (printed.length !== words.length) return { before, core, after };
-    const [start, end] = [before.length, before.length + core.length];
-    return { before: printed.slice(0, start), core: printed.slice(start, end), after: printed.slice(end) };
-  });
+/** A wording with its characters in the columns of the most used one; what that has not is marked. */
+function Aligned({ printed, cells }: { printed: string; cells: readonly Cell[] }) {
+  return (
+    <td class="aligned han" lang="zh">
+      <span class="unseen">{printed}</span>
+      <span aria-hidden="true">
+        {cells.map(({ at, same }, i) => (
+          <span key={i} class={same || at < 0 ? 'cell' : 'cell is-other'}>
+            {at < 0 ? '' : printed[at]}
+          </span>
+        ))}
+      </span>
+    </td>
+  );
 }
 
 function Variants({ of: { variants, replaced } }: { of: FormulaHistory }) {
@@ -231,18 +237,16 @@ function Variants({ of: { variants, replaced } }: { of: FormulaHistory }) {
   const language = useLanguage();
   const years = yearsOf(...variants.map(({ byYear }) => byYear));
   const most = Math.max(1, ...variants.flatMap(({ byYear }) => Object.values(byYear)));
-  const aligned = alignedAs(variants);
+  const aligned = align(variants.map(({ words }) => words));
   const printedOf = (words: string) => variants.find((one) => one.words === words)?.printed ?? words;
-  if (variants.length === 0) return null;
+  if (variants.length < 2) return null;
   return (
     <Section title={t('variants')}>
       <Wide label={`${t('variants')} · ${w('table')}`}>
         <table class="variants">
           <thead>
             <tr>
-              <th scope="col" colSpan={3}>
-                {t('wording')}
-              </th>
+              <th scope="col">{t('wording')}</th>
               <th scope="col" class="n">
                 {w('count')}
               </th>
@@ -254,15 +258,7 @@ function Variants({ of: { variants, replaced } }: { of: FormulaHistory }) {
           <tbody>
             {variants.map(({ words, printed, count, byYear, firstSeen, lastSeen }, i) => (
               <tr key={words}>
-                <td class="han before" lang="zh">
-                  {aligned[i].before}
-                </td>
-                <td class="han core" lang="zh">
-                  {aligned[i].core}
-                </td>
-                <td class="han after" lang="zh">
-                  {aligned[i].after}
-                </td>
+                <Aligned printed={printed.length === words.length ? printed : words} cells={aligned[i]} />
                 <td class="n">{numberText(count, language)}</td>
                 <td>
                   <YearStrip
@@ -398,6 +394,8 @@ function Tally({ title, head, of }: TallyProps) {
 }
 
 const FIRST = 40;
+/** Characters on each side, as formulas.css gives them room. */
+const AROUND = 26;
 
 /** Every place with the words around it, so that the phrase stands in one column. */
 function Places({ phrase, listed }: { phrase: string; listed: boolean }) {
@@ -407,7 +405,7 @@ function Places({ phrase, listed }: { phrase: string; listed: boolean }) {
   const shown = useShown(FIRST);
   const get = (name: string) => query.get(name) ?? undefined;
   const asked = { from: get('from'), to: get('to'), where: get('where'), sort: get('sort') ?? 'newest' };
-  const address = asks.concordance(phrase, { ...asked, limit: shown });
+  const address = asks.concordance(phrase, { ...asked, context: AROUND, limit: shown });
   const loaded = useData(address, { keep: true });
   const total = loaded.data?.total;
   useEffect(() => {

@@ -53,10 +53,11 @@ const useText = wordTable({
   years: ['By year', '逐年', '逐年'],
   first: ['First', '最早', '最早'],
   looked: [
-    '{n} articles of {within}, against {m} of {before}; one in {sampled} looked at.',
-    '{within}共{n}篇，與{before}的{m}篇相比；每{sampled}篇取一篇。',
-    '{within}共{n}篇，与{before}的{m}篇相比；每{sampled}篇取一篇。',
+    '{n} articles of {within}, against {m} of {before}.',
+    '{within}共{n}篇，與{before}的{m}篇相比。',
+    '{within}共{n}篇，与{before}的{m}篇相比。',
   ],
+  sampled: ['One article in {n} was looked at, evenly.', '均勻抽樣，每{n}篇取一篇。', '均匀抽样，每{n}篇取一篇。'],
   noChange: [
     'No wording changed enough. Tried: every run of characters that at least {least} articles hold, {within} against {before}.',
     '沒有明顯消長的詞句。已試：至少{least}篇文章中的所有字串，以{within}對{before}。',
@@ -241,13 +242,17 @@ function Changed({ of }: { of: Phrases }) {
   const { items, within, before, sampled } = of;
   const { query } = usePlace();
   const shown = useShown(FIRST_CHANGES);
-  const times = { within: within.time, before: before.time };
+  const date = useDate();
+  const times = { within: date(within.time), before: date(before.time) };
   if (items.length === 0) return <Empty>{t('noChange', { ...times, least: query.get('least') ?? 12 })}</Empty>;
   const years = yearsOf(...items.map(({ byYear }) => byYear));
   return (
     <>
       <p>
-        <small>{t('looked', { ...times, n: within.articles, m: before.articles, sampled })}</small>
+        <small>
+          {t('looked', { ...times, n: within.articles, m: before.articles })}
+          {sampled > 1 ? ` ${t('sampled', { n: sampled })}` : ''}
+        </small>
       </p>
       {(['rises', 'falls'] as const).map((change) => (
         <PhraseTable

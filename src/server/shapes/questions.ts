@@ -135,7 +135,7 @@ export const formulaSummary = z
     family: z.string(),
     gloss: z.string().optional(),
     words: z.string(),
-    printed: z.string().describe('`words` as the first place prints them'),
+    printed: z.string().describe('`words` as they are printed, at a place in the middle of their use'),
     count: z.int(),
     firstSeen: z.string().optional(),
     lastSeen: z.string().optional(),
@@ -156,7 +156,7 @@ export const formula = z
     family: z.string().optional(),
     gloss: z.string().optional(),
     words: z.string(),
-    printed: z.string().describe('`words` as the first place prints them'),
+    printed: z.string().describe('`words` as they are printed, at a place in the middle of their use'),
     count: z.int().describe('places of a family; articles of words that no family lists'),
     articles: z.int(),
     firstSeen: z.string().optional(),
@@ -169,7 +169,7 @@ export const formula = z
       .array(
         z.object({
           words: z.string(),
-          printed: z.string().describe('`words` as the first place prints them'),
+          printed: z.string().describe('`words` as they are printed, at a place in the middle of their use'),
           count: z.int(),
           firstSeen: z.string().optional(),
           lastSeen: z.string().optional(),
