@@ -82,7 +82,7 @@ export class Example {
       if (role === 'subhead' && next >= 0 && (place === undefined || of[next] === place))
         return { as: 'subhead', article: of[next] };
       if (place !== undefined) return { as: 'deck', article: place };
-      const deck = values.map((value) => board.deck(i, value));
+      const deck = values.map((value) => board.deck(i, value, of));
       const best = deck.indexOf(Math.max(...deck));
       return next >= 0 && board.subhead(this.heads[i], values, of) >= deck[best]
         ? { as: 'subhead', article: of[next] }
@@ -134,7 +134,7 @@ export class Example {
     const home = known.filter(({ article, use }) => use.article === mainOf.get(article)).length;
     const roles = known.filter(({ role, use }) => role === use.as).length;
     const of1 = (hits: number, all: number) => (all === 0 ? 1 : hits / all);
-    return pairs + 0.6 * of1(headlines, mainOf.size) + 0.1 * of1(home, known.length) + 0.1 * of1(roles, known.length);
+    return pairs + 0.6 * of1(headlines, mainOf.size) + 0.1 * of1(home, known.length) + 0.25 * of1(roles, known.length);
   }
 }
 
@@ -165,7 +165,7 @@ function worthOf(board: Board, groups: Answer['groups'], uses: Answer['uses']): 
   uses.forEach(({ as, article }, i) => {
     if (as === 'headline') total += values[article].heads![i];
     else if (as === 'subhead') total += board.subhead(board.heads[i], values, of);
-    else total += board.deck(i, values[article]) + beside(board, uses, i);
+    else total += board.deck(i, values[article], of) + beside(board, uses, i);
   });
   return total;
 }

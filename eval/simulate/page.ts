@@ -1,5 +1,7 @@
 import { Converter } from 'opencc-js';
+import { bond } from '../../src/page/statistics.ts';
 import type { Role } from '../../src/record/kinds.ts';
+import { fold } from '../../src/text/fold.ts';
 import type { Item } from './items.ts';
 import { Random } from './random.ts';
 import { wrap } from './wrap.ts';
@@ -521,6 +523,26 @@ function print(random: Random, style: Style, pieces: readonly Piece[]): { text: 
   return { text: out.join('\n') + '\n', lines: goldLines(made) };
 }
 
+/** Where a headline of two lines is broken: between words, near its middle. */
+function breakOf(text: string): number {
+  const folded = fold(text);
+  const middle = text.length / 2;
+  let best = Math.ceil(middle);
+  let least = Infinity;
+  for (let at = Math.ceil(middle - 3); at <= middle + 3; at++) {
+    if (at < 3 || at > text.length - 3 || /[，、：；」』》”）]/.test(text[at]) || /[「『《“（]/.test(text[at - 1]))
+      continue;
+    if (/[A-Za-z0-9.%]{2}/.test(text.slice(at - 1, at + 1))) continue;
+    const space = text[at] === ' ' || text[at - 1] === ' ';
+    const held = space ? -9 : bond(folded.charCodeAt(at - 1), folded.charCodeAt(at)) + 0.4 * Math.abs(at - middle);
+    if (held < least) {
+      least = held;
+      best = at;
+    }
+  }
+  return best;
+}
+
 function printBlock(
   random: Random,
   style: Style,
@@ -534,7 +556,7 @@ function printBlock(
     if (half > 3 && half < 11 && text.length - half < 12 && random.chance(0.5))
       return [text.slice(0, half), text.slice(half + 1)];
     if (style.family === 'column' && text.length > 11 && random.chance(0.35)) {
-      const at = Math.ceil(text.length / 2);
+      const at = breakOf(text);
       return [text.slice(0, at).trim(), text.slice(at).trim()];
     }
     return [text];

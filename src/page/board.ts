@@ -34,6 +34,8 @@ export class Board {
   readonly #fits: Float32Array;
   /** Of each heading what its make alone says for a headline, a section heading, a deck. */
   readonly #made: readonly { readonly head: number; readonly sub: number; readonly deck: number }[];
+  /** How likely each text begins an article, by its words and by the heading over it. */
+  readonly #openings: Float64Array;
   readonly #places: Places | undefined;
   readonly #in: Int32Array;
   #round = 0;
@@ -50,6 +52,7 @@ export class Board {
     this.#torn = units.filter((u) => this.#breaks(u)).length / Math.max(8, n);
     this.seams = Float64Array.from(units, (u) => this.seamParts(u).total);
     this.#made = heads.map((h) => madeFor(h, weights));
+    this.#openings = openingsOf(units, heads);
     this.#in = new Int32Array(n);
     this.#shared = shared;
     let all = 0;
@@ -137,6 +140,9 @@ export class Board {
     let speaker = 0;
     let items = 0;
     let turns = 0;
+    // Texts and items that stand alone: nothing of the article right before or after them.
+    let loneTexts = 0;
+    let loneItems = 0;
     let dated = 0;
     let opener = members[0];
     let best = -99;
@@ -147,8 +153,8 @@ export class Board {
       if (joined) seam += this.seams[u];
       else {
         pieces++;
-        if (unit.opening > best) {
-          best = unit.opening;
+        if (this.#openings[u] > best) {
+          best = this.#openings[u];
           opener = u;
         }
       }
@@ -163,6 +169,9 @@ export class Board {
         for (const v of unit.named) if (v !== u && inside[v] === mark) known = true;
         speaker += known ? w.speaker : w.stranger;
       }
+      const lone = !joined && !(units[u + 1]?.before === u && inside[u + 1] === mark);
+      if (lone && unit.style === 'text') loneTexts++;
+      else if (lone && unit.style !== 'qa') loneItems++;
       if (unit.style === 'qa') turns++;
       else if (unit.style !== 'text') {
         items++;
@@ -170,8 +179,8 @@ export class Board {
       }
       if (unit.seam.dateline > 0) {
         dated++;
-        if (!joined || unit.opening > best) {
-          best = Math.max(best, unit.opening);
+        if (!joined || this.#openings[u] > best) {
+          best = Math.max(best, this.#openings[u]);
           opener = u;
         }
       }
@@ -189,6 +198,8 @@ export class Board {
       speaker +
       (pieces - 1) * w.piece +
       Math.min(3, items, members.length - items) * w.mixed +
+      (items === 0 || items === members.length ? 0 : Math.min(2, items * 2 < members.length ? loneItems : loneTexts)) *
+        w.mixedApart +
       Math.min(3, turns, members.length - turns) * w.turns -
       Math.max(0, bullets.size - 1) * w.bullets +
       (pieces > 1 && units[opener].refers ? w.refers : 0) +
@@ -314,6 +325,7 @@ export class Board {
     const under = h.previous >= 0 && this.#in[h.previous] === mark;
     if (over && under && isBullet(this.units[h.next].style) && isBullet(this.units[h.previous].style))
       return w.headAmid;
+    if (over && under && this.units[h.next].before === h.previous) return w.headWithin;
     return over ? w.headInner : under ? w.headAfter : 0;
   }
 
@@ -324,29 +336,32 @@ export class Board {
     const article = of[h.next];
     const { seam } = this.units[h.next];
     let score = this.#made[h.index].sub + w.subWords * share(h.words[h.next], h.wordWeights);
-    if (h.previous >= 0 && of[h.previous] === article) score += w.subSame;
+    if (h.previous >= 0 && of[h.previous] === article)
+      score += this.units[h.next].before === h.previous ? w.subAmid : w.subSame;
     if (seam.dateline > 0) score += w.subDated;
     else score += w.subOpen * seam.open;
-    if (values[article]?.opener === h.next && h.parallel === 0) score += w.subOpener;
+    if (values[article]?.opener === h.next && h.parallel + h.speaker === 0) score += w.subOpener;
     return score;
   }
 
   /** Worth of a heading as deck of an article, away from its headline. */
-  deck(i: number, value: Value): number {
+  deck(i: number, value: Value, of: Int32Array): number {
     const w = this.weights;
     const h = this.heads[i];
     return (
       this.#made[i].deck +
       w.deckWords * (value.cover?.[i] ?? 0) +
       (h.next === value.opener && !h.astray ? w.deckBefore : 0) +
-      (this.#amid(h, value) ? w.deckAmid : 0) +
+      this.#amidOf(h, value, of) +
       (this.#places !== undefined && value.members.includes(this.#places.homes[i]) ? w.placeDeck : 0)
     );
   }
 
-  /** Whether a heading stands in the running text of an article. */
-  #amid(h: Head, { members }: Value): boolean {
-    return h.next >= 0 && h.previous >= 0 && members.includes(h.next) && members.includes(h.previous);
+  /** A deck hardly stands in the running text of its article, less so in that of another. */
+  #amidOf(h: Head, { members }: Value, of: Int32Array): number {
+    const { next, previous } = h;
+    if (next < 0 || previous < 0 || of[next] !== of[previous] || this.units[next].before !== previous) return 0;
+    return members.includes(next) ? this.weights.deckAmid : this.weights.deckStray;
   }
 
   /** What it costs that an article has no headline. */
@@ -396,6 +411,14 @@ export class Board {
   }
 }
 
+/** A text right under one of several headings of a kind, or one with no space to it, hardly begins an article. */
+function openingsOf(units: readonly Unit[], heads: readonly Head[]): Float64Array {
+  const openings = Float64Array.from(units, (u) => u.opening);
+  for (const h of heads)
+    if (h.next >= 0 && h.close) openings[h.next] += h.parallel + h.speaker > 0 ? -1.5 : h.glued > 0 ? -0.5 : 0.3;
+  return openings;
+}
+
 /** What the make of a heading says for each use. */
 function madeFor(h: Head, w: Weights): { head: number; sub: number; deck: number } {
   const { lines, parts, long, short, space, dash, column } = h.shape;
@@ -410,10 +433,14 @@ function madeFor(h: Head, w: Weights): { head: number; sub: number; deck: number
       w.headDash * dash +
       w.headColumn * column +
       w.headParallel * h.parallel +
-      (h.glued ? w.headGlued : 0),
+      w.headGlued * h.glued +
+      w.headSet * h.set +
+      w.headSpeaker * h.speaker,
     sub:
       w.subBase +
-      (h.glued ? w.subGlued : 0) +
+      w.subGlued * h.glued +
+      w.subSet * h.set +
+      w.subSpeaker * h.speaker +
       (h.close ? 0 : w.subFar) +
       (h.astray ? w.subAstray : 0) +
       w.subLines * lines +

@@ -20,7 +20,7 @@ export function divide(board: Board): Division {
   const runs: number[][] = [];
   const of = new Int32Array(n);
   for (const u of board.units) {
-    const headed = board.heads.some((h) => h.next === u.index && h.close && !h.glued) ? 1 : 0;
+    const headed = board.heads.some((h) => h.next === u.index && h.close && h.glued === 0) ? 1 : 0;
     if (u.before >= 0 && board.seams[u.index] - headed > 0 && u.before < u.index) {
       of[u.index] = of[u.before];
       runs[of[u.before]].push(u.index);

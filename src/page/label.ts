@@ -8,6 +8,7 @@ import {
   endsWithAgency,
   hasPhotoMark,
   isBareName,
+  isBoxName,
   isByline,
   isColumnName,
   isCreditLine,
@@ -15,6 +16,7 @@ import {
   isLinksHead,
   isNumbered,
   isPictureCredit,
+  isSpeakerLine,
   leansBack,
   opensReport,
   readsLikeCaption,
@@ -190,10 +192,6 @@ const SENTENCE_OPENING =
 const OFFICE_END = /[人长席理相使员授官任事记裁]$/;
 /** A turn of questions and answers. */
 const QUESTION = /^(?:问|答|Q|A)[：]/;
-/** A speaker's office and name alone on a line, as over the answers of a round of experts. */
-const SPEAKER =
-  /(?:主任|研究员|教授|院长|所长|专家|学者|会长|主席|评论员|分析师|大使|秘书长|议员|主管|部长|局长|理事)[\u4e00-\u9fff·]{2,4}$/;
-
 /** The width that lines around line `i` are wrapped at; 0 where nothing around it is wrapped. */
 function wrapWidth(lines: readonly Line[], traits: readonly Traits[], i: number): number {
   let widest = 0;
@@ -203,10 +201,21 @@ function wrapWidth(lines: readonly Line[], traits: readonly Traits[], i: number)
 }
 
 /** The same, of lines that surely go on with the next or before. */
-function textWidth(lines: readonly Line[], traits: readonly Traits[], goesOn: Float64Array, i: number): number {
+function textWidth(
+  lines: readonly Line[],
+  traits: readonly Traits[],
+  goesOn: Float64Array,
+  i: number,
+  from = i,
+): number {
   let widest = 0;
   for (let j = Math.max(0, i - 3); j <= Math.min(lines.length - 1, i + 3); j++)
-    if (j !== i && unfinished(traits[j]) && lines[j].width <= MAX_WRAP && (goesOn[j] > 0 || goesOn[j + 1] > 0))
+    if (
+      (j > i || j < from) &&
+      unfinished(traits[j]) &&
+      lines[j].width <= MAX_WRAP &&
+      (goesOn[j] > 0 || goesOn[j + 1] > 0)
+    )
       widest = Math.max(widest, lines[j].width);
   return widest;
 }
@@ -364,6 +373,25 @@ function markPhotoList(lines: readonly Line[], traits: readonly Traits[], i: num
   if (near.length >= (dated ? 1 : 2)) traits[i].listed = true;
 }
 
+/** A photograph's mark that many lines of a page open with, none of them with a credit, is a bullet. */
+function markBullets(lines: readonly Line[], traits: readonly Traits[]): void {
+  const marks = new Map<string, { places: number[]; credited: number }>();
+  traits.forEach((t, i) => {
+    if (!t.photo) return;
+    const mark = lines[i].text[0];
+    const seen = marks.get(mark) ?? { places: [], credited: 0 };
+    marks.set(mark, seen);
+    seen.places.push(i);
+    for (let k = i; k < i + 4 && k < lines.length && (k === i || (lines[k].blanks === 0 && !traits[k].photo)); k++)
+      if (traits[k].credited || traits[k].credit || readsLikeCaption(lines[k].text) > 1.5) {
+        seen.credited++;
+        break;
+      }
+  });
+  for (const { places, credited } of marks.values())
+    if (places.length > 2 && credited === 0) for (const i of places) traits[i].listed = true;
+}
+
 /** A caption's end that runs over to the next line with its credit. */
 function splitsCredit(text: string, next: string): boolean {
   if (/来源/.test(next)) return false;
@@ -413,7 +441,7 @@ function markSiblings(lines: readonly Line[], traits: readonly Traits[]): void {
       SENTENCE_OPENING.test(next.text);
     if (isLinksHead(lines[i].text)) markLinks(lines, traits, i);
     t.alone = isAlone(lines, traits, i);
-    t.speaker = lines[i].width < 34 && SPEAKER.test(lines[i].text) && (i === 0 || standsAlone(lines, traits, i));
+    t.speaker = lines[i].width < 34 && isSpeakerLine(lines[i].text) && (i === 0 || standsAlone(lines, traits, i));
     if (t.photo && !t.credited && i > 0) markPhotoList(lines, traits, i);
     if (t.bullet === '' || t.byline || t.credit) return;
     const before = seen.get(t.bullet);
@@ -423,6 +451,7 @@ function markSiblings(lines: readonly Line[], traits: readonly Traits[]): void {
     }
     seen.set(t.bullet, i);
   });
+  markBullets(lines, traits);
   // One year alone is no timeline.
   for (const t of traits) if (t.bullet === '年' && !t.siblings) t.bullet = '';
 }
@@ -575,6 +604,24 @@ function leaving(label: number, t: Traits, line: Line, wrap: number, tear: numbe
   return (t.ending === 'close' ? -2.5 : -tear) - (label === TEXT ? 0.8 : 0);
 }
 
+/**
+ * That two lines without space between are one heading: lines of like width and make, the shorter the likelier. Weights
+ * fitted on written layout pages, real pages and simulated ones.
+ */
+function twoLines(a: Line, b: Line, ended: boolean, through: number): number {
+  const apart = Math.abs(a.width - b.width);
+  const least = Math.min(a.width, b.width);
+  return (
+    0.2 +
+    (apart <= 1 ? 0.9 : apart > 3.2 ? -1.3 : 0) +
+    (b.parts > a.parts ? -1.4 : b.parts < a.parts ? -1.6 : 0) +
+    (least >= 13 ? -1.4 : least <= 8 ? 1.2 : 0) +
+    (ended ? -1 : 0) +
+    (isBoxName(a.text) || isBoxName(b.text) ? -3 : 0) +
+    0.35 * Math.max(-3, Math.min(3, through))
+  );
+}
+
 /** The score of label `to` on line `i` after label `from` on the line before. */
 function transition(
   lines: readonly Line[],
@@ -584,6 +631,7 @@ function transition(
   to: number,
   on: number,
   wrap: number,
+  measure: number,
   tear: number,
   short: boolean,
   falls: boolean,
@@ -606,19 +654,12 @@ function transition(
       isColumnName(a.text)
     )
       return -3.5;
-    const apart = Math.abs(a.width - b.width);
-    const through = readsThrough(ta.last, traits[i].first);
-    // Two long lines that do not read on are two headings; short ones are one heading over two lines.
-    const whole = a.width >= 11 && b.width >= 11 && ta.ending !== 'clause';
-    const reads = whole ? Math.max(-3, Math.min(4, through)) * 0.8 - 0.5 : Math.max(0, Math.min(4, through)) * 0.8;
     // Two lines as wide as the lines around them are text.
-    const columnar = wrap > 12 && Math.abs(a.width - wrap) <= 1 && Math.abs(b.width - wrap) <= 1.5 ? -2.5 : 0;
+    const columnar = measure > 12 && Math.abs(a.width - measure) <= 1 && Math.abs(b.width - measure) <= 1.5 ? -2.5 : 0;
     return (
       columnar +
-      (apart <= 3 ? 0.6 : apart > 5 ? -1.8 : -0.6) +
-      (from === HEADING_ON ? -4 : 0) +
-      (ta.ending === 'none' ? 0 : -0.5) +
-      reads
+      twoLines(a, b, ta.ending !== 'none', readsThrough(ta.last, traits[i].first)) -
+      (from === HEADING_ON ? 2.5 : 0)
     );
   }
   let score = 0;
@@ -644,7 +685,7 @@ function transition(
 
 /** What a cut in mid-sentence costs on a page that hardly has any, and how many lines that is worth. */
 const TEAR = 4.5;
-const PRIOR_LINES = 150;
+const PRIOR_LINES = 60;
 
 /** What a cut costs on a page, by how many the labels show. */
 function tearOf(lines: readonly Line[], traits: readonly Traits[], labels: readonly Label[]): number {
@@ -669,13 +710,24 @@ export function labelLines(lines: readonly Line[]): { labels: Label[]; traits: T
   const readsOn = goesOnWith(lines, traits, habit);
   const labels = bestPath(lines, traits, readsOn, TEAR);
   const tear = tearOf(lines, traits, labels);
-  return { labels: tear > TEAR - 0.8 ? labels : bestPath(lines, traits, readsOn, tear), traits, readsOn };
+  return { labels: tear > TEAR - 0.3 ? labels : bestPath(lines, traits, readsOn, tear), traits, readsOn };
 }
 
 function goesOnWith(lines: readonly Line[], traits: readonly Traits[], habit: Habits): Float64Array {
   const scores = new Float64Array(lines.length);
   for (let i = 1; i < lines.length; i++) scores[i] = readsOn(lines, traits, i, habit);
   return scores;
+}
+
+/** Twice the widths that texts of the page are wrapped at: those of three lines and more that surely go on. */
+function measuresOf(lines: readonly Line[], traits: readonly Traits[], goesOn: Float64Array): Set<number> {
+  const counts = new Map<number, number>();
+  for (let i = 0; i + 1 < lines.length; i++) {
+    if (!isFull(lines[i], traits[i]) || goesOn[i + 1] < 2) continue;
+    const width = Math.round(2 * lines[i].width);
+    counts.set(width, (counts.get(width) ?? 0) + 1);
+  }
+  return new Set([...counts].flatMap(([width, count]) => (count > 2 ? [width] : [])));
 }
 
 function bestPath(lines: readonly Line[], traits: readonly Traits[], goesOn: Float64Array, tear: number): Label[] {
@@ -686,6 +738,7 @@ function bestPath(lines: readonly Line[], traits: readonly Traits[], goesOn: Flo
   const emit = new Float64Array(COUNT);
   emissions(lines[0], traits[0], 0, tear, emit);
   for (let k = 0; k < COUNT; k++) score[k] = isOn(k) ? NEVER : emit[k];
+  const measures = measuresOf(lines, traits, goesOn);
   let falls = false;
   for (let i = 1; i < n; i++) {
     emissions(lines[i], traits[i], i, tear, emit);
@@ -693,15 +746,17 @@ function bestPath(lines: readonly Line[], traits: readonly Traits[], goesOn: Flo
     // As wide as the text around it: hardly a heading.
     if (traits[i].speaker) emit[TEXT] -= 3;
     else if (own >= 14 && lines[i].parts === 1 && Math.abs(lines[i].width - own) <= 2.2) emit[HEADING] -= 2.5;
+    else if (measures.has(Math.round(2 * lines[i].width)) && /[，。]/.test(lines[i].text)) emit[HEADING] -= 2.5;
     else if (own >= 9 && lines[i].text.includes('，') && Math.abs(lines[i].width - own) <= 3.1) emit[HEADING] -= 2.5;
     const wrap = wrapWidth(lines, traits, i - 1);
+    const measure = textWidth(lines, traits, goesOn, i, i - 1);
     const short = falls;
     falls = fallsShort(lines, traits, i);
     for (let to = 0; to < COUNT; to++) {
       let best = NEVER * 4;
       let from = 0;
       for (let k = 0; k < COUNT; k++) {
-        const s = score[k] + transition(lines, traits, i, k, to, goesOn[i], wrap, tear, short, falls);
+        const s = score[k] + transition(lines, traits, i, k, to, goesOn[i], wrap, measure, tear, short, falls);
         if (s > best) {
           best = s;
           from = k;

@@ -142,6 +142,15 @@ const COLUMN =
 /** The name of a column under which papers print comments, a line of its own over or under the headline. */
 export const isColumnName = (text: string) => text.length >= 2 && text.length <= 7 && COLUMN.test(text);
 
+/** The name of a box: a list, a time table, background. */
+export const isBoxName = (text: string) =>
+  text.length <= 14 && /(?:要点|一览|摘要|清单|名单|大事记|年表|时间表|小?档案|小?资料|问答|小知识)$/.test(text);
+
+const SPEAKER_LINE =
+  /(?:主任|研究员|教授|院长|所长|专家|学者|会长|主席|评论员|分析师|大使|秘书长|议员|主管|部长|局长|理事)[\u4e00-\u9fff·]{2,4}$/;
+/** A speaker's office and name alone on a line, as over the answers of a round of experts. */
+export const isSpeakerLine = (text: string) => SPEAKER_LINE.test(text) && !/[，。、]/.test(text.slice(0, 3));
+
 const FURNITURE: readonly RegExp[] = [
   // The head of a page: a full date with the paper's or the section's name and a page number.
   /^[^，。：；、「」《》]{0,16}(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?(?:[（(]?(?:星期|周|礼拜)[一二三四五六日天][）)]?)?[^，。：；「」《》]{0,14}$/,

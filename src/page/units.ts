@@ -5,6 +5,7 @@ import {
   isClosingNote,
   isColumnName,
   isRule,
+  isSpeakerLine,
   refersAbove,
   sourceAtEnd,
   speakerOf,
@@ -77,7 +78,11 @@ export interface Head {
   readonly previous: number;
   /** The text follows at once: no other heading between. */
   readonly close: boolean;
-  readonly glued: boolean;
+  /** No space between it and the text after it, but before it; or none around it. */
+  readonly glued: number;
+  readonly set: number;
+  /** A speaker's name, or the name of a section over one. */
+  readonly speaker: number;
   /** The text after it begins in mid-sentence: it goes on with another text. */
   readonly astray: boolean;
   /** Number of the stack it stands in: headings one after the other with no text between. */
@@ -347,7 +352,7 @@ function shapeOf(f: Fragment, habits: Habits, parts: number): Shape {
     long: Math.max(0, Math.min(1, (length - 10) / 6)),
     short: Math.max(0, Math.min(1, (9 - length) / 4)),
     space: space > habits.gap + 1 && f.before > 0 ? 1 : 0,
-    column: isColumnName(f.text) ? 1 : 0,
+    column: isColumnName(f.text) || f.ending === 'colon' ? 1 : 0,
     dash: /^(?:——|—|──|--)/.test(f.text) ? 1 : 0,
   };
 }
@@ -388,7 +393,13 @@ export function readHeads(
       next: owner.get(next) ?? -1,
       previous: owner.get(previous) ?? -1,
       close,
-      glued: f.after === 0,
+      glued: f.after === 0 && f.before > 0 ? 1 : 0,
+      set: f.after === 0 && f.before === 0 ? 1 : 0,
+      speaker:
+        isSpeakerLine(f.text) ||
+        (fragments[f.index + 1]?.kind === 'heading' && isSpeakerLine(fragments[f.index + 1].text))
+          ? 1
+          : 0,
       astray:
         fragments[next]?.orphan === true ||
         (owner.has(next) && units[owner.get(next)!].paragraph.first !== fragments[next]),

@@ -38,7 +38,21 @@ export function useHeads(
     total += score - uses[i].score - cost[k];
     uses[i] = { as: 'headline', article: open[k], score };
   });
-  return { uses, total: total + settleStacks(board, values, of, open, uses) };
+  const won = settleStacks(board, values, of, open, uses);
+  sectionDecks(board, of, uses);
+  return { uses, total: total + won };
+}
+
+/** A deck in the running text of its own article, away from the headline, is the name of a section. */
+function sectionDecks({ heads, units }: Board, of: Int32Array, uses: Use[]): void {
+  heads.forEach(({ next, previous, stack }, i) => {
+    const { as, article, score } = uses[i];
+    if (as !== 'deck' || next < 0 || previous < 0 || units[next].before !== previous) return;
+    if (of[next] !== article || of[previous] !== article) return;
+    for (let j = i - 1; j >= 0 && heads[j].stack === stack; j--) if (uses[j].as === 'headline') return;
+    for (let j = i + 1; j < heads.length && heads[j].stack === stack; j++) if (uses[j].as === 'headline') return;
+    uses[i] = { as: 'subhead', article, score };
+  });
 }
 
 /** The best use of a heading other than as a headline, whatever stands beside it. */
@@ -54,7 +68,7 @@ function otherUse(
   let deck = Number.NEGATIVE_INFINITY;
   let home = h.next >= 0 ? of[h.next] : (open[0] ?? 0);
   for (const c of open) {
-    const score = board.deck(i, values[c]!);
+    const score = board.deck(i, values[c]!, of);
     if (score > deck) {
       deck = score;
       home = c;
@@ -156,7 +170,7 @@ function settleStack(
   to: number,
 ): number {
   const before = sum(uses, from, to);
-  let best = decksBeside(board, values, uses, from, to);
+  let best = decksBeside(board, values, of, uses, from, to);
   let most = sum(best, from, to);
   for (let j = from; j < to; j++) {
     const { as, article } = uses[j];
@@ -167,7 +181,7 @@ function settleStack(
       tried[i - from] = { as: 'headline', article, score: values[article]!.heads![i] };
       tried[j - from] = otherUse(board, values, of, open, j);
       const whole = [...uses.slice(0, from), ...tried, ...uses.slice(to)];
-      const settled = decksBeside(board, values, whole, from, to);
+      const settled = decksBeside(board, values, of, whole, from, to);
       const score = sum(settled, from, to);
       if (score > most + 1e-9) {
         most = score;
@@ -189,6 +203,7 @@ function sum(uses: readonly Use[], from: number, to: number): number {
 function decksBeside(
   board: Board,
   values: readonly (Value | undefined)[],
+  of: Int32Array,
   uses: readonly Use[],
   from: number,
   to: number,
@@ -200,7 +215,7 @@ function decksBeside(
     for (let j = Math.max(from, i - 2); j < Math.min(to, i + 3); j++) {
       const { as, article } = uses[j];
       if (as !== 'headline') continue;
-      const score = board.deck(i, values[article]!) + (i < j ? deckOver : deckUnder);
+      const score = board.deck(i, values[article]!, of) + (i < j ? deckOver : deckUnder);
       if (score > settled[i].score) settled[i] = { as: 'deck', article, score };
     }
   }
