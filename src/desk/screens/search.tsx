@@ -90,6 +90,7 @@ export default function SearchScreen() {
         {t('title')}
       </h1>
       <Box place={place} q={q} />
+      <Printed q={q} place={place} facets={facets.data} />
       <Chosen place={place} facets={facets.data} />
       {!hasQuery ? <Help /> : null}
       {found.problem !== undefined ? <Refused of={found} /> : null}
@@ -224,10 +225,21 @@ function Chosen({ place, facets }: { place: Place; facets: Facets | undefined })
   );
 }
 
+/** On paper, where there is no box: what was searched for. */
+function Printed({ q, place, facets }: { q: string; place: Place; facets: Facets | undefined }) {
+  const t = useText();
+  const narrowed = useNarrowed(place, facets).map(({ name, label }) => `${t(name)} ${label}`);
+  return (
+    <p class="on-paper" aria-hidden="true">
+      <b>{t('title')}</b> <bdi class="han">{q}</bdi> {narrowed.join(' · ')}
+    </p>
+  );
+}
+
 function Order({ place }: { place: Place }) {
   const t = useText();
   return (
-    <label>
+    <label class="no-print">
       {t('sort')}{' '}
       <select
         value={place.query.get('sort') ?? 'rank'}
