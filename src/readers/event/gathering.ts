@@ -23,6 +23,8 @@ const SPOKEN = /^(?:了|过)?[^，。；]{0,20}(?:讲话|演讲|致辞|谈话|�
 export function readGathering(scope: Scope, word: Word): Draft | undefined {
   const { reading, words, clause, before, after } = scope;
   const type = word.term.cells.type as EventType;
+  // 出席峰会开幕式: the ceremony has its own word.
+  if (type === 'meeting' && /^的?(?:开幕|闭幕|揭幕)(?:式|会|典礼|仪式|晚宴)/.test(after)) return undefined;
   const doing = inside(words, clause.start, clause.end).filter(
     (other) => other.term.cells.class === 'do' && !isOfTalks(reading, other, word) && isDoing(reading, other, word),
   );

@@ -70,6 +70,7 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
     mode: 'in_person',
     ...(passing ? { nominal: true as const } : {}),
     ...(where === undefined ? {} : { where }),
+    until: lastOf(reading, places),
     rule: 'visit',
   });
   if (draft === undefined || relative.length === 0) return draft && overDays(scope, word, draft);
@@ -161,6 +162,15 @@ function visited({ reading, clause }: Scope, word: Place): Place | undefined {
     )
       return { start: name.start, end: name.end };
   return undefined;
+}
+
+/** Where a row of places ends: 访问斐济、汤加和萨摩亚. */
+function lastOf(reading: Reading, places: readonly Place[]): number {
+  let end = places[0]?.end ?? 0;
+  for (const place of places)
+    if (place.start > end && /^(?:[、和与及]|以及)$/.test(reading.passage.folded.slice(end, place.start)))
+      end = place.end;
+  return end;
 }
 
 const span = (names: readonly Place[]): Place => ({ start: names[0].start, end: names[0].end });

@@ -67,6 +67,11 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
       return last?.date?.length === 21
         ? { ...draft, date: last.date, inferred: true as const }
         : { ...draft, relative: true as const };
+    if (draft.type === 'press_conference' && isRegular(reading, draft)) {
+      const latest = latestDay(reading, draft.start);
+      if (latest !== undefined && (day === undefined || latest > day))
+        return { ...draft, date: latest, inferred: true as const };
+    }
     const date =
       day ??
       draft.occasion ??
@@ -152,6 +157,25 @@ function leadDay(reading: Reading): { day: string; end: number; until: number } 
     return age >= 0 && age <= 3 * 86_400_000 ? { day, end: time.end, until: block.end } : undefined;
   }
   return undefined;
+}
+
+/** A spokesperson's, not one that closes a meeting. */
+const isRegular = ({ passage }: Reading, { start, end }: Draft) =>
+  /例行|发言人/.test(passage.folded.slice(start, end)) && !/会后|闭幕|随后|之后/.test(passage.folded.slice(start, end));
+
+/** The latest day that the article has told before `end`, of the last week: a press conference comes after what it is about. */
+function latestDay(reading: Reading, end: number): string | undefined {
+  const told = (reading.article.published ?? reading.article.dateline?.date ?? reading.page.published)?.slice(0, 10);
+  if (told === undefined) return undefined;
+  let latest: string | undefined;
+  for (const { start, end: to, value } of inside(reading.found.time, Math.max(0, end - 3000), end)) {
+    const day = calendarPart(value);
+    if (day?.length !== 10 || day > told || (latest !== undefined && day <= latest)) continue;
+    // 17日电: when it was filed.
+    if (/^(?:综合|专|外)?[电讯]/.test(reading.passage.folded.slice(to, to + 4))) continue;
+    if (Date.parse(told) - Date.parse(day) <= 7 * 86_400_000 && !isSaid(reading.found.statement, start)) latest = day;
+  }
+  return latest;
 }
 
 function isSaid(statements: readonly Finding<'statement'>[], position: number): boolean {

@@ -136,8 +136,21 @@ function movedTo(reading: Reading, word: Place, sentence: Place): string | undef
 /** The day on which something is said is not that of what is said to have happened. */
 const saidIn = (said: Place, { start, end }: Place): Place => ({ start: Math.max(start, said.start), end });
 
+/** 4月 of what is planned lies less than a year ahead, whatever year was told before. */
+function inComingYear(reading: Reading, when: When): When {
+  const told = toldOn(reading);
+  if (told === undefined || when.date === undefined || when.at === undefined || when.date.length < 7) return when;
+  if (!/^\d{1,2}月/.test(reading.passage.folded.slice(when.at.start, when.at.end))) return when;
+  const [from] = when.date.split('/');
+  const year = Number(told.slice(0, 4)) + (from.slice(5) < told.slice(5, from.length) ? 1 : 0);
+  const shift = year - Number(from.slice(0, 4));
+  if (shift === 0) return when;
+  return { ...when, date: when.date.replace(/\d{4}(?=-)/g, (digits) => String(Number(digits) + shift)) };
+}
+
 /** 周五，她将前往华沙: a bare day of the week of what is planned is the next one. */
-function comingDay(reading: Reading, when: When, status: EventFields['status']): When {
+function comingDay(reading: Reading, given: When, status: EventFields['status']): When {
+  const when = status === 'planned' ? inComingYear(reading, given) : given;
   const day = parseDate(when.date);
   const told = toldOn(reading)?.slice(0, 10);
   if (

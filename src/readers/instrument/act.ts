@@ -56,6 +56,8 @@ const PLANNED =
   /(?:不排除|可能|或将|将|拟|计[划画]|规[划画]|准备|即将|预计|有望|打算|考虑|拟于|料|可望|或|研议|研拟|商讨|洽谈|洽商|寻求|同意|有待|(?<!对|接|等|看)待|原定|原订|原拟|定于|争取|力争|力拼|冀|(?<!期)盼)[^，。；]{0,14}$|[也就还便]会[^，。；]{0,6}$|(?:届时|是否|能否|可否|探讨|目标是)[^，。；]{0,20}$/;
 const POSSIBLE =
   /(?:不排除|可能|或将|有望|考虑|打算|研议|商讨|寻求|是否|能否|可否|探讨|争取|力争|可望|或)[^，。；]{0,20}$/;
+const SIGNED_LATER =
+  /^[》」]?[^，。；]{0,16}，(?:双方|两国)?(?:也|并)?(?:预[计定料]|将|拟|有望|可望|定于|届时|力争)[^，。；]{0,16}(?:签署|签订|签字|签约|敲定)(?=[，。；])/;
 const DRAWN_UP =
   /^[》」』）]?(?:缔结|签署|签订)?(?:的)?(?:第[^，。]{1,4}[轮阶段]{1,2})?(?:的)?(?:谈判|磋商|协商|商谈|可行性研究)|^[》」』）]?(?:展开|进行|举行|开始|启动|重启)[^，。的]{0,8}(?:谈判|磋商|协商|商谈)/;
 /** A verb after these is part of a name or a title, not what is done to the document. */
@@ -94,6 +96,9 @@ export function actAt(
     const end = document.end + ceremony[0].length;
     return { actions: ['signed'], verb: { start: end - 4, end } };
   }
+  // 协议已完成谈判，预计近期签署: in a clause of its own.
+  if (verbs.length === 0 && SIGNED_LATER.test(folded.slice(document.end, document.end + 48)))
+    return { actions: ['proposed'], verb: { start: document.end, end: document.end } };
   // 协定谈判, 准则磋商: it is being drawn up.
   if (verbs.length === 0)
     return DRAWN_UP.test(folded.slice(document.end, Math.min(clause.end, document.end + 20)))
@@ -266,7 +271,7 @@ function listGap(folded: string, start: number): number {
 }
 
 const ADVERBS =
-  /^(?:[》」』）]|草案|文本|(?:\d+年?)?版|的?(?:有效期|效期|期限)|(?:到期|期满|届满)[后时]?|正式|继续|自动|如期|如愿|再度?|次|共同|已|经|已经|曾|也|都|均|得以|将|会|可|能否|能|是否|可否|获得?|被|成功|顺利|一致|最快|最早|最迟|预计|可望|有望|料|可能|或|拟|预定|计划|争取|力争|力拼|定|订|早在|早[已就]|就|即|才|尚?未|在[^，。；]{1,28}(?:期间|之际|会上|时)|(?:获|经|由|被|遭)[^，。]{1,10}|在[^，。]{1,10}|于[^，。]{0,12}|由[^，。]{1,10}|的|\d+日|今年|去年)*$/;
+  /^(?:[》」』）]|草案|文本|(?:\d+年?)?版|的?(?:有效期|效期|期限)|(?:到期|期满|届满)[后时]?|正式|继续|自动|如期|如愿|再度?|次|共同|已|经|已经|曾|也|都|均|得以|将|会|可|能否|能|是否|可否|获得?|被|成功|顺利|一致|最快|最早|最迟|预计|可望|有望|料|可能|或|拟|预定|计划|争取|力争|力拼|定|订|早在|早[已就]|就|即|才|尚?未|在[^，。；]{1,28}(?:期间|之际|会上|时)|(?:获|经|由|被|遭)[^，。]{1,10}|在[^，。]{1,10}|于[^，。]{0,12}|在|则|由[^，。]{1,10}|的|\d+日|今年|去年)*$/;
 
 function verbsAfter(reading: Reading, words: InstrumentWords, document: Place, clause: Place): Word[] {
   const { folded } = reading.passage;
