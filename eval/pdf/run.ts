@@ -23,22 +23,23 @@ export async function pdfTable(): Promise<string> {
   const others = MODES.map(() => nothing());
   let spent = 0;
   try {
-    for (let i = 0; i < PAGES; i++) {
-      const gold = pageOf(SEED + i, items);
+    const pages = Array.from({ length: PAGES }, (_, i) => {
       const file = join(folder, `${i}.pdf`);
+      const gold = pageOf(SEED + i, items);
       printPdf(gold.html, file);
-      const bytes = readFileSync(file);
-      // The first page waits for the parser to load.
-      if (i === 0) await readPdf(bytes);
+      return { file, gold, bytes: readFileSync(file) };
+    });
+    // The first page waits for the parser and the lexicon to load.
+    await articlesOf(pages[0]);
+    for (const page of pages) {
       const before = process.cpuUsage();
-      const source = await readPdf(bytes, { file });
-      const articles = readArticles(source, pageEntry(source));
+      const { source, articles } = await articlesOf(page);
       const { user, system } = process.cpuUsage(before);
       spent += (user + system) / 1e6;
-      scorePage(source, articles, gold, own);
+      scorePage(source, articles, page.gold, own);
       MODES.forEach((mode, k) => {
-        const text = pdftotext(file, mode);
-        if (text !== undefined) scoreText(text, gold, others[k]);
+        const text = pdftotext(page.file, mode);
+        if (text !== undefined) scoreText(text, page.gold, others[k]);
       });
     }
   } finally {
@@ -55,6 +56,11 @@ export async function pdfTable(): Promise<string> {
   return [head, ...rows.filter(Boolean), '', `${(PAGES / spent).toFixed(1)} pages a second of processor time.`].join(
     '\n',
   );
+}
+
+async function articlesOf({ bytes, file }: { readonly bytes: Uint8Array; readonly file: string }) {
+  const source = await readPdf(bytes, { file });
+  return { source, articles: readArticles(source, pageEntry(source)) };
 }
 
 function row(name: string, tally: Tally | undefined): string {

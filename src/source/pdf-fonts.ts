@@ -111,12 +111,22 @@ export function hidePrograms(bytes: Uint8Array): void {
     for (const { from, at } of [...streams, { from: tail, at: file.length }]) hideDrawnCharacters(file, from, at);
 }
 
-/** Empties the lists of drawn characters. @param until where the last text before a stream ends */
+/**
+ * Empties the lists of drawn characters, and those of their names where a map says what they are.
+ * @param until where the last text before a stream ends
+ */
 function hideDrawnCharacters(bytes: Buffer, from: number, until: number): void {
   const text = bytes.toString('latin1', from, until);
-  for (const { index, 0: list } of text.matchAll(/\/CharProcs\s*<<[^<>]*/g)) {
-    const open = list.indexOf('<<') + 2;
-    bytes.fill(0x20, from + index + open, from + index + list.length);
+  const empty = (list: RegExpExecArray, open: number) => {
+    bytes.fill(0x20, from + list.index + open, from + list.index + list[0].length);
+  };
+  for (const list of text.matchAll(/\/CharProcs\s*<<[^<>]*/g)) empty(list, list[0].indexOf('<<') + 2);
+  for (const list of text.matchAll(/\/Differences\s*\[[^\][]*/g)) {
+    const start = text.lastIndexOf(' obj', list.index);
+    const end = text.indexOf('endobj', list.index);
+    const font = text.slice(Math.max(0, start), end < 0 ? undefined : end);
+    if (font.length < 40_000 && /\/Subtype\s*\/Type3\b/.test(font) && /\/ToUnicode\b/.test(font))
+      empty(list, list[0].indexOf('[') + 1);
   }
 }
 
