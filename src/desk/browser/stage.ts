@@ -221,7 +221,7 @@ export async function idsOf(base: string): Promise<Ids> {
 }
 
 /** The first conflict: the library says when it has compared its articles. */
-async function conflictOf(client: Client): Promise<string> {
+export async function conflictOf(client: Client): Promise<string> {
   for (let tries = 0; tries < 100; tries++) {
     const found = await client.conflicts().catch(() => undefined);
     if (found !== undefined) return found.items[0]?.id ?? '';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Client } from '../../server/client.ts';
-import { axe, open, openStage, openWindow, type Stage, WHY_NOT, type Window } from './stage.ts';
+import { axe, conflictOf, open, openStage, openWindow, type Stage, WHY_NOT, type Window } from './stage.ts';
 
 describe.skipIf(WHY_NOT !== undefined)(
   `corrections in a browser${WHY_NOT === undefined ? '' : ` (${WHY_NOT})`}`,
@@ -96,6 +96,32 @@ describe.skipIf(WHY_NOT !== undefined)(
         await page.keyboard.press('u');
         await page.waitForSelector('p [role="status"]', { state: 'detached' });
         expect((await client.entity(people[1].id)).merged).toEqual([]);
+      });
+    });
+
+    test('a verdict takes a key, a reason and a name; a judged conflict leaves the open ones, and comes back when undone', async () => {
+      await inWindow(async (window) => {
+        const { page } = window;
+        const id = await conflictOf(client);
+        await open(window, stage.base, `/conflicts/${id}`);
+        await page.waitForSelector('.verdict-form');
+        await page.locator('h1').focus();
+        await page.keyboard.press('1');
+        await page.waitForSelector('#verdict-why:focus');
+        await page.locator('.verdict-form button').click();
+        await page.waitForSelector('.verdict-form .bad');
+        await page.keyboard.type('The later figure was revised.');
+        await page.locator('.verdict-form button').click();
+        await page.waitForSelector('.verdicts li button');
+        expect(await client.conflict(id)).toMatchObject({
+          verdict: 'explained',
+          judged: { by: 'reader', why: 'The later figure was revised.' },
+        });
+        expect((await client.conflicts()).items.map((one) => one.id)).not.toContain(id);
+        expect(await axe(page)).toEqual([]);
+        await page.locator('.verdicts li button').click();
+        await page.waitForSelector('.verdicts li.quiet');
+        expect((await client.conflict(id)).verdict).toBe('open');
       });
     });
 
