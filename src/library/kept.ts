@@ -10,8 +10,7 @@ const keptOf = new WeakMap<Store, { readonly state: string; readonly made: Map<s
  * @param key everything that the result depends on beside the library
  */
 export function keptFor<T>(store: Store, key: string, make: () => T): T {
-  const changes = store.sql<{ n: number }>('SELECT total_changes() AS n').get()?.n;
-  const state = `${store.db.pragma('data_version', { simple: true })}.${changes}`;
+  const state = store.changes();
   let own = keptOf.get(store);
   if (own?.state !== state) {
     own = { state, made: new Map() };

@@ -76,7 +76,7 @@ function listedPage(store: Store, n: number): ListedPage | undefined {
   const more = store
     .sql<{ chars: number; articles: number; headline: string | null }>(
       `SELECT chars, (SELECT count(*) FROM article WHERE page = page.n) AS articles,
-        (SELECT headline FROM article WHERE page = page.n ORDER BY ord LIMIT 1) AS headline FROM page WHERE n = ?`,
+        (SELECT headline FROM article WHERE page = page.n ORDER BY ord LIMIT 1) AS headline FROM page WHERE n = +?`,
     )
     .get(n);
   return { ...page, chars: more?.chars ?? 0, articles: more?.articles ?? 0, headline: more?.headline ?? '' };

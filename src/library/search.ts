@@ -141,7 +141,7 @@ interface HitRow {
 }
 
 const HIT = `SELECT article.n, article.page, article.headline, article.outlet, page.id, page.item, page.published
-  FROM article JOIN page ON page.n = article.page WHERE article.n = ?`;
+  FROM article JOIN page ON page.n = article.page WHERE article.n = +?`;
 
 function hitOf(store: Store, row: HitRow, entry: Reviewed | undefined, forms: readonly string[], around: number): Hit {
   const source = store.source(row.page);

@@ -111,7 +111,7 @@ export function versionsOf(store: Store, page: PageRow): Version[] {
   const rows = store
     .sql<{ id: string; added: number; current: number }>(
       `SELECT page.id, p.added, page.current FROM place q JOIN place p ON p.file = q.file AND p.item IS q.item
-       JOIN page ON page.n = p.page WHERE q.page = ? GROUP BY p.n ORDER BY p.n`,
+       JOIN page ON page.n = p.page WHERE q.page = +? GROUP BY p.n ORDER BY p.n`,
     )
     .all(page.n);
   return rows.map(({ id, added, current }) => ({ page: id, added: moment(added), current: current === 1 }));

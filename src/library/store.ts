@@ -54,7 +54,10 @@ export class Store {
     this.db = db;
   }
 
-  /** A prepared statement, made once. */
+  /**
+   * A prepared statement, made once. Where what is asked often has a join or an order, `= +?` stands for `= ?`: SQLite
+   * otherwise plans such a statement anew for each value, which takes longer than it runs.
+   */
   sql<Row = never>(text: string): Sqlite.Statement<unknown[], Row> {
     let made = this.#statements.get(text);
     if (made === undefined) {
@@ -64,24 +67,33 @@ export class Store {
     return made as unknown as Sqlite.Statement<unknown[], Row>;
   }
 
+  /** Another number whenever this connection or another has written. */
+  changes(): string {
+    const { n } = this.sql<{ n: number }>('SELECT total_changes() AS n').get() as { n: number };
+    const { data_version } = this.sql<{ data_version: number }>('PRAGMA data_version').get() as {
+      data_version: number;
+    };
+    return `${data_version}.${n}`;
+  }
+
   page(n: number): PageRow | undefined {
-    return this.sql<PageRow>(`${PAGE} WHERE page.n = ?`).get(n);
+    return this.sql<PageRow>(`${PAGE} WHERE page.n = +?`).get(n);
   }
 
   pageById(id: string): PageRow | undefined {
-    return this.sql<PageRow>(`${PAGE} WHERE page.id = ?`).get(id);
+    return this.sql<PageRow>(`${PAGE} WHERE page.id = +?`).get(id);
   }
 
   source(page: number): StoredSource {
     const row = this.sql<{ body: Uint8Array; id: string; sha256: Buffer }>(
-      'SELECT body, id, sha256 FROM page_source JOIN page USING (n) WHERE n = ?',
+      'SELECT body, id, sha256 FROM page_source JOIN page USING (n) WHERE n = +?',
     ).get(page);
     if (row === undefined) throw new RangeError(`no page ${page}`);
     return unpackSource(row.body, row.id, row.sha256.toString('hex'));
   }
 
   articlesOf(page: number): ArticleRow[] {
-    return this.sql<ArticleRow>('SELECT * FROM article WHERE page = ? ORDER BY ord').all(page);
+    return this.sql<ArticleRow>('SELECT * FROM article WHERE page = +? ORDER BY ord').all(page);
   }
 
   article(n: number): ArticleRow | undefined {
@@ -134,7 +146,7 @@ export class Store {
 
   /** Corrections of a page that are in force, in the order of the log. */
   correctionsOf(sha256: string): Correction[] {
-    const rows = this.sql<LogRow>('SELECT * FROM correction WHERE sha256 = ? ORDER BY n').all(sha256);
+    const rows = this.sql<LogRow>('SELECT * FROM correction WHERE sha256 = +? ORDER BY n').all(sha256);
     if (rows.length === 0) return [];
     const gone = this.withdrawn();
     return inForce(rows.map(fromLog)).filter(({ uid }) => !gone.has(uid));
@@ -154,7 +166,7 @@ export class Store {
     const rows =
       sha256 === undefined
         ? this.sql<LogRow>('SELECT * FROM correction ORDER BY n').all()
-        : this.sql<LogRow>('SELECT * FROM correction WHERE sha256 = ? ORDER BY n').all(sha256);
+        : this.sql<LogRow>('SELECT * FROM correction WHERE sha256 = +? ORDER BY n').all(sha256);
     return rows.map(fromLog);
   }
 

@@ -20,7 +20,7 @@ export class Room {
   readonly name: string;
   /** What the pass over all articles found, where it ran elsewhere; else it is run here when it is asked for. */
   found: Found = { state: 'unknown' };
-  #seen: number | undefined;
+  #seen: string | undefined;
   #version = '';
   readonly #kept = new Map<string, unknown>();
 
@@ -37,9 +37,7 @@ export class Room {
 
   /** Changes whenever anything in the library does; the same for all that read the same file, also after a restart. */
   get version(): string {
-    const seen = this.store.db.pragma('data_version', { simple: true }) as number;
-    const changes = this.store.sql<{ n: number }>('SELECT total_changes() AS n').get()?.n ?? 0;
-    const now = seen * 1e9 + changes;
+    const now = this.store.changes();
     if (now !== this.#seen) {
       this.#seen = now;
       const before = this.#version;
