@@ -78,7 +78,7 @@ function kinds(store: Store, articles: readonly number[], entries: readonly numb
     .map(([kind, count]) => ({ value: ENTRY_KINDS[kind], label: ENTRY_KINDS[kind], count }));
 }
 
-/** Who speaks or takes part, by the number of articles. */
+/** Who speaks or takes part, by the number of articles; 雙方 and those without a name are nobody to search for. */
 function persons(store: Store, articles: readonly number[]): FacetValue[] {
   const roots = rootNumbers(store);
   const inside = store
@@ -88,14 +88,14 @@ function persons(store: Store, articles: readonly number[]): FacetValue[] {
   for (const n of articles)
     for (const entity of new Set(inside.all(n * ENTRIES_PER_ARTICLE, (n + 1) * ENTRIES_PER_ARTICLE).map(roots)))
       counts.set(entity, (counts.get(entity) ?? 0) + 1);
-  const about = store.sql<{ id: string; name: string | null }>('SELECT id, name FROM entity WHERE n = ?');
-  return [...counts]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, MOST_PERSONS)
-    .flatMap(([entity, count]) => {
-      const row = about.get(entity);
-      return row === undefined ? [] : [{ value: row.id, label: row.name ?? row.id, count }];
-    });
+  const about = store.sql<{ id: string; name: string | null }>('SELECT id, name FROM entity WHERE n = ? AND type IS NOT NULL');
+  const found: FacetValue[] = [];
+  for (const [entity, count] of [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
+    const row = about.get(entity);
+    if (row !== undefined) found.push({ value: row.id, label: row.name ?? row.id, count });
+    if (found.length === MOST_PERSONS) break;
+  }
+  return found;
 }
 
 function outletsAndYears(store: Store, plan: Plan, entries: boolean): Pick<Facets, 'outlet' | 'year'> {
