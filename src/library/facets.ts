@@ -88,7 +88,9 @@ function persons(store: Store, articles: readonly number[]): FacetValue[] {
   for (const n of articles)
     for (const entity of new Set(inside.all(n * ENTRIES_PER_ARTICLE, (n + 1) * ENTRIES_PER_ARTICLE).map(roots)))
       counts.set(entity, (counts.get(entity) ?? 0) + 1);
-  const about = store.sql<{ id: string; name: string | null }>('SELECT id, name FROM entity WHERE n = ? AND type IS NOT NULL');
+  const about = store.sql<{ id: string; name: string | null }>(
+    'SELECT id, name FROM entity WHERE n = ? AND type IS NOT NULL',
+  );
   const found: FacetValue[] = [];
   for (const [entity, count] of [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
     const row = about.get(entity);
