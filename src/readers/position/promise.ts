@@ -13,6 +13,7 @@ import {
   MEASURE,
   MODALITY,
   OBJECT_MARK,
+  OCCASION,
   OUTLOOK,
   PLEDGED,
   TO_COME,
@@ -249,6 +250,8 @@ export abstract class Promises extends Ground {
       (time) => this.folded[time.end] !== '的' && (!term || (time.start <= trigger.end + 2 && time.end > trigger.end)),
     );
     if (term && !times) return false;
+    if (this.folded.startsWith('为期', trigger.start) && OCCASION.test(this.folded.slice(clause.start, trigger.start)))
+      return false;
     const last = clause.first || index === 0 ? clause : this.clauses[index - 1];
     const spans = within(this.reading.found.time, last.start, last.end).some(({ value }) => value.includes('/'));
     const before = term || spans ? last : clause;

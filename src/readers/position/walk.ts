@@ -23,6 +23,9 @@ const EMPTY = [''] as const;
 
 /** Walks sentence by sentence: what opens a stance or promise, what goes on, what is only told. */
 class Walk extends Stances {
+  /** Where the outermost statement around the clause before begins. */
+  private outer = -1;
+
   run(): Walked {
     const clauses = this.clauses;
     for (let first = 0; first < clauses.length; ) {
@@ -54,6 +57,12 @@ class Walk extends Stances {
       this.chain.subject = subject;
       this.chain.parties = scene.parties;
     }
+    // Another attribution begins: 他敦促…，並補充說，….
+    const outer = said[0]?.start ?? -1;
+    const { mood } = this.chain;
+    if (!clause.first && outer !== this.outer && !scene.listed && (mood === 'call' || mood === 'must'))
+      this.chain.mood = undefined;
+    this.outer = outer;
     const continued = !clause.first && subject === undefined;
     const wasPromise = this.promise;
     if (subject !== undefined) this.promise = undefined;
@@ -121,6 +130,7 @@ class Walk extends Stances {
       return;
     }
     const words = this.folded.slice(clause.start, clause.end);
+    if (clause.opened || words.startsWith('「')) return;
     if (FRAME_START.test(words) || FRAME_END.test(words)) return;
     if (mood === undefined || (NEW_START.test(words) && !(mood === 'promise' && RETURNS.test(words)))) {
       this.chain.mood = undefined;

@@ -337,11 +337,24 @@ function quoteBefore(passage: Passage, start: number, passive: boolean): Place |
   return { start: open + 1, end: close };
 }
 
+/** What somebody issued or took part in, right before 指. */
+const WROTE =
+  /(?:报告|声明|文告|公报|文章|新闻稿|社论|公告|通告|简报|社评|推文|帖文|短片|访问|专访|采访|记者|传媒|演说|致辞|发言)，$/;
+/** 發表報告指，…. */
+const ISSUES = /(?:发表|公布|发布|发出|刊登)[^，]{0,14}(?:报告|声明|文告|公报|文章|新闻稿|社论|公告|简报|社评)$/;
 /** 指, 批 and other short verbs need a mark after them; 指 may also stand between its subject and the content. */
 function stands(folded: string, cue: Cue, who: Speaker | undefined, marked: boolean): boolean {
   // …，又籲…: of whoever spoke before.
-  if (who === undefined) return cue.verb.cls === 'headline' && '又并亦也'.includes(folded[cue.start - 1] ?? ' ');
-  if (marked) return adjoins(folded.slice(who.end, cue.start));
+  if (who === undefined)
+    return (
+      (cue.verb.cls === 'headline' && '又并亦也'.includes(folded[cue.start - 1] ?? ' ')) ||
+      // 公布報告，指…
+      (folded[cue.start] === '指' && WROTE.test(folded.slice(Math.max(0, cue.start - 8), cue.start)))
+    );
+  if (marked) {
+    const between = folded.slice(who.end, cue.start);
+    return adjoins(between) || ISSUES.test(between);
+  }
   if (CLAUSAL.test(folded.slice(cue.start, cue.end))) return clausal(folded, cue, who, cue.end);
   if (who.courteous || withoutAdverbs(folded.slice(who.end, cue.start)) !== '') return false;
   if (cue.verb.cls === 'headline') return who.sort !== 'document' && who.sort !== 'pair';
@@ -364,7 +377,8 @@ function clausal(folded: string, cue: Cue, who: Speaker | undefined, next: numbe
     return false;
   if (!adjoins(folded.slice(who.end, cue.start))) return false;
   if ((who.sort === 'document') !== SHOWS.test(folded.slice(cue.start, cue.end))) return false;
-  if (who.sort === 'body' && (who.entities.length === 0 || !/^[证确承]/.test(folded.slice(cue.start, cue.end))))
+  const verb = folded.slice(cue.start, cue.end);
+  if (who.sort === 'body' && !/^担|忧/.test(verb) && (who.entities.length === 0 || !/^[证确承]/.test(verb)))
     return false;
   const words = /^[^，。；！？\n]{0,60}/.exec(folded.slice(next, next + 60))?.[0] ?? '';
   return words.length >= 6 && !/^(?:[一-鿿]{0,4}(?:问题|情况|原因|立场))$/.test(words);

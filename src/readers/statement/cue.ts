@@ -120,7 +120,7 @@ export function cueWords(lexicon: Lexicon, hits: Hits, folded: string, named: Re
     const start = hits.start[i];
     const end = hits.end[i];
     if (meaning.heading) headings.add(end);
-    if (meaning.noun !== undefined && end > nounEnd && !(meaning.noun === 'document' && isBody(folded, end))) {
+    if (meaning.noun !== undefined && end > nounEnd && !(meaning.noun === 'document' && isElse(folded, start, end))) {
       if (start < nounEnd) nouns[nouns.length - 1] = { start: nouns[nouns.length - 1].start, end, noun: meaning.noun };
       else nouns.push({ start, end, noun: meaning.noun });
       nounEnd = end;
@@ -144,6 +144,13 @@ export function cueWords(lexicon: Lexicon, hits: Hits, folded: string, named: Re
     headings,
   };
 }
+
+/** 信譽, 誠信: other words with 信. */
+const isElse = (folded: string, start: number, end: number): boolean =>
+  isBody(folded, end) ||
+  (end - start === 1 &&
+    ('誉任心用念息号仰奉徒托贷访守服赖义众'.includes(folded[end] ?? ' ') ||
+      '相诚失守威自微通亲确迷可电短背轻坚深互'.includes(folded[start - 1] ?? ' ')));
 
 /** 統計處, 研究院, 調查中心: a body, not a document. */
 const isBody = (folded: string, end: number): boolean =>

@@ -380,7 +380,7 @@ export class Extents {
     if (!same && inner !== undefined && isOther(open.speaker, inner) && this.#headsSentence(inner, one)) return false;
     // 文件沒有落實，並警告說…; 以方將動工，並稱…: the verb is the speaker's.
     const again =
-      same && one.verb.cls === 'say' && one.shape !== 'feeling' && '并还又'.includes(this.#folded[one.frame]);
+      same && one.verb.cls === 'say' && one.shape !== 'feeling' && '并还又但'.includes(this.#folded[one.frame]);
     if (again && (inner?.sort === 'document' || (inner?.sort === 'body' && open.speaker.sort !== 'body'))) return false;
     if (inner !== undefined && this.#ownsVerb(inner, one)) return !sameSpeaker(inner, open.speaker);
     // X說，某國支持…，主張…: what the state holds.

@@ -272,6 +272,8 @@ export class Referents {
     const person = this.#all[next];
     if (person === undefined || person.end > to || person.sort !== 'person' || !person.named) return undefined;
     const title = this.#folded.slice(one.end, person.start);
+    // 甲國與乙國外長某某: two.
+    if (title.includes('与') && this.#all.slice(last + 1, next).some((other) => other.named)) return undefined;
     if (!TOPICAL.test(title) && !(LONG_TITLE.test(title) && TITLE_END.test(title))) return undefined;
     if (this.hasVerb(one.end, person.start)) return undefined;
     if (/^(?:[的和与同及、]|夫人)/.test(this.#folded.slice(person.end, person.end + 2))) return undefined;
@@ -679,7 +681,7 @@ const OF_BODY =
   /^[^，。；：「」《》\n是将会在]{2,26}(?:委员会|部|局|署|厅|处|司|院|会|中心|办公室|集团|公司|大学|研究所|学院|研究院)(?:[副正]|(?![于向对同与跟就由据被从以])(?:高级|国务|常务|政务|首席|助理|第一|特别|总|议会|国会|行政|[一-鿿]{2}){1,2})?$/;
 /** A body and an office of it, with 和, 及 or 、 in its name. */
 const LONG_TITLE =
-  /^[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d]{3,30}(?:的[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d]{0,5})?$/;
+  /^[^在向对同跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d]{3,30}(?:的[^在向对同跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d]{0,5})?$/;
 /** A title that is told by what it deals with: 對人權影響問題特別報告員. */
 const TOPICAL =
   /^[^在向同与跟据被于将把时说称了，；：「」《》\n\d]{3,30}(?:问题|事务)(?:[一-鿿]{0,4})(?:报告员|特使|代表|专员|顾问|协调员|专家)$/;
