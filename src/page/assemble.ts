@@ -6,6 +6,7 @@ import { type Credit, readCredit } from './credit.ts';
 import { confidenceOf, doubtsOf } from './doubts.ts';
 import { genreOf } from './genre.ts';
 import { draftPrint } from './geometry.ts';
+import { printedPage } from './geometry-jumps.ts';
 import { layOut } from './layout.ts';
 import { findOutlets } from './outlets.ts';
 import { inferPublished, type Published, printedDate } from './published.ts';
@@ -17,6 +18,8 @@ interface Draft {
   readonly blocks: readonly BlockEntry[];
   readonly doubts: readonly Doubt[];
   readonly confidence: number;
+  /** Number of its page as printed. */
+  readonly printedPage?: string;
 }
 
 /**
@@ -34,7 +37,23 @@ export function assemble(source: Source, page: PageEntry): ArticleEntry[] {
   const credits = drafts.map((draft) => readCredit(draft.blocks));
   const outlet = page.outlet ?? commonOutlet(credits) ?? headOutlet(drafts);
   const published = publishedOf(source, drafts);
-  return drafts.map((draft, index) => finish(draft, credits[index], page, outlet, published, index));
+  return numbered(drafts, source).map((draft, index) => finish(draft, credits[index], page, outlet, published, index));
+}
+
+/** Drafts with the number of their page: as told, else as a head prints it. */
+function numbered(drafts: readonly Draft[], { told, print, blocks }: Source): readonly Draft[] {
+  const given = told.page ?? (print === undefined && blocks === undefined ? headPage(drafts) : undefined);
+  return given === undefined ? drafts : drafts.map((draft) => ({ ...draft, printedPage: given }));
+}
+
+/** The number that the head of a text page prints. */
+function headPage(drafts: readonly Draft[]): string | undefined {
+  for (const { blocks } of drafts)
+    for (const { role, quote } of blocks) {
+      const found = role === 'furniture' ? printedPage(fold(quote)) : undefined;
+      if (found !== undefined) return found;
+    }
+  return undefined;
 }
 
 function draftGiven(source: Source, given: NonNullable<Source['blocks']>): Draft {
@@ -147,6 +166,7 @@ function finish(
   const doubts = published?.doubt === undefined ? draft.doubts : [...draft.doubts, published.doubt];
   const paper = page.outlet ?? credit.outlet ?? outlet;
   const dateline = datelineOf(credit, published?.date);
+  const { printedPage } = draft;
   return {
     kind: 'article',
     id: `${page.id}.a${index + 1}`,
@@ -161,6 +181,7 @@ function finish(
     bylines: credit.bylines,
     ...(dateline === undefined ? {} : { dateline }),
     ...(published === undefined ? {} : { published: published.date, publishedFrom: published.from }),
+    ...(printedPage === undefined ? {} : { printedPage }),
     text: blocks.map((b) => b.quote).join('\n'),
     blocks,
     reader: READER,

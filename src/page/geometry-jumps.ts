@@ -1,4 +1,5 @@
 import type { Piece } from './geometry.ts';
+import type { Sheet } from './geometry-page.ts';
 import type { Words } from './words.ts';
 
 /** 下轉A2版, （轉第三版）, at the end of a part; 上接A1版 at the start of the next. Folded text. */
@@ -50,16 +51,25 @@ function fromOf(piece: Piece): string | undefined {
   return undefined;
 }
 
-/** Of each page its label as its head prints it, else its number. */
+/** The number of a page as its head prints it: A1版, 第1版, 第三版. Folded text. */
+export function printedPage(head: string): string | undefined {
+  const found = /(?:^|[^\dA-Z])([A-Z]{0,2}\d{1,3})\s*版|第([A-Z]{0,2}\d{1,3}|[一二三四五六七八九十]{1,3})\s*版/.exec(
+    head,
+  );
+  return found?.[1] ?? found?.[2];
+}
+
+/** What stands in the margins of a page. */
+export const headOf = ({ blocks }: Sheet, folded: string): string =>
+  blocks
+    .filter((b) => b.part === 'furniture')
+    .map((b) => b.lines.map((line) => folded.slice(line.start, line.end)).join(' '))
+    .join(' ');
+
+/** Of each page its number as its head prints it, else its place in the file. */
 function labelsOf(pieces: readonly Piece[], folded: string): Map<number, string> {
   const labels = new Map<number, string>();
-  for (const { sheet } of pieces) {
-    if (labels.has(sheet.page)) continue;
-    const head = sheet.blocks
-      .filter((b) => b.part === 'furniture')
-      .map((b) => b.lines.map((line) => folded.slice(line.start, line.end)).join(' '))
-      .join(' ');
-    labels.set(sheet.page, /(?:^|[^\dA-Z])第?([A-Z]?\d{1,3})\s*版/.exec(head)?.[1] ?? String(sheet.page + 1));
-  }
+  for (const { sheet } of pieces)
+    if (!labels.has(sheet.page)) labels.set(sheet.page, printedPage(headOf(sheet, folded)) ?? String(sheet.page + 1));
   return labels;
 }

@@ -56,7 +56,12 @@ describe('typeset pages', () => {
     const { articles } = readPage(await sourceOf('jump'));
     const [first] = articles;
     expect(articles).toHaveLength(3);
-    expect(first.article).toMatchObject({ outlet: '海濱日報', published: '2023-04-06', publishedFrom: 'printed' });
+    expect(first.article).toMatchObject({
+      outlet: '海濱日報',
+      published: '2023-04-06',
+      publishedFrom: 'printed',
+      printedPage: 'A1',
+    });
     expect(first.article.text).toMatch(/下轉A2版[\s\S]*上接A1版/);
   }, 60_000);
 });

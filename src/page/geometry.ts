@@ -3,7 +3,7 @@ import type { Print, PrintLine } from '../source/print.ts';
 import { blockOf } from './blocks.ts';
 import type { Chain } from './chains.ts';
 import { dividePrint, type PrintBoard } from './geometry-board.ts';
-import { joinPages } from './geometry-jumps.ts';
+import { headOf, joinPages, printedPage } from './geometry-jumps.ts';
 import { usesIndents } from './geometry-links.ts';
 import { holds, nearest } from './geometry-near.ts';
 import { across, type Block, type Box, readSheets, type Sheet, turned, union, widthOf } from './geometry-page.ts';
@@ -16,6 +16,8 @@ export interface Printed {
   readonly blocks: readonly BlockEntry[];
   readonly doubts: readonly Doubt[];
   readonly confidence: number;
+  /** Number of the page that it begins on, as printed. */
+  readonly printedPage?: string;
 }
 
 /** An article while it is put together. */
@@ -65,7 +67,10 @@ export function layPrint(print: Print, folded: string): PrintLayout {
 /** The articles of printed pages. */
 export function draftPrint(print: Print, source: string, folded: string): Printed[] {
   const { pieces, indents } = layPrint(print, folded);
-  return pieces.map((piece) => draft(piece, source, folded, indents));
+  return pieces.map((piece) => {
+    const page = printedPage(headOf(piece.sheet, folded));
+    return { ...draft(piece, source, folded, indents), ...(page === undefined ? {} : { printedPage: page }) };
+  });
 }
 
 const empty = (sheet: Sheet): Piece => ({

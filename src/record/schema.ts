@@ -77,6 +77,7 @@ export const article = z.object({
     .enum(['told', 'printed', 'inferred'])
     .optional()
     .describe('told by the librarian or metadata, printed on the page, or inferred from something said on it'),
+  printedPage: z.string().optional().describe('number of the page (版) as told or as its head prints it, such as A1'),
   text: z.string(),
   blocks: z.array(block).readonly(),
   reader: z.string(),

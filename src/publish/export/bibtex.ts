@@ -44,6 +44,7 @@ export function bibtexEntry(item: CslItem): string {
             .map(two)
             .join('-'),
     ],
+    ['pages', item.page],
     ['url', item.URL],
     ['langid', 'chinese'],
     ['note', item.note === undefined ? undefined : tex(item.note)],

@@ -17,6 +17,8 @@ export interface CslItem {
   readonly title: string;
   readonly 'container-title'?: string;
   readonly author?: readonly { readonly literal: string }[];
+  /** Number of the page (版). */
+  readonly page?: string;
   readonly issued?: { readonly 'date-parts': readonly (readonly number[])[] };
   readonly 'event-place'?: string;
   readonly language: string;
@@ -57,6 +59,7 @@ export function cslItem(record: ExportRecord, cited: Cited | undefined): CslItem
     ...(outlet === undefined ? {} : { 'container-title': outlet }),
     ...(authors.length === 0 ? {} : { author: authors.map((literal) => ({ literal })) }),
     ...(issued === undefined ? {} : { issued: { 'date-parts': [issued] } }),
+    ...(article.printedPage === undefined ? {} : { page: article.printedPage }),
     ...(article.dateline?.place === undefined ? {} : { 'event-place': article.dateline.place }),
     language: languageOf(page),
     ...(page.url === undefined ? {} : { URL: page.url }),

@@ -54,6 +54,16 @@ describe('every format', () => {
   );
 });
 
+describe('the number of the page', () => {
+  const record = { ...whole, article: { ...article, printedPage: 'A12' } };
+  it.each([
+    ['csl', '"page":"A12"'],
+    ['ris', 'SP  - A12'],
+    ['bibtex', 'pages = {A12}'],
+    ['gbt7714', '2025-09-06(A12)'],
+  ])('%s: %s', (name, words) => expect(written(name, record)).toContain(words));
+});
+
 describe('JSON Lines and CSV', () => {
   it('JSON Lines are the record, the page once', () => {
     const told = lines(written('jsonl', whole, whole)).map((line) => JSON.parse(line));

@@ -15,14 +15,15 @@ export const gbt7714: ExportFormat<{ count: number }> = {
   end: () => '',
 };
 
-/** A newspaper article (4.4): who is responsible. title[N]. newspaper, date. Where it was read online: [N/OL] and the address. */
+/** A newspaper article (4.4): who is responsible. title[N]. newspaper, date(page). Where it was read online: [N/OL] and the address. */
 export function gbt7714Entry(item: CslItem): string {
   const parts = item.issued?.['date-parts'][0];
   const date = parts?.map((part) => String(part).padStart(2, '0')).join('-');
   const authors = (item.author ?? []).map(({ literal }) => literal);
   // More than three: the first three and 等.
   const who = authors.length > 3 ? `${authors.slice(0, 3).join(', ')}, 等` : authors.join(', ');
-  const where = [item['container-title'], date].filter(Boolean).join(', ');
+  const issue = date === undefined || item.page === undefined ? date : `${date}(${item.page})`;
+  const where = [item['container-title'], issue].filter(Boolean).join(', ');
   const sentences = [
     ...(who === '' ? [] : [who]),
     `${oneLine(item.title)}[${item.URL === undefined ? 'N' : 'N/OL'}]`,

@@ -24,6 +24,7 @@ export function risEntry(item: CslItem): string {
     ['T2', item['container-title']],
     ['PY', year === undefined ? undefined : String(year)],
     ['DA', year === undefined ? undefined : `${year}/${two(month)}/${two(day)}/`],
+    ['SP', item.page],
     ['CY', item['event-place']],
     ['LA', item.language],
     ['UR', item.URL],
