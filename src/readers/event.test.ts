@@ -226,6 +226,14 @@ describe('tellings of other houses', () => {
     ['漁業協定6月到期，雙方正就續簽談判。', ['meeting - ']],
     ['挪威外交部發言人9日告訴記者，談判順利。', ['press_conference 2023-05-09 挪威外交部']],
     ['兩國外長9日為《2025年至2027年合作計劃》簽字。', ['signing 2023-05-09 兩國外長']],
+    ['雙方9日以換文方式簽署漁業協定。', ['signing 2023-05-09 ']],
+    ['馬克龍9日出席海洋論壇開幕式。', ['ceremony 2023-05-09 馬克龍']],
+    // Less than a year ahead, though another year was told before.
+    ['兩國去年12月簽署意向書，技術小組預計4月舉行第二次會議。', ['signing 2022-12 ', 'meeting 2024-04  planned']],
+    [
+      '法國外交部8日公布數據。馬克龍9日說，談判順利。外交部發言人林若安在例行記者會上說，談判順利。',
+      ['publication 2023-05-08 法國外交部', 'press_conference 2023-05-09 林若安'],
+    ],
     // On a day of that part of the month; on both days.
     ['第五輪漁業談判將於11月中旬在里斯本舉行。', ['meeting 2023-11  planned']],
     ['漁業部長會議5月8日和9日在里斯本舉行。', ['meeting 2023-05-08/2023-05-09 ']],

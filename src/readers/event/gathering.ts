@@ -193,6 +193,9 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
   // 自换文之日起 tells a condition.
   if (word.term.id === 'exchange' && (/[自从]$/.test(scope.before) || /^(?:之日|后|之后)/.test(scope.after)))
     return undefined;
+  // 以换文方式签署协定 is one signing.
+  if (word.term.id === 'exchange' && /^(?:方式|形式)/.test(scope.after) && actsOn(reading, word.start, clause.end))
+    return undefined;
   if (['exchange', 'issue'].includes(word.term.id) && actsOn(reading, word.start, word.end)) return undefined;
   const before = plainBefore(scope, word);
   const isTold =

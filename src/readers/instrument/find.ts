@@ -110,7 +110,7 @@ const SIGNED_BEFORE =
   /(?:发布|公布|颁布|印发|签署|签订|缔结|互换|交换|签署了|签订了|通过了|签署并发表|修订|批准|加入|退出)[^，。；]{0,6}$/;
 
 /** 《公约》附加议定书: a document of its own, named after another. */
-const MORE = /^的?(?:入约|附加|补充|修订|修正|升级|延期|续约)(?:议定书|协定|协议|备忘录|修正案)/;
+const MORE = /^修正案|^的?(?:入约|附加|补充|修订|修正|升级|延期|续约)(?:议定书|协定|协议|备忘录|修正案)/;
 
 function bookTitle(
   reading: Reading,
@@ -367,7 +367,7 @@ const POINTS = /^(?:\d+|[一二三四五六七八九十两])[点项条]/;
 
 /** What may not stand in the words that name a document without a verb. */
 const BREAKS =
-  /形容|冀|促成|盼|吁|迈向|声明|公报|文告|证实|透露|批评|指责|质疑|警告|援引|动用|聚焦|围绕|涉及|针对|引发|损害|指出|表示|强调|认为|确认|见证|欢迎|强化|举行|召开|举办|出席|更新|修订|达成|签署|签订|(?<!免)签(?!证)|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对|加入|参与|退出|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|[称说的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
+  /提供|审阅|审议|[向拟]|一笔|形容|冀|促成|盼|吁|迈向|声明|公报|文告|证实|透露|批评|指责|质疑|警告|援引|动用|聚焦|围绕|涉及|针对|引发|损害|指出|表示|强调|认为|确认|见证|欢迎|强化|举行|召开|举办|出席|更新|修订|达成|签署|签订|(?<!免)签(?!证)|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对|加入|参与|退出|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|[称说的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
 
 /** Words that stand right before a head and name the document: 中欧投资协定, 稻米供应协议. */
 function attached(reading: Reading, head: Place, clause: Place): Place | undefined {
@@ -407,7 +407,10 @@ function actOnUntitled(reading: Reading, words: InstrumentWords, head: Word, cla
   const act = actAt(reading, words, head, clause, NONE);
   if (act.verb !== undefined || !['declaration', 'joint_statement', 'communique'].includes(head.term.id)) return act;
   // 总统府声明指出: whose it is stands right before it.
-  if (SAYS.test(folded.slice(head.end, head.end + 4)) && issuerEnd(reading, head, clause))
+  if (
+    SAYS.test(folded.slice(head.end, head.end + 4)) &&
+    (issuerEnd(reading, head, clause) || isJoint(reading, head, clause))
+  )
     return { actions: ['published'], verb: head };
   // 发文告, 另发声明: one character for the verb.
   const short =
@@ -429,6 +432,11 @@ function actOnUntitled(reading: Reading, words: InstrumentWords, head: Word, cla
 }
 
 const SAYS = /^(?:指出|表示|强调|宣布|写道|重申|谴责|称|说|指|提到|呼吁)/;
+
+/** 联合声明说: what two sides say together has been published. */
+const isJoint = ({ passage: { folded } }: Reading, head: Word, clause: Place) =>
+  ['joint_statement', 'communique', 'manifesto'].includes(head.term.id) &&
+  /^(?:(?:会[谈晤]?后|随后|最后)的?|双方|两国|这份)?$/.test(folded.slice(clause.start, head.start));
 
 /** Whether a body or an office stands right before a document. */
 const issuerEnd = (reading: Reading, head: Place, clause: Place) =>
