@@ -15,8 +15,10 @@ import {
 import type { Reviewed } from './correction.ts';
 import { edtfOf } from './days.ts';
 import { LibraryError } from './error.ts';
+import { keptFor } from './kept.ts';
 import { isGeneral, isSameTitle, landOf, plainTitle } from './lands.ts';
-import { ENTRY_KINDS } from './schema.ts';
+import { ENTRIES_PER_ARTICLE, ENTRY_KINDS } from './schema.ts';
+import type { Condition } from './search-find.ts';
 import type { Store } from './store.ts';
 import { searchFold } from './terms.ts';
 import { type EventGroup, type EventRow, mergeTellings, type Part } from './timeline-merge.ts';
@@ -119,10 +121,42 @@ const EVENT = ENTRY_KINDS.indexOf('event');
 /** An event of the range may be told so many days around it: tellings of one event must not be cut apart. */
 const SLACK = 5;
 
+/** Times of more years than this are looked for among all events. */
+const FEW_YEARS = 2 * 10_000;
+
+/**
+ * Events that a time touches, by the day they name, else by the day they were told. Of a short time the indexes of days
+ * find them; those that begin before it and go on are few, and kept.
+ */
+function eventsWithin(store: Store, from: number, to: number): Condition {
+  if (to - from > FEW_YEARS)
+    return {
+      sql: 'coalesce(e.day, a.day) <= ? AND coalesce(e.day_to, a.day_to) >= ?',
+      values: [to, from],
+    };
+  const longer = keptFor(store, 'longer events', () =>
+    store
+      .sql<{ n: number; day: number; day_to: number }>(
+        `SELECT n, day, day_to FROM entry WHERE kind = ${EVENT} AND day_to > day`,
+      )
+      .all(),
+  );
+  const goingOn = longer.filter(({ day, day_to }) => day < from && day_to >= from).map(({ n }) => n);
+  return {
+    sql: `e.n IN (
+      SELECT n FROM entry WHERE kind = ${EVENT} AND day BETWEEN ? AND ?
+      UNION ALL SELECT value FROM json_each(?)
+      UNION ALL SELECT x.n FROM article y JOIN entry x
+        ON x.n >= y.n * ${ENTRIES_PER_ARTICLE} AND x.n < (y.n + 1) * ${ENTRIES_PER_ARTICLE}
+        WHERE y.day <= ? AND y.day_to >= ? AND +x.kind = ${EVENT} AND x.day IS NULL)`,
+    values: [from, to, JSON.stringify(goingOn), to, from],
+  };
+}
+
 function eventRows(asking: Asking, options: TimelineOptions): EventRow[] {
   const { store, where, newest, days } = asking;
   const people = (options.with ?? []).map((name) => numbersNamed(asking, name));
-  const conditions = [`e.kind = ${EVENT}`, 'a.n <= ?', where.sql];
+  const conditions = [`${days === undefined ? '' : '+'}e.kind = ${EVENT}`, 'a.n <= ?', where.sql];
   const values: unknown[] = [newest, ...where.values];
   if (people.length > 0)
     conditions.push(
@@ -133,8 +167,9 @@ function eventRows(asking: Asking, options: TimelineOptions): EventRow[] {
     values.push(...options.types);
   }
   if (days !== undefined) {
-    conditions.push('coalesce(e.day, a.day) <= ? AND coalesce(e.day_to, a.day_to) >= ?');
-    values.push(days[1] + SLACK, days[0] - SLACK);
+    const within = eventsWithin(store, days[0] - SLACK, days[1] + SLACK);
+    conditions.push(within.sql);
+    values.push(...within.values);
   }
   const rows = store
     .sql<Row>(
