@@ -64,6 +64,11 @@ const REPORTS = /^报[道导]$/;
 const QUOTING = /援引|引述|引用|转述/;
 /** What a question was about: 詢及X是否宣布…，他說. */
 const TOPIC = /^(?:询及|问及|被问|当被问|问到|当问|谈及|至于)/;
+/** 一旦醫生認為…: a condition. */
+const SUPPOSED = /^(?:一旦|如果|若(?!望)|只要|除非|即使|倘若|假如|无论|不论|不管)/;
+/** 沒有組織聲稱負責. */
+const NOBODY =
+  /(?:没有|尚无|未有|并无|暂无)(?:任何|其他)?(?:组织|个人|人|国家|机构|一方|团体|公司)(?:[或和][^，]{1,4})?$/;
 const AS_SAID = /^(?:但|而)?(?:正如|诚如|恰如|就像|一如|如同|如)/;
 /** 詢問X是否…: a question in the words of the paper. */
 const WHETHER = /^[^，。；]{0,30}(?:是否|会否|有否|何时|如何|为何|能否|可否|有没有|有何)/;
@@ -177,7 +182,7 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   const negated = ENDS_NEGATED.has(folded[cue.start - 1] ?? ' ') && NEGATED.test(head);
   if (negated || (cue.verb.cls !== 'tell' && head.includes('被') && PASSIVE.test(head))) return undefined;
   if (folded[start - 1] === '—') return undefined;
-  if (TOPIC.test(head)) return undefined;
+  if (TOPIC.test(head) || SUPPOSED.test(head) || NOBODY.test(head)) return undefined;
   const who = /^被(?!告|提名人|访者|害人)/.test(head)
     ? referents.subject(start + 1, cue.start)
     : (subjectOf(passage, cue, start, head, referents) ?? analysis(passage, start, cue));

@@ -243,7 +243,16 @@ export class Referents {
       }
       // 聽取專家團隊的意見: a document of whom a verb takes as its object.
       const theirs = group.sort === 'document' && objectEnd > 0 && THEIRS.test(folded.slice(objectEnd, all[i].start));
-      if (!taken && !theirs) return this.#titledAfter(i, last, to) ?? this.#speaker(i, parts, last, from, to);
+      if (!taken && !theirs) {
+        const who = this.#titledAfter(i, last, to) ?? this.#speaker(i, parts, last, from, to);
+        // 對若干組織建議…: the phrase begins with a preposition.
+        if (
+          who.start >= all[i].start ||
+          who.entities.length > 0 ||
+          !GOVERNED.test(folded.slice(who.start, who.start + 2))
+        )
+          return who;
+      }
       objectEnd = group.end;
       i = last + 1;
     }
@@ -694,15 +703,17 @@ const THEIRS = /^[一-鿿]{0,6}的$/;
 const TITLE_GAP =
   /^(?:（[^）]*）(?:[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d及（]{1,8})?|[^在向对同与跟就由据被从于经给将把日时后说称了的是，；：「」《》\n\d及]{1,14})$/;
 const VERBISH =
-  /下发|印发|出台|撤回|拘|捕|开枪|引述|转述|发表|发布|举行|通过|接受|访问|会见|会晤|会谈|出席|参加|签署|召开|主持|当天|今天|昨天|近日|援引|引用|报道|期间|之际|以来|途中|学习|贯彻|推动|支持|反对|欢迎|邀请|抵达|前往|派遣|派出|指派|要求|希望|领会|落实|加强|促进|维护|遵守|执行|退出|加入|收到|打击|进行|回应|关注|期待|敦|促|批|担心|认可|首度|首次/;
+  /召见|约见|传召|驱逐|下发|印发|出台|撤回|拘|捕|开枪|引述|转述|发表|发布|举行|通过|接受|访问|会见|会晤|会谈|出席|参加|签署|召开|主持|当天|今天|昨天|近日|援引|引用|报道|期间|之际|以来|途中|学习|贯彻|推动|支持|反对|欢迎|邀请|抵达|前往|派遣|派出|指派|要求|希望|领会|落实|加强|促进|维护|遵守|执行|退出|加入|收到|打击|进行|回应|关注|期待|敦|促|批|担心|认可|首度|首次/;
 const JOIN = /^(?:、|\/|／|和|与|及|以及|跟|同)$/;
 /** A preposition or a verb before a noun phrase takes it as object. */
 const TAKEN =
-  /(?:[在向对同与跟就为由据被从于按给替将把以受应随见访当]|(?<![商财政])经|符合|按照|遵照|满足|达到|落实|贯彻|会晤|采访|接受|陪同|听取|邀请|通过|代表|出席|参加|抵达|前往|来自|针对|围绕|关于|根据|依据|面对|回应|回答|会谈|签署|发布|发表|举行|导致|包括|以及|访问|使|让|令)$/;
+  /(?:[在向对同与跟就为由据被从于按给替将把以受应随见访当]|(?<![商财政])经|符合|按照|遵照|满足|达到|落实|贯彻|会晤|采访|接受|陪同|听取|邀请|通过|代表|出席|参加|抵达|前往|来自|针对|围绕|关于|根据|依据|面对|回应|回答|会谈|签署|发布|发表|举行|导致|包括|以及|访问|使|让|令|请|嘱)$/;
 /** An outlet that quotes somebody: who is quoted speaks. */
 const QUOTES = /^》?[^，在]{0,6}(?:援引|引述|引用)/;
 /** 在…舉行的某地氣候大會上: where it was said. */
 const AT_MEETING = /^[^，。的]{0,12}(?:会|会议|峰会|大会|论坛|仪式)(?:上|期间|中)/;
+/** A preposition, or a verb with an object, that begins a noun phrase. */
+const GOVERNED = /^(?:对(?!方)|就|把|将|请|由|被|给)/;
 const PAIR = /双方|两国/;
 const MEETING_WHEN = /(?:会谈|会见|会晤|通话|通电话|交谈)[^，]{0,6}(?:时|中|后|期间|上)/;
 const MEETING = /^(?:总统|总理|主席|外长)?(?:在[^，]{0,12})?(?:举行|会谈|会见|会晤|通话|交谈|通电话|共同会见|进行)/;
