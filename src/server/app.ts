@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Library } from '../library/library.ts';
 import { EXPORT_FORMATS } from '../publish/export/formats.ts';
 import type { Asker, Task } from './ask.ts';
-import { ReplyCache } from './cache.ts';
+import { type Packed, ReplyCache } from './cache.ts';
 import { type Desk, NO_DESK } from './desk.ts';
 import { DOCS_PAGE, DOCS_SCRIPT, DOCS_STYLE } from './docs-page.ts';
 import type { Exporter } from './exporting.ts';
@@ -80,7 +80,11 @@ function refusalOfAny(error: unknown): Refusal {
   return new Refusal(status, codes[status] ?? 'request', details[status] ?? message ?? '');
 }
 
-function sent(c: Context, { status, body, media, headers }: Reply, more: Record<string, string> = {}): Response {
+function sent(
+  c: Context,
+  { status, body, media, headers }: Reply | Packed,
+  more: Record<string, string> = {},
+): Response {
   const made = { 'content-type': media, 'cache-control': 'no-cache', ...headers, ...more };
   return new Response(c.req.method === 'HEAD' ? null : body, { status, headers: made });
 }
@@ -190,9 +194,12 @@ async function answered(
   const headers = { etag, vary: 'accept' };
   if (matches(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers);
   const task: Task = { route: route.name, ...question, format, origin };
-  const reply = cache.get(version, key) ?? (await asker.ask(route, task));
-  if (reply.status !== 200) return sent(c, reply);
-  cache.set(version, key, reply);
+  let reply = cache.get(version, key);
+  if (reply === undefined) {
+    const made = await asker.ask(route, task);
+    if (made.status !== 200) return sent(c, made);
+    reply = cache.set(version, key, made);
+  }
   if (whole && reply.next !== undefined && c.req.method !== 'HEAD')
     return new Response(wholeList(asker, route, task, reply), {
       headers: { 'content-type': reply.media, 'cache-control': 'no-cache', ...headers },
@@ -203,7 +210,7 @@ async function answered(
 const matches = (field: string | undefined, etag: string): boolean =>
   field?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag) === true;
 
-function nextLink(c: Context, { next }: Reply): Record<string, string> {
+function nextLink(c: Context, { next }: Packed): Record<string, string> {
   if (next === undefined) return {};
   const url = new URL(c.req.url);
   url.searchParams.set('cursor', next);

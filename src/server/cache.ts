@@ -1,17 +1,24 @@
 import type { Reply } from './reply.ts';
 
-/** Answers of one state of the library, the latest used kept, bounded by their characters. */
+/** An answer as it goes over the wire. */
+export interface Packed extends Omit<Reply, 'body'> {
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+const encoder = new TextEncoder();
+
+/** Answers of one state of the library, the latest used kept, bounded by their bytes. */
 export class ReplyCache {
   readonly #most: number;
-  readonly #replies = new Map<string, Reply>();
-  #chars = 0;
+  readonly #replies = new Map<string, Packed>();
+  #bytes = 0;
   #stamp = '';
 
-  constructor(most = 48_000_000) {
+  constructor(most = 96_000_000) {
     this.#most = most;
   }
 
-  get(stamp: string, key: string): Reply | undefined {
+  get(stamp: string, key: string): Packed | undefined {
     if (stamp !== this.#stamp) return undefined;
     const reply = this.#replies.get(key);
     if (reply !== undefined) {
@@ -21,20 +28,24 @@ export class ReplyCache {
     return reply;
   }
 
-  set(stamp: string, key: string, reply: Reply): void {
+  /** Keeps an answer, if it is not too large. */
+  set(stamp: string, key: string, reply: Reply): Packed {
     if (stamp !== this.#stamp) {
       this.#replies.clear();
-      this.#chars = 0;
+      this.#bytes = 0;
       this.#stamp = stamp;
     }
-    if (reply.body.length > this.#most / 8) return;
-    this.#chars += reply.body.length - (this.#replies.get(key)?.body.length ?? 0);
+    const packed = { ...reply, body: encoder.encode(reply.body) };
+    const size = packed.body.length;
+    if (size > this.#most / 8) return packed;
+    this.#bytes += size - (this.#replies.get(key)?.body.length ?? 0);
     this.#replies.delete(key);
-    this.#replies.set(key, reply);
+    this.#replies.set(key, packed);
     for (const [old, { body }] of this.#replies) {
-      if (this.#chars <= this.#most) break;
+      if (this.#bytes <= this.#most) break;
       this.#replies.delete(old);
-      this.#chars -= body.length;
+      this.#bytes -= body.length;
     }
+    return packed;
   }
 }

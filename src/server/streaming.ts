@@ -1,4 +1,5 @@
 import type { Asker, Task } from './ask.ts';
+import type { Packed } from './cache.ts';
 import type { Reply } from './reply.ts';
 import type { Route } from './route.ts';
 
@@ -9,14 +10,15 @@ export const PART = 1000;
  * A list as a table or lines, to its end: part by part as fast as the client reads. Where a part fails the answer breaks
  * off, which a client sees.
  */
-export function wholeList(asker: Asker, route: Route, task: Task, first: Reply): ReadableStream<Uint8Array> {
+export function wholeList(asker: Asker, route: Route, task: Task, first: Packed): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let reply: Reply | undefined = first;
+  let reply: Packed | Reply | undefined = first;
   return new ReadableStream({
     async pull(controller) {
       if (reply === undefined) return controller.close();
       const { body, next } = reply;
-      controller.enqueue(encoder.encode(reply === first || task.format !== 'csv' ? body : withoutHead(body)));
+      if (typeof body !== 'string') controller.enqueue(body);
+      else controller.enqueue(encoder.encode(task.format === 'csv' ? withoutHead(body) : body));
       if (next === undefined) {
         reply = undefined;
         return;
