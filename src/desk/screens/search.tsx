@@ -77,7 +77,8 @@ export default function SearchScreen() {
   const hasQuery = asked.q !== '';
   const address = hasQuery ? asks.search({ ...asked, limit: shown }) : undefined;
   const found = useData(address, { keep: true });
-  const facets = useData(hasQuery ? asks.facets({ ...asked, sort: undefined }) : undefined, { keep: true });
+  const narrowing = useSettled(hasQuery ? asks.facets({ ...asked, sort: undefined }) : undefined);
+  const facets = useData(narrowing, { keep: true });
   const { total, of, about } = found.data ?? {};
   const count =
     total === undefined ? '' : t(of !== 'entries' ? 'found' : about ? 'aboutEntries' : 'foundEntries', { n: total });
@@ -129,6 +130,19 @@ export default function SearchScreen() {
       )}
     </>
   );
+}
+
+/** Milliseconds after which what one types counts as typed. */
+const SETTLED = 200;
+
+/** A value that stays as it was while it changes quickly: hits come first, their facets when the typing rests. */
+function useSettled<T>(value: T): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), SETTLED);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
 }
 
 /** What is narrowed to, written as a search: where nothing is typed. */
