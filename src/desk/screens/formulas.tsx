@@ -37,6 +37,11 @@ const useText = wordTable({
     '沒有符合的提法。已試：{from}至{to}，「{where}」。',
     '没有符合的提法。已试：{from}至{to}，“{where}”。',
   ],
+  noneAtAll: [
+    'No set phrase in this library. Tried: every wording of every family, in either script. Other words can be traced above.',
+    '館藏中沒有固定提法。已試：各組提法的全部寫法，不分繁簡。其他詞句可於上方查考。',
+    '馆藏中没有固定提法。已试：各组提法的全部写法，不分繁简。其他词句可于上方查考。',
+  ],
   changeHelp: [
     'Wording that nobody listed, and that a time has more or less often than the time before. All articles of both times are looked through; that takes some seconds.',
     '未列入詞表、但在某一時期較前一時期增多或減少的詞句。須通讀兩個時期的全部文章，約需數秒。',
@@ -45,6 +50,12 @@ const useText = wordTable({
   least: ['In at least so many articles', '至少見於篇數', '至少见于篇数'],
   look: ['Look', '查找', '查找'],
   lastYear: ['Look at {year}', '查看{year}年', '查看{year}年'],
+  working: [
+    'All articles of both times are being looked through…',
+    '正在通讀兩個時期的全部文章……',
+    '正在通读两个时期的全部文章……',
+  ],
+  needBoth: ['A time needs its first and its last day, month or year.', '須填起、止兩端。', '须填起、止两端。'],
   rises: ['Rising', '增多', '增多'],
   falls: ['Falling', '減少', '减少'],
   within: ['In this time', '本期篇數', '本期篇数'],
@@ -154,7 +165,11 @@ function Families({ address, shown, asked }: FamiliesProps) {
       <Loading of={loaded}>
         {(answer) =>
           answer.items.length === 0 ? (
-            <Empty>{t('none', { from: asked.from ?? '…', to: asked.to ?? '…', where: asked.where ?? '' })}</Empty>
+            <Empty>
+              {Object.values(asked).every((one) => one === undefined)
+                ? t('noneAtAll')
+                : t('none', { from: asked.from ?? '…', to: asked.to ?? '…', where: asked.where ?? '' })}
+            </Empty>
           ) : (
             <FamilyTable of={answer} asked={shown} />
           )
@@ -224,9 +239,16 @@ function Change({ address }: { address: ReturnType<typeof asks.phrases> | undefi
         <Field name="where" label={t('where')} han />
       </Narrow>
       {address !== undefined ? (
-        <Loading of={loaded}>{(answer) => <Changed of={answer} />}</Loading>
+        loaded.busy ? (
+          <p class="waiting quiet" role="status">
+            {t('working')}
+          </p>
+        ) : (
+          <Loading of={loaded}>{(answer) => <Changed of={answer} />}</Loading>
+        )
       ) : last === undefined ? null : (
         <p>
+          {place.query.has('from') || place.query.has('to') ? <span class="quiet">{t('needBoth')} </span> : null}
           <Link href={withQuery(place, { from: last, to: last })}>{t('lastYear', { year: last })}</Link>
         </p>
       )}
