@@ -6,6 +6,7 @@ import type { Promised, Scene } from './scene.ts';
 import type { Trigger } from './trigger.ts';
 import { within } from './within.ts';
 import {
+  ABOUT,
   ACTOR,
   ADVERBIAL,
   CALLED_OFF,
@@ -27,6 +28,8 @@ export abstract class Promises extends Ground {
     const { classes } = trigger.meaning;
     const cls = trigger.meaning.promise;
     const deed = classes.has('deed') && this.opensItem(scene, trigger);
+    // 針對某國計劃修法的說法: what it is about.
+    if (ABOUT.test(this.folded.slice(scene.clause.start, scene.clause.start + 2))) return false;
     if (cls === undefined && !deed) return false;
     if (this.promise !== undefined && this.promise.start >= scene.clause.start) return false;
     if (
@@ -124,6 +127,8 @@ export abstract class Promises extends Ground {
     const word = folded.slice(trigger.start, trigger.end);
     if (word.endsWith('会') && !word.includes('将'))
       return PLEDGED.test(after) && scene.subject !== undefined && this.isActor(scene.subject.end, trigger.start);
+    if (word.startsWith('会') && (OUTLOOK.test(after) || '这那此'.includes(folded[trigger.start - 1] ?? ' ')))
+      return false;
     if (!word.includes('将')) return true;
     const follower = triggers.find((one) => one.start >= trigger.end && one.start - trigger.end <= 2);
     if (follower?.meaning.classes.has('effect') || OUTLOOK.test(after)) return false;

@@ -49,6 +49,8 @@ export abstract class Stances extends Promises {
     const parties = more.parties ?? scene.parties;
     const role = this.reading.passage.blocks[scene.clause.block].role;
     if (target.end - target.start < 2) return;
+    // 關注某地局勢: the name of a series.
+    if (cls === 'fear' && parties.names.length === 0 && trigger.start - scene.clause.start < 2) return;
     const bare = parties.names.length === 0 && !HEADING.has(role) && role !== 'list' && !scene.said;
     if (bare && !(BARE.has(cls) && (scene.subject !== undefined || !scene.clause.first))) return;
     const term = trigger.meaning.term(cls);
@@ -338,7 +340,7 @@ export abstract class Stances extends Promises {
     const after = this.folded.slice(trigger.end, clause.end);
     if (NOUN_TAIL.test(after)) return true;
     const before = this.folded.slice(Math.max(clause.start, trigger.start - 4), trigger.start);
-    return before.endsWith('的') || THOSE.test(before);
+    return before.endsWith('的') || before.endsWith('以') || THOSE.test(before);
   }
 
   /** 對此堅決反對, 表示強烈譴責: what was told before. */

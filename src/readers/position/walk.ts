@@ -4,7 +4,18 @@ import { NOBODY } from './party.ts';
 import { plans } from './plan.ts';
 import { type Chain, type Promised, Scene, type Walked } from './scene.ts';
 import { Stances } from './stance.ts';
-import { EAGERLY, FRAME_END, FRAME_START, ITEM, ITEM_MARK, NEGATED, NEW_START, PROPOSAL, RETURNS } from './words.ts';
+import {
+  EAGERLY,
+  FRAME_END,
+  FRAME_START,
+  ITEM,
+  ITEM_MARK,
+  NEGATED,
+  NEW_START,
+  PROPOSAL,
+  RETURNS,
+  TOPIC,
+} from './words.ts';
 
 const walks = new WeakMap<Reading, Walked>();
 
@@ -130,7 +141,7 @@ class Walk extends Stances {
       return;
     }
     const words = this.folded.slice(clause.start, clause.end);
-    if (clause.opened || words.startsWith('「')) return;
+    if (clause.opened || words.startsWith('「') || TOPIC.test(words)) return;
     if (FRAME_START.test(words) || FRAME_END.test(words)) return;
     if (mood === undefined || (NEW_START.test(words) && !(mood === 'promise' && RETURNS.test(words)))) {
       this.chain.mood = undefined;

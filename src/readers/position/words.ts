@@ -141,6 +141,8 @@ export const NOUN_SUBJECT =
 export const INVITED = /应[^，]{0,24}邀请$|被(?:要求|敦促|建议|希望|促请|催促)$/;
 /** What lasts for a while without being promised: 此訪為期三天. */
 export const OCCASION = /访|会议|论坛|演习|演训|活动|培训|展览|行程|磋商|会谈|峰会|之旅|冬令营|夏令营/;
+/** What something is about opens the clause. */
+export const ABOUT = /^(?:针对|关于|对于)/;
 /** Nouns for those who may feel something. */
 export const AGENT =
   /^(?![在对向为从以把将被就与和同因由据如即但而随这那此其经按有没是不也还又]).*(?:协会|联合会|公会|商会|工会|学会|公司|集团|银行|[部局署厅院会党府司社团]|中心|组织|机构|联盟|大学|当局|警方|军方|[^么地一]方|方面|官员|代表|人士|发言人|专家|学者|居民|民众|渔民|农民|业者|业界|企业|厂商|各国|各界|外界|多国|长|官|席|员|家|使|者)$/;
