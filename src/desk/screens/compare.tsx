@@ -38,6 +38,7 @@ const useText = wordTable({
   texts: ['Whole texts', '全文', '全文'],
   only: ['Only in one', '獨有內容', '独有内容'],
   pairs: ['Two at a time', '兩兩比對', '两两比对'],
+  sharedChars: ['Characters shared', '相同字數', '相同字数'],
   pair: ['{a} and {b}: {chars} characters', '{a}與{b}：{chars}字', '{a}与{b}：{chars}字'],
   nextPair: ['Next two', '下一組', '下一组'],
   previousPair: ['Previous two', '上一組', '上一组'],
@@ -198,8 +199,10 @@ function Facts({ texts, pairs, ids, place }: FactsProps) {
 /** Of three and more articles, which two are looked at. */
 function Pairs({ of, now, place }: { of: readonly Pair[]; now: number; place: Place }) {
   const t = useText();
+  const language = useLanguage();
   return (
-    <nav class="row pair-choice" aria-label={t('pairs')}>
+    <nav class="row pair-choice no-print" aria-label={t('pairs')}>
+      <span class="quiet">{t('sharedChars')}</span>
       {of.map(({ a, b, chars }, i) => (
         <Link
           key={`${a}-${b}`}
@@ -207,7 +210,10 @@ function Pairs({ of, now, place }: { of: readonly Pair[]; now: number; place: Pl
           replace
           current={i === now ? 'true' : undefined}
         >
-          {t('pair', { a: letterOf(a), b: letterOf(b), chars })}
+          <span class="unseen">{t('pair', { a: letterOf(a), b: letterOf(b), chars })}</span>
+          <span aria-hidden="true">
+            {letterOf(a)}–{letterOf(b)} <small>{numberText(chars, language)}</small>
+          </span>
         </Link>
       ))}
     </nav>

@@ -23,7 +23,8 @@ export function OnlyHere({ texts }: { texts: readonly Text[] }) {
         <section key={text.article.id} class="sheet stack" aria-label={letterOf(i)}>
           <h2>
             <span class="letter">{letterOf(i)}</span>{' '}
-            <bdi lang={text.article.source.lang}>{text.article.source.outlet ?? w('noOutlet')}</bdi>
+            <bdi lang={text.article.source.lang}>{text.article.source.outlet ?? w('noOutlet')}</bdi>{' '}
+            <small>{text.article.source.published ?? ''}</small>
           </h2>
           <Column text={text} showsLeftOut={texts.length > 2} />
         </section>
