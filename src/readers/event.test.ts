@@ -234,6 +234,11 @@ describe('tellings of other houses', () => {
       '法國外交部8日公布數據。馬克龍9日說，談判順利。外交部發言人林若安在例行記者會上說，談判順利。',
       ['publication 2023-05-08 法國外交部', 'press_conference 2023-05-09 林若安'],
     ],
+    // Of another clause: who goes on after ； has not been planned.
+    ['挪威外長今天將出席海洋論壇；他4月訪問冰島。', ['meeting 2023-05-10 挪威外長 planned', 'visit 2023-04 挪威外長']],
+    ['五國領導人9日同冰島總統對話。', ['meeting 2023-05-09 五國領導人+冰島總統']],
+    ['法德代表團9日結束漁業和談。', ['meeting 2023-05-09 法國+德國']],
+    ['各國將於6月底再次談判。', ['meeting 2023-06  planned']],
     // On a day of that part of the month; on both days.
     ['第五輪漁業談判將於11月中旬在里斯本舉行。', ['meeting 2023-11  planned']],
     ['漁業部長會議5月8日和9日在里斯本舉行。', ['meeting 2023-05-08/2023-05-09 ']],

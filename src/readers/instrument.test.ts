@@ -116,6 +116,8 @@ describe('documents of the kind that states refer to', () => {
     ['聯合聲明說，兩國將加強合作。', ['joint_statement 聯合聲明 published']],
     ['漁業夥伴協議也已完成談判，預計近期簽署。', ['agreement 漁業夥伴協議 proposed']],
     ['議會9日通過《港口法》修正案。', ['other 《港口法》修正案 adopted']],
+    ['成果文件《我們的海洋》料於今日獲通過。', ['other 我們的海洋 proposed']],
+    ['漁業協定已完成法律檢視，預計5月28日在里斯本由兩國大使簽署。', ['agreement 漁業協定 proposed']],
     ['雙方簽署《海上搜救規則》。', ['other 海上搜救規則 signed']],
     ['會議通過《深海合作藍圖》。', ['plan 深海合作藍圖 adopted']],
     ['最可能的結果是達成一份「關稅配額諒解」。', ['agreement 關稅配額諒解 proposed']],

@@ -17,7 +17,11 @@ export function findDrafts(reading: Reading): Draft[] {
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
     const read = READ[word.term.cells.class];
-    if (read === undefined || (word.term.id === 'dialogue' && !isHeldBeside(words, i))) continue;
+    if (
+      read === undefined ||
+      (word.term.id === 'dialogue' && !isHeldBeside(words, i) && !/[，。]/.test(reading.passage.folded[word.end] ?? ''))
+    )
+      continue;
     // The words of a title tell of a document, not of an event.
     while (title < titles.length && titles[title].end <= word.start) title++;
     if (title < titles.length && titles[title].start < word.start) continue;

@@ -198,7 +198,7 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
 }
 
 /** 5日抵达，展开为期三天的访问, 自10日起访问5天: from the day told on, for so many days. */
-function overDays({ reading, clause, sentence }: Scope, word: Place, draft: Draft): Draft {
+export function overDays({ reading, clause, sentence }: Scope, word: Place, draft: Draft): Draft {
   const begins = inside(reading.found.time, clause.start, word.start).find(({ value }) =>
     /^[\d-]{10}\/\.\.$/.test(value),
   );
@@ -210,7 +210,9 @@ function overDays({ reading, clause, sentence }: Scope, word: Place, draft: Draf
     const days = Number(/^P(\d+)D$/.exec(value)?.[1] ?? 0);
     if (days < 2 || days > 40) continue;
     const follows = start >= word.end && start - word.end <= 30;
-    const of = /^的?[^，。]{0,10}(?:访问|行程|之行|考察|之旅|参访|访)/.test(folded.slice(end, end + 16));
+    const of = /^的?[^，。]{0,10}(?:访问|行程|之行|考察|之旅|参访|访|会谈|谈判|磋商|会议|峰会|和谈)/.test(
+      folded.slice(end, end + 16),
+    );
     if (!(follows && (of || start - word.end <= 6)) && !(end <= word.start && of)) continue;
     return { ...draft, date: `${from}/${formatDate(addDays(first, days - 1))}` };
   }

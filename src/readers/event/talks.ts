@@ -4,6 +4,7 @@ import { clauseAround, firstFrom, inside } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { readDeed } from './gathering.ts';
 import { isDoing, modeOf } from './holding.ts';
+import { overDays } from './journey.ts';
 import { type Scope, subjectBefore } from './scope.ts';
 import { isSomeone } from './someone.ts';
 import { draftOf } from './telling.ts';
@@ -21,8 +22,8 @@ const TRANSITIVE = /^(?:会晤|面晤)$/;
 /** 会谈, 会晤, 通电话: an event where someone holds them or where both sides are named. */
 export function readPair(scope: Scope, word: Word): Draft | undefined {
   const { reading, words, clause, before, after } = scope;
-  if (/(?:参加|出席|陪同)(?:了|上述)?$/.test(before)) return undefined;
-  if (word.term.id === 'consultation' && /(?:(?:通过|以|重返)[^，。]{0,6}|(?:结束|完成)[^，。]{0,18})$/.test(before))
+  if (/(?:参加|出席|陪同|加入|参与)(?:了|上述)?$/.test(before)) return undefined;
+  if (word.term.id === 'consultation' && /(?:(?:通过|以|重返)[^，。]{0,6}|完成[^，。]{0,18})$/.test(before))
     return undefined;
   if (after.startsWith('代表')) return undefined;
   if (
@@ -44,7 +45,19 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     const whom = objectOf(reading, word.end, clause.end)[0];
     if (whom !== undefined && frontOf(reading, whom) <= word.end + 1) return readAct(scope, word);
   }
-  if (word.term.id === 'dialogue' && !held) return undefined;
+  if (
+    word.term.id === 'dialogue' &&
+    !held &&
+    !(WITH.test(before) && whenOf(reading, word, clause, clause).date !== undefined)
+  )
+    return undefined;
+  // 结束和谈: ends on a day, or is only spoken of.
+  if (
+    word.term.id === 'consultation' &&
+    /结束[^，。]{0,18}$/.test(before) &&
+    whenOf(reading, word, clause, clause).date === undefined
+  )
+    return undefined;
   // 通了两小时电话: how long stands between.
   if (/^[小分]/.test(written) && !/[通打讲][^，。]{1,8}$/.test(before)) return undefined;
   // 通过视频连线举行会议: the meeting has its own word.
@@ -107,13 +120,14 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   )
     return undefined;
   if (nominal && /^\d{4}\/\d{4}$/.test(whenOf(reading, word, clause, scope.sentence).date ?? '')) return undefined;
-  return draftOf(scope, word, sides, {
+  const draft = draftOf(scope, word, sides, {
     ...(!dated && (nominal || within) ? { nominal: true as const } : {}),
     ...modeOf(word, before),
     ...(held || joined ? { plain: true as const } : {}),
     ...(held ? { until: Math.max(...doing.map(({ end }) => end)) } : {}),
     rule: 'pair',
   });
+  return draft && (held && draft.date === undefined ? overDays(scope, word, draft) : draft);
 }
 
 /** A bare 会谈 that begins its clause, or that one side chairs. */
@@ -123,7 +137,7 @@ const isToldBefore = ({ before, heading }: Scope, doing: readonly Word[], isSubj
   doing.every(({ term }) => term.id === 'hold');
 
 /** Both sides, where the page does not tell whom the words stand for. */
-const BOTH = /(?:双方|两国|[两二]人|[三四五各多]方|[三四五]国)[^，。的]{0,16}$/;
+const BOTH = /(?:双方|两国|各国|[两二]人|[三四五各多]方|[三四五]国)[^，。的]{0,16}$/;
 
 /** 委员会昨天开会. */
 const MEETS = /^(?:再?开会|开[了过]会|开一[次场]会|齐聚)$/;

@@ -28,7 +28,8 @@ export interface Extra {
 
 export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extra: Extra): Draft | undefined {
   const { reading, clause, sentence, before, after, heading, said } = scope;
-  const lead = plainWords(reading, Math.max(sentence.start, clause.start - 100), clause.start);
+  // What stands before ； is told of something else.
+  const lead = plainWords(reading, Math.max(sentence.start, clause.start - 100), clause.start).replace(/^.*；/s, '');
   const own = plainWords(reading, clause.start, word.start);
   // A clause without a subject of its own goes on from the one before it.
   const side = sideOf(reading, clause.start, word.start);
@@ -68,7 +69,9 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   if (moved !== undefined) when = { date: moved };
   const status = futureOf(reading, when, moved === undefined ? reality.status : 'planned');
   const past = isPast(reading, when);
-  const toBeHeld = reality.status === 'planned' && /^[^，。]{0,6}将[在于]/.test(after);
+  const toBeHeld =
+    reality.status === 'planned' &&
+    /^[^，。]{0,6}将(?:[在于]|[^，。]{0,8}(?:举行|展开|开始|登场|召开|启动))/.test(after);
   const ahead =
     toBeHeld ||
     // 他说将很快与法国外长会面: with whom, and that it is to come.

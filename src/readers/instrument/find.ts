@@ -106,6 +106,8 @@ function headOf(folded: string, words: InstrumentWords, title: Place): Word | un
   return before !== undefined && before.start >= title.start ? before : own;
 }
 
+/** 成果文件《…》: what it is stands before its title. */
+const PAPER_BEFORE = /(?:成果文件|立场文件|政策文件|文件|协定|条约|声明|宣言|公报|白皮书|规划|倡议|备忘录)$/;
 const SIGNED_BEFORE =
   /(?:发布|公布|颁布|印发|签署|签订|缔结|互换|交换|签署了|签订了|通过了|签署并发表|修订|批准|加入|退出)[^，。；]{0,6}$/;
 
@@ -125,7 +127,7 @@ function bookTitle(
   if (isOutlet(reading, title) || /题为$|接受$|采访$|主题为$|撰写的?$|刊登于$/.test(before)) return undefined;
   if (isBorne(words, title.start - 1, close + 1, folded)) return undefined;
   const whitePaper = /^(?:白皮书|联合声明|协议|文件|决议|备忘录|议定书|合同|报告书)/.test(after);
-  if (head === undefined && !whitePaper && !SIGNED_BEFORE.test(before)) return undefined;
+  if (head === undefined && !whitePaper && !SIGNED_BEFORE.test(before) && !PAPER_BEFORE.test(before)) return undefined;
   const type = head !== undefined ? typeOfHead(head) : 'other';
   const more = MORE.exec(folded.slice(close + 1, close + 12));
   if (more !== null) {
