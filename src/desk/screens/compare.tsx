@@ -2,6 +2,7 @@ import { asks, type Comparison } from '../api.ts';
 import { useData } from '../data.ts';
 import { useDate } from '../dates.ts';
 import { useKeys } from '../keys.ts';
+import { CiteLine } from '../parts/cite-line.tsx';
 import { Han, Headline } from '../parts/han.tsx';
 import { Link } from '../parts/link.tsx';
 import { ScreenHead } from '../parts/screen.tsx';
@@ -47,6 +48,12 @@ const useText = wordTable({
     '可並列比對二至六篇文章，請選{n}篇。',
     '可并列比对二至六篇文章，请选{n}篇。',
   ],
+  ways: [
+    'Events that several papers tell, and conflicts, lead here too:',
+    '多家媒體記載的事件與矛盾亦可至此：',
+    '多家媒体记载的事件与矛盾亦可至此：',
+  ],
+  chosen: ['Chosen', '已選', '已选'],
   two: ['two', '兩', '两'],
   another: ['another', '另一', '另一'],
 });
@@ -58,6 +65,7 @@ export const letterOf = (i: number): string => 'ABCDEF'[i] ?? String(i + 1);
 /** Two to six articles side by side: what they share, what they word otherwise, what each has alone. */
 export default function CompareScreen() {
   const t = useText();
+  const w = useWords();
   const place = usePlace();
   const ids = [...new Set(place.query.getAll('article'))].slice(0, 6);
   const address = ids.length < 2 ? undefined : asks.compare(ids);
@@ -69,13 +77,48 @@ export default function CompareScreen() {
       <p class="lead">{t('lead')}</p>
       {address === undefined ? (
         <>
-          <Empty>{t('few', { n: t(ids.length === 0 ? 'two' : 'another') })}</Empty>
+          <Empty>
+            {t('few', { n: t(ids.length === 0 ? 'two' : 'another') })} {t('ways')}{' '}
+            <Link href="/chronology">{w('chronology')}</Link> · <Link href="/conflicts">{w('conflicts')}</Link>
+          </Empty>
+          {ids.map((id) => (
+            <Chosen key={id} id={id} />
+          ))}
           <Choose ids={ids} />
         </>
       ) : (
         <Loading of={loaded}>{(answer) => <Shown of={answer} ids={ids} place={place} />}</Loading>
       )}
     </>
+  );
+}
+
+/** The one article that another is to be laid beside. */
+function Chosen({ id }: { id: string }) {
+  const t = useText();
+  const w = useWords();
+  const place = usePlace();
+  const loaded = useData(asks.article(id));
+  return (
+    <Loading of={loaded}>
+      {({ headline, source, link }) => (
+        <p class="row chosen-one">
+          <span class="quiet">{t('chosen')}</span>
+          <Headline of={headline} lang={source.lang} />
+          <small>
+            <CiteLine source={source} link={link} headline={false} />
+          </small>
+          <button
+            type="button"
+            class="plain"
+            aria-label={w('remove', { name: headline || w('untitled') })}
+            onClick={() => go(withQuery(place, { article: undefined }))}
+          >
+            ×
+          </button>
+        </p>
+      )}
+    </Loading>
   );
 }
 
