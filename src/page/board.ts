@@ -140,7 +140,8 @@ export class Board {
     let speaker = 0;
     let items = 0;
     let turns = 0;
-    // Texts and items that stand alone: nothing of the article right before or after them.
+    // Texts that a list follows after a colon; texts and items with nothing of the article right before or after them.
+    let intros = 0;
     let loneTexts = 0;
     let loneItems = 0;
     let dated = 0;
@@ -172,6 +173,7 @@ export class Board {
       const lone = !joined && !(units[u + 1]?.before === u && inside[u + 1] === mark);
       if (lone && unit.style === 'text') loneTexts++;
       else if (lone && unit.style !== 'qa') loneItems++;
+      if (unit.seam.colon > 0 && joined && isBullet(unit.style)) intros++;
       if (unit.style === 'qa') turns++;
       else if (unit.style !== 'text') {
         items++;
@@ -197,7 +199,7 @@ export class Board {
       width * w.width +
       speaker +
       (pieces - 1) * w.piece +
-      Math.min(3, items, members.length - items) * w.mixed +
+      Math.min(3, items, members.length - items - intros) * w.mixed +
       (items === 0 || items === members.length ? 0 : Math.min(2, items * 2 < members.length ? loneItems : loneTexts)) *
         w.mixedApart +
       Math.min(3, turns, members.length - turns) * w.turns -
@@ -391,6 +393,21 @@ export class Board {
     parts.width = width * this.weights.width;
     parts.make = whole - parts.neighbours - parts.words - parts.width;
     return total(parts);
+  }
+
+  /** Named scores that heading number `i` is a section heading or a deck of an article, of the score found for it. */
+  explainOther(i: number, as: 'deck' | 'subhead', score: number, value: Value): Score {
+    const w = this.weights;
+    const h = this.heads[i];
+    this.view(value);
+    const make = as === 'deck' ? this.#made[i].deck : this.#made[i].sub;
+    const words =
+      as === 'deck'
+        ? w.deckWords * value.cover![i]
+        : h.next < 0
+          ? 0
+          : w.subWords * share(h.words[h.next], h.wordWeights);
+    return total({ words, make, place: score - make - words });
   }
 
   /** Named scores that heading number `i` is the headline of an article. */

@@ -1,7 +1,7 @@
 import type { Board } from './board.ts';
 import type { Division } from './divide.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { type Score, total } from './score.ts';
+import type { Score } from './score.ts';
 import type { Use } from './uses.ts';
 import type { Bag } from './words.ts';
 
@@ -52,7 +52,9 @@ export function chainsOf(board: Board, division: Division, first: number): { cha
       chain: first + use.article,
       as: use.as,
       score:
-        use.as === 'headline' ? board.explainHead(h, division.values[use.article]) : total({ [use.as]: use.score }),
+        use.as === 'headline'
+          ? board.explainHead(h, division.values[use.article])
+          : board.explainOther(h, use.as, use.score, division.values[use.article]),
       margin: use.as === 'headline' ? marginOf(division, use, h) : 9,
     });
   });

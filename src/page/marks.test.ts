@@ -4,9 +4,14 @@ import {
   bylineAtEnd,
   creditAtEnd,
   datelineLength,
+  isBoxName,
   isByline,
+  isColumnName,
   isCreditLine,
   isFurniture,
+  isLinksHead,
+  isRule,
+  isSpeakerLine,
   leansBack,
   opensReport,
   sourceAtEnd,
@@ -97,4 +102,22 @@ describe('first words', () => {
       expect(opensReport(squeeze(text))).toBeGreaterThanOrEqual(1);
     },
   );
+});
+
+describe('lines by what they name', () => {
+  it.each<[name: string, is: (text: string) => boolean, yes: readonly string[], no: readonly string[]]>([
+    ['a column', isColumnName, ['山城觀察', '今日短評', '港灣筆記'], ['港口重開', '山城觀察家談港口重開']],
+    ['a box', isBoxName, ['協議要點', '渡輪大事記', '小資料'], ['港口重開', '部長交出協議要點之後']],
+    ['a speaker', isSpeakerLine, ['港務研究所所長王明'], ['所長王明說港口重開', '王明']],
+    ['links', isLinksHead, ['相關報道', '延伸閱讀：'], ['相關部門']],
+    ['a rule', isRule, ['────────', '│', '------'], ['- 一', '2025']],
+    [
+      'the frame of a web page',
+      isFurniture,
+      ['首頁 | 國際 | 財經', '首页 > 国际 > 欧洲', '2024/03/06 05:30', '分享', '廣告'],
+      ['港口重開', '國際財經'],
+    ],
+  ])('%s', (_name, is, yes, no) => {
+    expect([yes.filter((text) => !is(squeeze(text))), no.filter((text) => is(squeeze(text)))]).toEqual([[], []]);
+  });
 });

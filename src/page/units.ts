@@ -63,6 +63,9 @@ export interface Seam {
   readonly item: number;
   readonly answer: number;
   readonly turn: number;
+  /** One heading stands between, with space under it; or two and more. */
+  readonly headed: number;
+  readonly stacked: number;
   /** A line is drawn between them. */
   readonly rule: number;
   /** The text before may be the lead of a report that gives its dateline only now. */
@@ -238,6 +241,7 @@ export function readUnits(
     let credit = 0;
     let picture = 0;
     let headed = 0;
+    let headings = 0;
     let rule = 0;
     let blanks = f.before;
     let k = f.index - 1;
@@ -248,7 +252,10 @@ export function readUnits(
       else if (kind === 'credit') credit = fragments[k - 1]?.kind === 'caption' ? credit : 1;
       else if (kind === 'caption') picture = 1;
       else if (kind === 'furniture' && isRule(fragments[k].text)) rule = 1;
-      else if (kind === 'heading') headed = 1;
+      else if (kind === 'heading') {
+        headed = 1;
+        if (!isSpeakerLine(fragments[k].text)) headings++;
+      }
     }
     const last = k >= 0 ? fragments[k] : undefined;
     // What goes on elsewhere says nothing of how it ends.
@@ -285,6 +292,8 @@ export function readUnits(
         closing: whole && isClosingNote(end) ? 1 : 0,
         colon: whole && last?.ending === 'colon' ? 1 : 0,
         rule,
+        headed: headings === 1 && fragments[f.index - 1].after > 0 ? 1 : 0,
+        stacked: headings > 1 ? 1 : 0,
         frame: f.indented || (headed === 1 && indentedHead(fragments, f.index)) ? framed : 0,
         space: headed === 0 && blanks === habits.gap + 1 ? 1 : 0,
         gap: headed === 0 && blanks > habits.gap + 1 ? 1 : 0,
