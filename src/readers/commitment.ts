@@ -71,6 +71,8 @@ function toFinding({ passage }: Reading, promise: Promised, { due, duration }: W
 const UNTIL = /(?:至|到|截至|截止|直至|直到|不晚于|不迟于|最迟[会须将]?[在于]?|迟至)$/;
 /** The earliest day is no day by which. */
 const EARLIEST = /(?:最快|最早)(?:要|也要|会|将|可|可在|可于|须|须在)?[到在于]?$/;
+/** What is striven for is to be done by then: 力爭2028年通車. */
+const AIM = /(?:力争|争取|务求|目标是?)(?:能)?[在于到至]?$/;
 /** A journey or term that ends on a day: 週日返港, 9月底到期. */
 const ENDS = /^[^，。；]{0,4}(?:返[回国抵京港台]|返|回国|离境|离开|到期|届满|期满|失效|终止|截止|闭幕)/;
 /** 明年第一季度生效，有效期十年: it begins within the time, and ends much later. */
@@ -142,6 +144,7 @@ function readDate(limits: Limits, folded: string, time: Time, published: FullDat
   if (today !== undefined && isPast(lastOf(time.value), today)) return;
   const rough = ROUGH.test(folded.slice(time.start, time.end)) || ROUGH.test(time.value);
   if (EARLIEST.test(before)) limits.start ??= firstOf(time.value, rough);
+  else if (AIM.test(before) && /^\d{4}(?:-\d\d)?$/.test(time.value)) limits.until ??= time.value;
   else if (time.value.startsWith('../') || UNTIL.test(before) || BEFORE.test(after) || ENDS.test(after))
     limits.until ??= lastOf(time.value, rough);
   else if (rough || FROM.test(before) || time.value.endsWith('/..')) limits.start ??= firstOf(time.value, rough);

@@ -1,4 +1,5 @@
 import type { Finding, Reading } from '../reader.ts';
+import { datelineEnd } from '../statement/between.ts';
 import { type Clause, clausesOf } from './clause.ts';
 import { isAfter } from './day.ts';
 import { Cast, NOBODY } from './party.ts';
@@ -7,7 +8,7 @@ import { RETURNS } from './words.ts';
 
 /** Marks of what is still to come. */
 const TO_COME =
-  /将|预计|预定|预期|预料|计划(?![署书局])|拟|[订定][于在]?(?=\d|[一二三四五六七八九十明后下本今])|[订定][于在]|会[在于]|最迟|最快|最早|争取|力争|改[于在至期]|顺延|延后|延期|准备|打算|有望|可望|冀|盼|希望|目标(?=[是为在到，：]|\d)|到期|届满|截止|期限|限期|料会|料将|展延|延至|延长/;
+  /将|预计|预定|预期|预料|计划(?![署书局])|拟|[订定][于在]?(?=\d|[一二三四五六七八九十明后下本今])|[订定][于在]|会[在于]|最迟|最快|最早|争取|力争|改[于在至期]|顺延|延后|延期|准备|打算|有望|可望|冀|盼|希望|目标(?=[是为在到，：]|\d)|到期|届满|截止|期限|限期|料会|料将|料(?=[于在年明今下本\d])|展延|延至|延长/;
 /** Duties with a term. */
 const DUTY = /须|必须|务必/;
 /** What is done on a day still to come, told without a mark of the future: 大橋2027年8月通車. */
@@ -48,6 +49,8 @@ export function plans(reading: Reading, promised: readonly Promised[]): Promised
     if (date.end > clause.end) continue;
     while (past < covered.length && covered[past].end <= clause.start) past++;
     if (past < covered.length && covered[past].start < clause.end) continue;
+    // The day of a dateline.
+    if (date.start < datelineEnd(folded, reading.passage.structure.partner, clause.start, clause.end)) continue;
     if (!isPlan(folded, clause, date, today)) continue;
     const promise = toPromise(clause, cast, folded);
     const after = clauses[index + 1];
@@ -69,7 +72,8 @@ function isPlan(folded: string, clause: Clause, date: Finding<'time'>, today: st
   const words = folded.slice(clause.start, clause.end);
   if (clause.end - date.end < 2 && !TO_COME.test(folded.slice(Math.max(clause.start, date.start - 8), date.start)))
     return false;
-  if (date.value.startsWith(today) && !TO_COME.test(folded.slice(clause.start, date.start))) return false;
+  const ahead = TO_COME.test(folded.slice(clause.start, date.start)) || '将会'.includes(folded[date.end] ?? ' ');
+  if (date.value.startsWith(today) && !ahead) return false;
   // 將5月15日命名為…: a day that is named.
   if (/[将把]$/.test(folded.slice(clause.start, date.start)) && NAMED.test(folded.slice(date.end, clause.end)))
     return false;
@@ -77,7 +81,7 @@ function isPlan(folded: string, clause: Clause, date: Finding<'time'>, today: st
     return false;
   // 屆時預計有兩百家參加: no plan without 將.
   if (folded.startsWith('届时', date.start) && !words.includes('将')) return false;
-  if (clause.end - clause.start - (date.end - date.start) < 4) return false;
+  if (clause.end - clause.start - (date.end - date.start) < 3) return false;
   if (TO_COME.test(words)) return true;
   const rest = folded.slice(date.end, clause.end);
   if (DUTY.test(words)) return WITHIN.test(rest) || BEFORE.test(rest) || date.value.startsWith('../');

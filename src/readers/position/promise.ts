@@ -1,3 +1,4 @@
+import { datelineEnd } from '../statement/between.ts';
 import type { Clause } from './clause.ts';
 import { isAfter } from './day.ts';
 import { Ground } from './ground.ts';
@@ -222,7 +223,9 @@ export abstract class Promises extends Ground {
     if (this.chain.mood === 'must' || this.chain.mood === 'call') return false;
     if (!TO_COME.test(this.folded.slice(clause.start, trigger.start))) return false;
     const today = this.reading.article.published ?? this.reading.page.published ?? '';
-    const time = within(this.reading.found.time, clause.start, trigger.start).find(
+    const { partner } = this.reading.passage.structure;
+    const from = datelineEnd(this.folded, partner, clause.start, clause.end);
+    const time = within(this.reading.found.time, from, trigger.start).find(
       ({ value, vague }) => vague === undefined && isAfter(value, today),
     );
     if (time === undefined) return false;

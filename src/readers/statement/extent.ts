@@ -380,8 +380,12 @@ export class Extents {
     if (!same && inner !== undefined && isOther(open.speaker, inner) && this.#headsSentence(inner, one)) return false;
     // 文件沒有落實，並警告說…; 以方將動工，並稱…: the verb is the speaker's.
     const again =
-      same && one.verb.cls === 'say' && one.shape !== 'feeling' && '并还又但'.includes(this.#folded[one.frame]);
+      same &&
+      (one.verb.cls === 'say' || ANNOUNCES.test(one.cueText)) &&
+      one.shape !== 'feeling' &&
+      '并还又但'.includes(this.#folded[one.frame]);
     if (again && (inner?.sort === 'document' || (inner?.sort === 'body' && open.speaker.sort !== 'body'))) return false;
+    if (again && inner?.sort === 'pair' && !BOTH.test(inner.written)) return false;
     if (inner !== undefined && this.#ownsVerb(inner, one)) return !sameSpeaker(inner, open.speaker);
     // X說，某國支持…，主張…: what the state holds.
     if (inner?.sort === 'body' && !sameSpeaker(inner, open.speaker) && HOLDS.test(this.#words(inner.end, one.cue.end)))
@@ -848,12 +852,13 @@ const CREDIT =
 /** Verbs that say how somebody spoke, and may leave what was said to the next verb. */
 const WRITES = /发文|发帖|回应|致函|致信|发声|受访|留言/;
 /** An announcement is one sentence, unless what follows is plainly spoken. */
-const ANNOUNCES = /^(?:对外)?(?:宣布|宣告|公布|通报|发布)$/;
+const ANNOUNCES = /^(?:对外|對外)?(?:宣布|宣告|公布|通报|通報|发布|發布)$/;
 /** What another does in answer to what was said. */
 const ANSWERS =
   /^(?:方面)?(?:则|也|亦|随后|均|都)?(?:否认|否認|反驳|驳斥|表示|称|说|回应|反对|支持|欢迎|拒绝|要求|呼吁)/;
 /** The head of an item: 一、, （二）, 3., 第四，, 五是. */
 const NUMBERED = /^[（(]?(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})[、，.．）)是：]/;
+const BOTH = /双方|雙方|两国|兩國|各方|两人|兩人|三国|三國/;
 /** Adverbs of somebody who speaks after another. */
 const LATER = /^(?:稍后|随后|其后|事后|之后|则|也|亦|当天|同日)/;
 /** Verbs of holding a view rather than of speaking. */
