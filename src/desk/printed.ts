@@ -82,3 +82,41 @@ function after(list: readonly { start: number }[], from: number, end: number): n
   while (i < list.length && list[i].start < end) i++;
   return i;
 }
+
+/** A rectangle on a page of a PDF, in points from its top left. */
+export interface PageBox {
+  /** From 0. */
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly vertical: boolean;
+}
+
+type PrintedLines = { readonly lines: NonNullable<Page['print']>['lines'] };
+
+/** Where words of the source stand: a rectangle for each printed line. */
+export function boxesOf({ lines }: PrintedLines, spans: readonly (readonly [number, number])[]): PageBox[] {
+  return spans.flatMap(([from, to]) => {
+    let low = 0;
+    let high = lines.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (lines[middle].end <= from) low = middle + 1;
+      else high = middle;
+    }
+    const boxes: PageBox[] = [];
+    for (let i = low; i < lines.length && lines[i].start < to; i++) {
+      const { page, x, y, width, height, vertical, start, end, edges } = lines[i];
+      const a = edges[Math.max(from, start) - start] / 10;
+      const b = edges[Math.min(to, end) - start] / 10;
+      boxes.push(
+        vertical
+          ? { page, x, y: y + a, width, height: b - a, vertical }
+          : { page, x: x + a, y, width: b - a, height, vertical },
+      );
+    }
+    return boxes;
+  });
+}

@@ -1,19 +1,27 @@
-import type { Page } from '../api.ts';
+import { asks, type Page } from '../api.ts';
+import { useData } from '../data.ts';
+import { useKindWords } from '../labels.ts';
+import { boxesOf } from '../printed.ts';
+import { usePlace } from '../route.ts';
 
 type Print = NonNullable<Page['print']>;
 
-/** A page of a PDF as it is drawn: every line at its place, coloured by its article. */
+/**
+ * A page of a PDF as it is drawn: every line at its place, coloured by its article, with the words of every entry
+ * underlined where they stand; `entry` in the address lights one.
+ */
 export function PagePicture({ page, print }: { page: Page; print: Print }) {
   const blockAt = blocksByOffset(page);
   return (
     <>
       {print.pages.map(({ width, height, rules, pictures }, p) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset holds no drawing.
         <svg
           key={p}
           class="picture han"
           lang={page.lang}
           viewBox={`0 0 ${width} ${height}`}
-          role="img"
+          role="group"
           aria-label={`${p + 1}`}
         >
           <rect class="picture-paper" width={width} height={height} />
@@ -61,8 +69,49 @@ export function PagePicture({ page, print }: { page: Page; print: Print }) {
                 </g>
               );
             })}
+          {page.articles.map(({ id }) => (
+            <Entries key={id} article={id} print={print} sheet={p} />
+          ))}
         </svg>
       ))}
+    </>
+  );
+}
+
+/** The entries of an article that stand on one page: under each line of their words a line of their kind. */
+function Entries({ article, print, sheet }: { article: string; print: Print; sheet: number }) {
+  const kind = useKindWords();
+  const lit = usePlace().query.get('entry');
+  const entries = useData(asks.article(article)).data?.entries ?? [];
+  return (
+    <>
+      {entries.map((entry) => {
+        const { spans = [], quote = '' } = entry as { spans?: [number, number][]; quote?: string };
+        const boxes = boxesOf(print, spans).filter((box) => box.page === sheet);
+        if (boxes.length === 0 || entry.kind === 'page') return null;
+        return (
+          <a
+            key={entry.id}
+            class={`on-page k-${entry.kind}${entry.id === lit ? ' lit' : ''}`}
+            href={entry.link}
+            tabIndex={-1}
+          >
+            <title>{`${kind(entry.kind)} · ${quote}`}</title>
+            {boxes.map(({ x, y, width, height, vertical }, i) =>
+              vertical ? (
+                <rect key={i} x={x + width} y={y} width={1.2} height={height} />
+              ) : (
+                <rect key={i} x={x} y={y + height} width={width} height={1.2} />
+              ),
+            )}
+            {entry.id === lit
+              ? boxes.map(({ x, y, width, height }, i) => (
+                  <rect key={`lit${i}`} class="area" x={x} y={y} width={width} height={height} />
+                ))
+              : null}
+          </a>
+        );
+      })}
     </>
   );
 }
