@@ -35,7 +35,8 @@ export function assemble(source: Source, page: PageEntry): ArticleEntry[] {
         ? draftPage(source)
         : [draftGiven(source, source.blocks)];
   const credits = drafts.map((draft) => readCredit(draft.blocks));
-  const outlet = page.outlet ?? commonOutlet(credits) ?? headOutlet(drafts);
+  const named = source.print === undefined ? undefined : headOutlet(drafts);
+  const outlet = page.outlet ?? named ?? commonOutlet(credits) ?? headOutlet(drafts);
   const published = publishedOf(source, drafts);
   return numbered(drafts, source).map((draft, index) => finish(draft, credits[index], page, outlet, published, index));
 }

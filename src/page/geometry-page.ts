@@ -162,11 +162,23 @@ function readParts(sheet: Sheet, many: number): void {
   for (const block of blocks) {
     const { lines, text } = block;
     if (lines.length === 1 && isMargin(lines[0], about, text)) block.part = 'furniture';
-    else if (many > 1 && block.size > size * LARGER && lines.length <= 5 && text.length <= 90) block.part = 'head';
+    else if (many > 1 && block.size > size * LARGER && lines.length <= 5 && text.length <= 90 && !isEnd(block, blocks))
+      block.part = 'head';
     else if (isSub(block, size)) block.part = 'sub';
   }
   for (const block of blocks) if (block.part === 'text' || block.part === 'sub') readCaption(block, pictures, size);
 }
+
+/** Whether a block is the short end of an article that is set larger than the others: its type is that of a long text. */
+const isEnd = (block: Block, blocks: readonly Block[]) =>
+  /[，。；]/.test(block.text) &&
+  blocks.some(
+    (other) =>
+      other.text.length > 90 &&
+      other.vertical === block.vertical &&
+      other.bold === block.bold &&
+      Math.abs(other.size - block.size) < block.size * 0.01,
+  );
 
 /** The largest type that much of the page is set in. */
 function textSize(blocks: readonly Block[]): number {

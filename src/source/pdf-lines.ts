@@ -43,20 +43,25 @@ export function linesOf({ glyphs, rules }: Drawn): SetLine[] {
 function cellsOf(glyphs: readonly Glyph[]): Cell[] {
   const cells: Cell[] = [];
   const seen = new Map<number, Glyph[]>();
-  let spaced = false;
-  let object = -1;
+  let blank: Glyph | undefined;
   for (const glyph of glyphs) {
-    if (glyph.object !== object) spaced = false;
-    object = glyph.object;
     if (glyph.text <= ' ' || glyph.text.trim() === '') {
-      spaced = true;
+      blank = glyph;
       continue;
     }
     if (isDouble(glyph, seen)) continue;
-    cells.push({ glyph, spaced, nth: cells.length });
-    spaced = false;
+    cells.push({ glyph, spaced: blank !== undefined && isBefore(blank, glyph), nth: cells.length });
+    blank = undefined;
   }
   return cells;
+}
+
+/** Whether a drawn blank parts a character from what was drawn before it: fonts, and with them text objects, may change. */
+function isBefore(blank: Glyph, glyph: Glyph): boolean {
+  if (blank.object === glyph.object) return true;
+  const size = Math.max(blank.size, glyph.size);
+  const across = Math.abs(blank.y - glyph.y) < size * 0.25 && glyph.x > blank.x;
+  return across && glyph.x - glyph.advance / 2 - (blank.x + blank.advance / 2) < size * 0.4;
 }
 
 /** Edge of the squares in which a character's doubles are looked for, in points. */
@@ -160,6 +165,8 @@ function add(run: Run, cell: Cell): void {
 
 /** Gaps up to this, in ems, lie inside a line; columns stand further apart. */
 const INSIDE = 0.65;
+/** The same where a blank is drawn between: lines that are stretched to their measure stretch it. */
+const SPACED = 1.3;
 
 /**
  * The widest gap inside a line of two runs. Type that is set apart to fill its measure has wide ones; only runs that
@@ -278,7 +285,12 @@ function linksAcross(runs: readonly Run[], gutters: Gutters): Link[] {
       if (!alike(one.size, two.size, 1.3)) continue;
       const gap = Math.max(one.x0 - two.x1, two.x0 - one.x1) / Math.max(one.size, two.size);
       gutters.see(one.x0 < two.x0 ? two : one, gap, ACROSS);
-      if ((gap > -0.6 || isLaid(runs, a, order[k])) && gap < roomOf(runs, a, order[k], false))
+      const right = one.x0 < two.x0 ? two : one;
+      const room = Math.max(
+        roomOf(runs, a, order[k], false),
+        right.cells[0].spaced && Math.abs(a - order[k]) === 1 ? SPACED : 0,
+      );
+      if ((gap > -0.6 || isLaid(runs, a, order[k])) && gap < room)
         links.push({ a, b: order[k], gap: Math.max(0, gap), direction: ACROSS });
     }
   });
