@@ -20,6 +20,8 @@ const BEFOREHAND = ['timeline', 'instruments'];
 /** Conflicts are worked out so long after the start, and so long after the last change. */
 const SETTLED = 1500;
 const QUIET = 30_000;
+/** What the whole library is asked for is worked out so long after the start. */
+const IDLE = 4000;
 
 export interface ThreadsOptions {
   /** Reads the library's state; of the thread that listens. */
@@ -61,7 +63,7 @@ export class Threads implements Asker {
     };
     if (!behind) return;
     this.#later(SETTLED);
-    setTimeout(() => this.#beforehand(), SETTLED).unref();
+    setTimeout(() => this.#beforehand(), IDLE).unref();
   }
 
   stamp(route?: Route): string {
@@ -79,7 +81,11 @@ export class Threads implements Asker {
     const answer = () => {
       this.#room.found = this.#found;
       const question = { params: {}, query: {} } as never;
-      return { stamp: this.stamp(route), reply: replyTo(this.#room, route, question, 'json', '') };
+      return {
+        stamp: this.stamp(route),
+        version: this.#room.version,
+        reply: replyTo(this.#room, route, question, 'json', ''),
+      };
     };
     this.#first = { name: route.name, answer };
     setImmediate(() => {
@@ -91,7 +97,10 @@ export class Threads implements Asker {
     const first = this.#first;
     if (first === undefined || first.name !== route || format !== 'json') return undefined;
     first.made ??= first.answer();
-    return first.made.stamp === stamp ? first.made.reply : undefined;
+    if (first.made.version !== this.#room.version) return undefined;
+    // Conflicts are looked for or found meanwhile: all else was counted, and is kept.
+    if (first.made.stamp !== stamp) first.made = first.answer();
+    return first.made.reply;
   }
 
   async ask(route: Route, task: Task): Promise<Reply> {
@@ -195,6 +204,7 @@ function tellLog(error: unknown): void {
 
 interface First {
   readonly stamp: string;
+  readonly version: string;
   readonly reply: Reply;
 }
 

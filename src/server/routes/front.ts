@@ -32,7 +32,7 @@ export const frontRoute = route({
       ...(dated.length === 0 ? {} : { first: dated[0], last: dated[dated.length - 1] }),
       kinds: counted.kinds.map(({ kind, count }) => ({ kind, count, link: searchLink(`kind:${kind}`) })),
       outlets: counted.outlets.map((one) => ({ ...one, link: searchLink(`outlet:${one.outlet}`) })),
-      added: listPages(room.store, { limit: ADDED }).items.map(pageSummaryOf),
+      added: room.keep('added', () => listPages(room.store, { limit: ADDED }).items.map(pageSummaryOf)),
       conflicts: {
         onPages: counted.kinds.find(({ kind }) => kind === 'conflict')?.count ?? 0,
         ...conflictState(room),
