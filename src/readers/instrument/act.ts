@@ -288,7 +288,7 @@ function verbsAfter(reading: Reading, words: InstrumentWords, document: Place, c
     if (
       /达成$/.test(folded.slice(verb.start, verb.end)) &&
       rest.length > 0 &&
-      !/^了?(?:[^，。]{0,3}一致|共识|协议(?:$|[，。])|谅解|妥协|的|后|$)/.test(rest)
+      !/^了?(?:[^，。]{0,4}(?:一致|共识)|协议(?:$|[，。])|谅解|妥协|的|后|$)/.test(rest)
     )
       break;
     // 协定缔结谈判: no one has signed it.

@@ -38,6 +38,8 @@ const LONGEST = 70;
 const GENERAL =
   /^(?:严正|书面|正式|强硬)声明$|^(?:新|多|各|有关|相关|重要|重大|系列|一系列|具体|建设性|务实|整体|长远|\d+|[一二三四五六七八九十两几数]+[点项个])[^「《]{0,6}(?:倡议|计划|规划|政策|战略|决议|声明|路线图|时间表|愿景|方案|计画|规画|报告)$/;
 
+const TALKED_OVER = /^(?:探讨|商谈|商讨|洽谈)$/;
+
 /** All documents of an article, in order. */
 export function findDocuments(reading: Reading, words: InstrumentWords): Candidate[] {
   const titled = titledOnes(reading, words);
@@ -46,7 +48,12 @@ export function findDocuments(reading: Reading, words: InstrumentWords): Candida
   const endingAt = new Map(bare.map((one) => [one.end - 1, one]));
   const found = bare.map((one): Candidate => {
     const clause = clauseAround(reading.passage, one.start, one.end);
-    const act = actAt(reading, words, one, clause, (position) => endingAt.get(position));
+    const told = actAt(reading, words, one, clause, (position) => endingAt.get(position));
+    // 探讨在《议程》等领域合作: what has a name of its own is only spoken of.
+    const act =
+      told.verb !== undefined && TALKED_OVER.test(reading.passage.folded.slice(told.verb.start, told.verb.end))
+        ? NO_ACT
+        : told;
     return {
       ...one,
       act: one.sort === 'named' && (one.type === 'initiative' || one.type === 'policy') ? ofProgramme(act) : act,
@@ -521,7 +528,7 @@ function afterOther(
 /** Times, objects-before-verb marks and the like before a document that is the subject of its clause. */
 function subjectLength(modifiers: string): number {
   const match =
-    /^.*(?:指出|表示|强调|认为|确认|宣布|见证|出席|参加|主持|欢迎|感谢|将|把|对|随着|根据|期间|日|年|就|推动|同意|决定|讨论|商讨|商议|磋商|洽谈|考虑)/.exec(
+    /^.*(?:指出|表示|强调|认为|确认|宣布|见证|出席了?|参加了?|主持了?|欢迎|感谢|将|把|对|随着|根据|期间|日|年|就|推动|同意|决定|讨论|商讨|商议|磋商|洽谈|考虑)/.exec(
       modifiers,
     );
   return match?.[0].length ?? 0;
