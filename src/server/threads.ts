@@ -48,6 +48,7 @@ export class Threads implements Asker {
   #passes = 0;
   #first: { name: string; answer: () => First; made?: First } | undefined;
   #pass: Promise<void> | undefined;
+  #looking: Tinypool | undefined;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
   readonly #behind: boolean;
@@ -176,6 +177,7 @@ export class Threads implements Asker {
 
   async #look(): Promise<void> {
     const thread = pool(0, 1, 1);
+    this.#looking = thread;
     this.#found = { ...this.#found, state: this.#found.conflicts === undefined ? 'running' : 'ready' };
     const version = this.#room.version;
     try {
@@ -187,14 +189,15 @@ export class Threads implements Asker {
       if (this.#found.conflicts === undefined) this.#found = { state: 'unknown' };
     } finally {
       this.#pass = undefined;
-      if (!this.#closed) await thread.destroy();
+      this.#looking = undefined;
+      await thread.destroy();
     }
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
-    await Promise.all(Object.values(this.#lines).map((line) => line.destroy()));
+    await Promise.all([...Object.values(this.#lines), this.#looking].map((line) => line?.destroy()));
   }
 }
 
