@@ -39,6 +39,8 @@ export interface PdfFont {
   readonly defaultVMetrics?: readonly number[];
   readonly bold?: boolean;
   readonly black?: boolean;
+  /** Of characters of several bytes. */
+  readonly composite?: boolean;
 }
 
 interface PdfGlyph {
@@ -46,6 +48,8 @@ interface PdfGlyph {
   readonly width: number;
   readonly isSpace: boolean;
   readonly vmetric?: readonly number[] | null;
+  /** Its number in the font. */
+  readonly originalCharCode?: number;
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
@@ -91,6 +95,9 @@ interface State {
 /** Letters and signs below U+0100 that are not in Chinese character sets. */
 const STRANGE = /[\x7f-\x9f\xa1-\xa3\xa5\xa6\xa9-\xaf\xb2-\xb6\xb8-\xd6\xd8-\xf6\xf8-\xff]/;
 
+/** What Chinese newspapers print: ideographs, their marks and symbols, plain letters and figures. */
+const PRINTED = /^[\x20-\x7e\xa0-\xff\u2000-\u27bf\u3000-\u33ff\u3400-\u9fff\uf900-\ufaff\ufe30-\uffef\ud800-\udfff]/;
+
 /** Modes of rendering text that leave no ink. */
 const HIDDEN = 3;
 const HIDDEN_CLIP = 7;
@@ -113,6 +120,8 @@ export class Drawing {
   #line: Matrix = [1, 0, 0, 1, 0, 0];
   #object = 0;
   readonly #ideographic = new Set<PdfFont>();
+  /** Of fonts of several bytes, the characters that are nothing but their own numbers. */
+  readonly #coded = new Map<PdfFont, number[]>();
   readonly #wide: { readonly at: number; readonly font: PdfFont }[] = [];
   readonly #width: number;
   readonly #height: number;
@@ -247,7 +256,7 @@ export class Drawing {
       if (font.isType3Font === true && this.#measure(item)) set = this.#setting(matrix);
       if (set !== undefined) {
         this.#glyph(item.unicode, set, x, y, width * (vertical ? 1 : scale));
-        this.#lookAtWidth(item, font);
+        this.#lookAt(item, font);
       }
       if (vertical) y -= width + spacing;
       else x += (width + spacing) * scale;
@@ -256,8 +265,13 @@ export class Drawing {
   }
 
   /** Notes fonts that draw ideographs, and letters that are as wide as those. */
-  #lookAtWidth({ unicode }: PdfGlyph, font: PdfFont): void {
+  #lookAt({ unicode, originalCharCode }: PdfGlyph, font: PdfFont): void {
     const code = unicode.charCodeAt(0);
+    if (font.composite === true && code === originalCharCode) {
+      const coded = this.#coded.get(font);
+      if (coded === undefined) this.#coded.set(font, [this.glyphs.length - 1]);
+      else coded.push(this.glyphs.length - 1);
+    }
     if (code >= 0x4e00 && code < 0xa000) this.#ideographic.add(font);
     else if (code > 0x20 && code < 0x100 && unicode.length === 1) {
       const at = this.glyphs.length - 1;
@@ -291,11 +305,19 @@ export class Drawing {
     for (const [font, wide] of Map.groupBy(this.#wide, (one) => one.font)) {
       const strange = new Set(wide.flatMap(({ at }) => (isStrange(at) ? [this.glyphs[at].text] : [])));
       if (!all && !(this.#ideographic.has(font) && strange.size >= 2)) continue;
-      for (const { at } of wide) {
-        this.glyphs[at] = { ...this.glyphs[at], text: '\ufffd' };
-        this.unmapped++;
-      }
+      for (const { at } of wide) this.#lose(at);
     }
+    // A font without a map, whose numbers are taken for characters: of a dozen scripts that no newspaper prints.
+    for (const places of this.#coded.values()) {
+      const known = places.filter((at) => PRINTED.test(this.glyphs[at]?.text ?? '')).length;
+      if (known < places.length * 0.6) for (const at of places) this.#lose(at);
+    }
+  }
+
+  #lose(at: number): void {
+    if (this.glyphs[at] === undefined || this.glyphs[at].text === '\ufffd') return;
+    this.glyphs[at] = { ...this.glyphs[at], text: '\ufffd' };
+    this.unmapped++;
   }
 
   /** How characters of the current font stand under a matrix; undefined where they could not be seen. */

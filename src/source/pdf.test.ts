@@ -281,6 +281,85 @@ const SONG = [
 const hex = (text: string) => `<${[...text].map((c) => c.charCodeAt(0).toString(16).padStart(4, '0')).join('')}>`;
 const chinese = (content: string) => pdf([ROOT, KIDS, page(), stream(content), ...SONG]);
 
+describe('what papers print', () => {
+  const at = (x: number, y: number, text: string, size = 10, more = '') =>
+    `BT ${more} /F ${size} Tf 1 0 0 1 ${x} ${y} Tm ${hex(text)} Tj ET`;
+  const lines = (x: number, y: number, ...texts: string[]) =>
+    texts.map((text, i) => at(x, y - i * 14, text)).join('\n');
+  const LEFT = ['兩岸漁會昨日商定', '明年春天起共用碼', '頭並互相通報風浪'];
+  const RIGHT = ['航運公司說新的船期表下月初公佈', '票價不變老人與學童仍可享受半價', '首航日期要看碼頭何時完工才知道'];
+  const down = (texts: string[]) =>
+    texts.map((text, i) => `BT /F 10 Tf 1 0 0 1 ${280 - i * 16} 180 Tm ${hex(text)} Tj ET`).join('\n');
+
+  it.each([
+    [
+      'columns of unequal width, drawn in any order',
+      `${lines(120, 150, ...RIGHT)}\n${lines(20, 150, ...LEFT)}`,
+      [LEFT, RIGHT],
+    ],
+    [
+      'a headline over both',
+      `${lines(120, 130, ...RIGHT)}\n${lines(20, 130, ...LEFT)}\n${at(20, 160, '新航線開通 島民盼望多年', 20)}`,
+      [['新航線開通 島民盼望多年'], LEFT, RIGHT],
+    ],
+    [
+      'rows of columns, word by word across',
+      LEFT.map((left, i) => `${at(20, 150 - i * 14, left)}\n${at(120, 150 - i * 14, RIGHT[i])}`).join('\n'),
+      [LEFT, RIGHT],
+    ],
+    ['type set apart', at(20, 150, '碼頭完工在即', 12, '9 Tc'), [['碼頭完工在即']]],
+    ['type on a tint', `0.85 g 10 100 120 70 re f 0 g\n${lines(20, 150, ...LEFT)}`, [LEFT]],
+    [
+      'a shadow behind a headline',
+      `0.7 g\n${at(21, 149, '新航線開通', 20)}\n0 g\n${at(20, 150, '新航線開通', 20)}`,
+      [['新航線開通']],
+    ],
+    ['compatibility characters', at(20, 150, '⾮常⻑的航線'), [['非常長的航線']]],
+  ])('%s', async (_name, content, blocks) => {
+    const { text } = await readPdf(chinese(content));
+    expect(text).toBe(blocks.map((block) => `${block.join('\n')}\n`).join('\n'));
+  });
+
+  it('a page whose fonts have no map is marked, and the others are read', async () => {
+    const unmapped = '<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Sub/Encoding/Identity-H/DescendantFonts[10 0 R]>>';
+    const descendant =
+      '<</Type/Font/Subtype/CIDFontType2/BaseFont/ABCDEF+Sub/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000/FontDescriptor 7 0 R>>';
+    const second = page().replace('4 0 R', '11 0 R').replace('5 0 R', '9 0 R');
+    const codes = [...'港口協定今日簽署生效'].map((_, i) => String.fromCharCode(0x1200 + i * 37)).join('');
+    const file = pdf([
+      ROOT,
+      '<</Type/Pages/Kids[8 0 R 3 0 R]/Count 2>>',
+      page(),
+      stream(lines(20, 150, ...LEFT)),
+      ...SONG,
+      second,
+      unmapped,
+      descendant,
+      stream(`BT /F 12 Tf 20 150 Td ${hex(codes)} Tj ET`),
+    ]);
+    const { text, print, doubts } = await readPdf(file);
+    expect(text).toBe(`${LEFT.join('\n')}\n`);
+    expect(print?.pages.map(({ unreadable }) => unreadable)).toEqual([true, false]);
+    expect(doubts).toEqual([{ code: 'unreadable', note: expect.stringMatching(/^Page 1 is unreadable text/) }]);
+  });
+
+  it('columns set downwards, from the right', async () => {
+    const font = [SONG[0].replace('UTF16-H', 'UTF16-V'), ...SONG.slice(1)];
+    const source = await readPdf(pdf([ROOT, KIDS, page(), stream(down(LEFT)), ...font]));
+    expect(source.text).toBe(`${LEFT.join('\n')}\n`);
+    const [first] = placesOf(source.print!, [[0, 2]]);
+    expect(first).toMatchObject({ page: 1, width: 10, height: 20 });
+    expect(first.x).toBeGreaterThan(270);
+  });
+
+  it('a credit turned upwards beside the text is no part of its lines', async () => {
+    const credit = `BT /F 6 Tf 0 1 -1 0 118 110 Tm ${hex('記者王明攝')} Tj ET`;
+    const { text } = await readPdf(chinese(`${credit}\n${lines(20, 150, ...LEFT)}`));
+    expect(text).toContain(`${LEFT.join('\n')}\n`);
+    expect(text).toContain('記者王明攝');
+  });
+});
+
 describe('fonts that lost the names of some characters', () => {
   const IDENTITY = stream(
     '/CIDInit/ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <0000><ffff> endcodespacerange 1 beginbfrange <0000><ffff><0000> endbfrange endcmap end end',
