@@ -171,7 +171,8 @@ function worthOf(board: Board, groups: Answer['groups'], uses: Answer['uses']): 
 }
 
 /** What a deck gains next to its headline. */
-function beside({ heads, weights }: Board, uses: Answer['uses'], i: number): number {
+function beside(board: Board, uses: Answer['uses'], i: number): number {
+  const { heads } = board;
   for (let j = Math.max(0, i - 2); j < Math.min(uses.length, i + 3); j++)
     if (
       j !== i &&
@@ -179,6 +180,6 @@ function beside({ heads, weights }: Board, uses: Answer['uses'], i: number): num
       uses[j].as === 'headline' &&
       uses[j].article === uses[i].article
     )
-      return i < j ? weights.deckOver : weights.deckUnder;
+      return board.beside(i, j);
   return 0;
 }

@@ -57,7 +57,9 @@ export function draftBlocks(
   };
   const late: Draft[] = [];
   const main = headings.filter((h) => h.as === 'headline');
-  const decks = headings.filter((h) => h.as === 'deck');
+  // What stands with the headline is read before what stands elsewhere.
+  const from = (h: Heading) => Math.abs(h.paragraph.first.index - (main[0]?.paragraph.first.index ?? 0));
+  const decks = headings.filter((h) => h.as === 'deck').sort((a, b) => from(a) - from(b));
   for (const h of main) {
     const { main: head, deck } = splitHeading(lines, h.paragraph.first);
     put('headline', head);

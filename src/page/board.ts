@@ -359,6 +359,13 @@ export class Board {
     );
   }
 
+  /** What heading number `i` gains as deck next to the headline, number `j`; a shoulder line stands over it. */
+  beside(i: number, j: number): number {
+    const { deckOver, deckUnder } = this.weights;
+    if (i < j) return deckOver;
+    return this.heads[i].paragraph.last.ending === 'colon' ? 0 : deckUnder;
+  }
+
   /** A deck hardly stands in the running text of its article, less so in that of another. */
   #amidOf(h: Head, { members }: Value, of: Int32Array): number {
     const { next, previous } = h;

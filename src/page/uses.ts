@@ -209,13 +209,12 @@ function decksBeside(
   to: number,
 ): Use[] {
   const settled = [...uses];
-  const { deckOver, deckUnder } = board.weights;
   for (let i = from; i < to; i++) {
     if (uses[i].as === 'headline') continue;
     for (let j = Math.max(from, i - 2); j < Math.min(to, i + 3); j++) {
       const { as, article } = uses[j];
       if (as !== 'headline') continue;
-      const score = board.deck(i, values[article]!, of) + (i < j ? deckOver : deckUnder);
+      const score = board.deck(i, values[article]!, of) + board.beside(i, j);
       if (score > settled[i].score) settled[i] = { as: 'deck', article, score };
     }
   }
