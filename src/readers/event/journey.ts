@@ -49,6 +49,7 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   const own = relative.length > 0 ? relative : visitors(scope, word);
   const subject = own.length > 0 ? own : subjectBefore(scope);
   const passing =
+    written === '此访' ||
     /^(?:[^，。]{0,10})(?:期间|之际|以来|后|前|时|之前|之后)/.test(after) ||
     /(?:此次|这次|的|首次|上次|(?:结束|完成)[^，。]{0,12})$/.test(before);
   // 访华, 来台 name the country themselves.
@@ -65,7 +66,7 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
         : placesIn(reading, word.start, word.end)[0]);
   const told = subject.length > 0 || (!passing && isSomeoneThen(scope, word));
   if (!told || (passing && subject.every((actor) => actor.rank === 'country'))) return undefined;
-  const draft = draftOf(scope, word, subject, {
+  const draft = draftOf(scope, word, written === '此访' ? [] : subject, {
     type: 'visit',
     mode: 'in_person',
     ...(passing ? { nominal: true as const } : {}),

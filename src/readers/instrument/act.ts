@@ -82,9 +82,9 @@ export function actAt(
   );
   const verbs = [...before, ...after];
   const isDraft =
-    folded.startsWith('草案', document.end) ||
+    /^[》」]?的?(?:初步)?草案/.test(folded.slice(document.end, document.end + 6)) ||
     (folded.startsWith('草案', document.end - 2) && !verbs.some((verb) => actionOf(verb) === 'adopted'));
-  if (isDraft && (verbs.length > 0 || folded.startsWith('草案', document.end))) {
+  if (isDraft && (verbs.length > 0 || !folded.startsWith('草案', document.end - 2))) {
     const last = { start: document.end, end: document.end + 2 };
     return { actions: ['proposed'], verb: before.length > 0 ? { start: before[0].start, end: before[0].end } : last };
   }
@@ -154,7 +154,7 @@ export function actAt(
     return { actions: ['proposed'], verb };
   // 尚未签署: still to be signed.
   if (
-    /(?:尚|还|仍|迟迟?)未(?:获|能|正式|最终)?$|(?:还|仍)没有?$|[有尚]待(?:正式)?$/.test(lead) &&
+    /(?:尚|还|仍|迟迟?)未(?:[^，。的]{0,10})$|(?:还|仍)没有?$|[有尚]待(?:正式)?$/.test(lead) &&
     actions.some((action) => action === 'signed' || action === 'adopted')
   )
     return { actions: ['proposed'], verb };
