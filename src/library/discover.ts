@@ -1,5 +1,5 @@
-import { type Answer, type AskOptions, answer, articleCondition, beginAsking } from './ask.ts';
-import { dayText, edtfOf } from './days.ts';
+import { type Answer, type Asking, type AskOptions, answer, articleCondition, beginAsking, kept } from './ask.ts';
+import { type Days, dayText, edtfOf } from './days.ts';
 import { LibraryError } from './error.ts';
 import { formulaFamilies } from './lands.ts';
 import type { Store } from './store.ts';
@@ -82,21 +82,8 @@ export function discoverFormulas(store: Store, options: DiscoverOptions): Discov
   if (from === 0 || to === 99_999_999)
     throw new LibraryError('query', 'discovery needs both ends of a time: give --from and --to');
   const [start, end] = timeBefore(from, to);
-  const texts = textsOf(store, articleCondition(asking.where), start, end, from, to);
-  if (texts.within === 0 || texts.before === 0)
-    throw new LibraryError(
-      'query',
-      `no article was published in ${texts.within === 0 ? edtfOf(from, to) : edtfOf(start, end)}; rising and falling need both times`,
-    );
-  const found = recurring(texts, options.least ?? 12);
-  const listed = new Set([...formulaFamilies().values()].flatMap(({ forms }) => forms));
-  const isName = nameJudge(store);
-  const phrases = apart(
-    found
-      .map((one) => scored(one, texts))
-      .filter(({ times }) => times >= LEAST_TIMES || times <= 1 / LEAST_TIMES)
-      .sort((a, b) => b.score - a.score || (a.phrase < b.phrase ? -1 : 1))
-      .filter(({ phrase }) => isWhole(phrase) && !isListed(phrase, listed) && !isName(phrase)),
+  const { phrases, ...texts } = kept(asking, ['discovery', options.least], () =>
+    changing(asking, [start, end], [from, to], options.least ?? 12),
   );
   const { part, ...rest } = answer(asking, phrases);
   const time = (a: number, b: number, articles: number, characters: number): Looked => ({
@@ -111,6 +98,29 @@ export function discoverFormulas(store: Store, options: DiscoverOptions): Discov
     sampled: texts.sampled,
     phrases: part.map((one) => ({ ...one, ...overYears(store, one.phrase) })),
   };
+}
+
+/** Phrases that rise or fall from one time to the next, and what was looked at for it. */
+function changing(asking: Asking, [start, end]: Days, [from, to]: Days, least: number) {
+  const { store } = asking;
+  const { all, ...looked } = textsOf(store, articleCondition(asking.where), start, end, from, to);
+  const texts = { all, ...looked };
+  if (texts.within === 0 || texts.before === 0)
+    throw new LibraryError(
+      'query',
+      `no article was published in ${texts.within === 0 ? edtfOf(from, to) : edtfOf(start, end)}; rising and falling need both times`,
+    );
+  const found = recurring(texts, least);
+  const listed = new Set([...formulaFamilies().values()].flatMap(({ forms }) => forms));
+  const isName = nameJudge(store);
+  const phrases = apart(
+    found
+      .map((one) => scored(one, texts))
+      .filter(({ times }) => times >= LEAST_TIMES || times <= 1 / LEAST_TIMES)
+      .sort((a, b) => b.score - a.score || (a.phrase < b.phrase ? -1 : 1))
+      .filter(({ phrase }) => isWhole(phrase) && !isListed(phrase, listed) && !isName(phrase)),
+  );
+  return { phrases, ...looked };
 }
 
 /** As many days before. */
@@ -220,7 +230,7 @@ function shortest(texts: Texts, least: number): Map<string, Counted> {
   each((slot, phrase, article) => {
     if (counts[slot] >= least) count(known, phrase(), article, texts.before);
   });
-  return kept(known, least);
+  return recurred(known, least);
 }
 
 function slotOf(run: string, at: number): number {
@@ -243,7 +253,7 @@ function nextLength(texts: Texts, known: ReadonlyMap<string, Counted>, length: n
     }
     if (longer.size > MOST_COUNTED) forgetRare(longer);
   });
-  return kept(longer, least);
+  return recurred(longer, least);
 }
 
 function count(known: Map<string, Counted>, phrase: string, article: number, firstWithin: number): void {
@@ -258,7 +268,7 @@ function count(known: Map<string, Counted>, phrase: string, article: number, fir
   else one.within++;
 }
 
-function kept(known: Map<string, Counted>, least: number): Map<string, Counted> {
+function recurred(known: Map<string, Counted>, least: number): Map<string, Counted> {
   for (const [phrase, { before, within }] of known) if (Math.max(before, within) < least) known.delete(phrase);
   return known;
 }
