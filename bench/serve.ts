@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { Agent, request } from 'node:http';
+import { cpus, loadavg } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 
@@ -11,6 +12,10 @@ if (file === undefined)
 const MAIN = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const print = (text = '') => process.stdout.write(`${text}\n`);
 
+/** What else the machine does: figures are worth little where this is above the number of its cores before the start. */
+const load = (): string => `load ${loadavg()[0].toFixed(1)} on ${cpus().length} cores`;
+
+print(`before: ${load()}`);
 const began = performance.now();
 const server = spawn(process.execPath, [MAIN, 'serve', '--library', file, '--port', '0', '--read-only', '--no-open'], {
   stdio: ['ignore', 'pipe', 'inherit'],
@@ -79,6 +84,7 @@ try {
   const mix = await questions();
   await single(mix);
   await together(mix);
+  print(`after: ${load()}`);
 } finally {
   server.kill('SIGTERM');
   agent.destroy();
