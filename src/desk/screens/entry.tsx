@@ -89,7 +89,9 @@ function Shown({ card }: { card: Card }) {
       <p class="row">
         <CiteLine source={source} link={passage(card)} />
         <Link href={passage(card)}>{t('inArticle')}</Link>
-        <Link href={to(['pages', source.page], { article: source.article })}>{t('onPage')}</Link>
+        <Link href={to(['pages', source.page], { article: source.article, entry: card.boxes && card.id })}>
+          {t('onPage')}
+        </Link>
         <DossierButton id={card.id} quote={quote} lang={source.lang} />
       </p>
       <section class="sheet stack no-print" aria-label={t('correct')}>
