@@ -1,5 +1,7 @@
 import { render } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
+import { asks } from './api.ts';
+import { prefetch } from './data.ts';
 import { enableKeys, listenToKeys } from './keys.ts';
 import { followHistory } from './route.ts';
 import { applySettings, readSettings, type Settings, SettingsContext } from './settings.ts';
@@ -33,5 +35,7 @@ applySettings(settings);
 enableKeys(settings.keys);
 followHistory();
 listenToKeys();
+// The library counts while the front's own file is fetched.
+if (location.pathname === '/') prefetch(asks.front());
 const root = document.getElementById('desk');
 if (root !== null) render(<Desk />, root);

@@ -162,6 +162,9 @@ async function load(screen: Screen): Promise<void> {
   if (!loaded.has(screen)) loaded.set(screen, (await screen.load()).default);
 }
 
+/** Milliseconds until the first screen has what it asked for, usually. */
+const SETTLED = 2500;
+
 /** Screens are fetched when they are first needed, and the others when the browser has nothing to do. */
 function Stage({ place }: { place: Place }) {
   const found = screenAt(place.path);
@@ -178,8 +181,9 @@ function Stage({ place }: { place: Place }) {
   };
   useEffect(fetchScreen, [found?.screen]);
   useEffect(() => {
-    const idle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1500));
-    idle(() => Promise.all(SCREENS.map(load)).catch(() => {}));
+    const idle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 100));
+    const timer = setTimeout(() => idle(() => Promise.all(SCREENS.map(load)).catch(() => {})), SETTLED);
+    return () => clearTimeout(timer);
   }, []);
   useLayoutEffect(() => {
     if (Shown === undefined) return;
