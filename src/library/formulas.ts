@@ -79,6 +79,7 @@ export interface FormulaSummary {
   readonly count: number;
   readonly firstSeen?: string;
   readonly lastSeen?: string;
+  readonly byYear: Readonly<Record<string, number>>;
 }
 
 export interface FormulaList extends Answer {
@@ -122,17 +123,15 @@ export function formulas(store: Store, phrase: string, options: AskOptions = {})
   return { ...rest, formulas: part };
 }
 
-/** All families of set phrases in a library, the most used first. @throws LibraryError `query` */
-export function formulaList(store: Store, options: AskOptions = {}): FormulaList {
+export interface FormulaListOptions extends AskOptions {
+  /** `count` by default: the most used first. `first`: the latest to begin; `last`: the longest not seen. */
+  readonly sort?: 'count' | 'first' | 'last';
+}
+
+/** All families of set phrases in a library. @throws LibraryError `query` */
+export function formulaList(store: Store, options: FormulaListOptions = {}): FormulaList {
   const asking = beginAsking(store, options, 50);
-  const { sql, values } = conditionsOf(asking);
-  const rows = store
-    .sql<{ key: string; count: number; first: number | null; last: number | null }>(
-      `SELECT e.key, count(*) AS count, min(a.day) AS first, max(a.day) AS last ${ROWS_OF}
-       WHERE ${sql} GROUP BY e.key ORDER BY count DESC, e.key`,
-    )
-    .all(...values);
-  const { part, ...rest } = answer(asking, rows);
+  const { part, ...rest } = answer(asking, familiesIn(asking).sort(ORDERS[options.sort ?? 'count']));
   const most = store.sql<{ type: string; count: number }>(
     `SELECT type, count(*) AS count FROM entry WHERE kind = ${FORMULA} AND kind IN (2, 5) AND key = ?
      GROUP BY type ORDER BY count(*) DESC LIMIT 1`,
@@ -142,14 +141,52 @@ export function formulaList(store: Store, options: AskOptions = {}): FormulaList
   );
   return {
     ...rest,
-    families: part.map(({ key, count, first, last }) => {
+    families: part.map(({ key, count, first, last, byYear }) => {
       const { type = key, count: places = 0 } = most.get(key) ?? {};
       const words = plainWords(type);
       const n = middle.get(key, type, places >> 1)?.n ?? -1;
-      return { ...named(key), words, printed: printedEntry(asking, n, words), count, ...seen(first, last) };
+      return { ...named(key), words, printed: printedEntry(asking, n, words), count, ...seen(first, last), byYear };
     }),
   };
 }
+
+interface FamilyUse {
+  readonly key: string;
+  count: number;
+  first: number | null;
+  last: number | null;
+  readonly byYear: Record<string, number>;
+}
+
+/** How often and when each family is used. */
+function familiesIn(asking: Asking): FamilyUse[] {
+  const { sql, values } = conditionsOf(asking);
+  const rows = asking.store
+    .sql<{ key: string; year: number | null; count: number; first: number | null; last: number | null }>(
+      `SELECT e.key, a.day / 10000 AS year, count(*) AS count, min(a.day) AS first, max(a.day) AS last ${ROWS_OF}
+       WHERE ${sql} GROUP BY e.key, year ORDER BY e.key, year IS NULL, year`,
+    )
+    .all(...values);
+  const families = new Map<string, FamilyUse>();
+  for (const { key, year, count, first, last } of rows) {
+    const one = families.get(key) ?? { key, count: 0, first: null, last: null, byYear: {} };
+    families.set(key, one);
+    one.count += count;
+    one.first ??= first;
+    one.last = last ?? one.last;
+    one.byYear[year === null ? UNDATED : String(year)] = count;
+  }
+  return [...families.values()];
+}
+
+const byUse = (a: FamilyUse, b: FamilyUse): number => b.count - a.count || (a.key < b.key ? -1 : 1);
+const NEVER = 99_999_999;
+/** Families without a day come last. */
+const ORDERS = {
+  count: byUse,
+  first: (a: FamilyUse, b: FamilyUse) => (b.first ?? 0) - (a.first ?? 0) || byUse(a, b),
+  last: (a: FamilyUse, b: FamilyUse) => (a.last ?? NEVER) - (b.last ?? NEVER) || byUse(a, b),
+};
 
 function named(key: string): { family: string; gloss?: string } {
   const family = formulaFamilies().get(key);

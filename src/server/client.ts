@@ -90,6 +90,7 @@ export type InstrumentsQuery = Plain<Asked<'instrumentsQuery'>>;
 export type CommitmentsQuery = Plain<Asked<'commitmentsQuery'>>;
 export type PositionsQuery = Plain<Asked<'positionsQuery'>>;
 export type AskQuery = Plain<Asked<'askQuery'>>;
+export type FormulasQuery = Plain<Asked<'formulasQuery'>>;
 export type ConcordanceQuery = Plain<Asked<'concordanceQuery'>>;
 export type PhrasesQuery = Plain<Asked<'phrasesQuery'>>;
 export type FiguresQuery = Plain<Asked<'figuresQuery'>>;
@@ -186,7 +187,7 @@ export class Client {
     this.#get<Instruments>('/instruments', query, call);
   readonly commitments = (query: CommitmentsQuery = {}, call?: Call) =>
     this.#get<Commitments>('/commitments', query, call);
-  readonly formulas = (query: AskQuery = {}, call?: Call) => this.#get<FormulaList>('/formulas', query, call);
+  readonly formulas = (query: FormulasQuery = {}, call?: Call) => this.#get<FormulaList>('/formulas', query, call);
   /** @param phrase a wording or the id of a family; any words where no family lists them */
   readonly formula = (phrase: string, query: AskQuery = {}, call?: Call) =>
     this.#get<FormulaHistories>(`/formulas/${part(phrase)}`, query, call);

@@ -7,7 +7,7 @@ import { announce } from '../live.ts';
 import { useHoldings } from '../parts/holdings.ts';
 import { Link } from '../parts/link.tsx';
 import { More, useShown } from '../parts/more.tsx';
-import { Field, Narrow } from '../parts/narrow.tsx';
+import { Choice, Field, Narrow } from '../parts/narrow.tsx';
 import { ScreenHead } from '../parts/screen.tsx';
 import { Section } from '../parts/section.tsx';
 import { Empty, Loading } from '../parts/states.tsx';
@@ -63,6 +63,10 @@ const useText = wordTable({
   times: ['Change', '倍數', '倍数'],
   years: ['By year', '逐年', '逐年'],
   first: ['First', '最早', '最早'],
+  sort: ['Order', '排序', '排序'],
+  byUse: ['most used', '使用最多', '使用最多'],
+  byFirst: ['latest to begin', '最晚出現', '最晚出现'],
+  byLast: ['longest not seen', '最久未見', '最久未见'],
   looked: [
     '{n} articles of {within}, against {m} of {before}.',
     '{within}共{n}篇，與{before}的{m}篇相比。',
@@ -92,12 +96,13 @@ export default function FormulasScreen() {
   useStepping();
   const get = (name: string) => query.get(name) ?? undefined;
   const asked = { from: get('from'), to: get('to'), where: get('where') };
-  const list = asks.formulas({ ...asked, limit: shown });
+  const sort = get('sort');
+  const list = asks.formulas({ ...asked, sort, limit: shown });
   const change = asks.phrases({ ...asked, least: get('least'), limit: 200 });
   const hasTime = asked.from !== undefined && asked.to !== undefined;
   const also =
     view === 'families'
-      ? { JSON: list, CSV: as(asks.formulas(asked), 'csv') }
+      ? { JSON: list, CSV: as(asks.formulas({ ...asked, sort }), 'csv') }
       : hasTime
         ? { JSON: change, CSV: as(change, 'csv') }
         : {};
@@ -161,6 +166,15 @@ function Families({ address, shown, asked }: FamiliesProps) {
         <Field name="from" label={w('from')} hint="2020-05" short />
         <Field name="to" label={w('to')} hint="2021" short />
         <Field name="where" label={t('where')} han />
+        <Choice
+          name="sort"
+          label={t('sort')}
+          of={[
+            ['', t('byUse')],
+            ['first', t('byFirst')],
+            ['last', t('byLast')],
+          ]}
+        />
       </Narrow>
       <Loading of={loaded}>
         {(answer) =>
@@ -184,6 +198,7 @@ function FamilyTable({ of: { items, total }, asked }: { of: FormulaList; asked: 
   const w = useWords();
   const date = useDate();
   const language = useLanguage();
+  const years = yearsOf(...items.map(({ byYear }) => byYear));
   return (
     <section aria-labelledby="families">
       <h2 id="families">{t('found', { n: total })}</h2>
@@ -196,6 +211,7 @@ function FamilyTable({ of: { items, total }, asked }: { of: FormulaList; asked: 
               <th scope="col" class="n">
                 {t('count')}
               </th>
+              <th scope="col" class="strip-cell">{`${years[0] ?? ''} – ${years[years.length - 1] ?? ''}`}</th>
               <th scope="col">{w('first')}</th>
               <th scope="col">{w('latest')}</th>
             </tr>
@@ -210,6 +226,15 @@ function FamilyTable({ of: { items, total }, asked }: { of: FormulaList; asked: 
                 </th>
                 <td lang="en">{one.gloss}</td>
                 <td class="n">{numberText(one.count, language)}</td>
+                <td>
+                  <YearStrip
+                    counts={one.byYear}
+                    years={years}
+                    most={Math.max(1, ...years.map((year) => one.byYear[year] ?? 0))}
+                    kind="formula"
+                    label={years.map((year) => `${year}: ${one.byYear[year] ?? 0}`).join(', ')}
+                  />
+                </td>
                 <td class="day">{one.firstSeen === undefined ? '—' : date(one.firstSeen)}</td>
                 <td class="day">{one.lastSeen === undefined ? '—' : date(one.lastSeen)}</td>
               </tr>

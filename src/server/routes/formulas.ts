@@ -12,6 +12,7 @@ import {
   concordance as concordanceShape,
   formulaAnswer,
   formulasAnswer,
+  formulasQuery,
   phrasesAnswer,
   phrasesQuery,
 } from '../shapes/index.ts';
@@ -21,16 +22,16 @@ import { askOptions, listed } from './asking.ts';
 export const formulasRoute = route({
   name: 'formulas',
   path: '/api/formulas',
-  summary: 'All families of set phrases, the most used first',
-  query: askQuery,
+  summary: 'All families of set phrases',
+  query: formulasQuery,
   answer: formulasAnswer,
   columns: ['family', 'words', 'gloss', 'count', 'firstSeen', 'lastSeen', 'link'],
   row: (one) => [one.family, one.words, one.gloss, one.count, one.firstSeen, one.lastSeen, one.link],
   ask: (room, { query }) => {
-    const { families, ...rest } = formulaList(room.store, askOptions(query));
+    const { families, ...rest } = formulaList(room.store, { ...askOptions(query), ...given({ sort: query.sort }) });
     return listed(
       rest,
-      families.map((one) => ({ ...one, link: formulaLink(one.family) })),
+      families.map((one) => ({ ...one, byYear: { ...one.byYear }, link: formulaLink(one.family) })),
     );
   },
 });

@@ -130,6 +130,12 @@ export const positionsAnswer = listOf(position)
   })
   .openapi('Positions');
 
+export const formulasQuery = askQuery.extend({
+  sort: z
+    .enum(['count', 'first', 'last'])
+    .optional()
+    .describe('the most used first (count); the latest to begin (first); the longest not seen (last)'),
+});
 export const formulaSummary = z
   .object({
     family: z.string(),
@@ -139,6 +145,7 @@ export const formulaSummary = z
     count: z.int(),
     firstSeen: z.string().optional(),
     lastSeen: z.string().optional(),
+    byYear,
     link: z.string(),
   })
   .openapi('FormulaSummary');
