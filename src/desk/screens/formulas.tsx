@@ -198,7 +198,9 @@ function FamilyTable({ of: { items, total }, asked }: { of: FormulaList; asked: 
   const w = useWords();
   const date = useDate();
   const language = useLanguage();
-  const years = yearsOf(...items.map(({ byYear }) => byYear));
+  const held = useHoldings();
+  // On the years of the library, so that all lists are on one scale.
+  const years = yearsOf(...(held === undefined ? items.map(({ byYear }) => byYear) : [held]));
   return (
     <section aria-labelledby="families">
       <h2 id="families">{t('found', { n: total })}</h2>
