@@ -20,10 +20,13 @@ interface Read {
   readonly articles: readonly ArticleEntry[];
 }
 
-/** The pages of a folder that have `NAME.lines.tsv` and `NAME.articles.json` beside them, and what was read of them. */
-export function folderPages(texts: string, gold: string): Read[] {
+/**
+ * The pages of a folder that have `NAME.lines.tsv` and `NAME.articles.json` beside them, and what was read of them; of
+ * some names only where `wanted` says so.
+ */
+export function folderPages(texts: string, gold: string, wanted: (name: string) => boolean = () => true): Read[] {
   return readdirSync(gold)
-    .filter((file) => file.endsWith('.lines.tsv'))
+    .filter((file) => file.endsWith('.lines.tsv') && wanted(file))
     .sort()
     .map((file, seed) => {
       const name = file.replace('.lines.tsv', '');
@@ -69,13 +72,23 @@ export const samplesResult = (): PagesResult =>
 export const goldResult = (): PagesResult | undefined =>
   existsSync(`${SHARED}gold`) ? result('gold pages', folderPages(`${SHARED}pages/`, `${SHARED}gold/`)) : undefined;
 
+/** Layout pages that weights are learned on: those of the c and l names, and of the m names those with odd numbers. */
+export const isTunedOn = (name: string) => /^(?:[cl]|m\d*[13579]-)/.test(name);
+
 /** All tables of page assembly; what needs material that is not at hand is left out. */
-export function pagesResults(simulated = 40): PagesResult[] {
+export function pagesResults(simulated = 200): PagesResult[] {
   const results: PagesResult[] = [];
   const gold = goldResult();
   if (gold !== undefined) results.push(gold);
   results.push(samplesResult());
-  results.push(result('layout pages, development', folderPages(here('./dev/layouts/'), here('./dev/layouts/'))));
+  const layouts = here('./dev/layouts/');
+  results.push(result('layout pages, tuned on', folderPages(layouts, layouts, isTunedOn)));
+  results.push(
+    result(
+      'layout pages, check',
+      folderPages(layouts, layouts, (name) => !isTunedOn(name)),
+    ),
+  );
   results.push(
     result('layout pages, held back', folderPages(here('./heldback/layouts/'), here('./heldback/layouts/'))),
   );

@@ -3,10 +3,10 @@
 // stay close to where they began. Then each page is read again with the new weights, which adds readings.
 // Pages: written layout pages (of the m pages those with odd numbers, no n pages), the samples, the real pages where they
 // are at hand, and simulated pages of the tuning years.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { WEIGHTS, type Weights } from '../../src/page/weights.ts';
-import { folderPages } from '../pages.ts';
+import { folderPages, isTunedOn } from '../pages.ts';
 import { SHARED } from '../shared.ts';
 import { loadItems, TUNING } from '../simulate/items.ts';
 import { simulate } from '../simulate/page.ts';
@@ -45,15 +45,13 @@ function lessons(): Lesson[] {
     if (example.units.length > 1) made.push({ name, example, weight, readings: [], seen: new Set() });
   };
   const layouts = here('../dev/layouts/');
-  const names = readdirSync(layouts)
-    .filter((file) => file.endsWith('.lines.tsv'))
-    .sort();
-  folderPages(layouts, layouts).forEach(({ page }, i) => {
-    const dense = /^m(\d+)/.exec(names[i]);
-    if (names[i].startsWith('n')) return;
-    if (dense === null) add(names[i], WORTH.layout, page);
-    else if (Number(dense[1]) % 2 === 1) add(names[i], WORTH.dense, page);
-  });
+  for (const [kind, weight] of [
+    ['c', WORTH.layout],
+    ['l', WORTH.layout],
+    ['m', WORTH.dense],
+  ] as const)
+    for (const { page } of folderPages(layouts, layouts, (name) => name.startsWith(kind) && isTunedOn(name)))
+      add(kind, weight, page);
   const samples = here('../../samples/');
   for (const { page } of folderPages(samples, samples)) add('sample', WORTH.sample, page);
   for (const { page } of realPages()) add('real', WORTH.real, page);
@@ -139,8 +137,7 @@ function main(): void {
       const quality = note(lesson, lesson.example.read(asWeights(weights)));
       sum += lesson.weight * quality;
       whole += lesson.weight;
-      const kind = lesson.name.slice(0, 1) === 's' ? lesson.name : lesson.name.slice(0, 1);
-      of.set(kind, [...(of.get(kind) ?? []), quality]);
+      of.set(lesson.name, [...(of.get(lesson.name) ?? []), quality]);
     }
     const mean = (list: readonly number[]) => (list.reduce((a, b) => a + b, 0) / list.length).toFixed(3);
     console.log(round, (sum / whole).toFixed(4), [...of].map(([kind, list]) => `${kind} ${mean(list)}`).join(', '));
