@@ -268,6 +268,23 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, Three>>>> = {
     rejected: ['rejected', '已否定', '已否定'],
     gone: ['no longer found', '已不再檢出', '已不再检出'],
   },
+  role: {
+    named: ['named', '提及', '提及'],
+    speaker: ['speaker', '說話者', '说话者'],
+    addressee: ['addressee', '聽者', '听者'],
+    participant: ['participant', '參與者', '参与者'],
+    party: ['party', '各方', '各方'],
+    holder: ['holder', '持此立場者', '持此立场者'],
+    inside: ['inside', '提及', '提及'],
+  },
+  dateField: {
+    date: ['date', '日期', '日期'],
+    start: ['start', '起', '起'],
+    end: ['end', '止', '止'],
+    value: ['value', '時間', '时间'],
+    anchor: ['anchor', '基準', '基准'],
+    published: ['published', '刊出', '刊出'],
+  },
   chain: {
     speaker: ['speaker', '說話者', '说话者'],
     agency: ['agency', '通訊社', '通讯社'],

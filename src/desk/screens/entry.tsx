@@ -94,16 +94,18 @@ function Shown({ card }: { card: Card }) {
         </Link>
         <DossierButton id={card.id} quote={quote} lang={source.lang} />
       </p>
-      <section class="sheet stack no-print" aria-label={t('correct')}>
-        <Judge card={card} writing={writing} />
-        <Hand of={writing} />
-        {writing.writable === true ? (
-          <details>
-            <summary>{t('field')}</summary>
-            <ChangeField key={card.id} card={card} writing={writing} />
-          </details>
-        ) : null}
-      </section>
+      {writing.writable === false ? null : (
+        <section class="sheet stack no-print" aria-label={t('correct')}>
+          <Judge card={card} writing={writing} />
+          <Hand of={writing} />
+          {writing.writable === true ? (
+            <details>
+              <summary>{t('field')}</summary>
+              <ChangeField key={card.id} card={card} writing={writing} />
+            </details>
+          ) : null}
+        </section>
+      )}
       <div class="entry-grid">
         <div class="stack">
           <Chain card={card} />
@@ -193,6 +195,7 @@ function Chain({ card: { chain, source, id } }: { card: Card }) {
 
 function Dates({ card: { dates, source } }: { card: Card }) {
   const t = useText();
+  const label = useLabel();
   const date = useDate();
   const w = useWords();
   if (dates.length === 0) return null;
@@ -210,9 +213,7 @@ function Dates({ card: { dates, source } }: { card: Card }) {
         <tbody>
           {dates.map(({ field, value, written, anchor, entry }, i) => (
             <tr key={i}>
-              <th scope="row" lang="en">
-                {field}
-              </th>
+              <th scope="row">{label('dateField', field)}</th>
               <td class="han" lang={source.lang}>
                 {written === undefined ? (
                   '—'
@@ -238,6 +239,7 @@ function Dates({ card: { dates, source } }: { card: Card }) {
 
 function People({ card: { people, source } }: { card: Card }) {
   const t = useText();
+  const label = useLabel();
   if (people.length === 0) return null;
   return (
     <Section title={t('people')}>
@@ -247,7 +249,7 @@ function People({ card: { people, source } }: { card: Card }) {
             <Link href={entity.link} class="han" lang={source.lang}>
               <bdi>{entity.name}</bdi>
             </Link>{' '}
-            <small lang="en">{role}</small>
+            <small>{label('role', role)}</small>
           </li>
         ))}
       </ul>
