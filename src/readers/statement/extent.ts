@@ -357,7 +357,7 @@ export class Extents {
   /** Whether a semicolon stands between the open statement's words and the attribution, with nobody named between. */
   #afterSemicolon(open: Open, one: Attribution): boolean {
     const from = Math.max(open.start, one.frame - REACH);
-    return this.#folded.lastIndexOf('；', one.frame) > from;
+    return from < one.frame && this.#folded.slice(from + 1, one.frame + 1).includes('；');
   }
 
   /** 媒體詢問是否…，X表示，…。: the question is over. */
@@ -518,8 +518,9 @@ export class Extents {
     const before = this.#said.length > 0 ? this.#said[this.#said.length - 1] : undefined;
     const open = this.#open;
     // X指責Y；Y否認，稱…: who acts after the semicolon.
-    const semicolon = this.#folded.lastIndexOf('；', one.frame);
-    if (open !== undefined && open.attribution.cue.start >= sentence && semicolon > open.start) {
+    const near = Math.max(sentence, one.frame - REACH);
+    const semicolon = near + this.#folded.slice(near, one.frame).lastIndexOf('；');
+    if (open !== undefined && open.attribution.cue.start >= sentence && semicolon >= Math.max(near, open.start + 1)) {
       const other = this.#clauseSubject(semicolon + 1, one.frame);
       if (other !== undefined && !other.courteous) return this.#resolve(other);
     }

@@ -303,10 +303,10 @@ export class Referents {
 
   /** Whether a position stands in brackets that open and close inside `[from, to)`: 某某（54歲，業者）. */
   #isAside(position: number, from: number, to: number): boolean {
-    const open = this.#folded.lastIndexOf('（', position);
-    if (open <= from || this.#folded.lastIndexOf('）', position) > open) return false;
-    const close = this.#folded.indexOf('）', position);
-    return close > 0 && close < to;
+    const before = this.#folded.slice(from, position + 1);
+    const open = before.lastIndexOf('（');
+    if (open <= 0 || before.lastIndexOf('）') > open) return false;
+    return this.#folded.slice(position, to).includes('）');
   }
 
   /** X週二公布的報告, 曾在X任職的專家: index of the noun that the words after X lead to by 的; 0 where none. */
