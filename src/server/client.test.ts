@@ -55,7 +55,7 @@ describe.skipIf(!existsSync(join(ROOT, 'dist/server/client.js')))('the typed cli
     const page = readFileSync(join(ROOT, 'samples/columns-hans.txt'));
     library.add([readPage(readSource(page, { file: 'columns-hans.txt' }))], 'test/1');
     library.close();
-    serving = await serve({ library: file, port: 0, readonly: true });
+    serving = await serve({ library: file, port: 0, readonly: true, behind: false });
     mkdirSync(join(folder, 'node_modules/@types'), { recursive: true });
     symlinkSync(ROOT, join(folder, 'node_modules/chancery'));
     symlinkSync(join(ROOT, 'node_modules/@types/node'), join(folder, 'node_modules/@types/node'));

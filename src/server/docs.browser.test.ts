@@ -27,7 +27,7 @@ describe.skipIf(BROWSER === undefined)('the page to try the API', () => {
       'test/1',
     );
     library.close();
-    serving = await serve({ library: file, port: 0, readonly: true, desk: folder });
+    serving = await serve({ library: file, port: 0, readonly: true, desk: folder, behind: false });
     browser = await chromium.launch({
       ...(BROWSER === undefined ? {} : { executablePath: BROWSER }),
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],

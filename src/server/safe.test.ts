@@ -45,9 +45,9 @@ beforeAll(async () => {
     requestTimeout: 2 * SECOND,
     connectionsCheckingInterval: 200,
   };
-  serving = await serve({ library: file, port: 0, desk: join(folder, 'nothing'), bounds });
-  hasty = await serve({ library: file, port: 0, readonly: true, bounds: { idle: 2 * SECOND } });
-  only = await serve({ library: file, port: 0, readonly: true, desk: join(folder, 'nothing') });
+  serving = await serve({ library: file, port: 0, desk: join(folder, 'nothing'), bounds, behind: false });
+  hasty = await serve({ library: file, port: 0, readonly: true, bounds: { idle: 2 * SECOND }, behind: false });
+  only = await serve({ library: file, port: 0, readonly: true, desk: join(folder, 'nothing'), behind: false });
 }, 120_000);
 
 afterAll(async () => {
@@ -114,7 +114,7 @@ describe('a page of script, of links that run, of bidi controls and of endless n
       if (media.startsWith('text/html')) expect(text).not.toContain('alert(1)');
       else expect([path, media]).toEqual([path, expect.stringMatching(/^application\/(problem\+)?json/)]);
     }
-  });
+  }, 90_000);
 
   it('stays what it is, as text', async () => {
     const [, page] = await bodies();

@@ -25,6 +25,8 @@ export interface ServeOptions {
   /** What writing takes; made where the server listens beyond this machine and none is given. */
   readonly token?: string;
   readonly readonly?: boolean;
+  /** Whether conflicts are looked for, and what the whole library is asked for worked out, behind the questions; so by default. */
+  readonly behind?: boolean;
   /** Other bounds on clients than the usual ones. */
   readonly bounds?: Partial<Bounds>;
   /** Folder of the built desk. */
@@ -54,7 +56,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const token =
     writable && !isLoopback(host) ? (options.token ?? randomBytes(18).toString('base64url')) : options.token;
   const room = new Room(library, { writable, needsToken: writable && token !== undefined });
-  const threads = new Threads({ room, file });
+  const threads = new Threads({ room, file, behind: options.behind !== false });
   // What every visitor sees first is counted here, while the threads start.
   threads.first(routeNamed('front'));
   const app = createApp({
