@@ -7,6 +7,8 @@ export interface Problem {
   readonly status: number;
   readonly title: string;
   readonly detail?: string;
+  /** What is in the place of something that is gone. */
+  readonly replacedBy?: { readonly link: string };
 }
 
 export interface Loaded<T> {
@@ -60,11 +62,12 @@ export async function ask<T>(url: string, init: RequestInit = {}): Promise<T> {
     body = undefined;
   }
   if (response.ok) return body as T;
-  const { title, detail } = (body ?? {}) as Partial<Problem>;
+  const { title, detail, replacedBy } = (body ?? {}) as Partial<Problem>;
   throw new ProblemError({
     status: response.status,
     title: title ?? `HTTP ${response.status}`,
     ...(detail === undefined ? {} : { detail }),
+    ...(replacedBy === undefined ? {} : { replacedBy }),
   });
 }
 

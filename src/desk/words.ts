@@ -81,6 +81,8 @@ export const useWords = wordTable({
   retry: ['Try again', '重試', '重试'],
   nothing: ['Nothing here yet.', '暫無內容。', '暂无内容。'],
   notFound: ['There is nothing at this address.', '此網址沒有內容。', '此网址没有内容。'],
+  gone: ['This is no longer there.', '此項已不復存在。', '此项已不复存在。'],
+  stood: ['Go to where it stood', '前往其原處', '前往其原处'],
   also: ['The same as', '同一內容', '同一内容'],
   undated: ['undated', '日期不詳', '日期不详'],
   inferred: ['inferred', '推斷', '推断'],

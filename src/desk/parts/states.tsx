@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Loaded } from '../data.ts';
 import { useWords } from '../words.ts';
+import { Link } from './link.tsx';
 
 /**
  * What was loaded, or why it is not there. While it loads, room is kept for it and nothing is said for a moment.
@@ -23,16 +24,28 @@ export function Failure({ of }: { of: Loaded<unknown> }) {
   if (problem === undefined) return null;
   return (
     <div class="sheet problem stack" role="alert">
-      <p>{problem.status === 0 ? t('offline') : problem.status === 404 ? t('notFound') : t('failed')}</p>
+      <p>
+        {problem.status === 0
+          ? t('offline')
+          : problem.status === 404
+            ? t('notFound')
+            : problem.status === 410
+              ? t('gone')
+              : t('failed')}
+      </p>
       {problem.detail === undefined ? null : (
         <p class="quiet" lang="en">
           <bdi>{problem.detail}</bdi>
         </p>
       )}
       <p>
-        <button type="button" onClick={of.again}>
-          {t('retry')}
-        </button>
+        {problem.replacedBy === undefined ? (
+          <button type="button" onClick={of.again}>
+            {t('retry')}
+          </button>
+        ) : (
+          <Link href={problem.replacedBy.link}>{t('stood')}</Link>
+        )}
       </p>
     </div>
   );
