@@ -298,6 +298,12 @@ describe('one event told more than once', () => {
     const text = '馬克龍8日抵達里斯本。他當天轉赴柏林。第3次領導人會議9日在柏林舉行。馬克龍9日出席第22次領導人會議。';
     expect(told(text).length).toBe(4);
   });
+  it('puts what a short headline tells to the event of the text', () => {
+    const text = '#法德簽漁業協定\n法國外長和德國外長9日在里斯本簽署《北海漁業合作協定》。';
+    const found = events(text);
+    expect(found.map(short)).toEqual(['signing 2023-05-09 法國外長+德國外長']);
+    expect(found[0].spans.length).toBe(2);
+  });
   it('joins a headline, a lead and a mention in passing', () => {
     const text =
       '#馬克龍會見德國總理\n法國總統馬克龍9日在巴黎會見德國總理朔爾茨。\n馬克龍在會見朔爾茨時，談到鐵路合作。';

@@ -3,6 +3,7 @@ import { inside } from './event/clause.ts';
 import { codesOf } from './event/codes.ts';
 import { countryOfActor, countryOfPlace } from './event/country.ts';
 import { findDrafts } from './event/find.ts';
+import { joinHeadlines } from './event/headline.ts';
 import { agree, isSameActor, merge, type Told } from './event/merge.ts';
 import { settleDates, settleTold } from './event/scene.ts';
 import type { Finding, Place, Reader, Reading } from './reader.ts';
@@ -14,7 +15,7 @@ export const eventReader: Reader<'event'> = {
   kind: 'event',
   version: 1,
   survey(readings) {
-    const page = readings.map((reading) => ({ reading, events: merge(settleDates(reading, findDrafts(reading))) }));
+    const page = readings.map((reading) => ({ reading, events: eventsOf(reading) }));
     lendDates(page.map((one) => one.events));
     for (const { reading, events } of page) {
       settleTold(reading, events);
@@ -22,10 +23,12 @@ export const eventReader: Reader<'event'> = {
     }
   },
   read(reading) {
-    const events = told.get(reading) ?? merge(settleDates(reading, findDrafts(reading)));
+    const events = told.get(reading) ?? eventsOf(reading);
     return events.filter((one) => isTelling(one)).map((one) => toFinding(reading, one));
   },
 };
+
+const eventsOf = (reading: Reading): Told[] => joinHeadlines(reading, merge(settleDates(reading, findDrafts(reading))));
 
 /** An event whose day one article does not tell takes it from the same event in another article of the page. */
 function lendDates(articles: readonly (readonly Told[])[]): void {
