@@ -18,7 +18,7 @@ describe('pages become articles: the samples', () => {
     ['next line follows', 0.95],
     ['break or join', 0.94],
     ['role', 0.96],
-    ['headline exact', 0.6],
+    ['headline exact', 0.9],
   ])('%s is %d or more', (row, floor) => {
     expect(scoreOf(rows, row)).toBeGreaterThanOrEqual(floor);
   });
