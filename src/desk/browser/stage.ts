@@ -202,13 +202,15 @@ export async function idsOf(base: string): Promise<Ids> {
       .map(({ id }) => id)
       .sort();
   };
-  const own = ofFile('columns-hant.txt');
-  const { entries, source } = await client.article(own[0]);
-  const statement = entries.find(({ kind }) => kind === 'statement');
+  const own = await Promise.all(ofFile('columns-hant.txt').map((id) => client.article(id)));
+  // The article with the most in it, and the person who says the most in it.
+  const { id, entries, source } = own.reduce((a, b) => (b.entries.length > a.entries.length ? b : a));
+  const said = entries.filter((entry) => entry.kind === 'statement' && entry.speaker.startsWith('person:'));
+  const statement = said[0];
   return {
     conflict: await conflictOf(client),
     page: source.page,
-    article: own[0],
+    article: id,
     entry: statement?.id ?? '',
     person: statement?.kind === 'statement' ? statement.speaker : '',
     state: (await client.instruments()).items.flatMap(({ parties }) => parties)[0]?.id ?? '',
