@@ -43,7 +43,10 @@ function joined(reading: Reading, events: readonly Told[], one: Told): boolean {
   const [first] = one.drafts;
   if (one.date !== undefined || !one.drafts.every((draft) => draft.heading)) return false;
   const types = MEETINGS.includes(first.type) ? MEETINGS : [first.type];
-  const same = bodyEvent(reading, events, types, one.status, first.actors);
+  const same =
+    bodyEvent(reading, events, types, one.status, first.actors) ??
+    // 馬克龍訪台 may be yet to come.
+    (one.status === 'held' ? bodyEvent(reading, events, types, 'planned', first.actors) : undefined);
   if (same === undefined) return false;
   same.drafts.unshift(...one.drafts);
   return true;
@@ -69,7 +72,9 @@ function echo(
       names: [name],
     }),
   );
-  const same = bodyEvent(reading, events, types, AHEAD.test(words) ? 'planned' : 'held', states);
+  const same =
+    (AHEAD.test(words) ? undefined : bodyEvent(reading, events, types, 'held', states)) ??
+    bodyEvent(reading, events, types, 'planned', states);
   if (same !== undefined) same.drafts.unshift({ ...same.drafts[0], start, end, heading: true });
 }
 
