@@ -55,9 +55,14 @@ function chineseFrom(scene: Scene, start: number): Cut | undefined {
     const end = start + family + given;
     if (end > folded.length || !scene.isIdeograph(end - 1)) break;
     const last = folded[end - 1];
-    // A conjunction cannot stand before a mark, so there it belongs to the name: 魏凤和、….
+    // A conjunction cannot stand before a mark or a verb, so there it belongs to the name: 魏凤和、…, 陈大同|表示.
     const conjunction =
-      (CONJUNCTIONS.includes(last) && MARKS.includes(folded[end] ?? '\n')) ||
+      (CONJUNCTIONS.includes(last) &&
+        (MARKS.includes(folded[end] ?? '\n') ||
+          (given === 2 &&
+            last !== '在' &&
+            (scene.afterWordAt(end) || scene.saysAt(end)) &&
+            !scene.afterWordAt(end - 1)))) ||
       // 李成日表示
       (last === '日' && given === 2 && !'前内夜晚间起'.includes(folded[end] ?? '\n') && scene.endStrength(end) >= 2.5);
     if (tables.afterCharacters.has(last) && !tables.given.has(last) && !conjunction) {

@@ -230,11 +230,11 @@ export class Scene {
     const token = this.tokenAt(position);
     if (token !== undefined && (token.bits & SUFFIX) === 0) return 2.5;
     if ((tables.marks[folded.charCodeAt(position)] & IS_AFTER) === 0) return 0;
-    return this.#saysAt(position) ? 3 : 1.5;
+    return this.saysAt(position) ? 3 : 1.5;
   }
 
   /** A verb of one character before a mark, or an adverb before a word that follows names: 说，, 则|指出. */
-  #saysAt(position: number): boolean {
+  saysAt(position: number): boolean {
     const { folded } = this;
     return (
       (SAYS.includes(folded[position]) && BEFORE_WORDS.includes(folded[position + 1] ?? '\n')) ||
