@@ -131,7 +131,7 @@ export const WEIGHTS = {
 };
 export type Weights = { -readonly [K in keyof typeof WEIGHTS]: number };
 
-/** The same for joins of torn sentences: learned by logistic regression over all places where each might go on. */
+/** The same for joins of torn sentences: learned by `eval/learn/joins.ts`, logistic regression over all places where each might go on. */
 export const JOIN_WEIGHTS = {
   base: -2.96,
   clause: 0.71,
