@@ -7,6 +7,9 @@ import { useWords, wordTable } from '../words.ts';
 import { Doubted, doubtsAddress } from './corrections/doubted.tsx';
 import { Log, logAddress } from './corrections/log.tsx';
 import { Merge } from './corrections/merge.tsx';
+import './entry.css';
+import './people.css';
+import './registers.css';
 import './corrections.css';
 
 const useText = wordTable({
