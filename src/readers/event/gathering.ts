@@ -254,8 +254,13 @@ function announces(scope: Scope, word: Word): boolean {
 
 const PAPER = /协[定议]|备忘录|条约|议定书|合[约同]|纲领|声明|宣言|文件|公约|草案|[》」]/;
 
+/** 签署该约, 签署这项协定: a document that was named before. */
+const REFERRED =
+  /^了?(?:该|这一|这份|这项|此|上述)(?:份|项|个|些)?(?:约|协[定议]|条约|备忘录|公约|议定书|文件|合[约同])$/;
+
 /** 草案已交各国审议，届时由部长签署: what is signed stands in a clause before. */
 function signsWhatWasTold({ reading, clause, sentence, before, after }: Scope, word: Word): boolean {
+  if (REFERRED.test(after) && !/[的所]$/.test(before) && !actsOn(reading, word.start, word.end)) return true;
   if (after !== '' || /[的所]$/.test(before) || actsOn(reading, word.start, word.end)) return false;
   const { folded } = reading.passage;
   const isAhead = /届时|将|可望|有望|预[计定料]|拟|定于|力争/.test(before);

@@ -215,6 +215,13 @@ export function overDays({ reading, clause, sentence }: Scope, word: Place, draf
       folded.slice(end, end + 16),
     );
     if (!(follows && (of || start - word.end <= 6)) && !(end <= word.start && of)) continue;
+    // 结束为期三天的访问: the day told is the last.
+    if (
+      /(?:结束|完成)了?(?:对[^，。]{1,10})?$/.test(
+        folded.slice(Math.max(clause.start, start - 16), start).replace(/为期$/, ''),
+      )
+    )
+      return { ...draft, date: `${formatDate(addDays(first, 1 - days))}/${from}` };
     return { ...draft, date: `${from}/${formatDate(addDays(first, days - 1))}` };
   }
   return draft;

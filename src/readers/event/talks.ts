@@ -183,6 +183,8 @@ const PASSIVE = /(?:获得?|受到?|得到|蒙|由|被|遭)(?=[^，。获受]{2,
 /** 会见, 拜会: who before it, whom after it. */
 export function readAct(scope: Scope, word: Word): Draft | undefined {
   const { reading, clause, before, after } = scope;
+  // 将会|见证签署: no one is met.
+  if (after.startsWith('证') && reading.passage.folded[word.end - 1] === '见') return undefined;
   if (/^(?:记者|传媒|媒体|中外记者|了记者)/.test(after)) return readDeed(scope, word);
   const isNoun =
     /^(?:[后时中前](?=[，。两双]|$)|，|。|$|活动|为|的)/.test(after) ||
