@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { SHOWN } from './screens.ts';
 import {
   axe,
@@ -16,6 +16,9 @@ import {
   type Width,
   type Window,
 } from './stage.ts';
+
+// A browser on a busy machine takes its time.
+vi.setConfig({ testTimeout: 90_000 });
 
 if (WHY_NOT !== undefined) console.warn(`The desk in a browser: ${WHY_NOT}`);
 

@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Client } from '../../server/client.ts';
 import { axe, conflictOf, open, openStage, openWindow, type Stage, WHY_NOT, type Window } from './stage.ts';
+
+// A browser on a busy machine takes its time.
+vi.setConfig({ testTimeout: 90_000 });
 
 describe.skipIf(WHY_NOT !== undefined)(
   `corrections in a browser${WHY_NOT === undefined ? '' : ` (${WHY_NOT})`}`,
