@@ -188,6 +188,16 @@ describe('pages of several articles', () => {
 describe('what opens a block of its own', () => {
   it.each([
     ['questions and answers', ['問：港口何時重開？', '答：下月初。', '問：要收費嗎？', '答：暫時不收。'], 4],
+    [
+      'an interview by the names of both sides',
+      [
+        '海濱日報：港口的工作是否已經恢復？',
+        '林大山：港口去年二月就已經恢復，我們希望八家船公司都留下來，但是長途的渡輪短期內不會有新船加入航線。',
+        '海濱日報：票價會上調嗎？',
+        '林大山：不會。',
+      ],
+      4,
+    ],
     ['hyphens one after another', ['- 一、共用船期', '- 二、減免泊費', '- 三、輪流主持'], 3],
     ['a name over numbered items', ['一、船期類', '1.共用船期；', '2.每月通報；', '3.設聯絡處。'], 4],
   ])('%s', (_name, lines, count) => {

@@ -192,6 +192,15 @@ const SENTENCE_OPENING =
 const OFFICE_END = /[人长席理相使员授官任事记裁]$/;
 /** A turn of questions and answers. */
 const QUESTION = /^(?:问|答|Q|A)[：]/;
+const SPEAKER = /^([\u4e00-\u9fffA-Za-z·]{1,12})：/;
+/** 他指出：, 内容如下：: what a sentence has before its colon. */
+const NO_SPEAKER = /(?:[说称道为是及在]|表示|指出|强调|认为|如下|包括|例如|其中|宣布|写道|目的|原因|结果|内容|标题)$/;
+
+/** Who a line says speaks, before a colon at its head; empty where nobody does. */
+function speakerOf(text: string): string {
+  const label = SPEAKER.exec(text)?.[1] ?? '';
+  return NO_SPEAKER.test(label) ? '' : label;
+}
 /** The width that lines around line `i` are wrapped at; 0 where nothing around it is wrapped. */
 function wrapWidth(lines: readonly Line[], traits: readonly Traits[], i: number): number {
   let widest = 0;
@@ -267,7 +276,7 @@ export function readsOn(lines: readonly Line[], traits: readonly Traits[], i: nu
   if (tb.dateline > 0 || tb.photo || tb.byline || tb.credit || tb.furniture) return -6;
   if (b.marked) return -6;
   let score = 0;
-  if (QUESTION.test(b.text)) return -6;
+  if (QUESTION.test(b.text) || (ta.ending === 'stop' && habit.turns.has(speakerOf(b.text)))) return -6;
   if (ta.section) return -6;
   if (ta.overOpening) return -3;
   if (tb.bullet !== '' || tb.numbered)
@@ -341,6 +350,8 @@ interface Habits {
   readonly indents: boolean;
   /** How much a blank line speaks for a break. */
   readonly blankBreaks: number;
+  /** Those whose words more than one line begins: the sides of an interview. */
+  readonly turns: ReadonlySet<string>;
 }
 
 export function habitsOf(lines: readonly Line[], traits: readonly Traits[]): Habits {
@@ -360,7 +371,18 @@ export function habitsOf(lines: readonly Line[], traits: readonly Traits[]): Hab
       blankMid++;
   }
   const share = blankMid / blank;
-  return { indents: indented < lines.length * 0.5, blankBreaks: Math.max(0.2, Math.min(3, -Math.log(share) * 0.9)) };
+  const heads = new Set<string>();
+  const turns = new Set<string>();
+  for (const { text } of lines) {
+    const speaker = speakerOf(text);
+    if (heads.has(speaker) && speaker !== '') turns.add(speaker);
+    heads.add(speaker);
+  }
+  return {
+    turns,
+    indents: indented < lines.length * 0.5,
+    blankBreaks: Math.max(0.2, Math.min(3, -Math.log(share) * 0.9)),
+  };
 }
 
 /** ▲ that opens three short lines or more, one after the other, is a bullet. */
