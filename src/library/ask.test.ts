@@ -233,7 +233,12 @@ describe('formulas', () => {
     expect(formulaList(library.store).families.map(({ family }) => family)).toContain('shared-future');
   });
 
-  const variant = (words: string, byYear: Record<string, number>): Variant => ({ words, count: 1, byYear });
+  const variant = (words: string, byYear: Record<string, number>): Variant => ({
+    words,
+    printed: words,
+    count: 1,
+    byYear,
+  });
   it.each([
     ['a new wording leads', [variant('a', { 2001: 9, 2002: 1 }), variant('b', { 2001: 2, 2002: 5 })], ['2002 a b']],
     ['never', [variant('a', { 2001: 9, 2002: 9 }), variant('b', { 2001: 2 })], []],
