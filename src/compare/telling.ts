@@ -51,6 +51,17 @@ export class Telling {
     return { index, start, end, text: folded.slice(start, end).trim() };
   }
 
+  /** Numbers of the sentences in which an entry's words stand: an event may be told in a headline and in the text. */
+  sentencesOf(entry: Entry): ReadonlySet<number> {
+    const { structure } = this.passage;
+    const found = new Set<number>();
+    for (const [offset] of (entry as { spans?: readonly Span[] }).spans ?? []) {
+      const position = this.positionOf(offset);
+      if (position >= 0) found.add(structure.sentenceAt(position));
+    }
+    return found;
+  }
+
   /** Place of an entry's first words in the passage; -1 where it has none. */
   startOf(entry: Entry): number {
     const offset = (entry as { spans?: readonly Span[] }).spans?.[0]?.[0];

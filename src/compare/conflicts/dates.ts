@@ -68,15 +68,15 @@ function isClear(event: EntryOf<'event'>): boolean {
   return new Set(people).size >= 2 && people.every((id) => !id.startsWith('person:~'));
 }
 
-/** Whether the day stands in the sentence in figures; 昨天 and what is told without a day prove nothing. */
+/** Whether the day stands in a sentence of the event in figures; 昨天 and what is told without a day prove nothing. */
 function printsDay(telling: Telling, event: EntryOf<'event'>): boolean {
-  const index = telling.sentenceOf(event)?.index;
+  const sentences = telling.sentencesOf(event);
   return telling.entries.some(
     (entry) =>
       entry.kind === 'time' &&
       entry.value === event.date &&
       /[0-9一二三十][日號号]/.test(entry.quote) &&
-      telling.sentenceOf(entry)?.index === index,
+      sentences.has(telling.sentenceOf(entry)?.index ?? -1),
   );
 }
 
