@@ -70,7 +70,7 @@ function draftPage(source: Source): Draft[] {
   if (chains.length === 0) return draftBare(source, layout);
   const headingsOf = Map.groupBy(layout.headings, (h) => h.chain);
   const attachmentsOf = Map.groupBy(layout.attachments, (a) => a.chain);
-  return chains.map((chain) => {
+  const drafts = chains.map((chain): Draft => {
     const headings = headingsOf.get(chain.index) ?? [];
     const attachments = attachmentsOf.get(chain.index) ?? [];
     return {
@@ -79,6 +79,14 @@ function draftPage(source: Source): Draft[] {
       confidence: confidenceOf(layout, chain, headings),
     };
   });
+  return drafts.sort((a, b) => beginning(a) - beginning(b));
+}
+
+/** Offset of the first of an article's texts on the page: articles stand in the order in which they begin there. */
+function beginning({ blocks }: Draft): number {
+  const texts = blocks.filter(({ role }) => role === 'body' || role === 'list');
+  const of = texts.length > 0 ? texts : blocks;
+  return of.reduce((first, { spans }) => Math.min(first, spans[0]?.[0] ?? first), Number.POSITIVE_INFINITY);
 }
 
 /** A page without a paragraph: headings, captions or a single word make one article. */
