@@ -12,7 +12,7 @@ import { LibraryError } from './error.ts';
 import { figures } from './figures.ts';
 import { formulaList, formulas, replacements, type Variant } from './formulas.ts';
 import { instruments } from './instruments.ts';
-import { isSameTitle, landOf, plainTitle } from './lands.ts';
+import { baseUnit, isSameTitle, landOf, plainTitle } from './lands.ts';
 import { Library } from './library.ts';
 import { positions } from './positions.ts';
 import { MIGRATIONS } from './schema.ts';
@@ -293,6 +293,32 @@ describe('figures', () => {
     const fish = figures(library.store, '魚類').series;
     expect(fish.map(({ unit, figures: all }) => [unit, all.map(({ value }) => value)])).toEqual([['t', [3, 5]]]);
     expect(() => figures(library.store, '額')).toThrow(/too short/);
+  });
+
+  it.each([
+    ['漁業產值增長8%。', [8]],
+    ['漁業產值增長三成。', [30]],
+    ['漁業產值增長5‰。', [0.5]],
+  ])('%s stands in percent as printed', (text, values) => {
+    using own = Library.open(':memory:', { create: true });
+    own.add([reading({ id: 'p', published: '2024-05-09', title: '漁業', text })], 'r/1');
+    const { series } = figures(own.store, '漁業產值');
+    expect(series.map(({ unit, figures: all }) => [unit, all.map(({ value }) => value)])).toEqual([
+      ['percent', values],
+    ]);
+  });
+
+  it.each([
+    ['percent', 'percent', 1],
+    ['people', 'people', 1],
+    ['items', 'items', 1],
+    ['cases', 'cases', 1],
+    ['degC', 'degC', 1],
+    ['kg', 't', 0.001],
+    ['km', 'm', 1000],
+    ['unheard', 'unheard', 1],
+  ])('a %s is so many %s', (unit, base, factor) => {
+    expect(baseUnit(unit)).toEqual({ base, factor });
   });
 });
 

@@ -110,15 +110,21 @@ export function isSameTitle(a: string, b: string): boolean {
   return at === short.length;
 }
 
-/** What a unit converts to, so that figures can be compared; itself where nothing is known. */
+/**
+ * What a unit converts to, so that figures can be compared; itself where nothing is known.
+ * @param unit a code of the record: its first line in the lexicon says what it is. Later lines of the same code are
+ * other words for it (成 is ten percent), and the record's value has their factor in it already
+ */
 export function baseUnit(unit: string): { base: string; factor: number } {
-  units ??= new Map(
-    [...loadLexicon().ofKind('unit').terms].flatMap((index): [string, { base: string; factor: number }][] => {
-      const { cells } = loadLexicon().terms[index];
-      const { code, base, factor } = cells;
-      return code === undefined || base === undefined ? [] : [[code, { base, factor: Number(factor ?? 1) }]];
-    }),
-  );
+  if (units === undefined) {
+    units = new Map();
+    const lexicon = loadLexicon();
+    for (const index of lexicon.ofKind('unit').terms) {
+      const { code, base, factor } = lexicon.terms[index].cells;
+      if (code === undefined || base === undefined || units.has(code)) continue;
+      units.set(code, { base, factor: code === base ? 1 : Number(factor ?? 1) });
+    }
+  }
   return units.get(unit) ?? { base: unit, factor: 1 };
 }
 let units: Map<string, { base: string; factor: number }> | undefined;
