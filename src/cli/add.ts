@@ -6,7 +6,7 @@ import type { Added, AddOptions } from './add-work.ts';
 import { counted, jobsFor, type LibraryStep, libraryLine, runLibrary } from './library-run.ts';
 import { Progress } from './progress.ts';
 import { steps } from './read.ts';
-import { lexiconFor } from './work.ts';
+import { lexiconFor, lexiconProblem } from './work.ts';
 
 export interface AddCommand extends AddOptions {
   readonly paths: readonly string[];
@@ -17,13 +17,18 @@ export interface AddCommand extends AddOptions {
 const MOST_WAITING = 1000;
 const LONGEST_WAIT = 5000;
 
-/** Reads everything named into a library and says what became of it. Returns the exit status. */
+/** Reads everything named into a library and says what became of it. Exit status 2 where a lexicon file cannot be used. */
 export async function add(command: AddCommand): Promise<number> {
   let failed = 0;
   const fail = (line: string) => {
     failed++;
     process.stderr.write(`${line}\n`);
   };
+  const problem = lexiconProblem(command.lexicon);
+  if (problem !== undefined) {
+    process.stderr.write(`${problem}\n`);
+    return 2;
+  }
   let library: Library;
   let version: string;
   try {

@@ -72,6 +72,21 @@ const entries = (out: string) =>
     .map((line) => JSON.parse(line));
 const pages = (out: string) => entries(out).filter((entry) => entry.kind === 'page');
 
+describe('a lexicon file that cannot be used', () => {
+  it.each([
+    ['read', ['read', 'pages', '--lexicon', 'none.tsv']],
+    ['read in threads', ['read', 'pages', '--jobs', '2', '--lexicon', 'none.tsv']],
+    ['add', ['add', 'pages', '--library', 'unmade.db', '--lexicon', 'none.tsv']],
+    ['reread', ['reread', '--library', 'unmade.db', '--lexicon', 'none.tsv']],
+    ['start', ['start', 'pages', '--no-open', '--lexicon', 'none.tsv']],
+  ])('is named before anything is read: %s', async (_name, args) => {
+    const { status, out, err } = await chancery(args);
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toBe('none.tsv: this lexicon file cannot be used: there is no such file; check the path\n');
+    expect(existsSync(join(folder, 'unmade.db'))).toBe(false);
+  });
+});
+
 describe('chancery read', () => {
   it.each([
     ['a folder', ['pages'], 2],

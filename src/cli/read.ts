@@ -3,7 +3,7 @@ import { SourceError } from '../source/error.ts';
 import { archiveLines, type Input, listInputs, outputStem } from '../source/inputs.ts';
 import { FolderOutput, type Output, StandardOutput } from './output.ts';
 import { Progress } from './progress.ts';
-import { type Done, failureLine, type Task, type WorkOptions, work } from './work.ts';
+import { type Done, failureLine, lexiconProblem, type Task, type WorkOptions, work } from './work.ts';
 
 export interface ReadCommand extends Omit<WorkOptions, 'colour' | 'columns'> {
   readonly paths: readonly string[];
@@ -20,8 +20,16 @@ export const BATCH = 120_000;
 
 type Step = { input: Input; task?: Task; problem?: SourceError; bytesRead: number; last?: true };
 
-/** Reads everything named and writes the results in the order of the inputs. Returns the exit status. */
+/**
+ * Reads everything named and writes the results in the order of the inputs. Returns the exit status: 2 where a lexicon
+ * file cannot be used, before anything is read.
+ */
 export async function read(command: ReadCommand): Promise<number> {
+  const problem = lexiconProblem(command.lexicon);
+  if (problem !== undefined) {
+    process.stderr.write(`${problem}\n`);
+    return 2;
+  }
   const failures: string[] = [];
   const fail = (line: string) => {
     failures.push(line);

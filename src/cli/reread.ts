@@ -4,7 +4,7 @@ import { readerVersion } from '../library/reader-version.ts';
 import type { Added, AddOptions } from './add-work.ts';
 import { counted, jobsFor, type LibraryStep, libraryLine, runLibrary } from './library-run.ts';
 import { Progress } from './progress.ts';
-import { lexiconFor } from './work.ts';
+import { lexiconFor, lexiconProblem } from './work.ts';
 
 export interface RereadCommand extends AddOptions {
   /** Also pages that the present reader has read. */
@@ -15,13 +15,18 @@ export interface RereadCommand extends AddOptions {
 /** Pages to a task. */
 const BATCH = 200;
 
-/** Reads pages of a library again from the text it keeps. Returns the exit status. */
+/** Reads pages of a library again from the text it keeps. Exit status 2 where a lexicon file cannot be used. */
 export async function reread(command: RereadCommand): Promise<number> {
   let failed = 0;
   const fail = (line: string) => {
     failed++;
     process.stderr.write(`${line}\n`);
   };
+  const problem = lexiconProblem(command.lexicon);
+  if (problem !== undefined) {
+    process.stderr.write(`${problem}\n`);
+    return 2;
+  }
   let library: Library;
   let version: string;
   try {

@@ -67,14 +67,33 @@ export interface Done {
 
 let lexicon: { key: string; value: Lexicon } | undefined;
 
-/** @throws LexiconError, or an error of the file system */
+/** @throws LexiconError, or SourceError where a file cannot be opened; both name the lexicon file */
 export function lexiconFor(files: readonly string[]): Lexicon {
   const key = files.join('\0');
   if (lexicon?.key !== key) {
-    const extra: Term[] = files.flatMap((file) => parseLexicon(readFileSync(file, 'utf8'), file));
+    const extra: Term[] = files.flatMap((file) => parseLexicon(lexiconText(file), file));
     lexicon = { key, value: loadLexicon(extra) };
   }
   return lexicon.value;
+}
+
+function lexiconText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new SourceError(file, `this lexicon file cannot be used: ${systemProblem(error)}`);
+  }
+}
+
+/** What is wrong with lexicon files that a command names, as one line; undefined where they can be used. */
+export function lexiconProblem(files: readonly string[]): string | undefined {
+  if (files.length === 0) return undefined;
+  try {
+    lexiconFor(files);
+    return undefined;
+  } catch (error) {
+    return failureLine(error, files.join(' '));
+  }
 }
 
 /** Reads one task's pages and writes them out as text. What cannot be read becomes a line, never a throw. */
