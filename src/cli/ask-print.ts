@@ -65,6 +65,10 @@ function textOf<A extends Answer>(answer: A, { text, one, many }: Printed<A>): s
 export const citation = ({ outlet, published, headline, file, item }: Partial<Telling>): string =>
   [outlet, published ?? 'undated', headline || [file, item].filter(Boolean).join(' ')].filter(Boolean).join(' · ');
 
+/** The first and last date of something; `undated` for what has none. */
+export const seenBetween = (first?: string, last?: string): string =>
+  first === undefined && last === undefined ? 'undated' : `${first ?? 'undated'} to ${last ?? 'undated'}`;
+
 /** A line that cites: where it was told, and the id that `chancery show` takes. */
 export const cited = (telling: Telling, paint: Paint): string =>
   paint('dim', `     ${short(citation(telling), 60)}  ${telling.id}`);

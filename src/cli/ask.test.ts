@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,12 @@ const chancery = (...args: readonly string[]): Promise<Outcome> =>
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'chancery-ask-'));
   await chancery('add', SAMPLES);
+  const said = (day: string) => `外交部發言人${day}表示，外交部支持擴大漁業合作，合作不針對任何第三國。`;
+  writeFileSync(join(folder, 'undated.txt'), said('日前'));
+  writeFileSync(join(folder, 'dated.txt'), said('今天'));
+  await chancery('add', 'undated.txt', '--library', 'undated.db');
+  await chancery('add', 'undated.txt', '--library', 'mixed.db');
+  await chancery('add', 'dated.txt', '--published', '2024-03-13', '--library', 'mixed.db');
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -65,6 +71,18 @@ describe('questions to a library', () => {
     expect([outcome.status, outcome.out]).toEqual([status, '']);
     expect(outcome.err).toMatch(message);
     expect(outcome.err).not.toMatch(/ at .*\.js/);
+  });
+
+  it.each([
+    ['mixed.db', ['positions', '外交部']],
+    ['undated.db', ['positions', '外交部']],
+    ['undated.db', ['formulas', '不針對任何第三國']],
+    ['undated.db', ['formulas']],
+  ])('in %s %j says what is undated', async (library, args) => {
+    const { status, out } = await chancery(...args, '--library', library);
+    expect(status).toBe(0);
+    expect(out).toContain('undated');
+    expect(out).not.toMatch(/undefined|· +to |[ ,]to *$/m);
   });
 
   it.each(['timeline', 'instruments', 'commitments', 'positions', 'formulas', 'figures'])(

@@ -1,7 +1,7 @@
 import type { AskOptions } from '../library/ask.ts';
 import { type DiscoverOptions, type Discovery, discoverFormulas } from '../library/discover.ts';
 import { type FormulaHistory, type FormulaList, type Formulas, formulaList, formulas } from '../library/formulas.ts';
-import { type AskCommand, ask, citation, cited, type Paint, short, years } from './ask-print.ts';
+import { type AskCommand, ask, citation, cited, type Paint, seenBetween, short, years } from './ask-print.ts';
 import { counted } from './library-print.ts';
 
 /** Prints the history of a set phrase. Returns the exit status. */
@@ -31,7 +31,7 @@ export function formulaFamiliesOf(command: AskCommand & AskOptions): Promise<num
     text: ({ families }: FormulaList, paint: Paint) =>
       families.map(
         ({ family, gloss, printed, count, firstSeen, lastSeen }) =>
-          `  ${String(count).padStart(6)}  ${printed}  ${paint('dim', [family, gloss, `${firstSeen ?? ''} to ${lastSeen ?? ''}`].filter(Boolean).join(' · '))}`,
+          `  ${String(count).padStart(6)}  ${printed}  ${paint('dim', [family, gloss, seenBetween(firstSeen, lastSeen)].filter(Boolean).join(' · '))}`,
       ),
     columns: ['family', 'gloss', 'words', 'count', 'first_seen', 'last_seen'],
     *rows({ families }) {
@@ -105,7 +105,7 @@ function history(one: FormulaHistory, paint: Paint): string[] {
   const { family, gloss, printed, count, articles, firstSeen, lastSeen, first, last, byYear, byOutlet } = one;
   const out = [
     paint('bold', [printed, family ?? 'listed by no family', gloss].filter(Boolean).join(' · ')),
-    `   ${family === undefined ? '' : `${counted(count, 'time')} `}in ${counted(articles, 'article')}, ${firstSeen ?? 'undated'} to ${lastSeen ?? 'undated'}`,
+    `   ${family === undefined ? '' : `${counted(count, 'time')} `}in ${counted(articles, 'article')}, ${seenBetween(firstSeen, lastSeen)}`,
   ];
   if (first !== undefined) out.push(cited(first, paint));
   if (last !== undefined && last.id !== first?.id) out.push(cited(last, paint));
@@ -118,7 +118,7 @@ function history(one: FormulaHistory, paint: Paint): string[] {
   if (one.variants.length > 1)
     for (const variant of one.variants.slice(0, MOST_VARIANTS))
       out.push(
-        `     ${variant.printed}  ${variant.count}  ${paint('dim', `${variant.firstSeen ?? ''} to ${variant.lastSeen ?? ''}`)}`,
+        `     ${variant.printed}  ${variant.count}  ${paint('dim', seenBetween(variant.firstSeen, variant.lastSeen))}`,
       );
   if (one.variants.length > MOST_VARIANTS)
     out.push(paint('dim', `     and ${one.variants.length - MOST_VARIANTS} more`));

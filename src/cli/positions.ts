@@ -1,5 +1,5 @@
 import { type Positions, type PositionsOptions, positions } from '../library/positions.ts';
-import { type AskCommand, ask, CITED, cited, citedCells, type Paint, short, years } from './ask-print.ts';
+import { type AskCommand, ask, CITED, cited, citedCells, type Paint, seenBetween, short, years } from './ask-print.ts';
 
 /** Prints what someone supports, opposes or calls for, over time. Returns the exit status. */
 export function positionsOf(command: AskCommand & PositionsOptions & { readonly holder: string }): Promise<number> {
@@ -27,7 +27,7 @@ function text({ line, first, latest, positions: all }: Positions, paint: Paint):
   if (first !== undefined) out.push('', `first: ${short(first.quote, 90)}`, cited(first, paint));
   if (latest !== undefined) out.push(`latest: ${short(latest.quote, 90)}`, cited(latest, paint));
   for (const { stance, target, count, firstSeen, lastSeen, first: own } of all) {
-    const seen = firstSeen === lastSeen ? firstSeen : `${firstSeen} to ${lastSeen}`;
+    const seen = firstSeen === lastSeen ? firstSeen : seenBetween(firstSeen, lastSeen);
     out.push('', paint('bold', `${stance.replaceAll('_', ' ')} · ${short(target, 70)}`));
     out.push(`   ${count === 1 ? 'once' : `${count} times`} · ${seen ?? 'undated'}`, cited(own, paint));
   }
