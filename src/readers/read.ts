@@ -162,10 +162,10 @@ function toEntry(
 ): Entry {
   const { passage, page, article } = reading;
   const { kind, start, end, also } = finding;
-  let spans = passage.spans(start, end);
+  const spans = [...passage.spans(start, end)];
   let quote = passage.quote(start, end);
   for (const place of also ?? []) {
-    spans = [...spans, ...passage.spans(place.start, place.end)];
+    spans.push(...passage.spans(place.start, place.end));
     quote += passage.quote(place.start, place.end);
   }
   const first = spans[0]?.[0] ?? 0;

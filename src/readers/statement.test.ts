@@ -291,8 +291,18 @@ test('the agency that carries the words is kept', () => {
   expect(said.via).toEqual(['新華社']);
 });
 
-test('reads one long paragraph in linear time', () => {
-  const line = '總統馬克龍表示，談判會繼續，「和平」來之不易，並呼籲各方克制。';
+test.each([
+  '總統馬克龍表示，談判會繼續，「和平」來之不易，並呼籲各方克制。',
+  '外交部發言人表示，',
+  '外交部發言人表示',
+  '兩國外長會談，簽署《合作協定》',
+  '《協定》',
+  '馬克龍、默克爾、',
+  '「',
+  '和',
+  '7',
+  '十點',
+])('reads one long paragraph in linear time: %s', (line) => {
   const time = (times: number) => {
     const start = performance.now();
     statementsOf([line.repeat(times)]);

@@ -36,6 +36,15 @@ describe('readStructure', () => {
     expect(pairs).toEqual(expected);
   });
 
+  it.each([
+    ['after a comma', `${'甲乙，'.repeat(600)}`, 1200],
+    ['without any mark', '甲'.repeat(1500), 1200],
+  ])('cuts a sentence that never ends: %s', (_name, text, first) => {
+    const found = sentences(text);
+    expect(found[0]).toHaveLength(first);
+    expect(found.join('')).toBe(text);
+  });
+
   it('finds the sentence and paragraph of a position', () => {
     const structure = readStructure('甲。乙\n丙。');
     expect([0, 1, 2, 4].map((at) => structure.sentenceAt(at))).toEqual([0, 0, 1, 2]);

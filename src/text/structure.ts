@@ -38,6 +38,29 @@ function rank(starts: Int32Array, position: number): number {
 }
 
 /**
+ * No sentence is longer than this many characters. A text without end marks would otherwise be one sentence, and
+ * what is looked up within a sentence would take time that grows with the square of its length.
+ */
+const LONGEST = 1200;
+
+/** Where a sentence that is too long is cut: after its last joint, else in the middle of its words. */
+function cutOf(folded: string, start: number): number {
+  for (let at = start + LONGEST; at > start + LONGEST / 2; at--) if ('，；、'.includes(folded[at - 1])) return at;
+  return start + LONGEST;
+}
+
+/** Starts of sentences with those that are too long cut; `n` is the length of the text. */
+function bounded(folded: string, starts: readonly number[], n: number): number[] {
+  const all: number[] = [];
+  for (let i = 0; i < starts.length; i++) {
+    const end = starts[i + 1] ?? n;
+    all.push(starts[i]);
+    for (let at = starts[i]; end - at > LONGEST; all.push(at)) at = cutOf(folded, at);
+  }
+  return all;
+}
+
+/**
  * Reads the structure of a folded text. A sentence ends after `。！？` and any closing brackets that follow;
  * a full stop inside quotation marks ends a sentence only where the quotation closes right after it or the
  * sentence began inside the same quotation. Brackets pair within three paragraphs of each other, because
@@ -72,7 +95,7 @@ export function readStructure(folded: string): Structure {
       }
     }
   }
-  const sentenceStarts = Int32Array.from(sentences);
+  const sentenceStarts = Int32Array.from(bounded(folded, sentences, n));
   const paragraphStarts = Int32Array.from(paragraphs);
   return {
     partner,

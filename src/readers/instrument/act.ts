@@ -43,6 +43,8 @@ const byWeight = (a: InstrumentAction, b: InstrumentAction) => ORDER.indexOf(a) 
 /** Between a verb and its document only this much may stand. */
 const FARTHEST = 90;
 const AFTER_FARTHEST = 36;
+/** Documents in a row share a verb over so many characters. */
+const LONGEST_ROW = 800;
 const JOINED = /^(?:了|过|并|和|、|或|,|，|且|共同|正式|一致|决定|随后|后|及|同时|对外|的|再次|将)*$/;
 const UNREAL =
   /(?:不会[^，。]{0,12}|不可能[^，。]{0,8}|(?:未能|没有|尚未|无法|不能)(?:[^，。的]{0,12})|拒绝|不会|不再|不予|不要|不得|切?勿|未|不|(?<!票)反对|(?:若|如果|假如|一旦|倘)[^，。]{0,16})(?:再|正式|继续)?$/;
@@ -204,7 +206,7 @@ function verbsBefore(
   const found: Word[] = [];
   let limit = document.start;
   // Documents in a row share the verb of the first.
-  for (let more = true; more; ) {
+  for (let more = true; more && document.start - limit < LONGEST_ROW; ) {
     const previous = isDocument(listGap(folded, limit));
     more = previous !== undefined && previous.start < limit;
     if (previous !== undefined && more) limit = previous.start;

@@ -504,13 +504,19 @@ export class Extents {
     const open = this.#open;
     const least = Math.max(sentence, open?.start ?? 0);
     while (frame > least && this.#folded[frame - 1] === '，') {
-      const mark = Math.max(this.#folded.lastIndexOf('，', frame - 2), this.#folded.lastIndexOf('；', frame - 2));
-      const clause = Math.max(least, mark + 1);
+      const clause = this.#clauseStart(least, frame - 1);
       if (open !== undefined && clause <= open.start + 1 && open.attribution.cue.start >= sentence) break;
       if (clause >= frame - 1 || !LEADING.test(this.#folded.slice(clause, frame - 1))) break;
       frame = clause;
     }
     return frame;
+  }
+
+  /** Where the clause that ends at `end` begins, no earlier than `least`. */
+  #clauseStart(least: number, end: number): number {
+    let at = end;
+    while (at > least && this.#folded[at - 1] !== '，' && this.#folded[at - 1] !== '；') at--;
+    return at;
   }
 
   #speakerOf(one: Attribution, sentence: number, role: Role): Speaker | undefined {

@@ -667,8 +667,9 @@ export class Referents {
   #phraseStart(start: number, from: number, place: boolean, longest: number): number {
     if (place) return start;
     // What closes before it is no part of it: …（記者某某）某部門.
-    const close = this.#folded.lastIndexOf('）', start - 1);
-    if (close >= from && this.#folded.lastIndexOf('（', close) < from) from = close + 1;
+    const held = this.#folded.slice(from, start);
+    const close = held.lastIndexOf('）');
+    if (close >= 0 && held.lastIndexOf('（', close) < 0) from += close + 1;
     const before = this.#folded.slice(from, start);
     const lead = LEAD.exec(before)?.[0].length ?? 0;
     const rest = before.slice(lead);
