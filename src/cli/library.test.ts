@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,6 +52,44 @@ function recordOf(file: string): string[] {
   const words = library.search('=合作', { limit: 0 }).total;
   return [JSON.stringify([pages, rows, words]), ...entries.sort()];
 }
+
+describe('a library where nothing may be written', () => {
+  // The superuser may write anywhere: the commands run as nobody then.
+  const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+  const asked = (...args: readonly string[]): Promise<Outcome> =>
+    new Promise((resolve) => {
+      execFile(process.execPath, [MAIN, ...args], { cwd: folder, ...nobody }, (error, out, err) =>
+        resolve({ status: error === null ? 0 : Number(error.code ?? 1), out, err }),
+      );
+    });
+  const file = 'closed/a.db';
+
+  beforeAll(async () => {
+    mkdirSync(join(folder, 'closed'));
+    await chancery('add', 'notes.txt', '--library', file);
+    chmodSync(folder, 0o755);
+    chmodSync(join(folder, file), 0o444);
+    chmodSync(join(folder, 'closed'), 0o555);
+  });
+  afterAll(() => chmodSync(join(folder, 'closed'), 0o755));
+
+  it.each([
+    ['search', ['search', '港口'], 0, /港口合作/],
+    ['export', ['export', '--format', 'jsonl'], 0, /港口合作/],
+    ['conflicts', ['conflicts'], 1, /^0 conflicts/],
+  ])('%s answers', async (_name, args, status, text) => {
+    const outcome = await asked(...args, '--library', file);
+    expect([outcome.status, outcome.err]).toEqual([status, '']);
+    expect(outcome.out).toMatch(text);
+    expect(readdirSync(join(folder, 'closed'))).toEqual(['a.db']);
+  });
+
+  it('is not added to', async () => {
+    const { status, err } = await asked('add', 'notes.txt', '--library', file);
+    expect(status).toBe(1);
+    expect(err).toMatch(/^closed\/a\.db: (?:may not be written to|cannot be opened)/);
+  });
+});
 
 describe('chancery add', () => {
   it('reports what was added, was there and could not be read', async () => {

@@ -1,5 +1,18 @@
-import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { LibraryError, plainError } from './error.ts';
 import { refreshRows } from './refresh.ts';
@@ -26,17 +39,62 @@ export function openStore(
   migrations: readonly string[] = MIGRATIONS,
 ): Sqlite.Database {
   checkFile(file, options);
+  // A library that was killed while writing is mended when it is opened, which takes the right to write.
+  const readonly = options.readonly === true && !mayWrite(file);
   let db: Sqlite.Database | undefined;
   try {
-    // A library that was killed while writing is mended when it is opened, which takes the right to write.
-    const readonly = options.readonly === true && !mayWrite(file);
     db = new Sqlite(file, { readonly, timeout: options.patience ?? 60_000 });
     if (options.readonly === true) db.pragma('query_only = ON');
     prepareStore(db, file, options, migrations);
     return db;
   } catch (error) {
     db?.close();
-    throw plainError(error, file);
+    if (!readonly || !needsToWrite(error)) throw plainError(error, file);
+  }
+  return openCopy(file, options, migrations);
+}
+
+/** Whether SQLite failed because it wanted to keep its log beside the library. */
+const needsToWrite = (error: unknown): boolean =>
+  /^SQLITE_(?:READONLY|CANTOPEN)/.test(String((error as { code?: unknown }).code));
+
+/**
+ * Opens a copy of a library that stands where nothing may be written: SQLite reads a library only where it may keep its
+ * log beside it. The copy has no name once it is open, and is gone with the program; what others add later is not in it.
+ */
+function openCopy(file: string, options: OpenOptions, migrations: readonly string[]): Sqlite.Database {
+  let folder: string | undefined;
+  let db: Sqlite.Database | undefined;
+  try {
+    folder = mkdtempSync(join(tmpdir(), 'chancery-'));
+    const copy = join(folder, 'copy.db');
+    for (const end of ['', '-wal'].filter((of) => existsSync(file + of))) {
+      copyFileSync(file + end, copy + end);
+      chmodSync(copy + end, 0o600);
+    }
+    db = new Sqlite(copy);
+    // Takes in what stands in the log, and needs no log from here on.
+    db.pragma('journal_mode = DELETE');
+    db.pragma('query_only = ON');
+    prepareStore(db, file, options, migrations);
+    return db;
+  } catch (error) {
+    db?.close();
+    if (error instanceof LibraryError) throw error;
+    throw new LibraryError(
+      'disk',
+      `${file}: stands where nothing may be written, and could not be copied to ${tmpdir()}; name a folder with room in TMPDIR`,
+    );
+  } finally {
+    if (folder !== undefined) removeNames(folder);
+  }
+}
+
+function removeNames(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // Some systems do not let go of the name of an open file; theirs is to clear what is temporary.
   }
 }
 
