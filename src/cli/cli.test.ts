@@ -188,6 +188,18 @@ describe('bad input is one clear line, and the rest of the batch goes on', () =>
     expect(out).toBe('');
   });
 
+  it('ends at the first signal, however long the page', async () => {
+    writeFileSync(join(folder, 'long.txt'), '外交部發言人表示，'.repeat(400_000));
+    const child = spawn(process.execPath, [MAIN, 'read', 'long.txt', '--out', 'long'], { cwd: folder });
+    const ended = new Promise((resolve) => child.on('exit', resolve));
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    const start = performance.now();
+    child.kill('SIGTERM');
+    expect(await ended).toBe(130);
+    expect(performance.now() - start).toBeLessThan(3000);
+    expect(readdirSync(join(folder, 'long'))).toEqual([]);
+  });
+
   it('keeps what is written whole when it is interrupted', async () => {
     writeFileSync(
       join(folder, 'large.jsonl'),

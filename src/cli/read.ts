@@ -63,15 +63,22 @@ export async function read(command: ReadCommand): Promise<number> {
     return 1;
   }
   let interrupted = false;
+  let stop: () => void;
+  const stopped = new Promise<undefined>((resolve) => {
+    stop = () => resolve(undefined);
+  });
   const interrupt = () => {
     if (interrupted) process.exit(130);
     interrupted = true;
+    stop();
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
 
   const jobs = Math.max(1, command.jobs ?? (bytes < WORTH_THREADS ? 1 : availableParallelism()));
-  const pool = jobs > 1 ? await threads(jobs) : undefined;
+  // Signals are heard between tasks only; a large page must not keep this thread from them.
+  const large = inputs.some(({ kind, bytes: size }) => kind === 'page' && size >= WORTH_THREADS);
+  const pool = jobs > 1 || large ? await threads(jobs) : undefined;
   const perform = (task: Task): Promise<Done> => pool?.run({ task, options }) ?? work(task, options);
 
   let pages = 0;
@@ -83,7 +90,8 @@ export async function read(command: ReadCommand): Promise<number> {
   const finish = async ({ step, done }: { step: Step; done?: Promise<Done> }) => {
     if (step.problem !== undefined) fail(step.problem.message);
     if (done !== undefined) {
-      const result = await done;
+      const result = await Promise.race([done, stopped]);
+      if (result === undefined) return;
       for (const line of result.failures) fail(line);
       if (result.pieces.length > 0 && !open) {
         await output.begin(outputStem(step.input.file));
@@ -106,7 +114,10 @@ export async function read(command: ReadCommand): Promise<number> {
   try {
     for await (const step of steps(inputs)) {
       if (interrupted) break;
-      waiting.push({ step, ...(step.task === undefined ? {} : { done: perform(step.task) }) });
+      const done = step.task === undefined ? undefined : perform(step.task);
+      // What is dropped after a signal fails unheard; else it is awaited below.
+      done?.catch(() => {});
+      waiting.push({ step, ...(done === undefined ? {} : { done }) });
       if (waiting.length > (pool === undefined ? 0 : jobs * 2)) {
         const next = waiting.shift();
         if (next !== undefined) await finish(next);
