@@ -59,7 +59,9 @@ describe('questions to a library', () => {
   });
 
   it.each<[string, string[], number, RegExp]>([
-    ['nobody', ['timeline', '--with', '無名氏某'], 2, /^無名氏某: nobody and nothing of this name/],
+    ['no party', ['instruments', '--party', '無名氏某'], 1, /^無名氏某: nobody and nothing of this name/],
+    ['no holder', ['positions', '無名氏某'], 1, /^無名氏某: nobody and nothing of this name/],
+    ['nobody', ['timeline', '--with', '無名氏某'], 1, /^無名氏某: nobody and nothing of this name/],
     ['no type of event', ['timeline', '--kind', 'party'], 2, /^"party" is no type of event/],
     ['no date', ['timeline', '--from', 'soon'], 2, /Write a date such as/],
     ['dates in the wrong order', ['commitments', '--from', '2025', '--to', '2024'], 2, /^"2025" is after "2024"/],

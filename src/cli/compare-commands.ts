@@ -41,7 +41,7 @@ Examples:
 Shared passages are equal character for character once scripts, widths and spaces are set aside; what differs inside
 a sentence is marked [first|second]. Of several articles on a page, those that belong together are compared.
 
-Exit status: 0 compared, 1 something could not be read, 2 wrong use.`,
+Exit status: 0 compared, 1 nothing shared or something could not be read, 2 wrong use.`,
     )
     .action(async (pages: string[], flags: { library: string; event?: string; least?: number; json?: boolean }) => {
       const { compare } = await import('./compare.ts');

@@ -9,6 +9,7 @@ import { readPage } from '../reading.ts';
 import { readSource } from '../source/read.ts';
 
 const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const sample = (name: string) => fileURLToPath(new URL(`../../samples/${name}`, import.meta.url));
 let folder = '';
 
 const VISIT = (n: string) =>
@@ -124,6 +125,20 @@ describe('chancery export', () => {
 describe('what cannot be done is one line', () => {
   it.each([
     ['one page', ['compare', 'a.txt', ...library], 2, /^name two pages or more/],
+    ['no such files', ['compare', 'monday.txt', 'tuesday.txt', ...library], 1, /^monday\.txt: there is no such file/],
+    [
+      'no such file and no library',
+      ['compare', 'old/paced.pdf', 'a.txt'],
+      1,
+      /^old\/paced\.pdf: there is no such file/,
+    ],
+    ['no such file as the second', ['compare', 'a.txt', 'tuesday'], 1, /^tuesday: there is no such file/],
+    [
+      'pages that share nothing',
+      ['compare', sample('columns-hant.txt'), sample('longlines-hant.txt')],
+      1,
+      /^these pages share no article/,
+    ],
     ['no such page', ['compare', 'a.txt', 'p000000', ...library], 1, /^p000000: there is nothing of this id/],
     [
       'nothing in common',

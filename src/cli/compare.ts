@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Comparand, type Comparison, compareArticles } from '../compare/articles.ts';
 import { belongTogether } from '../compare/together.ts';
-import { LibraryError } from '../library/error.ts';
+import { LibraryError, NothingFound, statusOf } from '../library/error.ts';
 import { findById } from '../library/find.ts';
 import { Library } from '../library/library.ts';
 import { articlesTelling } from '../library/same-event.ts';
@@ -34,12 +34,12 @@ export async function compare(command: CompareCommand): Promise<number> {
     const options = command.least === undefined ? {} : { least: command.least };
     const comparisons = groups.map((group) => compareArticles(group, options));
     if (comparisons.length === 0)
-      throw new LibraryError('query', 'these pages share no article: no wording and few names in common');
+      throw new NothingFound('these pages share no article: no wording and few names in common');
     await print(command.json ? `${JSON.stringify(comparisons, undefined, 2)}\n` : printed(comparisons));
     return 0;
   } catch (error) {
     process.stderr.write(`${error instanceof SourceError ? error.message : libraryLine(error, command.library)}\n`);
-    return error instanceof LibraryError && error.code === 'query' ? 2 : 1;
+    return statusOf(error);
   } finally {
     shelf.close();
   }
@@ -72,8 +72,7 @@ class Shelf {
 async function groupsOf({ pages, event }: CompareCommand, shelf: Shelf): Promise<Comparand[][]> {
   if (event !== undefined) {
     const numbers = articlesTelling(shelf.store, event);
-    if (numbers.length < 2)
-      throw new LibraryError('query', `${event}: only one article of the library tells this event`);
+    if (numbers.length < 2) throw new NothingFound(`${event}: only one article of the library tells this event`);
     return [numbers.map((n) => storedArticle(shelf.store, n))];
   }
   if (pages.length < 2) throw new LibraryError('query', 'name two pages or more, or --event ID');
@@ -82,9 +81,14 @@ async function groupsOf({ pages, event }: CompareCommand, shelf: Shelf): Promise
   return belongTogether(read);
 }
 
+/** Ids of pages, articles and entries; of a page its beginning is enough. */
+const ID = /^p[0-9a-f]{4,16}(?:\.a\d+|\.[a-z]+\.\d[\d.-]*)?$/;
+
 /** The articles of each page that a word of the command names. */
 async function comparands(name: string, shelf: Shelf): Promise<Comparand[][]> {
   if (existsSync(name)) return readFiles(name);
+  if (!ID.test(name))
+    throw new SourceError(name, 'there is no such file, and no id of a page is written so; check the path');
   const found = findById(shelf.store, name);
   if (found.what === 'page')
     return [shelf.store.articlesOf(found.page.n).map(({ n }) => storedArticle(shelf.store, n))];

@@ -1,4 +1,4 @@
-import { LibraryError } from '../library/error.ts';
+import { LibraryError, statusOf } from '../library/error.ts';
 import { Library } from '../library/library.ts';
 import type { OpenOptions } from '../library/open.ts';
 
@@ -16,7 +16,7 @@ export async function withLibrary(
     // What reads pages is only loaded where something is wrong that no library says: a question starts faster.
     const line = error instanceof LibraryError ? error.message : (await import('./work.ts')).failureLine(error, file);
     process.stderr.write(`${line}\n`);
-    return error instanceof LibraryError && error.code === 'query' ? 2 : 1;
+    return statusOf(error);
   } finally {
     library?.close();
   }

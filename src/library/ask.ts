@@ -2,7 +2,7 @@ import type { EntryOf } from '../record/kinds.ts';
 import type { Reviewed } from './correction.ts';
 import { type Days, edtfOf } from './days.ts';
 import { entitiesNamed } from './entities.ts';
-import { LibraryError } from './error.ts';
+import { LibraryError, NothingFound } from './error.ts';
 import { ArticleReader, entityNumbers, type FoundEntry } from './filter.ts';
 import { keptFor } from './kept.ts';
 import { parseDays, parseQuery } from './query.ts';
@@ -127,7 +127,7 @@ export const ROWS_OF = 'FROM entry e JOIN article a ON a.n = e.article';
 
 /**
  * Numbers of the entities that a name stands for; noted in `widened`, with the forms that count as it.
- * @throws LibraryError where the library knows nothing of that name
+ * @throws NothingFound where the library knows nothing of that name
  */
 export function numbersNamed(asking: Asking, name: string): number[] {
   const { store } = asking;
@@ -137,8 +137,7 @@ export function numbersNamed(asking: Asking, name: string): number[] {
   const ids = (exact ? named.slice(0, 1) : named).map(({ id }) => id);
   const numbers = entityNumbers(store, ids);
   if (numbers.length === 0)
-    throw new LibraryError(
-      'query',
+    throw new NothingFound(
       `${word}: nobody and nothing of this name is in the library; see where the words stand with: chancery search ${word}`,
     );
   const forms = numbers.flatMap((n) => store.sql<{ form: string }>(FORMS).all(n));

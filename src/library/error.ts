@@ -10,6 +10,19 @@ export class LibraryError extends Error {
   }
 }
 
+/** A question that is well put, and to which the library holds nothing. */
+export class NothingFound extends LibraryError {
+  override name = 'NothingFound';
+
+  constructor(message: string) {
+    super('query', message);
+  }
+}
+
+/** Exit status of a command that ended with an error: 2 for wrong use, else 1. */
+export const statusOf = (error: unknown): number =>
+  error instanceof LibraryError && error.code === 'query' && !(error instanceof NothingFound) ? 2 : 1;
+
 /** An error of SQLite in plain words; anything else is returned as it is. */
 export function plainError(error: unknown, file: string): unknown {
   const code = (error as { code?: unknown }).code;
