@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Converter } from 'opencc-js';
+import { sectionsAsked } from '../eval/sections.ts';
 import { archiveItems, archiveYears, SHARED } from '../eval/shared.ts';
 import { Lexicon, type Term } from '../src/lexicon/lexicon.ts';
 import { loadLexicon } from '../src/lexicon/load.ts';
@@ -18,7 +19,10 @@ import type { Source } from '../src/source/source.ts';
 import { fold } from '../src/text/fold.ts';
 
 const require = createRequire(import.meta.url);
-const sections = process.argv.slice(2);
+const { sections } = sectionsAsked({
+  command: 'node bench/run.ts',
+  sections: ['text', 'page', 'readers', 'start', 'corpus'],
+});
 const wanted = (section: string) => sections.length === 0 || sections.includes(section);
 const print = (text = '') => process.stdout.write(`${text}\n`);
 

@@ -8,11 +8,15 @@ import { pagesResults, pagesTable } from './pages.ts';
 import { pdfTable } from './pdf/run.ts';
 import { available, falseFinds, KINDS } from './peers/cases.ts';
 import type { Miss } from './score.ts';
+import { sectionsAsked } from './sections.ts';
 import { archiveYears } from './shared.ts';
 
-const argv = process.argv.slice(2);
-const wantedRow = argv.includes('--misses') ? argv[argv.indexOf('--misses') + 1] : undefined;
-const sections = argv.filter((word, i) => !word.startsWith('--') && argv[i - 1] !== '--misses');
+const { sections, options } = sectionsAsked({
+  command: 'node eval/run.ts',
+  sections: ['facts', 'pages', 'headlines', 'peers', 'pdf'],
+  options: { '--misses': 'ROW', '--write': '' },
+});
+const wantedRow = options.get('--misses');
 const printed: string[] = [];
 const print = (text: string) => {
   printed.push(text);
@@ -75,7 +79,7 @@ if (wanted('pdf')) print(`\n## Typeset PDF pages\n\n${await pdfTable()}`);
 const DOCUMENT = new URL('../docs/evaluation.md', import.meta.url);
 const MARK = '<!-- tables: node eval/run.ts --write -->\n';
 
-if (argv.includes('--write')) {
+if (options.has('--write')) {
   const [method] = readFileSync(DOCUMENT, 'utf8').split(MARK);
   writeFileSync(DOCUMENT, `${method}${MARK}${printed.join('\n')}\n`);
 }
