@@ -754,11 +754,13 @@ class TimeReading {
       point.dayStep !== undefined ||
       point.weekday !== undefined ||
       (point.sameDay !== undefined && this.#last?.explicit === true);
+    const ahead = this.#published === undefined && this.#isAhead(point);
     this.#last = {
       date,
       value: resolved.value,
       at: point.start,
       explicit: explicit && (date.month !== undefined || point.year !== undefined),
+      ahead,
     };
     const published = this.#published;
     if (isFull(date) && isFull(published)) {
@@ -768,7 +770,16 @@ class TimeReading {
         this.#reportDay = ago === 0 ? published : date;
       }
     }
-    if (published === undefined && isFull(date) && !this.#inSpeech(point.start)) this.#reportDay ??= date;
+    if (published === undefined && isFull(date) && !ahead && !this.#inSpeech(point.start)) this.#reportDay ??= date;
+  }
+
+  /** On a page without a date: a term or a plan (2027年6月前, 將於2027年), or what is told by the year of one. */
+  #isAhead(point: Point): boolean {
+    return (
+      beforeAt(this.#text, point.end) > 0 ||
+      this.#context(point.start, point.end).tense === 'future' ||
+      (point.year === undefined && this.#last?.ahead === true)
+    );
   }
 
   #add(

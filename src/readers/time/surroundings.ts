@@ -11,6 +11,8 @@ export interface Told {
   readonly at: number;
   /** Whether the words name it, where others (下半年) only point to it. */
   readonly explicit: boolean;
+  /** What is to come: 將在2027年6月前. It says nothing of the year in which the page is written. */
+  readonly ahead: boolean;
 }
 
 /** So far back, in UTF-16 code units, the date told last is still spoken of. */
@@ -46,7 +48,8 @@ export class Surroundings implements Context {
   }
 
   get last(): CalendarDate | undefined {
-    return this.#told?.date;
+    const told = this.#told;
+    return told?.ahead === true && this.now === undefined && !this.near ? undefined : told?.date;
   }
 
   get near(): boolean {
