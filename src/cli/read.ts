@@ -63,10 +63,13 @@ export async function read(command: ReadCommand): Promise<number> {
     return 1;
   }
   let interrupted = false;
-  let stop: () => void;
-  const stopped = new Promise<undefined>((resolve) => {
-    stop = () => resolve(undefined);
-  });
+  let stop = () => {};
+  // Each wait has a promise of its own: one that all shared would keep what every wait brought until the end.
+  const unlessStopped = <T>(done: Promise<T>): Promise<T | undefined> =>
+    new Promise((resolve, reject) => {
+      stop = () => resolve(undefined);
+      done.then(resolve, reject);
+    });
   const interrupt = () => {
     if (interrupted) process.exit(130);
     interrupted = true;
@@ -90,7 +93,7 @@ export async function read(command: ReadCommand): Promise<number> {
   const finish = async ({ step, done }: { step: Step; done?: Promise<Done> }) => {
     if (step.problem !== undefined) fail(step.problem.message);
     if (done !== undefined) {
-      const result = await Promise.race([done, stopped]);
+      const result = await unlessStopped(done);
       if (result === undefined) return;
       for (const line of result.failures) fail(line);
       if (result.pieces.length > 0 && !open) {
