@@ -3,7 +3,7 @@ import { readPage } from '../reading.ts';
 import type { EntryOf, Role } from '../record/kinds.ts';
 
 /** Events of a text told on 10 May 2023, one block a line; a line that starts with # is a headline. */
-function events(text: string): EntryOf<'event'>[] {
+function events(text: string, published = '2023-05-10'): EntryOf<'event'>[] {
   let at = 0;
   const blocks = text.split('\n').map((line) => {
     const start = at + (line.startsWith('#') ? 1 : 0);
@@ -17,7 +17,7 @@ function events(text: string): EntryOf<'event'>[] {
     text,
     sha256: '0',
     encoding: 'utf-8',
-    told: { published: '2023-05-10' },
+    told: published === '' ? {} : { published },
     blocks,
     doubts: [],
   });
@@ -284,6 +284,21 @@ describe('what is to come, and what others publish', () => {
     ],
     ['法國和德國從6月起舉行工作組會議。', ['meeting 2023-06/.. 法國+德國 planned']],
   ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
+});
+
+describe('meetings counted since a year', () => {
+  it.each([
+    ['自2013年以來，馬克龍與朔爾茨已會晤12次。', ['meeting 2013/2023-05-10 馬克龍+朔爾茨']],
+    [
+      '馬克龍9日在巴黎會見朔爾茨。2019年以來，兩國外長會談次數增加。',
+      ['meeting 2023-05-09 馬克龍+朔爾茨', 'meeting 2019/2023-05-09 兩國外長'],
+    ],
+  ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
+});
+
+it('counts anniversaries back from the year that others of the page tell where it prints no date', () => {
+  const text = '香港回歸26周年之際，雙方談到《漁業合作條約》簽署20周年。';
+  expect(events(text, '').map(short)).toEqual(['signing 2003 ']);
 });
 
 describe('what is no event of its own', () => {

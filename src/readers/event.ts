@@ -40,7 +40,7 @@ function lendDates(articles: readonly (readonly Told[])[]): void {
       if (
         one.date?.length === 10 ||
         one.status !== 'held' ||
-        one.drafts.some(({ vague, relative }) => vague || relative)
+        one.drafts.some(({ vague, relative, since }) => vague || relative || since !== undefined)
       )
         continue;
       const same = dated.filter((other) => agree(one.date, other.date) && isSameAbroad(one, other));

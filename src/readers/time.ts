@@ -49,6 +49,9 @@ const PAGE_DAY = new WeakMap<Passage, CalendarDate>();
 /** The year of a page that tells no date. */
 const PAGE_YEAR = new WeakMap<Passage, CalendarDate>();
 
+/** The year that the anniversaries of a page without a date point to; undefined before the times of the page are read. */
+export const yearOfPage = ({ passage }: Reading): number | undefined => PAGE_YEAR.get(passage)?.year;
+
 const publishedOf = ({ article, page }: Reading): CalendarDate | undefined =>
   parseDate(article.published ?? article.dateline?.date ?? page.published);
 

@@ -117,7 +117,7 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
       start: Math.max(clause.start, start - 60),
       end: listed ? clause.end : Math.min(type === 'treaty_extension' ? untilWhen(reading, end) : end, clause.end),
       type,
-      status: statusOf(reading, act, clause, date),
+      status: act.years === undefined ? statusOf(reading, act, clause, date) : 'held',
       ...(past ? { background: true as const } : {}),
       ...(date === undefined ? {} : { date }),
       ...(when.vague ? { vague: true as const } : {}),

@@ -36,6 +36,8 @@ export interface Draft extends Place {
   /** Codes of the trigger's line: `place` where the place decides. */
   readonly plover?: string;
   readonly cameo?: string;
+  /** Several, counted since then: its date is still open. */
+  readonly since?: string;
   /** A verb of holding, or A与B: told, not only named. */
   readonly plain?: true;
   readonly rule: string;

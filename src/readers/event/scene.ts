@@ -4,7 +4,7 @@ import { firstFrom, inside } from './clause.ts';
 import { countryOfActor } from './country.ts';
 import type { Draft } from './draft.ts';
 import { isSameActor, type Told } from './merge.ts';
-import { calendarPart, isOccasion } from './when.ts';
+import { calendarPart, isOccasion, reportDay } from './when.ts';
 
 const NARRATED: ReadonlySet<string> = new Set([
   'signing',
@@ -40,6 +40,10 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
     if (day === undefined) {
       if (lead === null) lead = leadDay(reading);
       if (lead !== undefined && draft.start > lead.end && draft.start < lead.until) day = lead.day;
+    }
+    if (draft.since !== undefined) {
+      const until = day ?? reportDay(reading);
+      return until === undefined ? draft : { ...draft, date: `${draft.since}/${until}` };
     }
     const last = before;
     if (!draft.heading) before = draft;

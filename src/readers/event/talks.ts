@@ -6,6 +6,7 @@ import { readDeed } from './gathering.ts';
 import { isDoing, modeOf } from './holding.ts';
 import { overDays } from './journey.ts';
 import { type Scope, subjectBefore } from './scope.ts';
+import { countedSince } from './series.ts';
 import { isSomeone } from './someone.ts';
 import { draftOf } from './telling.ts';
 import { isDated, whenOf } from './when.ts';
@@ -104,6 +105,9 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     (!held && IN_PASSING.test(after) && !joined) ||
     /(?:此次|这次|本次|该次|上次)$/.test(before) ||
     (!held && before.endsWith('首次'));
+  const since = countedSince(scope, word);
+  if (since !== undefined && sides.length > 0)
+    return draftOf(scope, word, sides, { ...modeOf(word, before), since, rule: 'pair' });
   const dated = isDated(reading, clause, word);
   const pair = sides.reduce((n, side) => n + side.entities.length, 0) >= 2;
   // 与总统会谈后，X签署…: told in passing, but with whom.

@@ -24,6 +24,8 @@ export interface Extra {
   readonly realFrom?: number;
   /** Where a verb that follows the noun ends: 会议9日举行. */
   readonly until?: number;
+  /** Since when several are counted, as an EDTF date. */
+  readonly since?: string;
 }
 
 export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extra: Extra): Draft | undefined {
@@ -65,6 +67,7 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     (ongoing || (reality.status === 'planned' && /^[^，。]{0,4}(?:其后|随后|之后|然后|接着|此后)/.test(before)))
   )
     when = {};
+  if (extra.since !== undefined) when = { date: `${extra.since}/..` };
   const moved = reality.status === 'cancelled' ? movedTo(reading, word, sentence) : undefined;
   if (moved !== undefined) when = { date: moved };
   const status = futureOf(reading, when, moved === undefined ? reality.status : 'planned');

@@ -1,5 +1,6 @@
 import { addDays, formatDate, isFull, parseDate } from '../../record/edtf.ts';
 import type { Finding, Place, Reading } from '../reader.ts';
+import { yearOfPage } from '../time.ts';
 import { inside } from './clause.ts';
 
 type Time = Finding<'time'>;
@@ -133,7 +134,8 @@ const COUNTED_BACK =
 /** An item that goes on from the one before it. */
 const GOES_ON = /(?:^|：)(?:随后|接着|紧接着|之后)，$/;
 
-const reportDay = ({ article, page }: Reading) =>
+/** The day that an article reports from. */
+export const reportDay = ({ article, page }: Reading) =>
   (article.dateline?.date ?? article.published ?? page.published)?.slice(0, 10);
 
 /** The day that an occasion in the sentence comes to. */
@@ -223,5 +225,6 @@ function opensClause(reading: Reading, time: Time): boolean {
 /** The date on which an anniversary counts back: 签署20周年 told in 2021 is 2001. */
 export function yearsBefore(reading: Reading, years: number): string | undefined {
   const told = parseDate(reading.article.published ?? reading.article.dateline?.date ?? reading.page.published);
-  return told === undefined ? undefined : formatDate({ year: told.year - years });
+  const year = told?.year ?? yearOfPage(reading);
+  return year === undefined ? undefined : formatDate({ year: year - years });
 }
