@@ -286,6 +286,16 @@ describe('what is to come, and what others publish', () => {
   ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
 });
 
+describe('what is done to a document that was signed before', () => {
+  it.each([
+    [
+      '法國和德國9日將2014年簽訂的北海漁業協定延長五年。',
+      ['treaty_extension 2023-05-09 法國+德國', 'signing 2014 法國+德國'],
+    ],
+    ['雙方把2018年簽署的《北海條約》延期三年。', ['treaty_extension - ', 'signing 2018 ']],
+  ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
+});
+
 describe('meetings counted since a year', () => {
   it.each([
     ['自2013年以來，馬克龍與朔爾茨已會晤12次。', ['meeting 2013/2023-05-10 馬克龍+朔爾茨']],

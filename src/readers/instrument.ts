@@ -1,7 +1,7 @@
 import type { InstrumentAction, InstrumentFields, InstrumentType } from '../record/kinds.ts';
 import { participantsOf, sideOf } from './event/actors.ts';
 import { clauseAround, inside, sentenceOf } from './event/clause.ts';
-import { calendarPart, modifierStart, whenOf, yearsBefore } from './event/when.ts';
+import { calendarPart, whenDone, yearsBefore } from './event/when.ts';
 import type { Word } from './event/words.ts';
 import type { Act } from './instrument/act.ts';
 import { type Candidate, findDocuments, headingAct } from './instrument/find.ts';
@@ -333,13 +333,8 @@ function dateOf(reading: Reading, act: DocumentAct): string | undefined {
   if (act.years !== undefined) return yearsBefore(reading, act.years);
   const { passage } = reading;
   const from = Math.min(act.verb.start, act.document.start);
-  const { start, end } = clauseAround(passage, from, Math.max(act.verb.end, act.document.end));
-  // Times in the title are none of the act.
-  const around = {
-    start: modifierStart(reading, act.verb, start),
-    end: act.verb.start < act.document.start ? act.document.start : end,
-  };
-  return whenOf(reading, act.verb, around, sentenceOf(passage, act.verb.start)).date;
+  const clause = clauseAround(passage, from, Math.max(act.verb.end, act.document.end));
+  return whenDone(reading, act.verb, act.document, clause, sentenceOf(passage, act.verb.start)).date;
 }
 
 /** 延长5年至2031年, 有效期为10年: how long it runs on, and until when. */

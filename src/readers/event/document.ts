@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 import { realityOf } from './reality.ts';
 import { scopeOf, subjectBefore } from './scope.ts';
 import { futureOf, isPast, plainWords } from './telling.ts';
-import { modifierStart, whenOf, yearsBefore } from './when.ts';
+import { whenDone, whenOf, yearsBefore } from './when.ts';
 import type { Word } from './words.ts';
 
 const EVENT_OF: Readonly<Record<string, EventType>> = {
@@ -81,19 +81,9 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
   const scope = scopeOf(reading, words, { start, end: Math.max(start + 1, Math.min(end, act.verb.end)) });
   const { passage } = reading;
   const clause = clauseAround(passage, start, end);
-  // Times in the title are none of the act.
-  const around = listed
-    ? clause
-    : act.verb.start < act.document.start
-      ? { start: clause.start, end: act.document.start }
-      : { start: act.document.end, end: clause.end };
-  const from = modifierStart(reading, act.verb, around.start);
-  // 两国上月为《2025年计划》签字: what stands before the title tells, else what stands behind it.
-  const lead =
-    around.start === act.document.end
-      ? whenOf(reading, act.document, { start: clause.start, end: act.document.start }, clause)
-      : {};
-  const when = lead.date === undefined ? whenOf(reading, act.verb, { ...around, start: from }, scope.sentence) : lead;
+  const when = listed
+    ? whenOf(reading, act.verb, clause, scope.sentence)
+    : whenDone(reading, act.verb, act.document, clause, scope.sentence);
   const own = sideOf(reading, clause.start, act.verb.start);
   const actors = own.length > 0 ? own : subjectBefore({ ...scope, clause });
   if (isSource(reading, act) && /^(?:.{0,8}，)?(?:根?据|按照)/.test(passage.folded.slice(clause.start, start)))

@@ -3,7 +3,9 @@ import { inside } from './clause.ts';
 import type { Scope } from './scope.ts';
 import { calendarPart } from './when.ts';
 
-const COUNT = '(?:\\d+|[一二两三四五六七八九十百数多几]+)[余多几]?';
+const DIGITS = '\\d一二两三四五六七八九十百数多几';
+/** How many; 第一轮 is which one. */
+const COUNT = `(?<![第${DIGITS}])[${DIGITS}]+余?`;
 const COUNTED_AFTER = new RegExp(`^(?:的?次数|了?${COUNT}[次轮回])`);
 const COUNTED_BEFORE = new RegExp(`${COUNT}[次轮][^，。]{0,6}$`);
 

@@ -84,10 +84,31 @@ export const isDated = (reading: Reading, clause: Place, noun: Place): boolean =
   datedBy(reading, clause, noun) !== undefined;
 
 /** 周四批评法国撕毁2016年签订的合同: from where the words begin that say when the modifier's verb took place. */
-export function modifierStart(reading: Reading, verb: Place, from: number): number {
+function modifierStart(reading: Reading, verb: Place, from: number): number {
   if (reading.passage.folded[verb.end] !== '的') return from;
   const time = inside(reading.found.time, from, verb.start).at(-1);
   return time !== undefined && verb.start - time.end <= 8 ? time.start : from;
+}
+
+/** 将2014年签订的《海关协定》延长: from where the words begin that say when what is done to it now was done before. */
+function modifierOf(reading: Reading, clause: Place, document: Place): number {
+  const { folded } = reading.passage;
+  const times = inside(reading.found.time, clause.start, document.start);
+  return times.findLast(({ end }) => MODIFIES.test(folded.slice(end, document.start)))?.start ?? document.start;
+}
+
+/** The time of what is done to a document; times in its title and in what modifies it are none of the deed. */
+export function whenDone(reading: Reading, verb: Place, document: Place, clause: Place, sentence: Place): When {
+  if (verb.start < document.start) {
+    const around = { start: modifierStart(reading, verb, clause.start), end: document.start };
+    return whenOf(reading, verb, around, sentence);
+  }
+  // 两国上月为《2025年计划》签字: what stands before the title tells, else what stands behind it.
+  const at = modifierOf(reading, clause, document);
+  const lead = whenOf(reading, { start: at, end: at }, { start: clause.start, end: at }, clause);
+  if (lead.date !== undefined) return lead;
+  const around = { start: modifierStart(reading, verb, document.end), end: clause.end };
+  return whenOf(reading, verb, around, sentence);
 }
 
 /** The time that modifies a noun. */

@@ -76,12 +76,16 @@ export function actAt(
   clause: Place,
   isDocument: (position: number) => Place | undefined,
 ): Act {
-  const { verbs: before, inner } = verbsBefore(reading, words, document, clause, isDocument);
   const { folded } = reading.passage;
+  const ahead = verbsBefore(reading, words, document, clause, isDocument);
   // 签署《…》换文: what is signed is called so.
   const after = verbsAfter(reading, words, document, clause).filter(
-    ({ start, end }) => before.length === 0 || folded.slice(start, end) !== '换文',
+    ({ start, end }) => ahead.verbs.length === 0 || folded.slice(start, end) !== '换文',
   );
+  // 将2014年签订的协定延长: what is done now stands behind.
+  const isModifier = after.length > 0 && ahead.verbs.length === 1 && folded[ahead.verbs[0].end] === '的';
+  const before = isModifier ? [] : ahead.verbs;
+  const inner = isModifier ? ahead.verbs[0] : ahead.inner;
   const verbs = [...before, ...after];
   const isDraft =
     /^[》」]?的?(?:初步)?草案/.test(folded.slice(document.end, document.end + 6)) ||
