@@ -108,7 +108,11 @@ function tenseAt(text: string, start: number, end: number): 'future' | 'past' | 
   const after = text.slice(end, close);
   const ahead = /^[^了过]{0,5}?(?:将|拟|预计|计划|开幕在即)/.exec(after);
   // 决定将…, 宣布将… tell of a day that has passed, and 将2014年的协定延长 moves an object.
-  if (ahead !== null && !/将(?:军|领|来|士|[^，]{0,4}\d{4}年)/.test(after) && !/(?:决定|宣布|同意|通过|批准|下令)将?$/.test(ahead[0]))
+  if (
+    ahead !== null &&
+    !/将(?:军|领|来|士|[^，]{0,4}\d{4}年)/.test(after) &&
+    !/(?:决定|宣布|同意|通过|批准|下令)将?$/.test(ahead[0])
+  )
     return 'future';
   if (/(?:曾|已|过去|刚刚|早在)/.test(before) || /^[^，]{0,10}(?:曾|已经|已|了)/.test(after)) return 'past';
   return undefined;
