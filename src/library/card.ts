@@ -43,6 +43,8 @@ export interface Card {
     readonly at: readonly Span[];
     readonly before: string;
     readonly after: string;
+    /** Whether the text goes on before `before` and behind `after`. */
+    readonly cut: { readonly before: boolean; readonly after: boolean };
     readonly spans: readonly Span[];
   };
   /** Line of the source text, from 1. */
@@ -96,8 +98,7 @@ export function cardOf(found: Found): Card {
           sentence: {
             text: passage.text.slice(...range),
             at: own(spans),
-            before: passage.text.slice(Math.max(0, range[0] - AROUND), range[0]),
-            after: passage.text.slice(range[1], range[1] + AROUND),
+            ...around(passage.text, range),
             spans: passage.spans(...range),
           },
         }),
@@ -108,6 +109,27 @@ export function cardOf(found: Found): Card {
     people: entry === undefined ? [] : peopleOf(entry),
     ...(previous === undefined ? {} : { previous }),
     ...(next === undefined ? {} : { next }),
+  };
+}
+
+/** Where a clause ends. */
+const CLAUSE = /[。！？!?；;，,：:\n]/g;
+
+/** What stands beside a sentence: whole clauses where some end in there, so that no word is cut. */
+export function around(text: string, [from, to]: readonly [number, number]) {
+  const first = Math.max(0, from - AROUND);
+  const last = Math.min(text.length, to + AROUND);
+  const before = text.slice(first, from);
+  const after = text.slice(to, last);
+  // The mark that ends the clause right before the sentence begins nothing.
+  const ends = (some: string) =>
+    [...some.matchAll(CLAUSE)].map(({ index }) => index + 1).filter((at) => at < some.length);
+  const start = first === 0 ? 0 : (ends(before)[0] ?? 0);
+  const stop = last === text.length ? after.length : (ends(`${after} `).at(-1) ?? after.length);
+  return {
+    before: before.slice(start),
+    after: after.slice(0, stop),
+    cut: { before: first + start > 0, after: to + stop < text.length },
   };
 }
 

@@ -5,6 +5,8 @@ import { daysOf, dayText } from '../days.ts';
 import { useLabel } from '../labels.ts';
 import { useLanguage } from '../settings.ts';
 import { numberText, useWords, wordTable } from '../words.ts';
+import { fitted } from './ticks.ts';
+import { useWidth } from './width.ts';
 
 const useText = wordTable({
   band: ['Events from {from} to {to}', '{from}至{to}的事件', '{from}至{to}的事件'],
@@ -147,33 +149,24 @@ function lanesOf(events: readonly EventRow[], x: (day: number) => number) {
   });
 }
 
+/** Pixels that a label takes: `2025`, `2025-09`, `09-03`. */
+const ROOM = { year: 42, month: 66, day: 52 };
+
 /** Dates under the band, as many as have room. */
 function Ticks({ from, to }: { from: number; to: number }) {
+  const [ref, width] = useWidth<HTMLDivElement>(WIDTH);
   const span = to - from + 1;
-  const ticks: { day: number; text: string }[] = [];
-  const first = new Date(from * 86_400_000);
   const unit = span > 1100 ? 'year' : span > 62 ? 'month' : 'day';
-  if (unit === 'day') {
-    const every = Math.max(1, Math.ceil(span / 10));
-    for (let day = from; day <= to; day += every) ticks.push({ day, text: dayText(day).slice(5) });
-  } else {
-    const count = unit === 'year' ? span / 365 : span / 30;
-    const every = Math.max(1, Math.ceil(count / 9));
-    const year = first.getUTCFullYear();
-    for (let i = 0; i < 3000; i += every) {
-      const text = unit === 'year' ? `${year + i}` : dayText(Date.UTC(year, i, 1) / 86_400_000).slice(0, 7);
-      const day = daysOf(text)?.[0] ?? 0;
-      if (day > to) break;
-      if (day >= from) ticks.push({ day, text });
-    }
-  }
+  const most = Math.max(1, Math.min(10, Math.floor(width / ROOM[unit])));
+  const ticks = datesIn(from, to, unit, most).map(({ day, text }) => ({ at: ((day - from) / span) * width, text }));
   return (
-    <div class="band-ticks" aria-hidden="true">
-      {ticks.map(({ day, text }) => (
+    <div ref={ref} class="band-ticks" aria-hidden="true">
+      {fitted(ticks, width, ROOM[unit]).map(({ at, text, isBefore }) => (
         <span
-          key={day}
+          key={text}
+          class={isBefore ? 'is-before' : undefined}
           ref={(one) => {
-            if (one !== null) one.style.insetInlineStart = `${((day - from) / span) * 100}%`;
+            if (one !== null) one.style.insetInlineStart = `${(at / width) * 100}%`;
           }}
         >
           {text}
@@ -181,4 +174,24 @@ function Ticks({ from, to }: { from: number; to: number }) {
       ))}
     </div>
   );
+}
+
+/** At most so many dates from one day to another, evenly: first days of years or months, or days. */
+function datesIn(from: number, to: number, unit: keyof typeof ROOM, most: number): { day: number; text: string }[] {
+  const span = to - from + 1;
+  const out: { day: number; text: string }[] = [];
+  if (unit === 'day') {
+    const every = Math.max(1, Math.ceil(span / most));
+    for (let day = from; day <= to; day += every) out.push({ day, text: dayText(day).slice(5) });
+    return out;
+  }
+  const year = new Date(from * 86_400_000).getUTCFullYear();
+  const every = Math.max(1, Math.ceil(span / (unit === 'year' ? 365 : 30) / most));
+  for (let i = 0; i < 3000; i += every) {
+    const text = unit === 'year' ? `${year + i}` : dayText(Date.UTC(year, i, 1) / 86_400_000).slice(0, 7);
+    const day = daysOf(text)?.[0] ?? 0;
+    if (day > to) break;
+    if (day >= from) out.push({ day, text });
+  }
+  return out;
 }

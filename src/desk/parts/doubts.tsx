@@ -1,5 +1,7 @@
 import type { Doubt } from '../api.ts';
+import { useLabel } from '../labels.ts';
 import { wordTable } from '../words.ts';
+import { Note } from './note.tsx';
 
 const useText = wordTable({
   doubts: ['What was doubted in reading', '閱讀時存疑之處', '阅读时存疑之处'],
@@ -8,6 +10,7 @@ const useText = wordTable({
 /** What the reading of an article or page could not settle, with the words it is about. */
 export function Doubts({ doubts, lang, text }: { doubts: readonly Doubt[]; lang: string; text?: string }) {
   const t = useText();
+  const label = useLabel();
   if (doubts.length === 0) return null;
   return (
     <section class="sheet stack">
@@ -15,10 +18,7 @@ export function Doubts({ doubts, lang, text }: { doubts: readonly Doubt[]; lang:
       <ul class="doubts">
         {doubts.map(({ code, note, at }, i) => (
           <li key={i}>
-            <span class="tag" lang="en">
-              {code}
-            </span>{' '}
-            <bdi lang="en">{note}</bdi>
+            <span class="tag">{label('doubt', code)}</span> <Note of={note} />
             {text === undefined || at === undefined || at.length === 0 ? null : (
               <q class="han quiet" lang={lang}>
                 {at

@@ -5,6 +5,7 @@ import { useLabel } from '../labels.ts';
 import { useLanguage } from '../settings.ts';
 import { numberText, wordTable } from '../words.ts';
 import { Han } from './han.tsx';
+import { Note } from './note.tsx';
 
 const useText = wordTable({
   background: ['background', '背景', '背景'],
@@ -136,9 +137,7 @@ export function EntryWords({ entry, lang }: { entry: AnyEntry; lang: string }) {
     case 'ordinal':
       return <Lines head={`№ ${of('ordinal').n}`} facts={[<Han lang={lang}>{of('ordinal').of}</Han>]} />;
     case 'conflict':
-      return (
-        <Lines head={<bdi lang="en">{of('conflict').note}</bdi>} facts={[label('severity', of('conflict').severity)]} />
-      );
+      return <Lines head={<Note of={of('conflict').note} />} facts={[label('severity', of('conflict').severity)]} />;
     default:
       return null;
   }

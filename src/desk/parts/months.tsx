@@ -1,5 +1,7 @@
 import { useLanguage } from '../settings.ts';
 import { numberText } from '../words.ts';
+import { fitted } from './ticks.ts';
+import { useWidth } from './width.ts';
 
 /** Counts by month, as the API gives them: months without any are not in the list. */
 export type Months = readonly { readonly month: string; readonly articles: number }[];
@@ -53,22 +55,27 @@ interface MonthBarsProps {
   readonly label: string;
 }
 
-/** Years under the bars. */
+/** Pixels that a year takes as a label. */
+const YEAR_ROOM = 40;
+
+/** Years over the bars, as many as have room. */
 export function YearScale({ from, to }: { from: number; to: number }) {
-  const width = (to - from + 1) * STEP;
-  const years = [];
-  const every = Math.max(1, Math.ceil((to - from) / 12 / 8));
-  for (let year = Math.ceil(from / 12); year * 12 <= to; year += every) years.push(year);
+  const [ref, width] = useWidth<HTMLDivElement>(320);
+  const all = to - from + 1;
+  const first = Math.ceil(from / 12);
+  const years = Array.from({ length: Math.max(0, Math.floor(to / 12) - first + 1) }, (_, i) => first + i);
+  const ticks = years.map((year) => ({ at: ((year * 12 - from) / all) * width, text: String(year) }));
   return (
-    <div class="year-scale" aria-hidden="true">
-      {years.map((year) => (
+    <div ref={ref} class="year-scale" aria-hidden="true">
+      {fitted(ticks, width, YEAR_ROOM).map(({ at, text, isBefore }) => (
         <span
-          key={year}
+          key={text}
+          class={isBefore ? 'is-before' : undefined}
           ref={(one) => {
-            if (one !== null) one.style.insetInlineStart = `${(((year * 12 - from) * STEP) / width) * 100}%`;
+            if (one !== null) one.style.insetInlineStart = `${(at / width) * 100}%`;
           }}
         >
-          {year}
+          {text}
         </span>
       ))}
     </div>

@@ -7,6 +7,7 @@ import { useLabel } from '../labels.ts';
 import { Undo } from '../parts/correct.tsx';
 import { useWriting, type Writing } from '../parts/hand.tsx';
 import { Link } from '../parts/link.tsx';
+import { Note } from '../parts/note.tsx';
 import { ScreenHead } from '../parts/screen.tsx';
 import { Section } from '../parts/section.tsx';
 import { Loading } from '../parts/states.tsx';
@@ -83,8 +84,8 @@ function Shown({ of, address }: { of: Conflict; address: string }) {
       <div class="conflict-two">
         <section class="sheet stack">
           <h2>{t('note')}</h2>
-          <p lang="en">
-            <bdi>{of.note}</bdi>
+          <p>
+            <Note of={of.note} />
           </p>
           {of.innocent.length === 0 ? null : (
             <>

@@ -14,6 +14,7 @@ import { Han } from '../parts/han.tsx';
 import { Hand, useWriting, type Writing } from '../parts/hand.tsx';
 import { Judge } from '../parts/judge.tsx';
 import { Link } from '../parts/link.tsx';
+import { Note } from '../parts/note.tsx';
 import { Replaced } from '../parts/replaced.tsx';
 import { ScreenHead } from '../parts/screen.tsx';
 import { Loading } from '../parts/states.tsx';
@@ -143,9 +144,15 @@ function Words({ card: { kind, sentence, entry, machine, source, status, review 
       </p>
       {sentence === undefined ? null : (
         <blockquote class="han" lang={source.lang}>
-          <span class="quiet">{sentence.before}</span>
+          <span class="quiet">
+            {sentence.cut.before ? '…' : ''}
+            {sentence.before}
+          </span>
           <WordsIn text={sentence.text} at={sentence.at} />
-          <span class="quiet">{sentence.after}</span>
+          <span class="quiet">
+            {sentence.after}
+            {sentence.cut.after ? '…' : ''}
+          </span>
         </blockquote>
       )}
       {shown === undefined ? null : (
@@ -265,8 +272,8 @@ function Conflicts({ card: { conflicts } }: { card: Card }) {
       <ul class="plain-list">
         {conflicts.map(({ id, link, note }) => (
           <li key={id}>
-            <Link href={link} lang="en">
-              <bdi>{note}</bdi>
+            <Link href={link}>
+              <Note of={note} />
             </Link>
           </li>
         ))}
@@ -353,6 +360,7 @@ function Found({ card }: { card: Card }) {
 
 function History({ card: { history }, writing }: { card: Card; writing: Writing }) {
   const t = useText();
+  const label = useLabel();
   const date = useDate();
   return (
     <Section title={t('history')}>
@@ -363,8 +371,8 @@ function History({ card: { history }, writing }: { card: Card; writing: Writing 
             <span class="facts">
               <time dateTime={at}>{date(at.slice(0, 10))}</time>
               <bdi>{who}</bdi>
-              <span lang="en">
-                {change.action}
+              <span>
+                {label('said', change.action)}
                 {'field' in change ? ` ${String(change.field)} = ${JSON.stringify(change.value)}` : ''}
               </span>
               {withdrawn ? <span>{t('withdrawn')}</span> : <Undo uid={uid} writing={writing} />}

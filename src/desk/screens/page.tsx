@@ -4,6 +4,7 @@ import { prefetch, useData } from '../data.ts';
 import { useDate } from '../dates.ts';
 import { useKeys } from '../keys.ts';
 import { useLabel } from '../labels.ts';
+import { useNote } from '../notes.ts';
 import { Doubts } from '../parts/doubts.tsx';
 import { Headline } from '../parts/han.tsx';
 import { Link } from '../parts/link.tsx';
@@ -187,6 +188,7 @@ function Head({ page }: { page: Page }) {
 
 /** The lines of the source as they stand, numbered; words of one article have one colour. */
 function Lines({ page }: { page: Page }) {
+  const told = useNote();
   const lines = printedLines(page);
   return (
     <ol class="lines han" lang={page.lang}>
@@ -203,7 +205,7 @@ function Lines({ page }: { page: Page }) {
                 class={`run a${run.article % 8}${run.doubtful ? ' doubtful' : ''}`}
                 data-a={run.article}
                 data-b={`${run.article}-${run.block}`}
-                title={run.doubt}
+                title={run.doubt === undefined ? undefined : told(run.doubt).text}
               >
                 {run.isFirst ? <sup class="badge">{run.article + 1}</sup> : null}
                 {run.text}

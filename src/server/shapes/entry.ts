@@ -43,8 +43,11 @@ export const card = z
       .object({
         text: z.string(),
         at: places.describe('the words of the entry, in `text`'),
-        before: z.string().describe('what stands before the sentence, cut'),
+        before: z.string().describe('what stands before the sentence, in whole clauses'),
         after: z.string(),
+        cut: z
+          .object({ before: z.boolean(), after: z.boolean() })
+          .describe('whether the text goes on before `before` and behind `after`'),
         spans,
       })
       .optional(),

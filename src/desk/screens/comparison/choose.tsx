@@ -8,6 +8,7 @@ import { Headline } from '../../parts/han.tsx';
 import { Failure } from '../../parts/states.tsx';
 import { go, usePlace, withQuery } from '../../route.ts';
 import { useWords, wordTable } from '../../words.ts';
+import '../../parts/narrow.css';
 
 const useText = wordTable({
   add: ['Add an article', '加入文章', '加入文章'],

@@ -4,6 +4,7 @@ import { prefetch, useData } from '../../data.ts';
 import { useKeys } from '../../keys.ts';
 import { LAYERS, useLabel } from '../../labels.ts';
 import { announce } from '../../live.ts';
+import { useNote } from '../../notes.ts';
 import { CiteLine } from '../../parts/cite-line.tsx';
 import { ChangeField } from '../../parts/correct.tsx';
 import { EntryWords } from '../../parts/entry-words.tsx';
@@ -11,6 +12,7 @@ import type { Said, Writing } from '../../parts/hand.tsx';
 import { Judge } from '../../parts/judge.tsx';
 import { Link } from '../../parts/link.tsx';
 import { Choice, Field, Narrow } from '../../parts/narrow.tsx';
+import { Note } from '../../parts/note.tsx';
 import { Empty, Loading } from '../../parts/states.tsx';
 import { WordsIn } from '../../parts/words-in.tsx';
 import { go, to, usePlace, withQuery } from '../../route.ts';
@@ -97,6 +99,7 @@ export function Doubted({ writing }: { writing: Writing }) {
 const nameOf = ({ id, what, code, spans }: Doubtful) => (what === 'entry' ? id : `${id}~${code}~${spans[0]?.[0] ?? 0}`);
 
 function Queue({ doubts, writing }: { doubts: Doubts; writing: Writing }) {
+  const told = useNote();
   const t = useText();
   const w = useWords();
   const place = usePlace();
@@ -108,7 +111,7 @@ function Queue({ doubts, writing }: { doubts: Doubts; writing: Writing }) {
   const open = (n: number) => {
     const one = items[Math.min(items.length - 1, Math.max(0, n))];
     go(withQuery(place, { at: nameOf(one) }), { replace: true });
-    announce(`${n + 1}/${items.length}: ${one.quote === '' ? one.note : one.quote}`);
+    announce(`${n + 1}/${items.length}: ${one.quote === '' ? told(one.note).text : one.quote}`);
   };
   useKeys([
     { key: 'j', label: w('next'), run: () => open(at + 1) },
@@ -183,7 +186,7 @@ function Row({ of, isOpen, wantsFocus, outcome, href, children }: RowProps) {
       <p class="row">
         <Link href={href} replace class="doubt-open" current={isOpen ? 'true' : undefined}>
           <span class="card-kind">{label('kind', kind)}</span>
-          {what === 'entry' ? t('chance', { n: Math.round(confidence * 100) }) : <bdi lang="en">{note}</bdi>}
+          {what === 'entry' ? t('chance', { n: Math.round(confidence * 100) }) : <Note of={note} />}
         </Link>
         {outcome === undefined ? null : <span class="tag status-accepted">{t(outcome)}</span>}
         <small class="doubt-cite">

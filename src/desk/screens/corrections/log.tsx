@@ -1,6 +1,7 @@
 import { asks, type Corrections } from '../../api.ts';
 import { useData } from '../../data.ts';
 import { useDate } from '../../dates.ts';
+import { useLabel } from '../../labels.ts';
 import { Undo } from '../../parts/correct.tsx';
 import type { Writing } from '../../parts/hand.tsx';
 import { Link } from '../../parts/link.tsx';
@@ -22,14 +23,6 @@ const useText = wordTable({
   any: ['any', '全部', '全部'],
   withdrawn: ['undone', '已撤銷', '已撤销'],
   undo: ['Undo', '撤銷', '撤销'],
-  accept: ['accepted', '確認', '确认'],
-  reject: ['rejected', '否定', '否定'],
-  change: ['changed', '更改', '更改'],
-  span: ['other words', '更改範圍', '更改范围'],
-  merge: ['merged', '合併', '合并'],
-  split: ['split', '分開', '分开'],
-  verdict: ['judged', '判定', '判定'],
-  withdraw: ['undid', '撤銷', '撤销'],
 });
 
 const ACTIONS = ['accept', 'reject', 'change', 'span', 'merge', 'split', 'verdict', 'withdraw'] as const;
@@ -41,6 +34,7 @@ export const logAddress = (query: URLSearchParams, limit = FIRST) =>
 /** Every correction, the latest first; what was undone stays in it. */
 export function Log({ writing }: { writing: Writing }) {
   const t = useText();
+  const label = useLabel();
   const { query } = usePlace();
   const shown = useShown(FIRST);
   useStepping();
@@ -51,7 +45,7 @@ export function Log({ writing }: { writing: Writing }) {
         <Choice
           name="action"
           label={t('action')}
-          of={[['', t('any')], ...ACTIONS.map((one) => [one, t(one)] as const)]}
+          of={[['', t('any')], ...ACTIONS.map((one) => [one, label('said', one)] as const)]}
         />
         <Field name="who" label={t('who')} />
       </Narrow>
@@ -131,12 +125,11 @@ function Lines({ of: { items, total }, writing }: { of: Corrections; writing: Wr
 }
 
 function What({ line: { change } }: { line: Line }) {
-  const t = useText();
-  const action = ACTIONS.find((one) => one === change.action);
+  const label = useLabel();
   const { field, value, quote, verdict } = change as Record<string, unknown>;
   return (
     <>
-      {action === undefined ? change.action : t(action)}
+      {label('said', change.action)}
       {field === undefined ? null : (
         <>
           {' '}
@@ -152,7 +145,7 @@ function What({ line: { change } }: { line: Line }) {
           {quote}
         </bdi>
       ) : null}
-      {typeof verdict === 'string' ? ` ${verdict}` : null}
+      {typeof verdict === 'string' ? ` ${label('verdict', verdict)}` : null}
     </>
   );
 }
