@@ -28,6 +28,8 @@ export interface DocumentAct extends Place {
   readonly dropped?: true;
   /** Initialled, not signed. */
   readonly initialled?: true;
+  /** Its instruments of ratification are exchanged or deposited. */
+  readonly letters?: true;
   /** The words tell how many years ago it was: 签署20周年. */
   readonly years?: number;
 }
@@ -244,6 +246,7 @@ function toAct(reading: Reading, candidate: Candidate, known: Group): DocumentAc
     ...(act.possible ? { possible: true as const } : {}),
     ...(act.dropped ? { dropped: true as const } : {}),
     ...(act.initialled ? { initialled: true as const } : {}),
+    ...(act.letters ? { letters: true as const } : {}),
     ...(years === undefined ? {} : { years: Number(years) }),
   };
 }

@@ -758,6 +758,8 @@ class TimeReading {
       point.weekday !== undefined ||
       (point.sameDay !== undefined && this.#last?.explicit === true);
     const ahead = this.#published === undefined && this.#isAhead(point);
+    // 延长至2030年底: what is told next is not of that year.
+    if (/(?:延长|延期|展延|延|有效期)[至到]$/.test(this.#text.slice(Math.max(0, point.start - 4), point.start))) return;
     this.#last = {
       date,
       value: resolved.value,

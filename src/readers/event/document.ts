@@ -4,7 +4,7 @@ import type { Place, Reading } from '../reader.ts';
 import { sideOf } from './actors.ts';
 import { clauseAround, inside } from './clause.ts';
 import type { Draft } from './draft.ts';
-import { realityOf } from './reality.ts';
+import { AT_FIRST, realityOf } from './reality.ts';
 import { scopeOf, subjectBefore } from './scope.ts';
 import { futureOf, isPast, plainWords } from './telling.ts';
 import { whenDone, whenOf, yearsBefore } from './when.ts';
@@ -53,7 +53,7 @@ function statusOf(reading: Reading, act: DocumentAct, clause: Place, date: strin
   if (!act.planned) return futureOf(reading, { ...(date === undefined ? {} : { date }) }, 'held');
   const { folded } = reading.passage;
   const before = plainWords(reading, clause.start, act.verb.start);
-  const wasPlanned = /原定|原订|原拟|原计[划画]|原本/.test(before);
+  const wasPlanned = AT_FIRST.test(before);
   if (wasPlanned && PUT_OFF.test(folded.slice(act.verb.end, clause.end))) return 'cancelled';
   return realityOf(before.replace(/原[定订拟]/, '将'), '', '').status === 'possible' ? 'possible' : 'planned';
 }
@@ -93,7 +93,8 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
   const domestic =
     /^(?:.*法|.*令|.*条例|.*办法|.*规定|.*意见|.*规划|.*纲要|.*方案)$/.test(act.title) && act.parties.length < 2;
   for (const action of act.actions) {
-    const type = EVENT_OF[action];
+    // 互换条约批准书 ratifies the one and exchanges the other.
+    const type = act.letters ? 'exchange_of_documents' : EVENT_OF[action];
     if (
       type === undefined ||
       (type !== 'treaty_extension' && type !== 'publication' && !BETWEEN.has(act.type)) ||

@@ -5,6 +5,7 @@ import { type Actor, sideOf } from './actors.ts';
 import { clauseAround, firstFrom, inside, withoutTimes } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { BY_VIDEO, isDoing, TALKING } from './holding.ts';
+import { AT_FIRST } from './reality.ts';
 import { placesIn, type Scope, scopeOf, subjectBefore } from './scope.ts';
 import { isSomeone } from './someone.ts';
 import { draftOf } from './telling.ts';
@@ -94,12 +95,16 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
       : {}),
     ...(ordinal === undefined ? {} : { ordinal }),
     // 要在12月的峰会前谈妥: what is wished is not the summit.
-    ...(dated === undefined ? {} : { realFrom: dated.end }),
+    ...(dated === undefined ? {} : { realFrom: isAtFirst(reading, dated) ? clause.start : dated.end }),
     ...(acts ? { plain: true as const } : {}),
     ...(doing.length > 0 ? { until: Math.max(...doing.map(({ end }) => end)) } : {}),
     rule: 'gathering',
   });
 }
+
+/** 原定今天开始的会议 */
+const isAtFirst = ({ passage: { folded } }: Reading, { start }: Place) =>
+  AT_FIRST.test(folded.slice(Math.max(0, start - 4), start));
 
 const LATER =
   /^(?:最[快早迟]|预[计料]|料|将|可望|有望|可能|拟|定于?|订于?|改[于在为]?|才|已|也|并)*(?:[在于][^，。]{1,14})?$/;

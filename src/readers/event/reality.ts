@@ -7,6 +7,8 @@ export interface Reality {
   readonly unreal?: true;
 }
 
+/** What was planned at first. */
+export const AT_FIRST = /原(?:定|订|拟|本|先|计[划画]|规[划画]|预定)/;
 const DENIED =
   /(?:没有|并未|尚未|从未|未曾|未能|未|拒绝|不会|不想|不愿|无意|不打算|不再|不得|无法|不能|反对(?!派|党|阵营)|阻止|禁止|不予|绝不|并无)[^，]{0,8}$|(?:不会|不打算|无意|拒绝|没有|并未|尚未)(?:再|直接|单独)?(?:与|同|和|会见)[^，]{0,24}$/;
 const CALLED =
@@ -15,7 +17,7 @@ const AWAITED = /(?:期待|希望|期盼|盼望?)[^。]{0,60}$/;
 const POSSIBLE =
   /(?:不排除|可能|或将|或(?=[与和同在于赴访晤会])|或$|有望|也许|考虑|正在?研究|有意|拟议|传|据传|料)[^，。]{0,40}$/;
 const CANCELLED =
-  /(?:原定|原订|原拟|原计[划画]|原本)[^。]{0,60}$|(?:取消|推迟|延后|搁置|暂缓|叫停)(?!后)[^，。]{0,16}$/;
+  /原(?:定|订|拟|本|先|计[划画]|规[划画]|预定)[^。]{0,60}$|(?:取消|推迟|延后|搁置|暂缓|叫停)(?!后)[^，。]{0,16}$/;
 /** 原拟…，现改在场边会面: what takes its place. */
 const MOVED = /原[定订拟计][^。]*改(?:[在于为到至]|期|由)[^，。]*$/;
 const CANCELLED_AFTER = /^[^。]{0,24}(?:取消|推迟|搁置|延后|延期|展延|告吹|叫停|暂缓|喊停)/;
@@ -43,10 +45,7 @@ export function realityOf(words: string, after: string, lead: string): Reality {
   // 同意尽快举行: agreed, and more than wished for.
   const before = invited.replace(AGREED_SOON, '$1');
   if (MOVED.test(before)) return { status: 'planned' };
-  if (
-    CANCELLED.test(before) ||
-    (/(?:原定|原订|原拟|原计[划画]|原本)/.test(before + lead) && CANCELLED_AFTER.test(after))
-  )
+  if (CANCELLED.test(before) || (AT_FIRST.test(before + lead) && CANCELLED_AFTER.test(after)))
     return { status: 'cancelled' };
   // 会议原定周五结束: it went on.
   if (/^[^，。]{0,4}原[定订拟][^，。]{0,12}(?:结束|闭幕|落幕)/.test(after)) return { status: 'held', unreal: true };

@@ -105,6 +105,8 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     (!held && IN_PASSING.test(after) && !joined) ||
     /(?:此次|这次|本次|该次|上次)$/.test(before) ||
     (!held && before.endsWith('首次'));
+  // 公布通话纪要: what is told is the paper.
+  if (nominal && /^(?:纪要|记录|文稿)/.test(after)) return undefined;
   const since = countedSince(scope, word);
   if (since !== undefined && sides.length > 0)
     return draftOf(scope, word, sides, { ...modeOf(word, before), since, rule: 'pair' });

@@ -2,7 +2,7 @@ import { addDays, formatDate, isFull, parseDate } from '../../record/edtf.ts';
 import type { EventFields, EventType } from '../../record/kinds.ts';
 import type { Place, Reading } from '../reader.ts';
 import { type Actor, sideOf } from './actors.ts';
-import { inside } from './clause.ts';
+import { clauseAround, inside } from './clause.ts';
 import { countryOfPlace } from './country.ts';
 import type { Draft } from './draft.ts';
 import { realityOf } from './reality.ts';
@@ -60,15 +60,18 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     )
   )
     return undefined;
-  // 周四抵达，计划其后前往…: after that day, no one knows when. 协定6月到期，双方正就续签谈判: not then.
+  // 周四抵达，计划其后前往…: after that day, no one knows when, unless that day is planned too. 协定6月到期，双方正就续签谈判: not then.
   if (
     when.at !== undefined &&
     when.at.end <= clause.start &&
-    (ongoing || (reality.status === 'planned' && /^[^，。]{0,4}(?:其后|随后|之后|然后|接着|此后)/.test(before)))
+    (ongoing ||
+      (reality.status === 'planned' &&
+        /^[^，。]{0,4}(?:其后|随后|之后|然后|接着|此后)/.test(before) &&
+        !/将|拟|预定|计[划画]/.test(reading.passage.folded.slice(when.at.end, clause.start))))
   )
     when = {};
   if (extra.since !== undefined) when = { date: `${extra.since}/..` };
-  const moved = reality.status === 'cancelled' ? movedTo(reading, word, sentence) : undefined;
+  const moved = reality.status === 'cancelled' ? movedTo(scope, word) : undefined;
   if (moved !== undefined) when = { date: moved };
   const status = futureOf(reading, when, moved === undefined ? reality.status : 'planned');
   const past = isPast(reading, when);
@@ -130,12 +133,17 @@ export function plainWords(reading: Reading, start: number, end: number): string
 const MOVED = /(?:顺延|展延|延期|延后|推迟|押后|延|改期|改)(?:[至到在于]|为)$/;
 
 /** 原定…，因故顺延至5日举行: the day to which it is put off. */
-function movedTo(reading: Reading, word: Place, sentence: Place): string | undefined {
+function movedTo({ reading, words, sentence }: Scope, word: Place): string | undefined {
   const { folded } = reading.passage;
-  for (const time of inside(reading.found.time, word.end, sentence.end))
+  for (const time of inside(reading.found.time, word.end, sentence.end)) {
     if (/或[延改推][^，。]{0,2}$/.test(folded.slice(time.start - 4, time.start))) continue;
-    else if (MOVED.test(folded.slice(time.start - 4, time.start)) || /^[至到]/.test(folded.slice(time.start, time.end)))
-      return calendarPart(time.value)?.replace('../', '');
+    if (!MOVED.test(folded.slice(time.start - 4, time.start)) && !/^[至到]/.test(folded.slice(time.start, time.end)))
+      continue;
+    // 原定通电话，改在10日举行视讯会议: another event, told by its own words.
+    const { end } = clauseAround(reading.passage, time.start, time.end);
+    const other = inside(words, time.end, end).some(({ term }) => term.cells.class === 'pair');
+    return other ? undefined : calendarPart(time.value)?.replace('../', '');
+  }
   return undefined;
 }
 

@@ -49,7 +49,7 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
   const own = governing(reading, before, trigger.start);
   if (own !== undefined) return own;
   const after = inside(times, trigger.end, clause.end).filter(
-    (time) => isAdverb(reading, time) && !isLimit(reading, time),
+    (time) => isAdverb(reading, time) && !isLimit(reading, time) && !isModifier(reading, time),
   );
   const later = after.length > 0 ? toWhen(reading, after[0]) : undefined;
   if (later?.date !== undefined) return later;
@@ -62,7 +62,13 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
     // 6日抵达，期间会见…: on some day of the journey, not on its first.
     if (within && when.date?.length === 10) continue;
     // 2016年签订的协定: of what it modifies.
-    if (MODIFIES.test(reading.passage.folded.slice(earlier[i].end, earlier[i].end + 16))) continue;
+    if (isModifier(reading, earlier[i])) continue;
+    // 15日返抵；原先规划…: told of something else, unless it opens the sentence.
+    if (
+      earlier[i].start > sentence.start + 1 &&
+      reading.passage.folded.slice(earlier[i].end, clause.start).includes('；')
+    )
+      continue;
     // 两国去年贸易额…: a year inside another clause is of that clause.
     if (when.date?.length === 4 && !startsClause(reading, earlier[i], sentence.start)) continue;
     if (when.date !== undefined || when.vague) return when;
@@ -74,6 +80,8 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
 }
 
 const MODIFIES = /^[^，。]{0,10}(?:签署|签订|签定|缔结|通过|发布|公布|发表|举行|召开|成立|生效|启动|达成|提出)的/;
+
+const isModifier = ({ passage: { folded } }: Reading, { end }: Time) => MODIFIES.test(folded.slice(end, end + 16));
 
 /** 延长至2027年底: until when, not when. */
 const isLimit = ({ passage: { folded } }: Reading, { start }: Time) =>

@@ -20,6 +20,8 @@ export interface Act {
   readonly dropped?: true;
   /** It may come about: 可能延长. */
   readonly possible?: true;
+  /** Its instruments of ratification are exchanged or deposited. */
+  readonly letters?: true;
   /** 草签: the text is settled, but not signed. */
   readonly initialled?: true;
 }
@@ -166,7 +168,15 @@ export function actAt(
     return { actions: ['proposed'], verb };
   // 互换条约批准书: the letters are exchanged, the treaty is ratified.
   if (/^[》」]?的?(?:批准|接受|核准|加入)(?:书|文书)/.test(folded.slice(document.end, document.end + 8)))
-    return { actions: ['adopted'], verb };
+    return {
+      actions: ['adopted'],
+      verb,
+      ...(inner === undefined ? {} : { inner }),
+      ...(/交/.test(folded.slice(verb.start, verb.end)) || actions.includes('exchanged')
+        ? { letters: true as const }
+        : {}),
+      ...(PLANNED.test(lead) ? { planned: true as const } : {}),
+    };
   // 商签: they are still talking about it.
   const isTalkedOver = verb.end - verb.start === 1 && /(?<![厂客外华台港工制开])商$/.test(lead);
   if (isTalkedOver || WANTED.test(lead)) return { actions: ['proposed'], verb };

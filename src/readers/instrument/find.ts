@@ -252,6 +252,8 @@ function untitledOnes(reading: Reading, words: InstrumentWords, titled: readonly
     const { bare } = head.term.cells;
     const next = folded.slice(head.end, head.end + 4);
     if (bare === undefined || (bare.includes('named') ? RUNS_ON.test(next) : !AFTER_HEAD.test(next))) continue;
+    // 条约批准书: what is ratified has the name.
+    if (head.term.id === 'certificate' && words.headEndingAt.has(head.start)) continue;
     // 俄罗斯和|约旦 holds no 和约.
     if (reading.found.name[firstFrom(reading.found.name, head.start)]?.start < head.end) continue;
     const one = untitled(reading, words, titled, head, bare);

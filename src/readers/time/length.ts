@@ -196,6 +196,9 @@ const DAYS: Unit = { form: '日', unit: 'D' };
 /** 考察三日: after these a number of days in Chinese figures is how long. */
 const STAYED = /(?:访问|考察|停留|逗留|出访|休会|放假|哀悼|罢工|停工)$/;
 
+/** 为期30日, 押后30日: after these a number of days is how long. */
+const PUT_OFF = /(?:为期|历时|连续|长达|时隔|一连|期限为|未来|押后|延后|推迟|延长|暂缓|宽限|顺延|暂停)$/;
+
 /** N日 as a length, where the words around say so: 为期3日, 15日内. */
 export function daysAt(figures: Figures, start: number): Length | undefined {
   const { text } = figures;
@@ -208,7 +211,7 @@ export function daysAt(figures: Figures, start: number): Length | undefined {
     return { start, end: number.end + 1, amounts: [{ n: number.value, unit: 'D' }] };
   if (
     number.value <= 31 &&
-    !/(?:为期|历时|连续|长达|时隔|一连|期限为|未来)$/.test(text.slice(Math.max(0, start - 3), start)) &&
+    !PUT_OFF.test(text.slice(Math.max(0, start - 3), start)) &&
     !(number.form === 'chinese' && STAYED.test(text.slice(Math.max(0, start - 2), start)))
   ) {
     if (!/^(?:内|以内|之内|游|后$)/.test(text.slice(number.end + 1, number.end + 3)) && !stretched(figures, number))

@@ -84,6 +84,8 @@ export const follows = ({ structure }: Passage, at: number, later: number): bool
 /** Whether an earlier clause of the sentence speaks of what is to come: …，將與…會談，周四啟程. */
 function plannedAt(text: string, start: number, end: number): boolean {
   let from = start;
+  // 原定周五: of the week that it was planned in.
+  if (/原[定订拟]$/.test(text.slice(Math.max(0, start - 2), start))) return true;
   while (from > 0 && start - from < 60 && !'。！？；\n'.includes(text[from - 1])) from--;
   const lead = text.slice(from, start);
   if (!/(?:^|，)[^，否即]{0,8}将(?![军领来近以就]|于?昨)[^，]{2,}，/.test(lead)) return false;
@@ -100,6 +102,7 @@ function tenseAt(text: string, start: number, end: number): 'future' | 'past' | 
     /(?:将于|预计|计划(?![署书局])|定于|拟于|预定)/.test(before)
   )
     return 'future';
+  if (/(?:(?:改期|延期|展延|顺延|推迟|延后|押后|延|改)[至到在于]|改期?为)$/.test(before)) return 'future';
   let close = end;
   let told = false;
   for (; close < text.length && close < end + 14 && HALT[text.charCodeAt(close)] === 0; close++)
