@@ -6,6 +6,8 @@ export interface Problem {
   /** HTTP status; 0 where there was no answer at all. */
   readonly status: number;
   readonly title: string;
+  /** A short stable name of what is wrong. */
+  readonly code?: string;
   readonly detail?: string;
   /** What is in the place of something that is gone. */
   readonly replacedBy?: { readonly link: string };
@@ -62,10 +64,11 @@ export async function ask<T>(url: string, init: RequestInit = {}): Promise<T> {
     body = undefined;
   }
   if (response.ok) return body as T;
-  const { title, detail, replacedBy } = (body ?? {}) as Partial<Problem>;
+  const { title, code, detail, replacedBy } = (body ?? {}) as Partial<Problem>;
   throw new ProblemError({
     status: response.status,
     title: title ?? `HTTP ${response.status}`,
+    ...(code === undefined ? {} : { code }),
     ...(detail === undefined ? {} : { detail }),
     ...(replacedBy === undefined ? {} : { replacedBy }),
   });

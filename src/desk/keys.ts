@@ -5,6 +5,8 @@ export interface Key {
   /** As `KeyboardEvent.key`; `g c` is two keys, one after the other. */
   readonly key: string;
   readonly label: string;
+  /** Set where the browser itself does it: the key stands in the help only. */
+  readonly native?: true;
   readonly run: (event: KeyboardEvent) => void;
 }
 
@@ -57,7 +59,10 @@ export function listenToKeys(): () => void {
     const named = event.key.length > 1;
     if (isTyping(event.target) || (!enabled && !named) || document.querySelector('dialog[open]') !== null) return;
     const pair = begun !== undefined && Date.now() - begun.at < PAIR ? `${begun.key} ${event.key}` : undefined;
-    const all = [...layers].reverse().flatMap(({ current }) => current);
+    const all = [...layers]
+      .reverse()
+      .flatMap(({ current }) => current)
+      .filter(({ native }) => native === undefined);
     const found = (pair && all.find(({ key }) => key === pair)) || all.find(({ key }) => key === event.key);
     begun = undefined;
     if (found === undefined) {

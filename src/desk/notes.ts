@@ -1,5 +1,6 @@
 import { dateText } from './dates.ts';
 import { type Language, useLanguage } from './settings.ts';
+import { type Told, teller } from './told.ts';
 import { say, type Three } from './words.ts';
 
 /**
@@ -179,44 +180,15 @@ const WORDS: Readonly<Record<string, Three>> = {
 };
 const WORDED = /^(?:day|part|how|type)/;
 
-interface Known {
-  readonly pattern: RegExp;
-  readonly row: Three;
-}
-
-let known: readonly Known[] | undefined;
-
-/** The English form as a pattern with a named group for each slot; made when a note is first shown. */
-function patterns(): readonly Known[] {
-  known ??= NOTES.map((row) => {
-    const escaped = row[0].replace(/[.*+?^$()|[\]\\]/g, '\\$&');
-    return { row, pattern: new RegExp(`^${escaped.replace(/\{(\w+)\}/g, '(?<$1>.{1,300}?)')}$`, 'u') };
-  });
-  return known;
-}
-
-/** A note in the language of the interface, and the language that it then is in. */
-export interface Told {
-  readonly text: string;
-  readonly lang: Language;
-}
-
-/** A note of the record in a language; one that the desk does not know stays as the record has it. */
-export function noteText(note: string, language: Language): Told {
-  if (language === 'en') return { text: note, lang: 'en' };
-  for (const { pattern, row } of patterns()) {
-    const slots = pattern.exec(note)?.groups;
-    if (slots === undefined && !pattern.test(note)) continue;
-    const values = Object.entries(slots ?? {}).map(([name, value]) => [name, inSlot(name, value, language)]);
-    return { text: say(row, language, Object.fromEntries(values)), lang: language };
-  }
-  return { text: note, lang: 'en' };
-}
-
-function inSlot(name: string, value: string, language: Language): string {
+const tell = teller(NOTES, (name, value, language) => {
   if (name.startsWith('date')) return dateText(value, language);
   const word = WORDED.test(name) ? WORDS[value] : undefined;
   return word === undefined ? value : say(word, language);
+});
+
+/** A note of the record in a language; in English, and where the desk does not know it, it stays as the record has it. */
+export function noteText(note: string, language: Language): Told {
+  return (language === 'en' ? undefined : tell(note, language)) ?? { text: note, lang: 'en' };
 }
 
 /** `noteText` in the language of the interface. */

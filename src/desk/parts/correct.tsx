@@ -85,7 +85,7 @@ export function Undo({ uid, writing }: { uid: string; writing: Writing }) {
     setFailed((await writing.write([{ action: 'withdraw', of: uid }])) === undefined && writing.who !== '');
   return (
     <button type="button" class="plain" onClick={undo}>
-      {failed ? w('failed') : t('undo')}
+      {failed ? w('retry') : t('undo')}
     </button>
   );
 }

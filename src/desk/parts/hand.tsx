@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { asks, type Corrected, type Corrections, type NewCorrection } from '../api.ts';
 import { ask, keepToken, problemOf, send, useData } from '../data.ts';
 import { announce } from '../live.ts';
+import { useTrouble } from '../problems.ts';
 import { useWords, wordTable } from '../words.ts';
 
 const useText = wordTable({
@@ -39,15 +40,17 @@ const NAME_FIELD = 'hand-name';
 
 export function useWriting(): Writing {
   const t = useText();
+  const trouble = useTrouble();
   const { data: front } = useData(asks.front());
   const [who, setWho] = useState(() => localStorage.getItem(NAME) ?? '');
   const [why, setWhy] = useState('');
   const [problem, setProblem] = useState('');
   const [needsToken, setNeedsToken] = useState(false);
   const failed = (error: unknown) => {
-    const { status, detail, title } = problemOf(error);
-    setNeedsToken(status === 401);
-    setProblem(detail ?? title);
+    const problem = problemOf(error);
+    setNeedsToken(problem.status === 401);
+    const { title, more } = trouble(problem);
+    setProblem([title, more?.text].filter(Boolean).join(' '));
     return undefined;
   };
   const isNamed = () => {

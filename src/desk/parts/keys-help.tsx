@@ -22,12 +22,17 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
     <dialog ref={dialog} class="keys" aria-labelledby="keys-title" onClose={onClose}>
       <h2 id="keys-title">{t('keys')}</h2>
       <dl>
-        {keysNow().map(({ key, label }) => (
-          <div key={key}>
+        {[...Map.groupBy(keysNow(), ({ label }) => label)].map(([label, keys]) => (
+          <div key={label}>
             <dt>{label}</dt>
             <dd>
-              {key.split(' ').map((part) => (
-                <kbd key={part}>{NAMES[part] ?? part}</kbd>
+              {keys.map(({ key }, i) => (
+                <span key={key}>
+                  {i > 0 ? ' / ' : null}
+                  {key.split(' ').map((part) => (
+                    <kbd key={part}>{NAMES[part] ?? part}</kbd>
+                  ))}
+                </span>
               ))}
             </dd>
           </div>

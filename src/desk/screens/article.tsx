@@ -45,7 +45,11 @@ const useText = wordTable({
 /** An article: its text with every entry underlined, and the entries beside their words. */
 export default function ArticleScreen({ params }: ScreenProps) {
   const loaded = useData(asks.article(params.id));
-  return <Loading of={loaded}>{(article) => <Shown key={article.id} article={article} />}</Loading>;
+  return (
+    <Loading of={loaded} whole>
+      {(article) => <Shown key={article.id} article={article} />}
+    </Loading>
+  );
 }
 
 const isLayer = (kind: string): kind is Layer => (LAYERS as readonly string[]).includes(kind);

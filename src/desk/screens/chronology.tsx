@@ -94,6 +94,8 @@ export default function ChronologyScreen() {
   // What began earlier stands first, folded: it does not count among those that are shown.
   const earlier = (events.data?.items ?? []).filter((event) => isEarlier(event, range?.[0])).length;
   useEffect(() => setBefore(earlier), [earlier]);
+  // The three ask the same in other ways: what is wrong with one is wrong with all, and told once.
+  const failed = [overview, density, events].find(({ problem }) => problem !== undefined);
   const total = events.data?.total;
   useEffect(() => {
     if (total !== undefined) announce(t('events', { n: total }));
@@ -122,16 +124,18 @@ export default function ChronologyScreen() {
         of={events.data?.widened}
         onOnly={(word) => go(withQuery(place, { with: filter.with.map((one) => (one === word ? `=${word}` : one)) }))}
       />
-      {range === undefined || density.data === undefined ? (
-        <Failure of={density} />
-      ) : (
+      {range === undefined || density.data === undefined || failed !== undefined ? null : (
         <>
           <Zoom range={range} move={move} place={place} />
           <Band density={density.data} range={range} events={whole(events.data)} onZoom={zoom} onOpen={open} />
         </>
       )}
-      <Events of={events} from={range?.[0]} open={query.get('open') ?? undefined} onOpen={open} />
-      {events.data === undefined ? null : (
+      {failed === undefined ? (
+        <Events of={events} from={range?.[0]} open={query.get('open') ?? undefined} onOpen={open} />
+      ) : (
+        <Failure of={failed} />
+      )}
+      {events.data === undefined || failed !== undefined ? null : (
         <More shown={events.data.items.length - earlier} total={events.data.total - earlier} asked={shown} />
       )}
     </>

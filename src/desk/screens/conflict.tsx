@@ -51,14 +51,12 @@ export default function ConflictScreen({ params: { id } }: ScreenProps) {
   const address = asks.conflict(id);
   const loaded = useData(address, { keep: true });
   useStepping();
-  if (loaded.problem !== undefined && loaded.data === undefined)
-    return (
-      <>
-        <ScreenHead title={id} />
-        <NotYet of={loaded} />
-      </>
-    );
-  return <Loading of={loaded}>{(conflict) => <Shown key={conflict.id} of={conflict} address={address} />}</Loading>;
+  if (loaded.problem !== undefined && loaded.data === undefined) return <NotYet of={loaded} whole />;
+  return (
+    <Loading of={loaded} whole>
+      {(conflict) => <Shown key={conflict.id} of={conflict} address={address} />}
+    </Loading>
+  );
 }
 
 function Shown({ of, address }: { of: Conflict; address: string }) {

@@ -8,6 +8,7 @@ import { CopyButton, STYLES, type Style, useStyle } from '../parts/citing.tsx';
 import { EntryWords } from '../parts/entry-words.tsx';
 import { ScreenHead } from '../parts/screen.tsx';
 import { Empty, Failure } from '../parts/states.tsx';
+import { useStepping } from '../parts/stepping.ts';
 import { WordsIn } from '../parts/words-in.tsx';
 import { to } from '../route.ts';
 import { wordTable } from '../words.ts';
@@ -44,6 +45,7 @@ export default function DossierScreen() {
     writeDossier(next);
     setKept([...next]);
   };
+  useStepping();
   if (kept.length === 0)
     return (
       <>
@@ -98,7 +100,7 @@ function Passage({ kept, style, onCitation, onNote, onUp, onRemove }: PassagePro
   if (citation !== undefined) onCitation(citation.text);
   const entry = card.data?.entry ?? card.data?.machine;
   return (
-    <li class="sheet">
+    <li class="sheet" data-step>
       {card.problem === undefined ? null : <Failure of={card} />}
       <blockquote class="han" lang={kept.lang}>
         {card.data?.sentence === undefined ? (

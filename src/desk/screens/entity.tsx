@@ -53,7 +53,11 @@ const VIEWS = ['overview', 'said', 'positions', 'met', 'instruments'] as const;
 /** A person, body or place: its names, its offices over time, what it said, stood for, signed, and whom it met. */
 export default function EntityScreen({ params }: ScreenProps) {
   const loaded = useData(asks.entity(params.id));
-  return <Loading of={loaded}>{(profile) => <Shown key={profile.id} profile={profile} />}</Loading>;
+  return (
+    <Loading of={loaded} whole>
+      {(profile) => <Shown key={profile.id} profile={profile} />}
+    </Loading>
+  );
 }
 
 function Shown({ profile }: { profile: Profile }) {

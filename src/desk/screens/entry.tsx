@@ -56,7 +56,11 @@ const useText = wordTable({
 /** One entry: its words in full, who said them through whom, its dates, how it was found and what people said of it. */
 export default function EntryScreen({ params }: ScreenProps) {
   const loaded = useData(asks.entry(params.id));
-  return <Loading of={loaded}>{(card) => <Shown key={card.id} card={card} />}</Loading>;
+  return (
+    <Loading of={loaded} whole>
+      {(card) => <Shown key={card.id} card={card} />}
+    </Loading>
+  );
 }
 
 function Shown({ card }: { card: Card }) {

@@ -9,6 +9,7 @@ import { Link } from '../parts/link.tsx';
 import { MonthBars, monthNumber, YearScale } from '../parts/months.tsx';
 import { ScreenHead } from '../parts/screen.tsx';
 import { Empty, Loading } from '../parts/states.tsx';
+import { useStepping } from '../parts/stepping.ts';
 import { Wide } from '../parts/wide.tsx';
 import { useLanguage } from '../settings.ts';
 import { numberText, useWords, wordTable } from '../words.ts';
@@ -63,6 +64,7 @@ const useText = wordTable({
 export default function FrontScreen() {
   const t = useText();
   const loaded = useData(asks.front());
+  useStepping();
   return (
     <>
       <ScreenHead title={t('title')} also={{ JSON: asks.front() }} />
@@ -271,7 +273,7 @@ function Due({ front: { due } }: { front: Front }) {
       ) : (
         <ul class="dated">
           {due.map(({ id, action, due: day, end, parties, link, source }) => (
-            <li key={id}>
+            <li key={id} data-step>
               <time dateTime={day ?? end}>{date(day ?? end ?? '')}</time>
               <div>
                 <Link href={link} class="han" lang={source.lang}>
@@ -300,7 +302,7 @@ function Added({ front: { added } }: { front: Front }) {
       <h2 id="added">{t('added')}</h2>
       <ul class="plain-list">
         {added.map(({ id, link, headline, outlet, published, file, lang, articles }) => (
-          <li key={id}>
+          <li key={id} data-step>
             <Link href={link}>
               <Headline of={headline} lang={lang} />
             </Link>

@@ -47,7 +47,11 @@ const VIEWS = ['both', 'printed', 'rebuilt'] as const;
 /** A page as it was printed, beside its articles as they were rebuilt; either side lights the other. */
 export default function PageScreen({ params }: ScreenProps) {
   const loaded = useData(asks.page(params.id));
-  return <Loading of={loaded}>{(page) => <Shown key={page.id} page={page} />}</Loading>;
+  return (
+    <Loading of={loaded} whole>
+      {(page) => <Shown key={page.id} page={page} />}
+    </Loading>
+  );
 }
 
 function Shown({ page }: { page: Page }) {

@@ -13,6 +13,7 @@ import { AlsoAs, useTitle } from '../parts/screen.tsx';
 import { Failure } from '../parts/states.tsx';
 import { useStepping } from '../parts/stepping.ts';
 import { Widened } from '../parts/widened.tsx';
+import { useTrouble } from '../problems.ts';
 import { go, type Place, to, usePlace, withQuery } from '../route.ts';
 import { useLanguage } from '../settings.ts';
 import { numberText, useWords, wordTable } from '../words.ts';
@@ -429,10 +430,12 @@ function FacetList({ name, place, facets }: { name: (typeof FACETS)[number]; pla
 
 /** A search that cannot be read is no accident: the reason stands there, without alarm, while one types on. */
 function Refused({ of }: { of: ReturnType<typeof useData<SearchAnswer>> }) {
-  if (of.problem?.status !== 400 && of.problem?.status !== 422) return <Failure of={of} />;
+  const trouble = useTrouble();
+  if (of.problem?.status !== 400) return <Failure of={of} />;
+  const { title, more } = trouble(of.problem);
   return (
-    <p class="quiet" role="status" lang="en">
-      <bdi>{of.problem.detail ?? of.problem.title}</bdi>
+    <p class="quiet" role="status" lang={more?.lang}>
+      <bdi>{more?.text ?? title}</bdi>
     </p>
   );
 }

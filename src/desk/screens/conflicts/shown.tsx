@@ -5,6 +5,7 @@ import { useLabel } from '../../labels.ts';
 import { CiteLine } from '../../parts/cite-line.tsx';
 import { Link } from '../../parts/link.tsx';
 import { Marked } from '../../parts/marked.tsx';
+import { ScreenHead } from '../../parts/screen.tsx';
 import { Failure } from '../../parts/states.tsx';
 import { useWords, wordTable } from '../../words.ts';
 import './conflicts.css';
@@ -26,19 +27,23 @@ const AGAIN = 3000;
 const BUSY = 503;
 
 /** While the library still compares its articles: says so, and asks again by itself. */
-export function NotYet({ of }: { of: Loaded<unknown> }) {
+export function NotYet({ of, whole = false }: { of: Loaded<unknown>; whole?: boolean }) {
   const t = useText();
+  const w = useWords();
   const isBusy = of.problem?.status === BUSY;
   useEffect(() => {
     if (!isBusy) return;
     const timer = setTimeout(of.again, AGAIN);
     return () => clearTimeout(timer);
   });
-  if (!isBusy) return <Failure of={of} />;
+  if (!isBusy) return <Failure of={of} whole={whole} />;
   return (
-    <p class="sheet quiet" role="status">
-      {t('busy')}
-    </p>
+    <>
+      {whole ? <ScreenHead title={w('conflicts')} /> : null}
+      <p class="sheet quiet" role="status">
+        {t('busy')}
+      </p>
+    </>
   );
 }
 
