@@ -296,6 +296,34 @@ describe('what is done to a document that was signed before', () => {
   ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
 });
 
+describe('what was planned at first, moved or called off', () => {
+  it.each([
+    [
+      '兩國防長原定上星期五通電話，改在6月10日舉行視訊會議。',
+      ['phone_call 2023-05-05 兩國防長 cancelled', 'video_meeting 2023-06-10 兩國防長 planned'],
+    ],
+    ['原定今天開始的歐洲衛生部長會議，受颱風影響推遲到14日。', ['meeting 2023-05-14  planned']],
+    ['德國通知法方，把混合委員會首次會議由下周一延後到本月24日。', ['meeting 2023-05-24 混合委員會 planned']],
+    ['日本首相取消原定周五出席的領導人會議。', ['meeting 2023-05-12 日本首相 cancelled']],
+    ['馬克龍今早將到烈士紀念碑獻花，之後拜會朔爾茨。', ['meeting 2023-05-10 馬克龍+朔爾茨 planned']],
+  ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
+});
+
+describe('letters, notes and what is done around a signing', () => {
+  it.each([
+    [
+      '兩國外長9日互換2021年簽訂的引渡條約批准書。',
+      ['exchange_of_documents 2023-05-09 兩國外長', 'signing 2021 兩國外長'],
+    ],
+    [
+      '德國外交部9日召見法國臨時代辦，遞交抗議照會。',
+      ['meeting 2023-05-09 德國外交部+法國臨時代辦', 'exchange_of_documents 2023-05-09 德國外交部'],
+    ],
+    ['法國總統府9日公布通話紀要。', ['publication 2023-05-09 法國總統府']],
+    ['代表團9日前往立法院拜會。', ['meeting 2023-05-09 代表團']],
+  ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
+});
+
 describe('meetings counted since a year', () => {
   it.each([
     ['自2013年以來，馬克龍與朔爾茨已會晤12次。', ['meeting 2013/2023-05-10 馬克龍+朔爾茨']],

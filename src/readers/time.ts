@@ -120,6 +120,7 @@ class TimeReading {
   #last: Told | undefined;
   /** The day or days told last. */
   #told: { value: string; at: number } | undefined;
+  #ofItsDay: boolean | undefined;
   /** The days told last that follow one another: 5日至8日. */
   #days: string | undefined;
   /** The day on which the report was sent (…16日电), where it lies a few days before the day of the paper. */
@@ -269,8 +270,15 @@ class TimeReading {
     const wired =
       word === '今'
         ? '天日晚早晨午'.includes(text[start + 1] ?? '，')
-        : '昨前明'.includes(word) && text[start + 1] === '天';
+        : '昨前明'.includes(word) && (text[start + 1] === '天' || this.#isOfItsDay());
     return wired ? this.#sent : undefined;
+  }
+
+  /** A report whose 今日 is the day of its dateline has 昨晚 count from that day too. */
+  #isOfItsDay(): boolean {
+    if (this.#sent === undefined) return false;
+    this.#ofItsDay ??= /今[天日晚早晨午]/.test(this.#text);
+    return this.#ofItsDay;
   }
 
   #context(start: number, end: number, from?: CalendarDate): Context {
@@ -760,6 +768,16 @@ class TimeReading {
     const ahead = this.#published === undefined && this.#isAhead(point);
     // 延长至2030年底: what is told next is not of that year.
     if (/(?:延长|延期|展延|延|有效期)[至到]$/.test(this.#text.slice(Math.max(0, point.start - 4), point.start))) return;
+    // 去年11月宣布终止2019年修订的协定，12月…: the year in the modifier is of the modifier alone.
+    if (
+      this.#last !== undefined &&
+      point.start - this.#last.at < 60 &&
+      date.month === undefined &&
+      /^[^，。\d]{0,3}(?:签署|签订|签定|缔结|通过|发布|公布|发表|举行|召开|成立|生效|启动|达成|提出|修订|制定)的/.test(
+        this.#text.slice(point.end, point.end + 6),
+      )
+    )
+      return;
     this.#last = {
       date,
       value: resolved.value,

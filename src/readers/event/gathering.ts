@@ -24,6 +24,7 @@ const SPOKEN = /^(?:了|过)?[^，。；]{0,20}(?:讲话|演讲|致辞|谈话|�
 export function readGathering(scope: Scope, word: Word): Draft | undefined {
   const { reading, words, clause, before, after } = scope;
   const type = word.term.cells.type as EventType;
+  if (isCabinet(reading, word)) return undefined;
   // 出席峰会开幕式: the ceremony has its own word.
   if (type === 'meeting' && /^的?(?:开幕|闭幕|揭幕)(?:式|会|典礼|仪式|晚宴)/.test(after)) return undefined;
   const doing = inside(words, clause.start, clause.end).filter(
@@ -40,7 +41,8 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   // 12月的峰会, 在部长级会议上表示: its day, or what was said there, tells of it.
   const acts = doing.length === 0 && type === 'meeting' && doesSomething(scope, word);
   const dated = doing.length === 0 && !opens ? datedBy(reading, clause, word) : undefined;
-  if (doing.length === 0 && !opens && (type === 'ceremony' || !(at || acts || dated !== undefined)))
+  const putOff = doing.length === 0 && PUT_OFF_TO.test(after);
+  if (doing.length === 0 && !opens && !putOff && (type === 'ceremony' || !(at || acts || dated !== undefined)))
     return heldLater(scope, word);
   const day = whenOf(reading, word, clause, scope.sentence);
   // 国民议会议长 holds no 会议.
@@ -101,6 +103,15 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
     rule: 'gathering',
   });
 }
+
+/** 部长会议 is what some states call their government. */
+const isCabinet = (reading: Reading, word: Place) =>
+  inside(reading.found.name, Math.max(0, word.start - 12), word.end).some(
+    ({ end, entity }) => end === word.end && /^organisation:.*cabinet$/.test(entity),
+  );
+
+/** 会议由下周一延后到24日 */
+const PUT_OFF_TO = /^[^，。的]{0,12}(?:延后|推迟|延期|展延|改期|押后|顺延|提前|提早)(?:至|到|在|于)/;
 
 /** 原定今天开始的会议 */
 const isAtFirst = ({ passage: { folded } }: Reading, { start }: Place) =>
@@ -234,6 +245,8 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
   )
     return undefined;
   if (isBareSigning && !signsWhatWasTold(scope, word)) return undefined;
+  // 签字后对记者说: told in passing.
+  const passing = word.term.id === 'sign_up' && /^之?[后前]/.test(scope.after);
   // 签署A，由两国部长代表签字: told already.
   if (folded(reading, word) === '签字' && actsOn(reading, scope.sentence.start, word.start)) return undefined;
   if (word.term.id === 'expel' && !/^[^，。]{0,16}(?:外交官|外交人员|大使|武官|使馆人员)/.test(scope.after))
@@ -242,6 +255,7 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
   return draftOf(scope, word, subject, {
     type,
     rule: 'deed',
+    ...(passing ? { nominal: true as const } : {}),
     ...(type === 'press_conference' ? { codes: { cameo: '010' } } : {}),
   });
 }
@@ -257,7 +271,7 @@ function announces(scope: Scope, word: Word): boolean {
   return whenOf(scope.reading, word, { start: scope.clause.start, end: word.end }, scope.clause).date !== undefined;
 }
 
-const PAPER = /协[定议]|备忘录|条约|议定书|合[约同]|纲领|声明|宣言|文件|公约|草案|[》」]/;
+const PAPER = /协[定议]|备忘录|条约|议定书|合[约同]|纲领|声明|宣言|文件|公约|草案|文本|[》」]/;
 
 /** 签署该约, 签署这项协定: a document that was named before. */
 const REFERRED =

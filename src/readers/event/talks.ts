@@ -210,6 +210,11 @@ export function readAct(scope: Scope, word: Word): Draft | undefined {
         rule: 'act',
       });
   }
+  // 前往立法院拜会: whom, before the verb.
+  if (isNoun && after === '' && /(?:前往|赶?赴|到)[^，。]{2,14}$/.test(before) && word.term.id === 'receive')
+    return own.length > 0 || isSomeone(before)
+      ? draftOf(scope, word, own, { ...modeOf(word, before), rule: 'act' })
+      : undefined;
   if (isNoun) {
     const held = /(?:举行|进行)[^，。]{0,10}$/.test(before);
     const sides = sidesOf(scope, word);

@@ -49,7 +49,12 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
   const own = governing(reading, before, trigger.start);
   if (own !== undefined) return own;
   const after = inside(times, trigger.end, clause.end).filter(
-    (time) => isAdverb(reading, time) && !isLimit(reading, time) && !isModifier(reading, time),
+    (time) =>
+      isAdverb(reading, time) &&
+      !isLimit(reading, time) &&
+      !isModifier(reading, time) &&
+      // 签署的前一天: another day.
+      reading.passage.folded[time.start - 1] !== '的',
   );
   const later = after.length > 0 ? toWhen(reading, after[0]) : undefined;
   if (later?.date !== undefined) return later;
