@@ -17,6 +17,10 @@ const EVENT_OF: Readonly<Record<string, EventType>> = {
   published: 'publication',
 };
 
+/** What a meeting adopts is what it has to say: 会议通过《宣言》. Parliaments vote. */
+const SAYS_TOGETHER = new Set(['joint_statement', 'communique', 'declaration']);
+const PARLIAMENT = /议会|国会|议院|立法[院会]|人大|安理会|安全理事会|联大|大会(?![上期])/;
+
 const PUBLIC = new Set(['joint_statement', 'communique', 'declaration', 'initiative', 'other', 'plan', 'policy']);
 /** 会后发表的声明 is of the day of the meeting. */
 const AFTER_MEETING = /会后|会议|会上|会谈|会晤|峰会|闭幕|与会/;
@@ -94,7 +98,14 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
     /^(?:.*法|.*令|.*条例|.*办法|.*规定|.*意见|.*规划|.*纲要|.*方案)$/.test(act.title) && act.parties.length < 2;
   for (const action of act.actions) {
     // 互换条约批准书 ratifies the one and exchanges the other.
-    const type = act.letters ? 'exchange_of_documents' : EVENT_OF[action];
+    const type = act.letters
+      ? 'exchange_of_documents'
+      : action === 'adopted' &&
+          SAYS_TOGETHER.has(act.type) &&
+          /通过/.test(passage.folded.slice(act.verb.start, act.verb.end)) &&
+          !PARLIAMENT.test(passage.folded.slice(clause.start, clause.end))
+        ? 'publication'
+        : EVENT_OF[action];
     if (
       type === undefined ||
       (type !== 'treaty_extension' && type !== 'publication' && !BETWEEN.has(act.type)) ||

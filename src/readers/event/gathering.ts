@@ -17,8 +17,9 @@ const NUMBERED =
   /第[一二三四五六七八九十百\d]+[次届轮][^，。]{0,8}$|(?:首|下一?|新一)[次届轮][^，。]{0,6}$|年度$|高级别$|特别$|紧急$|公开$|闭门$|(?:经济|贸易|经贸|外交|国防|安全|合作|部长|次长|局长|领导人|政府间|双边|多边|工作|年度|联席|专家|官员|[经财外防农]长|首长|理事|筹备)$/;
 /** What is published as news of its own, other than speeches and articles. */
 const PUBLISHED =
-  /^(?:了|过)?(?:一[份项则个])?[^，。；]{0,40}?(?:声明|公报|文告|公告|通报|报告|白皮书|文件|方案|战略|宣言|视频|数据|新闻稿|结果|名单|清单|预算|统计|调查|指引|措施|新规|草案|摘要|全文|评估|细节|指南|指数|路线图|愿景|纲要|计划|规划|倡议|时间表|文本|警示|》)/;
-const SPOKEN = /^(?:了|过)?[^，。；]{0,20}(?:讲话|演讲|致辞|谈话|文章|评论|看法|意见|演说|言论|祝词)/;
+  /^(?:了|过)?(?:一[份项则个])?[^，。；]{0,40}?(?:声明|公报|文告|公告|通报|报告|白皮书|文件|方案|战略|宣言|视频|数据|新闻稿|结果|名单|清单|预算|统计|调查|指引|措施|新规|草案|摘要|全文|评估|细节|指南|指数|路线图|愿景|纲要|计划|规划|倡议|时间表|文本|警示|建议|消息|》)/;
+const SPOKEN =
+  /^(?:了|过)?(?:题为|题目为)?(?:《[^》]{0,60}》)?[^，。；]{0,20}(?:讲话|演讲|致辞|谈话|文章|评论|看法|意见|演说|言论|祝词)/;
 
 /** Gatherings: an event where someone holds or attends them. */
 export function readGathering(scope: Scope, word: Word): Draft | undefined {
@@ -223,8 +224,7 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
       whenOf(reading, word, clause, clause).date !== undefined);
   if (subject.length === 0 && !isTold && !isBareSigning) return undefined;
   if (type === 'announcement' && !announces(scope, word)) return undefined;
-  // 发言人告诉记者: whose office it is to meet the press.
-  if (word.term.id === 'brief_press' && !scope.before.includes('发言人')) return undefined;
+  if (word.term.id === 'brief_press' && !isBriefing(scope, word)) return undefined;
   if (
     word.term.id === 'publish' &&
     (SPOKEN.test(scope.after) ||
@@ -259,6 +259,13 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
     ...(type === 'press_conference' ? { codes: { cameo: '010' } } : {}),
   });
 }
+
+/** 发言人告诉记者: whose office it is to meet the press; others do it on an occasion or a day that is told. */
+const isBriefing = ({ reading, before, clause, sentence }: Scope, word: Word): boolean =>
+  before.includes('发言人') ||
+  /(?:会[谈晤见]?后|结束后|较后|过后)$|(?:会[谈晤见]?后|较后|过后)/.test(before) ||
+  /结束后，$/.test(reading.passage.folded.slice(sentence.start, clause.start)) ||
+  whenOf(reading, word, clause, clause).date?.length === 10;
 
 /** 宣布 as an event of its own: its clause tells the day, and what is announced is no document. */
 function announces(scope: Scope, word: Word): boolean {
