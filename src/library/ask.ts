@@ -102,6 +102,7 @@ export function articleCondition(where: Condition): Condition {
 
 function daysAsked(from: string | undefined, to: string | undefined): Days | undefined {
   if (from === undefined && to === undefined) return undefined;
+  for (const end of [from, to]) if (end !== undefined) parseDays(end);
   const days = parseDays(`${from ?? ''}..${to ?? ''}`);
   if (days[0] > days[1]) throw new LibraryError('query', `"${from}" is after "${to}"; give the earlier date first`);
   return days;

@@ -1,4 +1,5 @@
 import { dayText } from './days.ts';
+import { namedTotal } from './people.ts';
 import { ENTRY_KINDS, type RowKind } from './schema.ts';
 import type { Store } from './store.ts';
 
@@ -20,6 +21,7 @@ export interface Overview {
   readonly kinds: readonly { readonly kind: RowKind; readonly count: number }[];
   /** The most articles first. */
   readonly outlets: readonly OutletMonths[];
+  /** People, bodies and places that pages name, as many as `people` lists. */
   readonly entities: number;
   /** Pages with something that could not be settled. */
   readonly doubtful: number;
@@ -37,7 +39,7 @@ export function overview(store: Store): Overview {
   return {
     kinds: ENTRY_KINDS.map((kind, i) => ({ kind, count: counts.get(i) ?? 0 })),
     outlets: outletsOf(store),
-    entities: one('SELECT count(*) AS n FROM entity WHERE name IS NOT NULL'),
+    entities: namedTotal(store),
     doubtful: one('SELECT count(*) AS n FROM page WHERE current = 1 AND doubts > 0'),
   };
 }

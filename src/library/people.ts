@@ -10,7 +10,10 @@ import { searchFold } from './terms.ts';
 /** A person, body or place of the library. */
 export interface EntityRow {
   readonly id: string;
+  /** The one of its names that pages print most. */
   readonly name: string;
+  /** What to call it in either script: the one of its names that pages print most, in that script where both are one. */
+  readonly called: { readonly hant: string; readonly hans: string };
   readonly type?: string;
   readonly names: { readonly hant?: string; readonly hans?: string; readonly en?: string };
   /** Articles that name it. */
@@ -38,6 +41,19 @@ export function namedCounts(store: Store): Map<number, number> {
     .all())
     counts.set(roots(entity), (counts.get(roots(entity)) ?? 0) + n);
   return counts;
+}
+
+/** How many people, bodies and places pages name, merged ones once: as many as `people` lists. */
+export function namedTotal(store: Store): number {
+  const numbers = store
+    .sql<{ n: number }>(
+      `SELECT n FROM entity WHERE EXISTS (SELECT 1 FROM mention WHERE entity = entity.n AND role = ${NAMED})`,
+    )
+    .all();
+  const roots = rootNumbers(store);
+  const named = new Set(numbers.map(({ n }) => roots(n)));
+  const listed = store.sql<{ n: number }>('SELECT n FROM entity WHERE name IS NOT NULL AND same IS NULL').all();
+  return listed.filter(({ n }) => named.has(n)).length;
 }
 
 /** Whom the library names, the most named first. @param counts of `namedCounts`, where they are kept */
@@ -69,7 +85,8 @@ export function people(
   };
 }
 
-function entityRow(store: Store, n: number, articles: number): EntityRow | undefined {
+/** @param numbers of the entity and of those that are merged into it */
+function entityRow(store: Store, n: number, articles: number, numbers: readonly number[] = [n]): EntityRow | undefined {
   const row = store
     .sql<{
       id: string;
@@ -82,9 +99,14 @@ function entityRow(store: Store, n: number, articles: number): EntityRow | undef
     .get(n);
   if (row === undefined) return undefined;
   const { id, type, name, hant, hans, en } = row;
+  const forms = [name, hant, hans].filter((form) => form !== null);
+  const times = new Map(forms.map((form) => [form, timesPrinted(store, numbers, form)]));
+  const ranked = (...order: (string | null)[]) =>
+    order.filter((form) => form !== null).sort((a, b) => (times.get(b) ?? 0) - (times.get(a) ?? 0))[0] ?? id;
   return {
     id,
-    name: name ?? id,
+    name: ranked(name, hant, hans),
+    called: { hant: ranked(hant, name, hans), hans: ranked(hans, name, hant) },
     ...(type === null ? {} : { type }),
     names: {
       ...(hant === null ? {} : { hant }),
@@ -94,6 +116,12 @@ function entityRow(store: Store, n: number, articles: number): EntityRow | undef
     articles,
   };
 }
+
+/** In how many articles a name stands for an entity, in either script. */
+const timesPrinted = (store: Store, numbers: readonly number[], form: string): number =>
+  store
+    .sql<{ n: number | null }>(`SELECT sum(count) AS n FROM form WHERE form = ? AND entity IN (${numbers.join()})`)
+    .get(searchFold(form))?.n ?? 0;
 
 /** What the library knows of one entity from its rows. */
 export interface Profile extends EntityRow {
@@ -144,7 +172,7 @@ export function profile(store: Store, id: string): Profile {
       `SELECT form, sum(count) AS n FROM form WHERE entity IN (${own}) GROUP BY form ORDER BY n DESC, form LIMIT ${MOST_FORMS}`,
     )
     .all();
-  const row = entityRow(store, main, years.length);
+  const row = entityRow(store, main, years.length, numbers);
   if (row === undefined)
     throw new LibraryError('missing', `${id}: there is no such person, body or place in the library`);
   const [first, last] = [dated[0], dated.at(-1)];

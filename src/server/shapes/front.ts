@@ -16,7 +16,7 @@ export const front = z
       articles: z.int(),
       entries: z.int(),
       corrections: z.int(),
-      entities: z.int(),
+      entities: z.int().describe('people, bodies and places that pages name, as many as `/api/people` lists'),
     }),
     first: z.string().optional().describe('EDTF day of the first article'),
     last: z.string().optional(),

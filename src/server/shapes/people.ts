@@ -11,6 +11,9 @@ export const personSummary = z
   .object({
     ...entity.shape,
     type: z.string().optional(),
+    called: z
+      .object({ hant: z.string(), hans: z.string() })
+      .describe('what to call it in either script: of its names the one that pages print most'),
     names: z.object({ hant: z.string().optional(), hans: z.string().optional(), en: z.string().optional() }),
     articles: z.int().describe('that name it'),
   })
