@@ -54,6 +54,28 @@ describe('documents without a title', () => {
   ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));
 });
 
+describe('documents of a number, renewals, accessions, letters of ratification', () => {
+  it.each([
+    [
+      '兩國官員簽署三份文件，包括《鐵路協定》、一份關於水文的執行協議，以及兩國學院的合作備忘錄。',
+      [
+        'other 三份文件 signed',
+        'agreement 鐵路協定 signed',
+        'agreement 關於水文的執行協議 signed',
+        'mou 合作備忘錄 signed',
+      ],
+    ],
+    ['法國和德國續簽北海備忘錄。', ['mou 北海備忘錄 extended']],
+    ['法國9日加入北海漁業公約。', ['treaty 北海漁業公約 adopted']],
+    ['法國申請加入北海漁業公約。', ['treaty 北海漁業公約 proposed']],
+    ['兩國外長互換引渡條約批准書。', ['treaty 引渡條約 adopted']],
+    ['兩國外長互換批准書。', []],
+    ['聯合國開發計劃署與法國簽署一項供資協議。', ['agreement 供資協議 signed']],
+    ['雙方將2014年簽訂的漁業協定延長五年。', ['agreement 漁業協定 extended']],
+    ['法國發表了題為《海洋與和平》的演講。', []],
+  ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));
+});
+
 describe('documents of the kind that states refer to', () => {
   it.each([
     ['各方應遵守安理會第1701號決議。', ['other 安理會第1701號決議 mentioned']],

@@ -82,8 +82,27 @@ function inherit(reading: Reading, candidates: readonly Candidate[]): Candidate[
           if (/^的?$/.test(passage.folded.slice(act.verb!.end, one.start).slice(0, 1))) dropped.add(one);
     } else if (block.end - block.start > 60) heading = undefined;
   }
-  return candidates.filter((one) => !dropped.has(one)).map((one) => ({ ...one, act: given.get(one) ?? one.act }));
+  const all = candidates.filter((one) => !dropped.has(one)).map((one) => ({ ...one, act: given.get(one) ?? one.act }));
+  return fromCount(reading, all);
 }
+
+/** 签署三份文件，包括《A》、《B》: what is done to the number is done to each. */
+function fromCount(reading: Reading, candidates: readonly Candidate[]): Candidate[] {
+  const { folded } = reading.passage;
+  let counted: Candidate | undefined;
+  let last: Candidate | undefined;
+  return candidates.map((one) => {
+    const between = last === undefined ? '' : folded.slice(last.end, one.start);
+    const isListed = counted !== undefined && (last === counted ? LISTS.test(between) : IN_ROW.test(between));
+    last = one;
+    if (isListed) return one.act.actions.length === 0 ? { ...one, act: counted!.act } : one;
+    counted = one.act.actions.length > 0 && COUNT.test(keyOf(reading, one)) ? one : undefined;
+    return one;
+  });
+}
+
+const LISTS = /^[，：]?(?:其中)?(?:包括|分别是|分别为|分别涉及|即|涵盖|计有|有)[^，。；\n]{0,24}$/;
+const IN_ROW = /^[^。；\n]{0,24}[、，和及][^。；\n]{0,24}$/;
 
 interface Group {
   readonly key: string;

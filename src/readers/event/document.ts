@@ -77,6 +77,8 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
     (act.actions[0] !== 'exchanged' && HANDED.test(reading.passage.folded.slice(act.verb.start, act.verb.end)))
   )
     return [];
+  // 从协议签署至今 tells since when.
+  if (/^(?:至今|以来|之日)/.test(reading.passage.folded.slice(act.verb.end, act.verb.end + 2))) return [];
   const drafts: Draft[] = [];
   const { start } = act;
   // The line above a list tells one event for all that the list names.

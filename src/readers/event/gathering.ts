@@ -145,7 +145,9 @@ const holdsMore = ({ words, clause }: Scope, verb: Place) =>
 const DECIDES = /^(?:正式|一致|已|则|也|还|仍|并)*(?:批准|通过|决定|审议|讨论|同意|达成|核准|商定|聚焦)/;
 
 /** 部长会议11日批准了配额: on a day; a headline leaves it out (欧盟峰会聚焦防务). */
-function doesSomething({ reading, clause, sentence, after, heading }: Scope, { end }: Place): boolean {
+function doesSomething({ reading, clause, sentence, before, after, heading }: Scope, { end }: Place): boolean {
+  // 国会全体会议通过法案 is a vote.
+  if (/(?:国会|议会|[众参上下]议?院|立法院|人大)[^，。]{0,4}$/.test(before)) return false;
   const time = inside(reading.found.time, end, clause.end)[0];
   if (time?.start === end) return DECIDES.test(reading.passage.folded.slice(time.end, clause.end));
   if (!DECIDES.test(after)) return false;
@@ -208,7 +210,10 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
   if (folded(reading, word) === '换文' && (/[交互更替变轮]$/.test(scope.before) || /^[件化字物献]/.test(scope.after)))
     return undefined;
   // 自换文之日起 tells a condition.
-  if (word.term.id === 'exchange' && (/[自从]$/.test(scope.before) || /^(?:之日|后|之后)/.test(scope.after)))
+  if (
+    word.term.id === 'exchange' &&
+    (/[自从]$/.test(scope.before) || /^(?:之日|后|之后|次日|翌日|当日)/.test(scope.after))
+  )
     return undefined;
   // 以换文方式签署协定 is one signing.
   if (word.term.id === 'exchange' && /^(?:方式|形式)/.test(scope.after) && actsOn(reading, word.start, clause.end))
@@ -219,6 +224,7 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
     (word.term.id === 'publish' && before.length > 1 && whenOf(reading, word, clause, clause).date !== undefined) ||
     (scope.heading && type === 'publication' && PUBLISHED.test(scope.after)) ||
     word.term.id === 'brief_press' ||
+    folded(reading, word) === '签字' ||
     (word.term.id === 'exchange' && isSomeone(scope.before)) ||
     ((type === 'ceremony' || (type === 'signing' && isSomeone(scope.before)) || word.term.id === 'issue') &&
       whenOf(reading, word, clause, clause).date !== undefined);
@@ -247,6 +253,8 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
   if (isBareSigning && !signsWhatWasTold(scope, word)) return undefined;
   // 签字后对记者说: told in passing.
   const passing = word.term.id === 'sign_up' && /^之?[后前]/.test(scope.after);
+  // 料明年正式签字: what is signed was told before.
+  if (folded(reading, word) === '签字' && subject.length === 0 && !signsWhatWasTold(scope, word)) return undefined;
   // 签署A，由两国部长代表签字: told already.
   if (folded(reading, word) === '签字' && actsOn(reading, scope.sentence.start, word.start)) return undefined;
   if (word.term.id === 'expel' && !/^[^，。]{0,16}(?:外交官|外交人员|大使|武官|使馆人员)/.test(scope.after))

@@ -86,6 +86,8 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
       (isPlural(sides) ||
         BOTH.test(before) ||
         (when !== undefined && (scope.heading || /^(?:$|[，。])/.test(after))))) ||
+    // 两人通话，商定下月在日内瓦会面: the same two.
+    (sides.length > 0 && after === '' && /(?:商定|约定|议定|约好)[^，。]*$/.test(before)) ||
     // 透过视讯会议交换草案: how they met.
     (when !== undefined && /视|电话/.test(written) && /(?:透过|通过|藉|以)(?:[^，。]{1,6}次)?$/.test(before)) ||
     // 下一轮会谈订于4月29日: no verb but that of the plan.

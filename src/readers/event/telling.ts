@@ -50,6 +50,8 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     whenOf(reading, word, clause, said === undefined ? sentence : saidIn(said, sentence)),
     reality.status,
   );
+  if (DENIED_AFTER.test(reading.passage.folded.slice(word.end, sentence.end)) && REPORTED.test(lead + before))
+    return undefined;
   if (
     reality.unreal &&
     !(
@@ -123,12 +125,17 @@ export function plainWords(reading: Reading, start: number, end: number): string
   let words = '';
   let at = start;
   for (const name of inside(reading.found.name, start, end)) {
-    if (name.start < at || (name.type === 'organisation' && name.end - name.start > 6)) continue;
+    const isGuessed = name.type === 'organisation' && name.terms === undefined && name.end - name.start > 6;
+    if (name.start < at || isGuessed) continue;
     words += folded.slice(at, name.start) + '〇'.repeat(name.end - name.start);
     at = name.end;
   }
   return words + folded.slice(at, end);
 }
+
+/** 有媒体称两人通话，发言人予以否认. */
+const DENIED_AFTER = /^[^。；]{0,40}，[^，。；]{0,20}(?:否认|并无此事|子虚乌有|不实|纯属|没有这回事)/;
+const REPORTED = /(?:媒体|报道|报章|外传|传闻|传出|消息|外界|所[称传])/;
 
 const MOVED = /(?:顺延|展延|延期|延后|推迟|押后|延|改期|改)(?:[至到在于]|为)$/;
 

@@ -1,5 +1,6 @@
 import type { InstrumentAction } from '../../record/kinds.ts';
 import { clauseAround, firstFrom, withoutTimes } from '../event/clause.ts';
+import { plainWords } from '../event/telling.ts';
 import type { Word } from '../event/words.ts';
 import type { Place, Reading } from '../reader.ts';
 import { actionOf, type InstrumentWords } from './words.ts';
@@ -52,7 +53,7 @@ const UNREAL =
   /(?:不会[^，。]{0,12}|不可能[^，。]{0,8}|(?:未能|没有|尚未|无法|不能)(?:[^，。的]{0,12})|拒绝|不会|不再|不予|不要|不得|切?勿|未|不|(?<!票)反对|(?:若|如果|假如|一旦|倘)[^，。]{0,16})(?:再|正式|继续)?$/;
 /** Called for, not done. */
 const WANTED =
-  /(?:呼吁|敦促|希望|期待|要求|应该?|需要|尽快|尽早|早日|必须|谈判|推动|承诺|致力于?|努力|促请)(?:尽快|尽早|早日|正式|继续)?$|(?:主张|建议|呼吁|敦促|希望|期待|(?<![自志意宏心许])愿意?(?![景望])|欢迎(?:更多|各国|各方|其他|尽快|早日)|要求|推动|促成|促使|促请|提请|(?:^|[ ，。])[吁促])[^，。]{0,24}$/;
+  /(?:呼吁|敦促|希望|期待|要求|应该?|需要|尽快|尽早|早日|必须|谈判|推动|承诺|致力于?|努力|促请|申请|有意)(?:尽快|尽早|早日|正式|继续)?$|(?:主张|建议|呼吁|敦促|希望|期待|(?<![自志意宏心许])愿意?(?![景望])|欢迎(?:更多|各国|各方|其他|尽快|早日)|要求|推动|促成|促使|促请|提请|(?:^|[ ，。])[吁促])[^，。]{0,24}$/;
 /** Right before the verb of a modifier (拟签署的): what was done in a modifier without them has been done. */
 const YET =
   /(?:拟|将|待|希望|计[划画]|有望|可望|预计|准备|想|欲|可能|要求|呼吁|建议|未|未能|拒绝)(?:[于在])?(?:正式|共同|尽快)?$/;
@@ -154,7 +155,7 @@ export function actAt(
   const from = verb.start > document.start ? document.end : clause.start;
   // 宣布将签署: what is still to come stands between the verbs.
   const main = verbs.length > 1 && ['announced', 'witnessed'].includes(actionOf(verbs[0])) ? verbs[1] : verb;
-  const lead = previousPlan(reading, from, verb) + folded.slice(Math.max(from, main.start - 28), main.start);
+  const lead = previousPlan(reading, from, verb) + plainWords(reading, Math.max(from, main.start - 28), main.start);
   // 要求各方遵守去年签署的协议: the modifier tells of what was done.
   if (verb.end <= document.start && folded[verb.end] === '的' && isPastModifier(reading, from, verb))
     return { actions: kept, verb };
@@ -167,7 +168,11 @@ export function actAt(
   )
     return { actions: ['proposed'], verb };
   // 互换条约批准书: the letters are exchanged, the treaty is ratified.
-  if (/^[》」]?的?(?:批准|接受|核准|加入)(?:书|文书)/.test(folded.slice(document.end, document.end + 8)))
+  if (
+    /^[》」]?的?(?:修订案|修正案|议定书)?的?(?:批准|接受|核准|加入)(?:书|文书)/.test(
+      folded.slice(document.end, document.end + 12),
+    )
+  )
     return {
       actions: ['adopted'],
       verb,
@@ -272,7 +277,7 @@ const governs = (between: string) =>
   // 提出的倡议同《宪章》相符: another subject by then.
   !/的.*[同跟]$/.test(between) &&
   !/[。；！？\n：]/.test(between) &&
-  !/，(?!以及)/.test(between) &&
+  !/，(?!以及|(?:其中)?包括|分别[是为])/.test(between) &&
   // 发布声明证实协议: the verb has its own object.
   !/(?:声明|公报|文告|新闻稿)(?![的和、与及》」』草])./.test(between);
 

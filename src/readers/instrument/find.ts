@@ -276,6 +276,9 @@ function untitledOnes(reading: Reading, words: InstrumentWords, titled: readonly
 
 const NONE = () => undefined;
 
+const goesOn = (folded: string, start: number) =>
+  /^(?:以及|(?:其中)?包括|分别[是为])/.test(folded.slice(start, start + 4));
+
 function untitled(
   reading: Reading,
   words: InstrumentWords,
@@ -285,11 +288,10 @@ function untitled(
 ): Candidate | undefined {
   const { folded } = reading.passage;
   const nearest = clauseAround(reading.passage, head.start, head.end);
-  // 签署A、B，以及C: the verb stands in the clause before.
-  const isMore = folded.startsWith('以及', nearest.start) && folded[nearest.start - 1] === '，';
-  const clause = isMore
-    ? { start: clauseAround(reading.passage, nearest.start - 2, nearest.start - 1).start, end: nearest.end }
-    : nearest;
+  // 签署A、B，以及C, 签署三份文件，包括A: the verb stands in a clause before.
+  let clause: Place = nearest;
+  for (let n = 0; n < 2 && folded[clause.start - 1] === '，' && goesOn(folded, clause.start); n++)
+    clause = { start: clauseAround(reading.passage, clause.start - 2, clause.start - 1).start, end: nearest.end };
   const acted = actOnUntitled(reading, words, head, clause);
   const governed = acted.verb !== undefined && acted.actions.some((action) => bare.includes(action));
   const carry = governed || !bare.includes('carried') ? undefined : carriedBy(reading, words, head, clause);
@@ -378,7 +380,7 @@ const POINTS = /^(?:\d+|[一二三四五六七八九十两])[点项条]/;
 
 /** What may not stand in the words that name a document without a verb. */
 const BREAKS =
-  /提供|审阅|审议|[向拟]|一笔|形容|冀|促成|盼|吁|迈向|声明|公报|文告|证实|透露|批评|指责|质疑|警告|援引|动用|聚焦|围绕|涉及|针对|引发|损害|指出|表示|强调|认为|确认|见证|欢迎|强化|举行|召开|举办|出席|更新|修订|达成|签署|签订|(?<!免)签(?!证)|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对|加入|参与|退出|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|[称说的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
+  /提供|审阅|审议|[向拟]|一笔|形容|冀|促成|盼|吁|迈向|声明|公报|文告|证实|透露|批评|指责|质疑|警告|援引|动用|聚焦|围绕|涉及|针对|引发|损害|指出|表示|强调|认为|确认|见证|欢迎|强化|举行|召开|举办|出席|更新|修订|达成|签署|签订|(?<!免)签(?!证)|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对|加入|参与|退出|负责|管理|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|[称说的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
 
 /** Words that stand right before a head and name the document: 中欧投资协定, 稻米供应协议. */
 function attached(reading: Reading, head: Place, clause: Place): Place | undefined {
@@ -487,11 +489,14 @@ function ownWords(
     if (SAYS.test(folded.slice(head.end, head.end + 4))) return { start: head.start, end: head.end };
     return { start: clause.start + (lead?.[0].length ?? 0), end: head.end };
   }
+  // A、B，以及C: the last of a list has its own words.
+  const last = /^.*，(?:以及|(?:其中)?包括|分别[是为])/.exec(modifiers);
   const when = isObject ? undefined : /^.*?\d+年(?:\d+月)?(?:\d+日)?(?!可|议程|规划|计划)/.exec(modifiers);
   const cut = (length: number) => {
     start += length;
     modifiers = folded.slice(start, head.start);
   };
+  if (last) cut(last[0].length);
   if (when) cut(when[0].length);
   cut(
     /^(?:(?:实质性|全面|基本|正式)?(?:结束|完成)|实施|执行|并|了|过(?![渡境去程往半])|好(?!人|友)|的|一(?!系列|带|揽)|份|项|个|首个|这|新(?=的|一)|有关(?![^，]*的)|此|[^，]{0,8}(?:共识|成果)和)*/.exec(
