@@ -2,6 +2,8 @@ import { type Answer, type Asking, type AskOptions, answer, articleCondition, be
 import { type Days, dayText, edtfOf } from './days.ts';
 import { LibraryError } from './error.ts';
 import { formulaFamilies } from './lands.ts';
+import { tally } from './positions.ts';
+import { recurring } from './recurring.ts';
 import type { Store } from './store.ts';
 import { matchPhrase, searchFold } from './terms.ts';
 
@@ -57,13 +59,10 @@ export interface Looked {
   readonly characters: number;
 }
 
-/** Lengths of phrases, in characters. */
-const SHORTEST = 4;
+/** The longest phrase, in characters. */
 const LONGEST = 20;
 /** Characters that are held in memory at most, two bytes each; beyond it articles are sampled. */
-const MOST_CHARACTERS = 24_000_000;
-/** Phrases of one length that are counted at most at a time. */
-const MOST_COUNTED = 400_000;
+const MOST_CHARACTERS = 8_000_000;
 /** A phrase rises or falls where it stands so many times more or less often. */
 const LEAST_TIMES = 3;
 /** A longer phrase with so large a share of the articles of a shorter one takes its place. */
@@ -110,7 +109,7 @@ function changing(asking: Asking, [start, end]: Days, [from, to]: Days, least: n
       'query',
       `no article was published in ${texts.within === 0 ? edtfOf(from, to) : edtfOf(start, end)}; rising and falling need both times`,
     );
-  const found = recurring(texts, least);
+  const found = recurring(texts.all, { before: texts.before, least, longest: LONGEST, takesOver: TAKES_OVER });
   const listed = new Set([...formulaFamilies().values()].flatMap(({ forms }) => forms));
   const isName = nameJudge(store);
   const phrases = apart(
@@ -177,107 +176,6 @@ function textsOf(
   };
 }
 
-interface Counted {
-  /** Articles of both times. */
-  before: number;
-  within: number;
-  /** The last article that was counted, so that each counts once. */
-  last: number;
-  /** Set where a longer phrase takes its place. */
-  inside?: true;
-}
-
-/** Runs of Han characters: a phrase goes over no mark, digit or letter. */
-const RUN = /[\u4e00-\u9fff]{4,}/g;
-const SLOTS = 1 << 22;
-
-/** All phrases that stand in `least` articles of one of the times, and not mostly inside a longer one. */
-function recurring(texts: Texts, least: number): { phrase: string; before: number; within: number }[] {
-  let known = shortest(texts, least);
-  const out: { phrase: string; before: number; within: number }[] = [];
-  for (let length = SHORTEST; length <= LONGEST && known.size > 0; length++) {
-    const longer = length < LONGEST ? nextLength(texts, known, length + 1, least) : new Map<string, Counted>();
-    for (const [phrase, { before, within }] of longer)
-      for (const part of [phrase.slice(0, -1), phrase.slice(1)]) {
-        const shorter = known.get(part);
-        if (shorter !== undefined && before + within >= TAKES_OVER * (shorter.before + shorter.within))
-          shorter.inside = true;
-      }
-    for (const [phrase, { before, within, inside }] of known)
-      if (inside === undefined) out.push({ phrase, before, within });
-    known = longer;
-  }
-  return out;
-}
-
-/** Phrases of the least length: counted by hash first, so that only those that may recur are kept as words. */
-function shortest(texts: Texts, least: number): Map<string, Counted> {
-  const counts = new Uint16Array(SLOTS);
-  const last = new Int32Array(SLOTS).fill(-1);
-  const each = (visit: (slot: number, phrase: () => string, article: number) => void) => {
-    texts.all.forEach((text, article) => {
-      for (const { 0: run } of text.matchAll(RUN))
-        for (let i = 0; i + SHORTEST <= run.length; i++)
-          visit(slotOf(run, i), () => run.slice(i, i + SHORTEST), article);
-    });
-  };
-  each((slot, _, article) => {
-    if (last[slot] === article || counts[slot] === 65_535) return;
-    last[slot] = article;
-    counts[slot]++;
-  });
-  const known = new Map<string, Counted>();
-  each((slot, phrase, article) => {
-    if (counts[slot] >= least) count(known, phrase(), article, texts.before);
-  });
-  return recurred(known, least);
-}
-
-function slotOf(run: string, at: number): number {
-  let hash = 0;
-  for (let i = at; i < at + SHORTEST; i++) hash = Math.imul(hash, 0x01000193) ^ run.charCodeAt(i);
-  hash ^= hash >>> 15;
-  return (Math.imul(hash, 0x2c1b3c6d) >>> 7) & (SLOTS - 1);
-}
-
-function nextLength(texts: Texts, known: ReadonlyMap<string, Counted>, length: number, least: number) {
-  const longer = new Map<string, Counted>();
-  texts.all.forEach((text, article) => {
-    for (const { 0: run } of text.matchAll(RUN)) {
-      let wasKnown = known.has(run.slice(0, length - 1));
-      for (let i = 0; i + length <= run.length; i++) {
-        const isKnown = known.has(run.slice(i + 1, i + length));
-        if (wasKnown && isKnown) count(longer, run.slice(i, i + length), article, texts.before);
-        wasKnown = isKnown;
-      }
-    }
-    if (longer.size > MOST_COUNTED) forgetRare(longer);
-  });
-  return recurred(longer, least);
-}
-
-function count(known: Map<string, Counted>, phrase: string, article: number, firstWithin: number): void {
-  let one = known.get(phrase);
-  if (one === undefined) {
-    one = { before: 0, within: 0, last: -1 };
-    known.set(phrase, one);
-  }
-  if (one.last === article) return;
-  one.last = article;
-  if (article < firstWithin) one.before++;
-  else one.within++;
-}
-
-function recurred(known: Map<string, Counted>, least: number): Map<string, Counted> {
-  for (const [phrase, { before, within }] of known) if (Math.max(before, within) < least) known.delete(phrase);
-  return known;
-}
-
-/** Makes room: phrases that so far stand in one article only. */
-function forgetRare(known: Map<string, Counted>): void {
-  for (const [phrase, { before, within }] of known) if (before + within < 2) known.delete(phrase);
-}
-
 type Scored = Pick<Discovered, 'phrase' | 'change' | 'within' | 'before' | 'times' | 'score'>;
 
 function scored({ phrase, before, within }: { phrase: string; before: number; within: number }, texts: Texts): Scored {
@@ -315,11 +213,17 @@ const BESIDE_NAMES = 4;
 /** Whether a phrase is hardly more than names. */
 function nameJudge(store: Store): (phrase: string) => boolean {
   const count = store.sql<{ n: number | null }>('SELECT max(count) AS n FROM form WHERE form = ?');
+  const known = new Map<string, boolean>();
+  const isForm = (words: string): boolean => {
+    const found = known.get(words) ?? (count.get(words)?.n ?? 0) >= NAME_IN;
+    known.set(words, found);
+    return found;
+  };
   return (phrase) => {
     let beside = 0;
     for (let at = 0; at < phrase.length; ) {
       let to = Math.min(phrase.length, at + 12);
-      while (to > at + 1 && (count.get(phrase.slice(at, to))?.n ?? 0) < NAME_IN) to--;
+      while (to > at + 1 && !isForm(phrase.slice(at, to))) to--;
       if (to === at + 1) beside++;
       at = to;
     }
@@ -355,37 +259,34 @@ function printedIn(store: Store, phrase: string, article: number | undefined): s
 }
 
 function overYears(store: Store, phrase: string): Pick<Discovered, 'printed' | 'byYear' | 'first' | 'last'> {
-  const match = matchPhrase(phrase);
   const rows = store
-    .sql<{ year: number; count: number }>(
-      `SELECT a.day / 10000 AS year, count(*) AS count FROM article a
-       WHERE a.n IN (SELECT rowid FROM word WHERE word MATCH ?) AND a.day IS NOT NULL GROUP BY year ORDER BY year`,
+    .sql<{ n: number; day: number }>(
+      `SELECT n, day FROM article
+       WHERE n IN (SELECT rowid FROM word WHERE word MATCH ?) AND day IS NOT NULL ORDER BY day, n`,
     )
-    .all(match);
-  const place = (order: string): (Place & { n: number }) | undefined => {
-    const row = store
-      .sql<{ n: number; id: string; headline: string; outlet: string | null; published: string | null }>(
-        `SELECT a.n, page.id || a.id AS id, a.headline, a.outlet, page.published FROM article a JOIN page ON page.n = a.page
-         WHERE a.n IN (SELECT rowid FROM word WHERE word MATCH ?) AND a.day IS NOT NULL ORDER BY ${order} LIMIT 1`,
-      )
-      .get(match);
-    if (row === undefined) return undefined;
-    const { n, id, headline, outlet, published } = row;
-    return {
-      n,
-      id,
-      headline,
-      ...(outlet === null ? {} : { outlet }),
-      ...(published === null ? {} : { published }),
-    };
-  };
-  const [first, last] = [place('a.day, a.n'), place('a.day DESC, a.n DESC')];
+    .all(matchPhrase(phrase));
+  const [first, last] = [placeOf(store, rows[0]?.n), placeOf(store, rows.at(-1)?.n)];
   return {
-    printed: printedIn(store, phrase, first?.n),
-    byYear: Object.fromEntries(rows.map(({ year, count: of }) => [String(year), of])),
-    ...(first === undefined ? {} : { first: placeOf(first) }),
-    ...(last === undefined ? {} : { last: placeOf(last) }),
+    printed: printedIn(store, phrase, rows[0]?.n),
+    byYear: tally(rows, ({ day }) => String(Math.floor(day / 10_000))),
+    ...(first === undefined ? {} : { first }),
+    ...(last === undefined ? {} : { last }),
   };
 }
 
-const placeOf = ({ n: _, ...place }: Place & { n: number }): Place => place;
+function placeOf(store: Store, n: number | undefined): Place | undefined {
+  const row = store
+    .sql<{ id: string; headline: string; outlet: string | null; published: string | null }>(
+      `SELECT page.id || a.id AS id, a.headline, a.outlet, page.published FROM article a JOIN page ON page.n = a.page
+       WHERE a.n = ?`,
+    )
+    .get(n ?? -1);
+  if (row === undefined) return undefined;
+  const { id, headline, outlet, published } = row;
+  return {
+    id,
+    headline,
+    ...(outlet === null ? {} : { outlet }),
+    ...(published === null ? {} : { published }),
+  };
+}

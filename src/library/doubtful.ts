@@ -5,7 +5,7 @@ import type { Reviewed } from './correction.ts';
 import { LibraryError } from './error.ts';
 import { ArticleReader } from './filter.ts';
 import { keptFor } from './kept.ts';
-import { type ListingOptions, listArticles } from './listing.ts';
+import type { ListingOptions } from './listing.ts';
 import { ENTRIES_PER_ARTICLE, ENTRY_KINDS } from './schema.ts';
 import type { Store } from './store.ts';
 
@@ -88,20 +88,62 @@ function placeIn(cursor = ''): { batch: string; after?: Placed } {
 function batchOf(store: Store, options: DoubtfulOptions, batch: string) {
   const { kind, outlet, published, articles = USUAL_ARTICLES } = options;
   return keptFor(store, JSON.stringify(['doubtful', kind, outlet, published, articles, batch]), () => {
-    const { items, next } = listArticles(store, {
-      sort: 'doubtful',
-      limit: articles,
-      ...(outlet === undefined ? {} : { outlet }),
-      ...(published === undefined ? {} : { published }),
-      ...(batch === '' ? {} : { cursor: batch }),
-    });
+    const { numbers, next } = articlesOf(store, options, articles, batch);
     const reader = new ArticleReader(store);
-    const found = items.flatMap(({ n }) => [
-      ...(kind === undefined || kind === 'article' ? articleDoubts(store, reader, n) : []),
+    const found = numbers.flatMap(({ n, doubts }) => [
+      ...(doubts > 0 && (kind === undefined || kind === 'article') ? articleDoubts(store, reader, n) : []),
       ...(kind === 'article' ? [] : entryDoubts(store, reader, n, kind)),
     ]);
-    return { found: found.sort(compare), looked: items.length, ...(next === undefined ? {} : { next }) };
+    return { found: found.sort(compare), looked: numbers.length, ...(next === undefined ? {} : { next }) };
   });
+}
+
+interface Numbered {
+  readonly n: number;
+  /** Of its page. */
+  readonly doubts: number;
+}
+
+/** Pages without doubts come after all that have some. */
+const WITHOUT = 1_000_000_000;
+
+/** So many articles, those of pages with doubts first, then the last added: each part is found in the order of its rows. */
+function articlesOf(store: Store, { outlet, published }: DoubtfulOptions, most: number, batch: string) {
+  const [key, number] = batch === '' ? [Number.NEGATIVE_INFINITY, 0] : batchPlace(batch);
+  const parts = ['a.current = 1'];
+  const values: unknown[] = [];
+  if (outlet !== undefined) parts.push("coalesce(a.outlet, '') = ?") && values.push(outlet);
+  if (published !== undefined) parts.push('a.day <= ? AND a.day_to >= ?') && values.push(published[1], published[0]);
+  const rows = (from: string, below: number) =>
+    store
+      .sql<Numbered>(
+        `SELECT a.n, p.doubts FROM ${from} AND a.n < ? AND ${parts.join(' AND ')} ORDER BY a.n DESC LIMIT ?`,
+      )
+      .all(below, ...values, most + 1);
+  const isBehind = key > 0;
+  const doubted = isBehind
+    ? []
+    : rows('page p JOIN article a ON a.page = p.n WHERE p.doubts > 0', batch === '' ? Number.MAX_SAFE_INTEGER : number);
+  const others =
+    doubted.length > most
+      ? []
+      : rows(
+          'article a CROSS JOIN page p ON p.n = a.page WHERE p.doubts = 0',
+          isBehind ? number : Number.MAX_SAFE_INTEGER,
+        );
+  const all = [...doubted, ...others];
+  const numbers = all.slice(0, most);
+  const last = numbers.at(-1);
+  const next =
+    all.length > most && last !== undefined ? `${(last.doubts > 0 ? 0 : WITHOUT) - last.n}_${last.n}` : undefined;
+  return { numbers, ...(next === undefined ? {} : { next }) };
+}
+
+/** @throws LibraryError `query` */
+function batchPlace(batch: string): [number, number] {
+  const match = /^(-?\d{1,12})_(\d{1,12})$/.exec(batch);
+  if (match === null) throw new LibraryError('query', `"${batch}" is no cursor; use the one that an answer gave`);
+  return [Number(match[1]), Number(match[2])];
 }
 
 function articleDoubts(store: Store, reader: ArticleReader, n: number): Found[] {
