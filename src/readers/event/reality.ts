@@ -43,7 +43,9 @@ const MOVES = /将[^，。、]{1,20}(?:提升|定位|视为|作为|纳入|列为
 export function realityOf(words: string, after: string, lead: string): Reality {
   const invited = /邀|应.{1,24}[要请]求/.test(words) ? words.replace(INVITED, '') : words;
   // 同意尽快举行: agreed, and more than wished for.
-  const before = invited.replace(AGREED_SOON, '$1');
+  const agreed = invited.replace(AGREED_SOON, '$1');
+  // 举行仪式欢迎X来访: who is welcomed has come.
+  const before = /仪式，?$/.test(lead) ? agreed.replace(/^欢迎/, '') : agreed.replace('仪式欢迎', '仪式');
   if (MOVED.test(before)) return { status: 'planned' };
   if (CANCELLED.test(before) || (AT_FIRST.test(before + lead) && CANCELLED_AFTER.test(after)))
     return { status: 'cancelled' };

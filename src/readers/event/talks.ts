@@ -86,6 +86,7 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
       (isPlural(sides) ||
         BOTH.test(before) ||
         (when !== undefined && (scope.heading || /^(?:$|[，。])/.test(after))))) ||
+    GOING_ON.test(after) ||
     // 两人通话，商定下月在日内瓦会面: the same two.
     (sides.length > 0 && after === '' && /(?:商定|约定|议定|约好)[^，。]*$/.test(before)) ||
     // 透过视讯会议交换草案: how they met.
@@ -103,7 +104,7 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     !verbal ||
     // 会谈两小时后结束, X主持会谈: of talks that the text has told.
     (held && when === undefined && isToldBefore(scope, doing, isSubject)) ||
-    (!held && /的$/.test(before)) ||
+    (!held && /的$/.test(before) && !GOING_ON.test(after)) ||
     (!held && IN_PASSING.test(after) && !joined) ||
     /(?:此次|这次|本次|该次|上次)$/.test(before) ||
     (!held && before.endsWith('首次'));
@@ -146,6 +147,9 @@ const isToldBefore = ({ before, heading }: Scope, doing: readonly Word[], isSubj
 
 /** Both sides, where the page does not tell whom the words stand for. */
 const BOTH = /(?:双方|两国|各国|[两二]人|[三四五各多]方|[三四五]国)[^，。的]{0,16}$/;
+
+/** 谈判仍在进行中 */
+const GOING_ON = /^(?:仍然?|正|还)+在?(?:进行|继续|展开)/;
 
 /** 委员会昨天开会. */
 const MEETS = /^(?:再?开会|开[了过]会|开一[次场]会|齐聚)$/;

@@ -240,6 +240,8 @@ function verbsBefore(
     if (folded[verb.end] === '会' && folded.slice(verb.start, verb.end) === '发布') continue;
     if (folded[verb.start - 1] === '》' && folded.slice(verb.start, verb.end) === '换文') continue;
     const between = folded.slice(verb.end, edge);
+    // 通过第三国向各方传递: by way of, not passed.
+    if (folded.startsWith('通过', verb.start) && /^[^，。的]{1,12}向/.test(between)) continue;
     if (verb.term.id === 'consent' && !isConsent(folded.slice(clause.start, verb.start), between)) continue;
     if (found.length === 0 ? !governs(between) : !JOINED.test(between) && !chained(verb, between)) {
       if (found.length > 0) break;
