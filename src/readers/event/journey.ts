@@ -16,6 +16,7 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   const { folded } = reading.passage;
   const written = folded.slice(word.start, word.end);
   if (word.term.id === 'tour') return readTour(scope, word);
+  if (word.term.id === 'stopover') return readStop(scope, word);
   const short = word.term.id === 'short_visit';
   const places = placesIn(reading, word.end, clause.end);
   // 访华府 is no visit to China.
@@ -91,6 +92,27 @@ function readTour(scope: Scope, word: Word): Draft | undefined {
     ({ rank, unnamed }) => rank === 'person' || unnamed,
   );
   if (travellers.length === 0) return undefined;
+  return draftOf(scope, word, travellers, {
+    type: 'visit',
+    mode: 'in_person',
+    where: { start: where.start, end: where.end },
+    rule: 'visit',
+  });
+}
+
+/** 在P停留, 经停P, 在P过境. */
+function readStop(scope: Scope, word: Word): Draft | undefined {
+  const { reading, clause, before } = scope;
+  const { folded } = reading.passage;
+  const where =
+    placesIn(reading, clause.start, word.start).find(({ start }) => /[在于]/.test(folded[start - 1] ?? '')) ??
+    placesIn(reading, word.end, word.end + 1)[0];
+  if (where === undefined || GOODS.test(before)) return undefined;
+  const own = sideOf(reading, clause.start, where.start);
+  const travellers = (own.length > 0 ? own : subjectBefore(scope)).filter(
+    ({ rank, unnamed }) => rank === 'person' || unnamed,
+  );
+  if (travellers.length === 0 && !isSomeone(before)) return undefined;
   return draftOf(scope, word, travellers, {
     type: 'visit',
     mode: 'in_person',
@@ -183,6 +205,7 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
   const written = folded.slice(word.start, word.end);
   const to = placesIn(reading, word.end, Math.min(clause.end, word.end + 12))[0];
   if (written.length === 1 && to?.start !== word.end) return undefined;
+  if (to === undefined && written === '过境') return readStop(scope, word);
   if (to === undefined || isVenue(reading, to, folded.slice(to.start, to.end))) return undefined;
   const own = sideOf(reading, clause.start, word.start);
   const subject = own.length > 0 ? own : subjectBefore(scope);

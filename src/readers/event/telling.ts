@@ -50,7 +50,11 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     whenOf(reading, word, clause, said === undefined ? sentence : saidIn(said, sentence)),
     reality.status,
   );
-  if (DENIED_AFTER.test(reading.passage.folded.slice(word.end, sentence.end)) && REPORTED.test(lead + before))
+  if (
+    reality.status === 'held' &&
+    DENIED_AFTER.test(reading.passage.folded.slice(word.end, sentence.end)) &&
+    REPORTED.test(lead + before)
+  )
     return undefined;
   if (
     reality.unreal &&
@@ -149,7 +153,9 @@ function movedTo({ reading, words, sentence }: Scope, word: Place): string | und
     // 原定通电话，改在10日举行视讯会议: another event, told by its own words.
     const { end } = clauseAround(reading.passage, time.start, time.end);
     const other = inside(words, time.end, end).some(({ term }) => term.cells.class === 'pair');
-    return other ? undefined : calendarPart(time.value)?.replace('../', '');
+    const day = calendarPart(time.value)?.replace('../', '');
+    // 押后到下月初: no one knows when; it was due then and then.
+    return other || day?.length !== 10 ? undefined : day;
   }
   return undefined;
 }

@@ -306,7 +306,7 @@ function verbsAfter(reading: Reading, words: InstrumentWords, document: Place, c
     if (!ADVERBS.test(between)) break;
     const rest = folded.slice(verb.end, clause.end);
     // 自签署之日起: a condition.
-    if (/^之日/.test(rest)) break;
+    if (/^(?:之日|次日|翌日|当日)/.test(rest)) break;
     // 就协定达成框架协议: what they agreed on is another.
     if (
       /达成$/.test(folded.slice(verb.start, verb.end)) &&
