@@ -67,6 +67,16 @@ export function checkEntity(store: Store, id: string): void {
     );
 }
 
+/** @throws LibraryError where an entity is to be parted from itself, or the other's id is none */
+export function checkOther(entity: string, as: string): void {
+  if (as === entity) throw new LibraryError('correction', `${as}: is the same; name another id`);
+  if (!/^[a-z]+:\S.*$/.test(as))
+    throw new LibraryError(
+      'correction',
+      `"${as}" is no id of an entity; write a kind and a name, such as person:~NAME-2`,
+    );
+}
+
 /**
  * A line of an exported log.
  * @throws LibraryError saying what is wrong with it

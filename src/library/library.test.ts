@@ -390,6 +390,14 @@ describe('corrections', () => {
     library.splitEntity(ministry, 'organisation:other-ministry', [item(0).page.id], hand);
     expect(library.search('about:organisation:other-ministry').total).toBe(1);
     expect(library.search(`about:${ministry}`).total).toBe(1);
+    const log = library.corrections().length;
+    for (const [as, pages] of [
+      [ministry, [item(0).page.id]],
+      ['no id', [item(0).page.id]],
+      ['organisation:third', [item(5).page.id, 'pnone']],
+    ] as const)
+      expect(() => library.splitEntity(ministry, as, pages, hand)).toThrow(LibraryError);
+    expect(library.corrections()).toHaveLength(log);
   });
 
   it('can be taken to another library, before or after its pages', () => {

@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import type { PageReading } from '../reading.ts';
-import { checkEntity, type EntryChange, entryCorrection } from './correct.ts';
+import { checkEntity, checkOther, type EntryChange, entryCorrection } from './correct.ts';
 import { type Change, type Correction, type Hand, newCorrection } from './correction.ts';
 import { entitiesNamed } from './entities.ts';
 import { LibraryError, plainError } from './error.ts';
@@ -163,13 +163,19 @@ export class Library {
     return this.#note(newCorrection({ action: 'merge', entity, into }, hand));
   }
 
-  /** On these pages the entity is another one, of a new or a known id. */
+  /**
+   * On these pages the entity is another one, of a new or a known id; all or none.
+   * @throws LibraryError where there is no such entity or page, or the other is none or the same
+   */
   splitEntity(entity: string, as: string, pages: readonly string[], hand: Hand): Correction[] {
     checkEntity(this.store, entity);
-    return pages.map((id) => {
-      const { sha256 } = findById(this.store, id).source.page;
-      return this.#note(newCorrection({ action: 'split', entity, as }, hand, sha256));
+    checkOther(entity, as);
+    const hashes = new Set(pages.map((id) => findById(this.store, id).source.page.sha256));
+    const lines = [...hashes].map((sha256) => newCorrection({ action: 'split', entity, as }, hand, sha256));
+    this.write((writer) => {
+      for (const line of lines) writer.correct(line);
     });
+    return lines;
   }
 
   /** An earlier correction no longer counts; both stay in the log. */

@@ -169,7 +169,7 @@ export function profile(store: Store, id: string): Profile {
   );
   const forms = store
     .sql<{ form: string; n: number }>(
-      `SELECT form, sum(count) AS n FROM form WHERE entity IN (${own}) GROUP BY form ORDER BY n DESC, form LIMIT ${MOST_FORMS}`,
+      `SELECT form, sum(count) AS n FROM form WHERE entity IN (${own}) AND count > 0 GROUP BY form ORDER BY n DESC, form LIMIT ${MOST_FORMS}`,
     )
     .all();
   const row = entityRow(store, main, years.length, numbers);

@@ -102,6 +102,27 @@ describe.skipIf(WHY_NOT !== undefined)(
       });
     });
 
+    test('one name is parted into two on the pages that are picked, and made one again', async () => {
+      await inWindow(async (window) => {
+        const { page } = window;
+        const [named] = (await client.people({ type: 'place' })).items;
+        await open(window, stage.base, `/corrections?view=split&entity=${encodeURIComponent(named.id)}`);
+        await page.waitForSelector('.split-pages li');
+        expect(await axe(page)).toEqual([]);
+        await page.keyboard.press('j');
+        await page.waitForSelector('.split-pages li:first-child a:focus');
+        await page.keyboard.press('x');
+        await page.waitForSelector('.split-pages li:first-child input:checked');
+        await page.keyboard.press('s');
+        await page.waitForSelector('p [role="status"]');
+        const other = await client.entity(`${named.id}-2`);
+        expect([other.articles, (await client.entity(named.id)).articles]).toEqual([1, named.articles - 1]);
+        await page.keyboard.press('u');
+        await page.waitForSelector('p [role="status"]', { state: 'detached' });
+        expect((await client.entity(named.id)).articles).toBe(named.articles);
+      });
+    });
+
     test('a verdict takes a key, a reason and a name; a judged conflict leaves the open ones, and comes back when undone', async () => {
       await inWindow(async (window) => {
         const { page } = window;

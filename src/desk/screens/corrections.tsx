@@ -7,6 +7,7 @@ import { useWords, wordTable } from '../words.ts';
 import { Doubted, doubtsAddress } from './corrections/doubted.tsx';
 import { Log, logAddress } from './corrections/log.tsx';
 import { Merge } from './corrections/merge.tsx';
+import { Split } from './corrections/split.tsx';
 import './entry.css';
 import './people.css';
 import './registers.css';
@@ -15,6 +16,7 @@ import './corrections.css';
 const useText = wordTable({
   doubted: ['What is doubted most', '最存疑者', '最存疑者'],
   merge: ['Two names for one', '同一人或機構', '同一人或机构'],
+  split: ['One name for two', '同名異者', '同名异者'],
   history: ['History', '沿革', '沿革'],
   lead: [
     'What a person says stands beside what the machine read, under a name, and can be undone. The page itself is never changed.',
@@ -23,9 +25,9 @@ const useText = wordTable({
   ],
 });
 
-const VIEWS = ['doubted', 'merge', 'history'] as const;
+const VIEWS = ['doubted', 'merge', 'split', 'history'] as const;
 
-/** What people say of the record: what the machine doubts most to go through by keys, names to merge, and the log. */
+/** What people say of the record: what the machine doubts most to go through by keys, names to merge or to part, and the log. */
 export default function CorrectionsScreen() {
   const t = useText();
   const w = useWords();
@@ -44,6 +46,7 @@ export default function CorrectionsScreen() {
       <Views now={view} label={w('corrections')} of={VIEWS.map((name) => ({ name, title: t(name) }))} />
       {view === 'doubted' ? <Doubted writing={writing} /> : null}
       {view === 'merge' ? <Merge writing={writing} /> : null}
+      {view === 'split' ? <Split writing={writing} /> : null}
       {view === 'history' ? <Log writing={writing} /> : null}
     </>
   );

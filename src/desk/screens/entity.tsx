@@ -45,6 +45,7 @@ const useText = wordTable({
   commitments: ['Commitments ({n})', '承諾（{n}）', '承诺（{n}）'],
   all: ['All articles', '全部文章', '全部文章'],
   correct: ['Merge with another', '併入他名', '并入他名'],
+  part: ['Part from one of the same name', '與同名者分開', '与同名者分开'],
   noForms: ['The library holds no article that names it.', '館藏中沒有提及的文章。', '馆藏中没有提及的文章。'],
 });
 
@@ -128,6 +129,7 @@ function Facts({ profile, shown }: { profile: Profile; shown: string }) {
           <Link href={to(['commitments'], { with: id })}>{t('commitments', { n: counts.commitments })}</Link>
         )}
         <Link href={to(['corrections'], { view: 'merge', entity: id })}>{t('correct')}</Link>
+        <Link href={to(['corrections'], { view: 'split', entity: id })}>{t('part')}</Link>
       </p>
     </div>
   );
