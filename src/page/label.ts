@@ -1,3 +1,4 @@
+import { type Echo, echoesOf } from './echo.ts';
 import type { Line } from './lines.ts';
 import { edgeUnits } from './lines.ts';
 import {
@@ -111,9 +112,12 @@ export interface Traits {
   siblings: boolean;
   /** A short line without marks after a finished text, before a line that opens a sentence (同时， X表示，). */
   overOpening: boolean;
+  /** What of it the lines around say too. */
+  echo: Echo;
 }
 
 const MAX_WRAP = 60;
+const SILENT: Echo = { soon: 0, around: 0 };
 
 /** How a text ends. */
 export function endingOf(text: string): Ending {
@@ -122,6 +126,17 @@ export function endingOf(text: string): Ending {
   if (text.endsWith('：')) return 'colon';
   if (/[」』）》〉】〕]$/.test(text)) return 'close';
   return 'none';
+}
+
+const NARROW_LINE = 14;
+
+/** Length of the dateline of a line; it may fill a line of its own, or run over to the next. */
+function datelineOver(text: string, below: string): number {
+  const own = datelineLength(/^[【〔].*[】〕]$/.test(text) ? `${text}，` : text);
+  if (own > 0 || below === '' || text.length > NARROW_LINE) return own;
+  const length = datelineLength(text + below);
+  if (/^[【〔（][^】〕）]*[】〕）]?$/.test(text)) return length;
+  return length <= text.length || /[\d月日]$/.test(text) ? length : 0;
 }
 
 export function traitsOf(line: Line, below?: Line): Traits {
@@ -152,10 +167,7 @@ export function traitsOf(line: Line, below?: Line): Traits {
         : ending,
     first,
     last,
-    // A dateline may fill a line of its own, or run over to the next.
-    dateline: datelineLength(
-      /^[【〔].*[】〕]$/.test(text) ? `${text}，` : /^[【〔][^】〕]*$/.test(text) ? text + (below?.text ?? '') : text,
-    ),
+    dateline: datelineOver(text, below?.text ?? ''),
     bullet: bulletOf(text),
     numbered: isNumbered(text),
     photo: hasPhotoMark(text),
@@ -176,6 +188,7 @@ export function traitsOf(line: Line, below?: Line): Traits {
     creditSplit: false,
     creditRest: false,
     listed: false,
+    echo: SILENT,
   };
 }
 
@@ -188,6 +201,8 @@ const HANGING = /(?:[在或是将对向从就以由至于称]|(?<!行)为)(?<![�
 /** Words that begin a sentence when a comma or colon follows. */
 const SENTENCE_OPENING =
   /^(?:同时|此外|对此|另外|另据|据|因此|然而|不过|目前|首先|其次|最后|当前|其中|随后|[\u4e00-\u9fff·]{2,6}(?:指出|表示|强调|说|称|认为))[^，：]{0,4}[，：]/;
+/** What a sentence says before its comma, and no headline. */
+const SAYING = /(?:表示|指出|强调|认为|称|说|报道|宣布|介绍|透露|\d日|今天|昨天|今日|昨日|昨晚)，/;
 /** A title that a name on the next line completes. */
 const OFFICE_END = /[人长席理相使员授官任事记裁]$/;
 /** A turn of questions and answers. */
@@ -498,6 +513,7 @@ function isAlone(lines: readonly Line[], traits: readonly Traits[], i: number): 
 const standsAlone = (lines: readonly Line[], traits: readonly Traits[], i: number) =>
   lines[i - 1].width < 12 || lines[i].blanks > 0 || !unfinished(traits[i - 1]);
 
+const WIDE_HEAD = 36;
 export function headingScore(line: Line, t: Traits, i: number): number {
   if (line.marked) return /^-?(?:问|答|Q|A)[：]/.test(line.text) ? -3 : 4;
   const { text } = line;
@@ -510,6 +526,7 @@ export function headingScore(line: Line, t: Traits, i: number): number {
   const commas = text.slice(0, 80).split('，').length - 1;
   score -= Math.min(4, commas > 0 ? commas * 1.5 - 0.7 : 0);
   if (SENTENCE_OPENING.test(text)) score -= 2;
+  else if (SAYING.test(text)) score -= 1.5;
   if (/^(?:问|答|Q|A)[：]/.test(text)) score -= 4;
   if (text.includes('、') && line.parts === 1) score -= 0.7;
   if (line.width > 34 && commas > 0) score -= 4;
@@ -528,7 +545,30 @@ export function headingScore(line: Line, t: Traits, i: number): number {
   if (CANNOT_BEGIN.has(t.first)) score -= 8;
   if (t.opened !== 0 || t.closed !== 0) score -= 2.5;
   if (i === 0) score += 1;
-  return score;
+  return score + echoScore(t.echo) + (line.width > WIDE_HEAD ? 0 : proseScore(text));
+}
+
+/** That a line says what its neighbours say: measured on headings and short lines of texts. */
+const echoScore = ({ soon, around }: Echo) => 4 * Math.max(0, soon - 0.15) + 3 * (around - 0.4);
+
+const SMALL_WORDS = /[是在也都就还这他她其该之所而已着与和]/g;
+const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+
+/**
+ * That a line reads like part of a sentence: the small words, marks and figures of running text. Weights fitted on lines
+ * of written layout pages, real pages and simulated ones, on top of the other scores.
+ */
+function proseScore(text: string): number {
+  return (
+    1 -
+    1.4 * Math.min(2, count(text, /，/g)) -
+    0.8 * count(text, /、/g) -
+    0.8 * count(text, /\d+/g) -
+    1.1 * count(text, SMALL_WORDS) -
+    0.85 * count(text, /的/g) -
+    count(text, /[《》]/g) -
+    2 * count(text, /表示|指出|强调|认为|报道|介绍|透露/g)
+  );
 }
 
 function captionScore(line: Line, t: Traits): number {
@@ -634,7 +674,8 @@ function twoLines(a: Line, b: Line, ended: boolean, through: number): number {
   const apart = Math.abs(a.width - b.width);
   const least = Math.min(a.width, b.width);
   return (
-    0.2 +
+    0.45 +
+    (Math.max(a.width, b.width) > 15.5 ? -0.7 : 0) +
     (apart <= 1 ? 0.9 : apart > 3.2 ? -1.3 : 0) +
     (b.parts > a.parts ? -1.4 : b.parts < a.parts ? -1.6 : 0) +
     (least >= 13 ? -1.4 : least <= 8 ? 1.2 : 0) +
@@ -678,8 +719,11 @@ function transition(
       return -3.5;
     // Two lines as wide as the lines around them are text.
     const columnar = measure > 12 && Math.abs(a.width - measure) <= 1 && Math.abs(b.width - measure) <= 1.5 ? -2.5 : 0;
+    const held = ta.opened > 0 && traits[i].closed > 0 ? 4 : 0;
     return (
+      held +
       columnar +
+      (ta.ending === 'clause' ? 3 : 0) +
       twoLines(a, b, ta.ending !== 'none', readsThrough(ta.last, traits[i].first)) -
       (from === HEADING_ON ? 2.5 : 0)
     );
@@ -696,13 +740,21 @@ function transition(
     if (to === HEADING) score += b.blanks > 0 ? -0.3 : -0.6;
     if (to === TEXT) {
       const held = bond(ta.last, traits[i].first);
-      score -= Math.max(0, held) * 0.35;
+      score -= Math.max(0, held) * 0.35 + Math.max(-3, Math.min(5, held)) * (b.blanks > 0 ? 0.35 : 0.2);
+      score -= indentOf(a, b);
       const next = Math.max(b.width, lines[i + 1]?.width ?? 0);
       if (next <= MAX_WRAP && a.width >= next - 2.5 && a.width <= next + 0.6 && a.width > 12) score -= 1;
       else if (a.width < Math.min(next, MAX_WRAP) - 3) score += 0.7;
     }
   } else if (to === ORPHAN) score -= 1.5;
   return score;
+}
+
+/** A line two characters narrower than the next is the first of a paragraph; two empty lines and more say it is not. */
+function indentOf(a: Line, b: Line): number {
+  const gap = Math.min(b.width, MAX_WRAP) - a.width;
+  if (gap < 1.2 || gap > 2.6 || b.blanks > 1) return 0;
+  return b.blanks > 0 ? 3 : 2;
 }
 
 /** What a cut in mid-sentence costs on a page that hardly has any, and how many lines that is worth. */
@@ -729,6 +781,9 @@ export function labelLines(lines: readonly Line[]): { labels: Label[]; traits: T
   if (lines.length === 0) return { labels: [], traits, readsOn: new Float64Array(0) };
   const habit = habitsOf(lines, traits);
   markSiblings(lines, traits);
+  echoesOf(lines).forEach((echo, i) => {
+    traits[i].echo = echo;
+  });
   const readsOn = goesOnWith(lines, traits, habit);
   const labels = bestPath(lines, traits, readsOn, TEAR);
   const tear = tearOf(lines, traits, labels);

@@ -108,7 +108,12 @@ describe('lines by what they name', () => {
   it.each<[name: string, is: (text: string) => boolean, yes: readonly string[], no: readonly string[]]>([
     ['a column', isColumnName, ['山城觀察', '今日短評', '港灣筆記'], ['港口重開', '山城觀察家談港口重開']],
     ['a box', isBoxName, ['協議要點', '渡輪大事記', '小資料'], ['港口重開', '部長交出協議要點之後']],
-    ['a speaker', isSpeakerLine, ['港務研究所所長王明'], ['所長王明說港口重開', '王明']],
+    [
+      'a speaker',
+      isSpeakerLine,
+      ['港務研究所所長王明'],
+      ['所長王明說港口重開', '王明', '王明會見國會主席', '部長會議', '同主席通電話'],
+    ],
     ['links', isLinksHead, ['相關報道', '延伸閱讀：'], ['相關部門']],
     ['a rule', isRule, ['────────', '│', '------'], ['- 一', '2025']],
     [

@@ -109,7 +109,7 @@ const BYLINES: readonly RegExp[] = [
   // A writer of a column: name and office.
   new RegExp(`^${FAMILY}[\\u4e00-\\u9fff·]{1,3}[（(](?:本文)?(?:作者)?[^）)，。]{2,16}[）)]$`),
   new RegExp(
-    `^${FAMILY}[\\u4e00-\\u9fff]{1,2}[\\u4e00-\\u9fff]{0,10}(?:研究员|评论员|撰稿人|专栏作者|专栏作家|顾问|编辑|主笔|学者|教授|记者)$`,
+    `^${FAMILY}[\\u4e00-\\u9fff]{1,2}(?![\\u4e00-\\u9fff]{0,9}(?:[会接]见|与|同|和|对|向|致|回应))[\\u4e00-\\u9fff]{0,10}(?:研究员|评论员|撰稿人|专栏作者|专栏作家|顾问|编辑|主笔|学者|教授|记者)$`,
   ),
   /^[\u4e00-\u9fff·]{2,10}(?:报|社|台|网|广播|新闻|中文)(?:中文)?(?:驻[\u4e00-\u9fff]{2,8})?(?:特约|特派)?记者[，,]?(?:发自|自|于|报道自)[\u4e00-\u9fff]{2,10}$/,
   /^[●■◆]?本报(?:评论员|特约评论员|社评|编辑部)[\u4e00-\u9fff]{0,10}$/,
@@ -148,8 +148,12 @@ export const isBoxName = (text: string) =>
 
 const SPEAKER_LINE =
   /(?:主任|研究员|教授|院长|所长|专家|学者|会长|主席|评论员|分析师|大使|秘书长|议员|主管|部长|局长|理事)[\u4e00-\u9fff·]{2,4}$/;
+/** What headlines say an officer does, in the place of a name. */
+const NOT_NAMED =
+  /(?:会[谈见晤议]|通电话|通话|讲话|致辞|演讲|发言|贺[电信词]|互致|访[问华美日]|抵达?|出席|举行|签[署约]|当选|就职|辞职|职务|表示|人选|候选人|选举|团|大会)$/;
 /** A speaker's office and name alone on a line, as over the answers of a round of experts. */
-export const isSpeakerLine = (text: string) => SPEAKER_LINE.test(text) && !/[，。、]/.test(text.slice(0, 3));
+export const isSpeakerLine = (text: string) =>
+  SPEAKER_LINE.test(text) && !NOT_NAMED.test(text) && !/[，。、]/.test(text.slice(0, 3));
 
 const FURNITURE: readonly RegExp[] = [
   // The head of a page: a full date with the paper's or the section's name and a page number.
