@@ -200,6 +200,32 @@ describe('bad input is one clear line, and the rest of the batch goes on', () =>
     expect(readdirSync(join(folder, 'long'))).toEqual([]);
   });
 
+  it('lets go of what is written: memory does not grow with the archive', async () => {
+    const text = `${'漁船返港。'.repeat(200)}\n`.repeat(250);
+    const lines = Array.from({ length: 80 }, (_, id) => JSON.stringify({ id, text: text + id }));
+    writeFileSync(join(folder, 'much.jsonl'), lines.join('\n'));
+    // Pieces lie outside the heap of the main thread; the most that there was at once is told at the end.
+    const watch = `let most = 0;
+      setInterval(() => { most = Math.max(most, process.memoryUsage().external); }, 10).unref();
+      process.on('exit', () => process.stderr.write(String(most)));`;
+    const told = await new Promise<{ err: string; written: number }>((resolve) => {
+      let err = '';
+      let written = 0;
+      const loader = ['--import', `data:text/javascript,${encodeURIComponent(watch)}`];
+      const command = [MAIN, 'read', 'much.jsonl', '--format', 'jsonl', '--jobs', '2'];
+      const child = spawn(process.execPath, [...loader, ...command], { cwd: folder });
+      child.stdout.on('data', (bytes: Buffer) => {
+        written += bytes.length;
+      });
+      child.stderr.on('data', (bytes: Buffer) => {
+        err += bytes;
+      });
+      child.on('close', () => resolve({ err, written }));
+    });
+    expect(told.written).toBeGreaterThan(100_000_000);
+    expect(Number(told.err)).toBeLessThan(told.written * 0.65);
+  }, 60_000);
+
   it('keeps what is written whole when it is interrupted', async () => {
     writeFileSync(
       join(folder, 'large.jsonl'),

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { LibraryError } from '../library/error.ts';
 import { type Added, type AddOptions, addWork, type RereadTask } from './add-work.ts';
 import type { Progress } from './progress.ts';
+import { threads } from './threads.ts';
 import { failureLine, type Task } from './work.ts';
 
 /** One thing to do, and how far the run is when it is done. */
@@ -29,7 +30,7 @@ export interface LibraryRun {
  */
 export async function runLibrary(run: LibraryRun): Promise<number> {
   const { options, progress } = run;
-  const pool = run.jobs > 1 ? await threads(run.jobs) : undefined;
+  const pool = run.jobs > 1 ? await threads('add-worker', run.jobs) : undefined;
   const perform = (task: Task | RereadTask): Promise<Added> => pool?.run({ task, options }) ?? addWork(task, options);
   let interrupted = false;
   const interrupt = () => {
@@ -81,18 +82,5 @@ const WORTH_THREADS = 400_000;
 
 export const jobsFor = (bytes: number, jobs: number | undefined): number =>
   Math.max(1, jobs ?? (bytes < WORTH_THREADS ? 1 : availableParallelism()));
-
-async function threads(jobs: number) {
-  const { default: Tinypool } = await import('tinypool');
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  return new Tinypool({
-    filename: new URL(`./add-worker.${extension}`, import.meta.url).href,
-    minThreads: jobs,
-    maxThreads: jobs,
-    isolateWorkers: false,
-    // Readings are short-lived: a larger nursery lets them die before they are copied.
-    resourceLimits: { maxYoungGenerationSizeMb: 48 },
-  });
-}
 
 export { counted } from './library-print.ts';

@@ -3,6 +3,7 @@ import { SourceError } from '../source/error.ts';
 import { archiveLines, type Input, listInputs, outputStem } from '../source/inputs.ts';
 import { FolderOutput, type Output, StandardOutput } from './output.ts';
 import { Progress } from './progress.ts';
+import { threads } from './threads.ts';
 import { type Done, failureLine, lexiconProblem, type Task, type WorkOptions, work } from './work.ts';
 
 export interface ReadCommand extends Omit<WorkOptions, 'colour' | 'columns'> {
@@ -81,7 +82,7 @@ export async function read(command: ReadCommand): Promise<number> {
   const jobs = Math.max(1, command.jobs ?? (bytes < WORTH_THREADS ? 1 : availableParallelism()));
   // Signals are heard between tasks only; a large page must not keep this thread from them.
   const large = inputs.some(({ kind, bytes: size }) => kind === 'page' && size >= WORTH_THREADS);
-  const pool = jobs > 1 || large ? await threads(jobs) : undefined;
+  const pool = jobs > 1 || large ? await threads('worker', jobs) : undefined;
   const perform = (task: Task): Promise<Done> => pool?.run({ task, options }) ?? work(task, options);
 
   let pages = 0;
@@ -173,17 +174,4 @@ export async function* steps(inputs: readonly Input[]): AsyncGenerator<Step> {
     }
     before += input.bytes;
   }
-}
-
-async function threads(jobs: number) {
-  const { default: Tinypool } = await import('tinypool');
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  return new Tinypool({
-    filename: new URL(`./worker.${extension}`, import.meta.url).href,
-    minThreads: jobs,
-    maxThreads: jobs,
-    isolateWorkers: false,
-    // Readings are short-lived: a larger nursery lets them die before they are copied.
-    resourceLimits: { maxYoungGenerationSizeMb: 48 },
-  });
 }

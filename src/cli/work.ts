@@ -6,7 +6,7 @@ import { toAlto } from '../publish/alto.ts';
 import { explained } from '../publish/explain.ts';
 import { htmlPage } from '../publish/html.ts';
 import { toJson } from '../publish/json.ts';
-import { toJsonl } from '../publish/jsonl.ts';
+import { jsonLines, toJsonl } from '../publish/jsonl.ts';
 import { toMarkdown } from '../publish/markdown.ts';
 import { doubtLine, lineNumbers, toText } from '../publish/text.ts';
 import { type PageReading, type ReadOptions, readAll } from '../reading.ts';
@@ -16,6 +16,7 @@ import { isPdf, readPdf } from '../source/pdf.ts';
 import { readItem, readSource } from '../source/read.ts';
 import type { Source, Told } from '../source/source.ts';
 import { readSidecar } from '../source/told.ts';
+import { Utf8Lines } from './utf8.ts';
 
 export const FORMATS = ['text', 'md', 'html', 'json', 'jsonl', 'alto'] as const;
 /** Kinds of entry that can be chosen with --kinds. */
@@ -64,6 +65,9 @@ export interface Done {
   readonly articles: number;
   readonly chars: number;
 }
+
+/** One of them serves all tasks of a thread: what a task adds is taken before the next begins. */
+const lines = new Utf8Lines();
 
 let lexicon: { key: string; value: Lexicon } | undefined;
 
@@ -115,8 +119,12 @@ export async function work(task: Task, options: WorkOptions): Promise<Done> {
     explain: options.explain,
     ...(options.kinds === undefined ? {} : { kinds: options.kinds }),
   };
+  let pages = 0;
   const take = (page: PageReading) => {
-    pieces.push(options.explain ? explained(page) : publish(page, options));
+    if (options.explain) pieces.push(explained(page));
+    else if (options.format === 'jsonl') jsonLines(page, (line) => lines.add(line));
+    else pieces.push(publish(page, options));
+    pages++;
     articles += page.articles.length;
     chars += page.source.text.length;
     if (options.strict) doubts.push(...doubtLines(page));
@@ -125,7 +133,7 @@ export async function work(task: Task, options: WorkOptions): Promise<Done> {
   // Encoded here, so that a worker does it and what crosses over to the main thread is half as large.
   const plain = options.explain || (options.format !== 'json' && options.format !== 'html');
   const written = plain && pieces.length > 0 ? [Buffer.from(pieces.join(''))] : pieces;
-  return { pieces: written, pages: pieces.length, failures, doubts, articles, chars };
+  return { pieces: [...written, ...lines.take()], pages, failures, doubts, articles, chars };
 }
 
 /** The sources of a task; what is none becomes a line among the failures. */
