@@ -33,17 +33,14 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   );
   // Headlines shorten 召开 to one character.
   const opens = scope.heading && /[开办](?:第[^，。]{1,6}[次届轮])?[^，。]{0,8}$/.test(before);
-  const at =
-    (before.includes('在') || before.includes('于')) &&
-    (type === 'press_conference'
-      ? /^(?:上|中|期间|后|说|表示|回应|说明|指出|宣布|透露|应询|答问)/
-      : /^上[^，。]{0,8}(?:说|表示|宣布|指出|强调|透露|称|讨论|发言|致[词辞]|讲话|作|介绍|呼吁|批评|提出|获|达成|通过)/
-    ).test(after);
+  const at = /[在于]/.test(before) && (WHAT_WAS_SAID[type] ?? SAID_AT).test(after);
+  // 在首届经贸论坛上，: one of a row is told by what was done there.
+  const on = after === '上' && /[在于][^，。]*(?:首|第[一二三四五六七八九十\d]+)[届次]/.test(before);
   // 12月的峰会, 在部长级会议上表示: its day, or what was said there, tells of it.
   const acts = doing.length === 0 && type === 'meeting' && doesSomething(scope, word);
   const dated = doing.length === 0 && !opens ? datedBy(reading, clause, word) : undefined;
   const putOff = doing.length === 0 && PUT_OFF_TO.test(after);
-  if (doing.length === 0 && !opens && !putOff && (type === 'ceremony' || !(at || acts || dated !== undefined)))
+  if (doing.length === 0 && !opens && !putOff && (type === 'ceremony' || !(at || on || acts || dated !== undefined)))
     return heldLater(scope, word);
   const day = whenOf(reading, word, clause, scope.sentence);
   // 国民议会议长 holds no 会议.
@@ -104,6 +101,13 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
     rule: 'gathering',
   });
 }
+
+/** Behind 在…会上: what was said or done there tells of the meeting. */
+const SAID_AT =
+  /^上[^，。]{0,8}(?:说|表示|宣布|指出|强调|透露|称|讨论|发言|致[词辞]|讲话|作|介绍|呼吁|批评|提出|获|达成|通过)/;
+const WHAT_WAS_SAID: Readonly<Partial<Record<EventType, RegExp>>> = {
+  press_conference: /^(?:上|中|期间|后|说|表示|回应|说明|指出|宣布|透露|应询|答问)/,
+};
 
 /** 部长会议 is what some states call their government. */
 const isCabinet = (reading: Reading, word: Place) =>
