@@ -14,7 +14,7 @@ test.each([
   ['The event is told for the morning and for the afternoon of one day.', '同日同一事件，一記在上午，一記在下午。'],
   [
     '3萬噸, 4萬噸 beside 5億噸 for the like flow: about 10^4 times smaller; 萬 may stand for 億.',
-    '同類流量，3萬噸, 4萬噸與5億噸並見：前者約小10^4倍；「萬」或為「億」之誤。',
+    '同類流量，3萬噸, 4萬噸與5億噸並見：兩者約差10⁴倍；「萬」或為「億」之誤。',
   ],
   ['兩份文件 announces 2; 3 are listed.', '「兩份文件」預告2項，實列3項。'],
   ['4% here, 5% there, for the same sentence.', '同一句子，一作4%，一作5%。'],

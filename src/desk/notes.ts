@@ -82,13 +82,13 @@ const NOTES: readonly Three[] = [
   ],
   [
     '{strange} beside {rest} for the like flow: about {power} times smaller; 萬 may stand for 億.',
-    '同類流量，{strange}與{rest}並見：前者約小{power}倍；「萬」或為「億」之誤。',
-    '同类流量，{strange}与{rest}并见：前者约小{power}倍；“万”或为“亿”之误。',
+    '同類流量，{strange}與{rest}並見：兩者約差{power}倍；「萬」或為「億」之誤。',
+    '同类流量，{strange}与{rest}并见：两者约差{power}倍；“万”或为“亿”之误。',
   ],
   [
     '{strange} beside {rest} for the like flow: about {power} times larger; 億 may stand for 萬.',
-    '同類流量，{strange}與{rest}並見：前者約大{power}倍；「億」或為「萬」之誤。',
-    '同类流量，{strange}与{rest}并见：前者约大{power}倍；“亿”或为“万”之误。',
+    '同類流量，{strange}與{rest}並見：兩者約差{power}倍；「億」或為「萬」之誤。',
+    '同类流量，{strange}与{rest}并见：两者约差{power}倍；“亿”或为“万”之误。',
   ],
   [
     '{one} and {other} have the same digits for the same thing, at different orders of magnitude.',
@@ -182,6 +182,7 @@ const WORDED = /^(?:day|part|how|type)/;
 
 const tell = teller(NOTES, (name, value, language) => {
   if (name.startsWith('date')) return dateText(value, language);
+  if (name === 'power') return value.replace(/\^(\d)/, (_, digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]);
   const word = WORDED.test(name) ? WORDS[value] : undefined;
   return word === undefined ? value : say(word, language);
 });

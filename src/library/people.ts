@@ -125,7 +125,7 @@ const timesPrinted = (store: Store, numbers: readonly number[], form: string): n
 
 /** What the library knows of one entity from its rows. */
 export interface Profile extends EntityRow {
-  /** As printed, folded, with the number of articles; the most printed first. */
+  /** Folded, the most printed first; what no article prints is known from the lexicon. */
   readonly forms: readonly { readonly form: string; readonly articles: number }[];
   /** Ids that a person said are the same. */
   readonly merged: readonly string[];
@@ -169,7 +169,7 @@ export function profile(store: Store, id: string): Profile {
   );
   const forms = store
     .sql<{ form: string; n: number }>(
-      `SELECT form, sum(count) AS n FROM form WHERE entity IN (${own}) AND count > 0 GROUP BY form ORDER BY n DESC, form LIMIT ${MOST_FORMS}`,
+      `SELECT form, sum(count) AS n FROM form WHERE entity IN (${own}) GROUP BY form ORDER BY n DESC, form LIMIT ${MOST_FORMS}`,
     )
     .all();
   const row = entityRow(store, main, years.length, numbers);

@@ -325,6 +325,7 @@ interface PhraseTableProps {
 }
 
 function PhraseTable({ title, of, shown, years }: PhraseTableProps) {
+  const date = useDate();
   const t = useText();
   const w = useWords();
   const language = useLanguage();
@@ -374,7 +375,9 @@ function PhraseTable({ title, of, shown, years }: PhraseTableProps) {
                 </td>
                 <td class="day">
                   {one.first === undefined ? null : (
-                    <Link href={one.first.link}>{one.first.published ?? w('undated')}</Link>
+                    <Link href={one.first.link}>
+                      {one.first.published === undefined ? w('undated') : date(one.first.published)}
+                    </Link>
                   )}
                 </td>
               </tr>

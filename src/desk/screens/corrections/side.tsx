@@ -89,7 +89,7 @@ function Chosen({ profile, name: side, place }: { profile: Profile; name: SidePr
         <div>
           <dt>{t('forms')}</dt>
           <dd class="han" lang="zh">
-            <bdi>{forms.map(({ form }) => form).join('、')}</bdi>
+            <bdi>{forms.flatMap(({ form, articles: n }) => (n > 0 ? [form] : [])).join('、')}</bdi>
           </dd>
         </div>
         <div>
