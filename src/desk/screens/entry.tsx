@@ -212,7 +212,7 @@ function Dates({ card: { dates, source } }: { card: Card }) {
   if (dates.length === 0) return null;
   return (
     <Section title={t('dates')}>
-      <table>
+      <table class="dates">
         <thead>
           <tr>
             <th scope="col">{w('date')}</th>
