@@ -62,6 +62,14 @@ export interface Parts {
   readonly matcher: Matcher;
 }
 
+const NO_HITS: Hits = {
+  count: 0,
+  start: new Int32Array(0),
+  end: new Int32Array(0),
+  pattern: new Int32Array(0),
+  from: () => 0,
+};
+
 const NONE: OfKind = { terms: new Int32Array(0), patterns: new Int32Array(0) };
 
 /** The words of the trade, compiled into one matcher. */
@@ -139,23 +147,32 @@ export class Lexicon {
 
   /** All hits in a folded text. */
   find(folded: string): Hits {
-    const raw = this.matcher.find(folded);
-    const count = raw.length / 3;
+    const length = this.matcher.scan(folded);
+    const raw = Matcher.found;
+    if (length === 0) return NO_HITS;
+    const count = length / 3;
     // The matcher reports by end; a counting sort by start keeps the longest first at each start.
-    const bucket = new Int32Array(folded.length + 2);
-    for (let i = 0; i < raw.length; i += 3) bucket[raw[i] + 1]++;
-    for (let i = 1; i < bucket.length; i++) bucket[i] += bucket[i - 1];
-    const next = bucket.slice();
-    const start = new Int32Array(count);
-    const end = new Int32Array(count);
-    const pattern = new Int32Array(count);
-    for (let i = raw.length - 3; i >= 0; i -= 3) {
-      const slot = next[raw[i]]++;
-      start[slot] = raw[i];
-      end[slot] = raw[i + 1];
-      pattern[slot] = raw[i + 2];
+    const places = folded.length + 2;
+    const room = new Int32Array(places + length);
+    for (let i = 0; i < length; i += 3) room[raw[i] + 1]++;
+    for (let i = 1; i < places; i++) room[i] += room[i - 1];
+    // Where the hits of a place end; counted down to where they start.
+    const startsAt = places;
+    const endsAt = places + count;
+    const patternsAt = endsAt + count;
+    for (let i = 0; i < length; i += 3) {
+      const slot = --room[raw[i] + 1];
+      room[startsAt + slot] = raw[i];
+      room[endsAt + slot] = raw[i + 1];
+      room[patternsAt + slot] = raw[i + 2];
     }
-    return { count, start, end, pattern, from: (position) => bucket[Math.max(0, Math.min(position, folded.length))] };
+    return {
+      count,
+      start: room.subarray(startsAt, endsAt),
+      end: room.subarray(endsAt, patternsAt),
+      pattern: room.subarray(patternsAt),
+      from: (position) => room[Math.max(0, Math.min(position, folded.length)) + 1],
+    };
   }
 }
 

@@ -38,27 +38,40 @@ const COMMA = 0x2c;
 const FULL_COMMA = 0xff0c;
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
 
-const CHUNK = 1 << 15;
+/** So many code units are folded at a time, in the same room: memory of its own for each text would cost more than folding. */
+const CHUNK = 1 << 14;
+const ROOM = new Uint16Array(CHUNK);
+const BYTES = Buffer.from(ROOM.buffer);
+const BIG_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 0;
 
 /** The folded view of `text`: same length in UTF-16 code units, position for position. */
 export function fold(text: string): string {
-  const n = text.length;
-  const units = new Uint16Array(n);
-  const digitAt = (i: number) => isDigit(TABLE[text.charCodeAt(i)]);
-  for (let i = 0; i < n; i++) {
-    const unit = TABLE[text.charCodeAt(i)];
-    units[i] = unit;
-    // A half-width comma separates clauses unless it stands between digits, where it groups thousands;
-    // a full-width one between a digit and exactly three digits groups thousands too.
-    if (unit === COMMA) {
-      if (!(digitAt(i - 1) && digitAt(i + 1))) units[i] = FULL_COMMA;
-    } else if (unit === FULL_COMMA) {
-      if (digitAt(i - 1) && digitAt(i + 1) && digitAt(i + 2) && digitAt(i + 3) && !digitAt(i + 4)) units[i] = COMMA;
-    }
-  }
-  if (n <= CHUNK) return String.fromCharCode.apply(null, units as unknown as number[]);
+  if (text.length <= CHUNK) return foldChunk(text, 0, text.length);
   const parts: string[] = [];
-  for (let i = 0; i < n; i += CHUNK)
-    parts.push(String.fromCharCode.apply(null, units.subarray(i, i + CHUNK) as unknown as number[]));
+  for (let i = 0; i < text.length; i += CHUNK) parts.push(foldChunk(text, i, Math.min(i + CHUNK, text.length)));
   return parts.join('');
 }
+
+function foldChunk(text: string, start: number, end: number): string {
+  let same = true;
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    let folded = TABLE[unit];
+    // A half-width comma separates clauses unless it stands between digits, where it groups thousands;
+    // a full-width one between a digit and exactly three digits groups thousands too.
+    if (folded === COMMA) {
+      if (!(digitAt(text, i - 1) && digitAt(text, i + 1))) folded = FULL_COMMA;
+    } else if (folded === FULL_COMMA && groups(text, i)) folded = COMMA;
+    ROOM[i - start] = folded;
+    if (folded !== unit) same = false;
+  }
+  if (same) return text.slice(start, end);
+  const bytes = 2 * (end - start);
+  if (BIG_ENDIAN) BYTES.subarray(0, bytes).swap16();
+  return BYTES.toString('utf16le', 0, bytes);
+}
+
+const digitAt = (text: string, i: number) => isDigit(TABLE[text.charCodeAt(i)]);
+
+const groups = (text: string, i: number) =>
+  digitAt(text, i - 1) && digitAt(text, i + 1) && digitAt(text, i + 2) && digitAt(text, i + 3) && !digitAt(text, i + 4);

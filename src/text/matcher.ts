@@ -44,7 +44,16 @@ export class Matcher {
    * triples of start, end, pattern index.
    */
   find(text: string): Int32Array {
-    let hits = new Int32Array(Math.max(48, text.length));
+    const count = this.scan(text);
+    return Matcher.found.slice(0, count);
+  }
+
+  /** What `scan` found last, whichever matcher scanned. */
+  static found = new Int32Array(1 << 12);
+
+  /** `find` that leaves the hits in `Matcher.found`, which the next scan writes over; tells how many numbers they are. */
+  scan(text: string): number {
+    let hits = Matcher.found;
     let count = 0;
     const { code, nodes, outputs } = this.tables;
     let state = 0;
@@ -69,13 +78,14 @@ export class Matcher {
           const more = new Int32Array(hits.length * 2);
           more.set(hits);
           hits = more;
+          Matcher.found = more;
         }
         hits[count++] = i + 1 - outputs[at + 1];
         hits[count++] = i + 1;
         hits[count++] = outputs[at];
       }
     }
-    return hits.subarray(0, count);
+    return count;
   }
 }
 

@@ -10,18 +10,10 @@ export interface PassageBlock {
 }
 
 /** Exactly what `\s` matches, so that a citation squeezed of white space equals its quote squeezed. */
-const isSpace = (unit: number) =>
-  unit === 0x20 ||
-  (unit >= 0x09 && unit <= 0x0d) ||
-  unit === 0x3000 ||
-  unit === 0xa0 ||
-  unit === 0xfeff ||
-  (unit >= 0x2000 && unit <= 0x200a) ||
-  unit === 0x2028 ||
-  unit === 0x2029 ||
-  unit === 0x202f ||
-  unit === 0x205f ||
-  unit === 0x1680;
+const SPACE = new Uint8Array(65536);
+for (const space of '\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff') SPACE[space.charCodeAt(0)] = 1;
+SPACE.fill(1, 0x2000, 0x200b);
+const isSpace = (unit: number) => SPACE[unit] === 1;
 const isLineBreak = (unit: number) => (unit >= 0x0a && unit <= 0x0d) || unit === 0x2028 || unit === 0x2029;
 /** A letter that is written with spaces between its words: Latin, Greek, Cyrillic, Arabic…, not CJK. */
 const isAlphabetic = (unit: number) => unit > 0x40 && unit < 0x2000 && /\p{L}/u.test(String.fromCharCode(unit));
