@@ -40,4 +40,8 @@ test('the overview counts whom the list of people has, also after a merge', () =
   library.mergeEntities('country:NO', 'organisation:asean', { who: 'A. Reader' });
   same();
   expect(people(library.store).total).toBe(before - 1);
+  // Of this one no page prints the name; it is known as the one that speaks.
+  const [spoke] = library.store.sql<{ id: string }>("SELECT id FROM entity WHERE id LIKE 'unnamed:%'").all();
+  library.mergeEntities('organisation:asean', spoke.id, { who: 'A. Reader' });
+  same();
 });

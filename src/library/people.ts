@@ -45,15 +45,17 @@ export function namedCounts(store: Store): Map<number, number> {
 
 /** How many people, bodies and places pages name, merged ones once: as many as `people` lists. */
 export function namedTotal(store: Store): number {
-  const numbers = store
-    .sql<{ n: number }>(
-      `SELECT n FROM entity WHERE EXISTS (SELECT 1 FROM mention WHERE entity = entity.n AND role = ${NAMED})`,
-    )
-    .all();
+  const isNamed = `EXISTS (SELECT 1 FROM mention WHERE entity = entity.n AND role = ${NAMED})`;
+  const own = store.sql<{ n: number }>(
+    `SELECT count(*) AS n FROM entity WHERE name IS NOT NULL AND same IS NULL AND ${isNamed}`,
+  );
+  // Those that only bear the names of others.
+  const merged = store.sql<{ n: number }>(`SELECT n FROM entity WHERE same IS NOT NULL AND ${isNamed}`).all();
+  if (merged.length === 0) return own.get()?.n ?? 0;
   const roots = rootNumbers(store);
-  const named = new Set(numbers.map(({ n }) => roots(n)));
-  const listed = store.sql<{ n: number }>('SELECT n FROM entity WHERE name IS NOT NULL AND same IS NULL').all();
-  return listed.filter(({ n }) => named.has(n)).length;
+  const isBare = store.sql(`SELECT 1 FROM entity WHERE n = ? AND name IS NOT NULL AND NOT ${isNamed}`);
+  const bare = [...new Set(merged.map(({ n }) => roots(n)))].filter((n) => isBare.get(n) !== undefined);
+  return (own.get()?.n ?? 0) + bare.length;
 }
 
 /** Whom the library names, the most named first. @param counts of `namedCounts`, where they are kept */
