@@ -204,6 +204,8 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
   const { folded } = reading.passage;
   const written = folded.slice(word.start, word.end);
   const to = placesIn(reading, word.end, Math.min(clause.end, word.end + 12))[0];
+  // 返抵 ends a journey.
+  if (scope.before.endsWith('返')) return undefined;
   if (written.length === 1 && to?.start !== word.end) return undefined;
   if (to === undefined && written === '过境') return readStop(scope, word);
   if (to === undefined || isVenue(reading, to, folded.slice(to.start, to.end))) return undefined;
@@ -237,7 +239,9 @@ export function overDays({ reading, clause, sentence }: Scope, word: Place, draf
     const of = /^的?[^，。]{0,10}(?:访问|行程|之行|考察|之旅|参访|访|会谈|谈判|磋商|会议|峰会|和谈)/.test(
       folded.slice(end, end + 16),
     );
-    if (!(follows && (of || start - word.end <= 6)) && !(end <= word.start && of)) continue;
+    // 飞抵东京，将停留三天
+    const stays = start >= word.end && /(?:停留|逗留|驻留|为期|共)$/.test(folded.slice(start - 2, start));
+    if (!stays && !(follows && (of || start - word.end <= 6)) && !(end <= word.start && of)) continue;
     // 结束为期三天的访问: the day told is the last.
     if (
       /(?:结束|完成)了?(?:对[^，。]{1,10})?$/.test(

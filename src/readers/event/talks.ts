@@ -24,7 +24,10 @@ const TRANSITIVE = /^(?:会晤|面晤)$/;
 export function readPair(scope: Scope, word: Word): Draft | undefined {
   const { reading, words, clause, before, after } = scope;
   if (/(?:参加|出席|陪同|加入|参与)(?:了|上述)?$/.test(before)) return undefined;
-  if (word.term.id === 'consultation' && /(?:(?:通过|以|重返)[^，。]{0,6}|完成[^，。]{0,18})$/.test(before))
+  if (
+    word.term.id === 'consultation' &&
+    /(?:(?:通过|以|重返)[^，。]{0,6}|(?:完成|历经|经过|历时)[^，。]{0,18})$/.test(before)
+  )
     return undefined;
   if (after.startsWith('代表')) return undefined;
   if (
