@@ -35,6 +35,8 @@ const WORTH = {
 };
 /** How strongly weights are held where they began. */
 const HOLD = Number(option('--hold', '0.05'));
+/** Which dice shake the weights, and which simulated pages are learned on. */
+const SEED = Number(option('--seed', '0'));
 const STEPS = 60;
 const RATE = Number(option('--rate', '0.005'));
 
@@ -58,7 +60,7 @@ function lessons(): Lesson[] {
   const items = loadItems(TUNING);
   if (items.length > 0)
     for (let i = 0; i < Number(option('--pages', '60')); i++)
-      add('simulated', WORTH.simulated, simulate(50_001 + i, { items }));
+      add('simulated', WORTH.simulated, simulate(50_001 + 1000 * SEED + i, { items }));
   return made;
 }
 
@@ -118,7 +120,7 @@ function main(): void {
   const from = option('--from', '');
   const first: Weights = from === '' ? WEIGHTS : { ...WEIGHTS, ...JSON.parse(readFileSync(from, 'utf8')) };
   const start = Float64Array.from(NAMES, (name) => first[name]);
-  const random = new Random(11);
+  const random = new Random(11 + SEED);
   const shaken = (vector: Float64Array, by: number) =>
     vector.map((x, j) => x + by * (random.next() + random.next() - 1) * (Math.abs(start[j]) + 0.5));
   const all = lessons();

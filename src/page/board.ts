@@ -15,6 +15,8 @@ export interface Value {
   /** Worth of each heading as its headline, and share of the heading's words that it says; see `Board.view`. */
   heads: Float64Array | undefined;
   cover: Float64Array | undefined;
+  /** By heading over one of its texts: share of the heading's words that its other texts say. */
+  rest: Float64Array | undefined;
 }
 
 /** A page's texts and headings with everything that is compared about them; worth of any division into articles. */
@@ -138,6 +140,9 @@ export class Board {
     let common = 0;
     let width = 0;
     let speaker = 0;
+    let again = 0;
+    let begins = 0;
+    let leans = 0;
     let items = 0;
     let turns = 0;
     // Texts that a list follows after a colon; texts and items with nothing of the article right before or after them.
@@ -154,6 +159,8 @@ export class Board {
       if (joined) seam += this.seams[u];
       else {
         pieces++;
+        begins += begun(unit);
+        leans += unit.paragraph.leans;
         if (this.#openings[u] > best) {
           best = this.#openings[u];
           opener = u;
@@ -170,6 +177,7 @@ export class Board {
         for (const v of unit.named) if (v !== u && inside[v] === mark) known = true;
         speaker += known ? w.speaker : w.stranger;
       }
+      if (unit.introduced !== undefined && isKnown(unit, inside, mark)) again++;
       const lone = !joined && !(units[u + 1]?.before === u && inside[u + 1] === mark);
       if (lone && unit.style === 'text') loneTexts++;
       else if (lone && unit.style !== 'qa') loneItems++;
@@ -189,7 +197,12 @@ export class Board {
     }
     // The lead stands before the dateline.
     const first = units[opener];
+    if (first.introduced !== undefined && isKnown(first, inside, mark)) again--;
     if (first.seam.lead > 0 && inside[first.before] === mark) opener = first.before;
+    if (!(first.before >= 0 && inside[first.before] === mark)) {
+      begins -= begun(first);
+      leans -= first.paragraph.leans;
+    }
     const worth =
       w.article +
       seam +
@@ -198,6 +211,9 @@ export class Board {
       common * w.common +
       width * w.width +
       speaker +
+      again * w.again +
+      begins * w.pieceOpen +
+      leans * w.pieceLean +
       (pieces - 1) * w.piece +
       Math.min(3, items, members.length - items - intros) * w.mixed +
       (items === 0 || items === members.length ? 0 : Math.min(2, items * 2 < members.length ? loneItems : loneTexts)) *
@@ -216,6 +232,7 @@ export class Board {
       turns: turns / members.length,
       heads: undefined,
       cover: undefined,
+      rest: undefined,
     };
   }
 
@@ -257,16 +274,21 @@ export class Board {
     for (const u of members) this.#in[u] = mark;
     value.heads = new Float64Array(heads.length);
     value.cover = new Float64Array(heads.length);
+    value.rest = new Float64Array(heads.length);
     const w = this.weights;
     for (let i = 0; i < heads.length; i++) {
       const h = heads[i];
-      const { words, chars } = h;
+      const { words, chars, next } = h;
+      let rest = 0;
+      let figures = 0;
       let said = 0;
       let letters = 0;
       let early = 0;
       let seen = 0;
       for (const u of members) {
         said |= words[u];
+        if (u !== next) rest |= words[u];
+        figures |= h.saidFigures[u];
         letters |= chars[u];
         if (u >= opener && seen < 3) {
           early |= words[u];
@@ -275,12 +297,14 @@ export class Board {
       }
       const cover = share(said, h.wordWeights);
       value.cover[i] = cover;
+      value.rest[i] = share(rest, h.wordWeights);
       value.heads[i] =
         this.#made[i].head +
         w.headWords * cover +
         w.headEarly * share(early, h.wordWeights) +
         w.headLead * share(h.lead[opener], h.wordWeights) +
         w.headChars * share(letters, h.charWeights) +
+        w.headFigures * figuresSaid(h, figures) +
         this.#cueOf(h, value) +
         this.#countOf(h, value) +
         this.#placeOf(h, value);
@@ -338,6 +362,7 @@ export class Board {
     const article = of[h.next];
     const { seam } = this.units[h.next];
     let score = this.#made[h.index].sub + w.subWords * share(h.words[h.next], h.wordWeights);
+    score += w.subRest * (values[article]?.rest?.[h.index] ?? 0);
     if (h.previous >= 0 && of[h.previous] === article)
       score += this.units[h.next].before === h.previous ? w.subAmid : w.subSame;
     if (seam.dateline > 0) score += w.subDated;
@@ -445,7 +470,7 @@ function openingsOf(units: readonly Unit[], heads: readonly Head[]): Float64Arra
 
 /** What the make of a heading says for each use. */
 function madeFor(h: Head, w: Weights): { head: number; sub: number; deck: number } {
-  const { lines, parts, long, short, space, dash, column } = h.shape;
+  const { lines, parts, long, short, tiny, space, dash, column } = h.shape;
   return {
     head:
       w.headBase +
@@ -453,13 +478,15 @@ function madeFor(h: Head, w: Weights): { head: number; sub: number; deck: number
       w.headParts * parts +
       w.headLong * long +
       w.headShort * short +
+      w.headTiny * tiny +
       w.headSpace * space +
       w.headDash * dash +
       w.headColumn * column +
       w.headParallel * h.parallel +
       w.headGlued * h.glued +
       w.headSet * h.set +
-      w.headSpeaker * h.speaker,
+      w.headSpeaker * h.speaker +
+      w.headAlike * h.alike,
     sub:
       w.subBase +
       w.subGlued * h.glued +
@@ -474,6 +501,7 @@ function madeFor(h: Head, w: Weights): { head: number; sub: number; deck: number
       w.subSpace * space +
       w.subColumn * column +
       w.subParallel * h.parallel +
+      w.subAlike * h.alike +
       (h.cue === '' ? 0 : w.subCue),
     deck:
       w.deckBase +
@@ -529,6 +557,24 @@ function fitsOf(units: readonly Unit[]): Float32Array {
       fits[j * n + i] = fits[i * n + j];
     }
   return fits;
+}
+
+/** Whether an earlier text of an article, whose texts `inside` marks, names whom a text introduces. */
+function isKnown({ introduced, index }: Unit, inside: Int32Array, mark: number): boolean {
+  for (const v of introduced!) if (v < index && inside[v] === mark) return true;
+  return false;
+}
+
+/** How much a text that goes on with none above it begins like a report. */
+const begun = ({ paragraph }: Unit) =>
+  paragraph.dateline > 0 || paragraph.first.orphan ? 0 : Math.min(2, paragraph.opens);
+
+/** Share of a heading's figures that are said, less those that are not. */
+function figuresSaid({ figures }: Head, said: number): number {
+  if (figures === 0) return 0;
+  let count = 0;
+  for (let i = 0; i < figures; i++) if ((said & (1 << i)) !== 0) count++;
+  return (2 * count) / figures - 1;
 }
 
 /** Weight of the page's own share where a text shares its measure with none of its article. */

@@ -5,12 +5,14 @@ import { isHan, weight } from './statistics.ts';
 export interface Echo {
   /** In the few lines after it: a text begins with what its headline names. */
   readonly soon: number;
-  /** In any line around it: headlines and decks say what texts say, a line of a text hardly does. */
+  /** In any line around it but a headline right above: headlines and decks say what texts say, a line of a text hardly does. */
   readonly around: number;
 }
 
 const SOON = 4;
 const AROUND = 80;
+/** A headline right above does not count: a text says it again. */
+const ABOVE = 3;
 /** Wider lines are no headings: they are only looked into. */
 const WIDE = 40;
 const LIMIT = 2000;
@@ -36,11 +38,18 @@ export function echoesOf(lines: readonly Line[]): Echo[] {
       const next = after[i]?.[k] ?? -1;
       const last = before[i]?.[k] ?? -1;
       if (next >= 0 && next - i <= SOON) soon += bits;
-      if ((next >= 0 && next - i <= AROUND) || (last >= 0 && i - last <= AROUND)) around += bits;
+      if (
+        (next >= 0 && next - i <= AROUND) ||
+        (last >= 0 && i - last <= AROUND && !(i - last <= ABOVE && isBare(lines[last])))
+      )
+        around += bits;
     }
     return { soon: soon / all, around: around / all };
   });
 }
+
+/** A short line without a stop, as headlines are. */
+const isBare = ({ text, width }: Line) => width <= 26 && !/[，。、]/.test(text);
 
 /** By line and place of a pair in it, the nearest line on one side that has the pair too; -1 for none. */
 function nextLines(lines: readonly Line[], step: 1 | -1): (Int32Array | undefined)[] {

@@ -521,7 +521,7 @@ export function headingScore(line: Line, t: Traits, i: number): number {
   if (t.ending === 'stop') score -= /[。]/.test(text) ? 6 : line.width <= 26 && line.blanks > 0 ? 0.3 : 1.2;
   else if (t.ending === 'clause') score -= 4;
   else if (t.ending === 'colon') score -= line.width >= 24 || text.includes('，') ? 1 : line.width < 12 ? 0.2 : -0.5;
-  if (text.length < 2) score -= 2;
+  if (text.length < 4) score -= text.length < 2 ? 4 : 1;
   if (/[。]/.test(text.slice(0, -1))) score -= 4;
   const commas = text.slice(0, 80).split('，').length - 1;
   score -= Math.min(4, commas > 0 ? commas * 1.5 - 0.7 : 0);

@@ -4,6 +4,7 @@ import {
   bylineAtEnd,
   creditAtEnd,
   datelineLength,
+  introducedIn,
   isBoxName,
   isByline,
   isColumnName,
@@ -124,5 +125,16 @@ describe('lines by what they name', () => {
     ],
   ])('%s', (_name, is, yes, no) => {
     expect([yes.filter((text) => !is(squeeze(text))), no.filter((text) => is(squeeze(text)))]).toEqual([[], []]);
+  });
+});
+
+describe('introducedIn', () => {
+  it.each([
+    ['海國總統林明昨日訪問雲港，', '林明'],
+    ['外交部發言人陳文表示，', '陈文'],
+    ['總統在會上說，', ''],
+    ['林明指出，', ''],
+  ])('%s', (text, name) => {
+    expect(introducedIn(squeeze(text))).toBe(name);
   });
 });

@@ -254,3 +254,15 @@ export function readsLikeCaption(text: string): number {
   if (/图为|图：|图中|[（(](?:左|右|中|左[一二三]|右[一二三]|前排|后排)[）)]|资料图/.test(text)) score += 1.5;
   return score;
 }
+
+const INTRODUCED =
+  /(?:主席|总统|总理|首相|外长|部长|大臣|国务卿|发言人|秘书长|议长|大使|书记|委员长|国务委员|常委|司令|市长|省长|州长|教授|研究员|主任|院长|所长|会长|特使|国王|女王|总裁|代表)([^，。、：；的（）「」《》\d][\u4e00-\u9fff])/g;
+/** What follows the name of an office where no name does. */
+const NO_NAME =
+  /^[在会表说指强出与和同对向将于主举等办是为及访发宣称认介今昨日当并也还就因从代团职们期选级以到接抵特府令夫近首签批致应率作提重回警高副]/;
+
+/** The first two characters of the name that a text's first words introduce with an office; empty where none is. */
+export function introducedIn(text: string): string {
+  for (const [, name] of text.slice(0, 90).matchAll(INTRODUCED)) if (!NO_NAME.test(name)) return name;
+  return '';
+}

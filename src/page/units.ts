@@ -2,6 +2,7 @@ import type { Fragment } from './fragments.ts';
 import {
   bulletOf,
   bylineAtEnd,
+  introducedIn,
   isClosingNote,
   isColumnName,
   isRule,
@@ -38,6 +39,8 @@ export interface Unit {
   readonly opening: number;
   /** Who speaks in its first words, and the units that name that person, by index. */
   readonly named: ReadonlySet<number> | undefined;
+  /** Whom its first words introduce with an office, and the units that name that person, by index. */
+  readonly introduced: ReadonlySet<number> | undefined;
 }
 
 /** Evidence between a text and the text right before it on the page. */
@@ -94,6 +97,11 @@ export interface Head {
   readonly parallel: number;
   /** How many points, items or questions it speaks of; 0 for none. */
   readonly count: number;
+  /** Figures and Latin words in it, and for each unit which of them it says. */
+  readonly figures: number;
+  readonly saidFigures: Uint32Array;
+  /** How much the space under it is that of headlines over datelines on this page, in logarithms of odds. */
+  readonly alike: number;
   /** What sort of box stands under it, by its words. */
   readonly cue: Cue;
   /** How it is made, each mostly between 0 and 1. */
@@ -109,14 +117,15 @@ export interface Head {
 export type Cue = 'list' | 'turns' | 'view' | '';
 
 /**
- * The make of a heading: lines, parts set apart by spaces, length against ten characters, space around it, a dash, the
- * name of a column.
+ * The make of a heading: lines, parts set apart by spaces, length against ten characters, three characters and fewer, space
+ * around it, a dash, the name of a column.
  */
 export interface Shape {
   readonly lines: number;
   readonly parts: number;
   readonly long: number;
   readonly short: number;
+  readonly tiny: number;
   readonly space: number;
   readonly dash: number;
   readonly column: number;
@@ -235,6 +244,15 @@ export function readUnits(
   const owner = ownersOf(flow);
   const wrapped = flow.filter((p) => p.parts.some((part) => part.to - part.from > 2)).length > flow.length / 4;
   const gapless = new Map<string, Set<number>>();
+  const naming = (key: string): Set<number> | undefined => {
+    if (key === '') return undefined;
+    const known = gapless.get(key);
+    if (known !== undefined) return known;
+    const found = new Set<number>();
+    for (let u = 0; u < flow.length; u++) if (flow[u].parts.some((part) => part.text.includes(key))) found.add(u);
+    gapless.set(key, found);
+    return found;
+  };
   return flow.map((paragraph, index) => {
     const f = paragraph.first;
     let byline = 0;
@@ -262,13 +280,8 @@ export function readUnits(
     const above = owner.get(k) ?? -1;
     const whole = last !== undefined && (above < 0 || flow[above].last === last);
     const name = speakerOf(f.text);
-    const key = name.slice(-2);
-    let named = key === '' ? undefined : gapless.get(key);
-    if (key !== '' && named === undefined) {
-      named = new Set();
-      for (let u = 0; u < flow.length; u++) if (flow[u].parts.some((part) => part.text.includes(key))) named.add(u);
-      gapless.set(key, named);
-    }
+    const named = naming(name.slice(-2));
+    const introduced = naming(introducedIn(f.text.slice(paragraph.dateline)));
     const bag = paragraph.parts.map((part) => part.terms);
     const end = last?.text ?? '';
     const framed = habits.indents < 0.15 ? 1 : habits.indents < 0.3 ? 0.5 : habits.indents < 0.6 ? 0.15 : 0;
@@ -313,6 +326,7 @@ export function readUnits(
         (f.orphan ? 2 : 0) -
         (name !== '' && named !== undefined && named.size > 1 ? 0.5 : 0),
       named: named !== undefined && named.size > 0 ? named : undefined,
+      introduced: introduced !== undefined && introduced.size > 1 ? introduced : undefined,
     };
   });
 }
@@ -360,6 +374,7 @@ function shapeOf(f: Fragment, habits: Habits, parts: number): Shape {
     parts: parts > 1 ? 1 : 0,
     long: Math.max(0, Math.min(1, (length - 10) / 6)),
     short: Math.max(0, Math.min(1, (9 - length) / 4)),
+    tiny: length < 4 ? 1 : 0,
     space: space > habits.gap + 1 && f.before > 0 ? 1 : 0,
     column: isColumnName(f.text) || f.ending === 'colon' ? 1 : 0,
     dash: /^(?:——|—|──|--)/.test(f.text) ? 1 : 0,
@@ -419,9 +434,42 @@ export function readHeads(
       shape: shapeOf(f, habits, partsOf(f)),
       ...sharedWords(f, units, words),
       ...sharedChars(f, units),
+      ...sharedFigures(f, units),
+      alike: 0,
     });
   }
-  return heads;
+  return withHabits(heads, units);
+}
+
+/** How much the space under a heading is that of the headlines of the page that stand over a dateline. */
+function withHabits(heads: readonly Head[], units: readonly Unit[]): Head[] {
+  const space = (h: Head) => Math.min(3, h.paragraph.last.after);
+  const sure = [0, 0, 0, 0];
+  const all = [0, 0, 0, 0];
+  const isSure = (h: Head) => h.close && h.next >= 0 && !h.astray && units[h.next].seam.dateline > 0;
+  for (const h of heads) {
+    all[space(h)]++;
+    if (isSure(h)) sure[space(h)]++;
+  }
+  return heads.map((h) => {
+    const own = isSure(h) ? 1 : 0;
+    const n = sure.reduce((a, b) => a + b, 0) - own;
+    if (!h.close || n <= 0) return h;
+    const share = (all[space(h)] + 1) / (heads.length + 4);
+    const odds = (sure[space(h)] - own + 2 * share) / (n + 2) / share;
+    return { ...h, alike: Math.max(-1.5, Math.min(1.5, Math.log(odds))) };
+  });
+}
+
+/** Figures and Latin words of a heading, at most eight, and which of them each text says. */
+function sharedFigures(f: Fragment, units: readonly Unit[]): Pick<Head, 'figures' | 'saidFigures'> {
+  const figures = [...new Set(f.text.match(/[A-Za-z0-9.]{2,}/g) ?? [])].slice(0, 8);
+  const saidFigures = new Uint32Array(units.length);
+  for (const u of units)
+    figures.forEach((figure, i) => {
+      if (u.paragraph.parts.some((part) => part.text.includes(figure))) saidFigures[u.index] |= 1 << i;
+    });
+  return { figures: figures.length, saidFigures };
 }
 
 function sharedWords(f: Fragment, units: readonly Unit[], words: Words): Pick<Head, 'words' | 'lead' | 'wordWeights'> {
