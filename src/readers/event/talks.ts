@@ -227,7 +227,9 @@ export function readAct(scope: Scope, word: Word): Draft | undefined {
   if (isNoun) {
     const held = /(?:举行|进行)[^，。]{0,10}$/.test(before);
     const sides = sidesOf(scope, word);
-    if (!held || sides.length === 0) return undefined;
+    // 今天还将与总统会见: a verb of two sides.
+    const both = after === '' && WITH.test(before) && sides.length > 1;
+    if (!(held || both) || sides.length === 0) return undefined;
     return draftOf(scope, word, sides, { ...modeOf(word, before), rule: 'act' });
   }
   // 接待 and 召见 have people or envoys as their object.

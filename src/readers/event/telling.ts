@@ -96,7 +96,14 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
         /(?:同意|商定|约定|决定)[^，。]*$|(?:将|改)[在于][^，。]*$|将[^，。]{0,16}(?:举行|召开|举办|展开|进行)[^，。]*$/.test(
           lead + before,
         )));
-  if (said !== undefined && when.date === undefined && !TOLD.test(before) && !extra.nominal && !ahead) return undefined;
+  // 声明说，两国外长通电话: what a paper reports of two people.
+  const reported =
+    said !== undefined &&
+    extra.rule === 'pair' &&
+    actors.filter(({ rank }) => rank === 'person').length > 1 &&
+    ISSUED.test(reading.passage.folded.slice(Math.max(0, said.start - 12), said.start));
+  const spoken = said !== undefined && !reported && when.date === undefined;
+  if (spoken && !TOLD.test(before) && !extra.nominal && !ahead) return undefined;
   const { codes, where, realFrom: _realFrom, until, ...fields } = extra;
   const place = where ?? (extra.type === 'visit' ? undefined : whereOf(reading, clause, word));
   const country = extra.type === 'visit' && place !== undefined ? countryOfPlace(reading, place) : undefined;
@@ -140,6 +147,8 @@ export function plainWords(reading: Reading, start: number, end: number): string
 /** 有媒体称两人通话，发言人予以否认. */
 const DENIED_AFTER = /^[^。；]{0,40}，[^，。；]{0,20}(?:否认|并无此事|子虚乌有|不实|纯属|没有这回事)/;
 const REPORTED = /(?:媒体|报道|报章|外传|传闻|传出|消息|外界|所[称传])/;
+
+const ISSUED = /(?:声明|公报|文告|通报|新闻稿|消息|公告)(?:中)?(?:指出|表示|宣布|说|称|指)?，?$/;
 
 const MOVED = /(?:顺延|展延|延期|延后|推迟|押后|延|改期|改)(?:[至到在于]|为)$/;
 
