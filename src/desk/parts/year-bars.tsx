@@ -96,7 +96,7 @@ export function YearBars({ counts, label, held, share = false, href, chosen, kin
                 </g>
               )}
               {i % every === 0 ? (
-                <text class="tick" x={x + step / 2} y={HEIGHT - 7} text-anchor="middle">
+                <text class="tick" x={Math.min(x + step / 2, width - HALF)} y={HEIGHT - 7} text-anchor="middle">
                   {year}
                 </text>
               ) : null}
