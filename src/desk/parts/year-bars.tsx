@@ -25,6 +25,8 @@ const useText = wordTable({
 const HEIGHT = 190;
 /** Pixels of a bar where there are few. */
 const WIDEST = 64;
+/** Half of a year's label. */
+const HALF = 16;
 const [LEFT, TOP, BOTTOM] = [44, 10, 24];
 
 /**
