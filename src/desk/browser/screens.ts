@@ -173,6 +173,16 @@ export const SHOWN: readonly Shown[] = [
     keys: [['x', '.merge section:last-child a[href*="person"]']],
     clicks: [['.merge section:last-child p a', '.merge input']],
   },
+  {
+    name: 'corrections-split',
+    path: ({ person }) => `/corrections?view=split&entity=${encodeURIComponent(person)}`,
+    wants: '.split-pages li',
+    keys: [
+      ['j', '.split-pages a:focus'],
+      ['x', '.split-pages input:checked'],
+      ['o', '.article-text'],
+    ],
+  },
   { name: 'corrections-log', path: () => '/corrections?view=history', wants: 'main p.sheet, .log' },
   { name: 'dossier', path: () => '/dossier', wants: 'main p.sheet' },
   {
