@@ -30,6 +30,8 @@ export interface DocumentAct extends Place {
   readonly initialled?: true;
   /** Its instruments of ratification are exchanged or deposited. */
   readonly letters?: true;
+  /** Told in a modifier beside what is done now (批准与日本签署的协定): where the words for it may begin. */
+  readonly inner?: number;
   /** The words tell how many years ago it was: 签署20周年. */
   readonly years?: number;
 }
@@ -270,16 +272,17 @@ function toAct(reading: Reading, candidate: Candidate, known: Group): DocumentAc
   };
 }
 
-const innerAct = ({ document, title, type, parties, partyIds, end }: DocumentAct, verb: Word): DocumentAct => ({
+const innerAct = (of: DocumentAct, verb: Word): DocumentAct => ({
   start: verb.start,
-  end,
+  end: of.end,
   actions: [actionOf(verb)],
   verb: { start: verb.start, end: verb.end },
-  document,
-  title,
-  type,
-  parties,
-  partyIds,
+  inner: of.verb.end <= verb.start ? of.verb.end : 0,
+  document: of.document,
+  title: of.title,
+  type: of.type,
+  parties: of.parties,
+  partyIds: of.partyIds,
 });
 
 const WEIGHT: readonly InstrumentAction[] = [
@@ -356,7 +359,7 @@ function dateOf(reading: Reading, act: DocumentAct): string | undefined {
   const { passage } = reading;
   const from = Math.min(act.verb.start, act.document.start);
   const clause = clauseAround(passage, from, Math.max(act.verb.end, act.document.end));
-  return whenDone(reading, act.verb, act.document, clause, sentenceOf(passage, act.verb.start)).date;
+  return whenDone(reading, act, clause, sentenceOf(passage, act.verb.start)).date;
 }
 
 /** 延长5年至2031年, 有效期为10年: how long it runs on, and until when. */

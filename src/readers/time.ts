@@ -55,6 +55,7 @@ export const yearOfPage = ({ passage }: Reading): number | undefined => PAGE_YEA
 const publishedOf = ({ article, page }: Reading): CalendarDate | undefined =>
   parseDate(article.published ?? article.dateline?.date ?? page.published);
 
+const COUNTED = /[\d一二三四五六七八九十百两首多几每]/;
 const OPEN = 0x300c;
 const LINE = 0x0a;
 /** Verbs of saying; what follows in the paragraph speaks of the day of speech. */
@@ -182,6 +183,8 @@ class TimeReading {
     const sort = word?.term.cells.class;
     if (word !== undefined) {
       if (sort === 'none') return word.end;
+      // 第二次日内瓦会议 holds no 次日.
+      if (sort === 'same_day' && COUNTED.test(this.#text[start - 1] ?? '，')) return 0;
       if (this.#text[start] === '第' && this.#text[start - 1] === '续') return word.end; // 连续第二年
       if (sort === 'vague') return this.#vague(start, word.end, word.term.cells.value, word.index);
       if (sort === 'span') return this.#plan(start, word.end, word.term.cells.value, word.index);

@@ -89,7 +89,7 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
   const clause = clauseAround(passage, start, end);
   const when = listed
     ? whenOf(reading, act.verb, clause, scope.sentence)
-    : whenDone(reading, act.verb, act.document, clause, scope.sentence);
+    : whenDone(reading, act, clause, scope.sentence);
   const own = sideOf(reading, clause.start, act.verb.start);
   const actors = own.length > 0 ? own : subjectBefore({ ...scope, clause });
   if (isSource(reading, act) && /^(?:.{0,8}，)?(?:根?据|按照)/.test(passage.folded.slice(clause.start, start)))
@@ -128,6 +128,7 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
       ...(when.occasion === undefined ? {} : { occasion: when.occasion }),
       actors: act.years === undefined ? actors : [],
       ...(scope.heading ? { heading: true as const } : {}),
+      ...(act.inner !== undefined ? { relative: true as const } : {}),
       ...(passage.folded[act.verb.end] === '的' &&
       !listed &&
       !AFTER_MEETING.test(passage.folded.slice(clause.start, act.verb.start))

@@ -1,4 +1,5 @@
 import { addDays, formatDate, isFull, parseDate } from '../../record/edtf.ts';
+import { fold } from '../../text/fold.ts';
 import type { Finding, Place, Reading } from '../reader.ts';
 import { type Actor, frontOf, sideOf } from './actors.ts';
 import { inside } from './clause.ts';
@@ -212,7 +213,9 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
   const own = sideOf(reading, clause.start, word.start);
   const subject = own.length > 0 ? own : subjectBefore(scope);
   // Bodies do not travel; their delegations do.
-  const travellers = subject.filter((actor) => actor.rank === 'person' || actor.unnamed);
+  const travellers = subject.filter(
+    ({ rank, unnamed, names }) => rank === 'person' || unnamed || /[团组队]$/.test(fold(names[0])),
+  );
   if (travellers.length === 0 && !(subject.length === 0 && isSomeoneThen(scope, word))) return undefined;
   const draft = draftOf(scope, word, travellers, {
     type: 'visit',

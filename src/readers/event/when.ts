@@ -46,6 +46,11 @@ function isFrom(reading: Reading, { start, end }: Time, date: string): boolean {
 export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence: Place): When {
   const times = reading.found.time;
   const before = inside(times, clause.start, trigger.start);
+  // 自2019年两国签署协定以来: it was then.
+  const since = inside(times, clause.start, trigger.end + 40).find(
+    ({ start, end, value }) => start < trigger.start && end > trigger.end && value.endsWith('/..'),
+  );
+  if (since !== undefined) return { date: since.value.slice(0, -3), at: { start: since.start, end: since.end } };
   const own = governing(reading, before, trigger.start);
   if (own !== undefined) return own;
   const after = inside(times, trigger.end, clause.end).filter(
@@ -113,8 +118,18 @@ function modifierOf(reading: Reading, clause: Place, document: Place): number {
 }
 
 /** The time of what is done to a document; times in its title and in what modifies it are none of the deed. */
-export function whenDone(reading: Reading, verb: Place, document: Place, clause: Place, sentence: Place): When {
+export function whenDone(
+  reading: Reading,
+  { verb, document, inner }: { readonly verb: Place; readonly document: Place; readonly inner?: number },
+  clause: Place,
+  sentence: Place,
+): When {
   if (verb.start < document.start) {
+    // 19日批准了与日本签署的协定: what a modifier tells has its own time or none.
+    if (inner !== undefined) {
+      const own = { start: Math.max(modifierStart(reading, verb, clause.start), inner), end: document.start };
+      return whenOf(reading, verb, own, own);
+    }
     const around = { start: modifierStart(reading, verb, clause.start), end: document.start };
     return whenOf(reading, verb, around, sentence);
   }

@@ -242,6 +242,8 @@ function verbsBefore(
     const between = folded.slice(verb.end, edge);
     // 通过第三国向各方传递: by way of, not passed.
     if (folded.startsWith('通过', verb.start) && /^[^，。的]{1,12}向/.test(between)) continue;
+    // 以换文方式同意: how, not what.
+    if (/^(?:方式|形式)/.test(between)) continue;
     // 加入北约的议定书: what is joined is no document.
     if (verb.term.id === 'accede' && between.includes('的')) continue;
     if (verb.term.id === 'consent' && !isConsent(folded.slice(clause.start, verb.start), between)) continue;
