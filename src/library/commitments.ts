@@ -90,7 +90,8 @@ function rowsOf(asking: Asking, options: CommitmentsOptions): Row[] {
     conditions.push(
       `e.n IN (SELECT n FROM mention WHERE entity IN (${numbersNamed(asking, name).join()}) AND role = 3)`,
     );
-  if (options.undated !== true) conditions.push('e.day_to IS NOT NULL');
+  // Both days are told or none; the first is the one that rows are found by.
+  if (options.undated !== true) conditions.push('e.day IS NOT NULL', 'e.day_to IS NOT NULL');
   const due = (from: number, to: number) => {
     conditions.push('e.day_to >= ? AND e.day_to <= ?');
     values.push(from, Math.min(to, NEVER - 1));
