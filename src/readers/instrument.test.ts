@@ -76,6 +76,15 @@ describe('documents of a number, renewals, accessions, letters of ratification',
   ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));
 });
 
+describe('what is no document', () => {
+  it.each([
+    ['聯邦政府計劃在9月把預算送交眾議院。'],
+    ['古巴沒有與歐盟簽署任何雙邊協議。'],
+    ['最高法院裁定協議違憲。'],
+    ['自協議簽署至今，雙方貿易增加。'],
+  ])('%s', (text) => expect(found(text).filter((one) => /計劃|任何|裁定/.test(one))).toEqual([]));
+});
+
 describe('documents of the kind that states refer to', () => {
   it.each([
     ['各方應遵守安理會第1701號決議。', ['other 安理會第1701號決議 mentioned']],

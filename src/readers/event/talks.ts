@@ -26,7 +26,9 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   if (/(?:参加|出席|陪同|加入|参与)(?:了|上述)?$/.test(before)) return undefined;
   if (
     word.term.id === 'consultation' &&
-    /(?:(?:通过|以|重返)[^，。]{0,6}|(?:完成|历经|经过|历时)[^，。]{0,18})$/.test(before)
+    /(?:(?:通过|以|重返)[^，。]{0,6}|(?:完成|历经|经过|历时)[^，。]{0,18}|(?:中止|暂停|终止|退出|搁置|拒绝)[^，。的]{0,18})$/.test(
+      before,
+    )
   )
     return undefined;
   if (after.startsWith('代表')) return undefined;

@@ -338,8 +338,15 @@ function untitled(
   if (bare.includes('number') && !COUNTED.test(own) && !BILATERAL.test(own + folded.slice(head.start, head.end)))
     return undefined;
   if (bare.includes('points') && !POINTS.test(own)) return undefined;
-  // 未能达成协议: there is none.
-  if (governed && acted.unreal && own === '' && !refers) return undefined;
+  // 未能达成协议, 没有签署任何协议: there is none.
+  if (governed && acted.unreal && (own === '' || own.startsWith('任何')) && !refers) return undefined;
+  // 政府计划在9月…: what it intends.
+  if (
+    /^[计规][划画]$/.test(folded.slice(head.start, head.end)) &&
+    (isName || ACTS_ITSELF.test(own)) &&
+    INTENDS.test(folded.slice(head.end, head.end + 2))
+  )
+    return undefined;
   // 通过决议: what a body passes.
   const isPassed = head.term.id === 'resolution' && governed && acted.actions[0] === 'adopted';
   const isNamed = (bare.includes('NP') && !isPassed) || !governed;
@@ -364,6 +371,10 @@ function untitled(
   };
 }
 
+const ACTS_ITSELF =
+  /(?:政府|部|委员会|公司|集团|银行|[双各两中美俄日韩英法德印]方|[两各]国|局|署|院|总统|总理|首相|部长|外长|主席|大臣)$/;
+const INTENDS = /^(?:在|于|把|将|向|对|以|从|到|明|今|下|年|\d|尽|派|投|建|增|扩|提|推|开|举|访|赴|与|同|公布|发布)/;
+
 /** 递交亲笔信: a letter handed over is no publication. */
 const asLetter = (act: Act): Act => ({ ...act, actions: ['exchanged'] });
 
@@ -380,7 +391,7 @@ const POINTS = /^(?:\d+|[一二三四五六七八九十两])[点项条]/;
 
 /** What may not stand in the words that name a document without a verb. */
 const BREAKS =
-  /提供|审阅|审议|[向拟]|一笔|形容|冀|促成|盼|吁|迈向|声明|公报|文告|证实|透露|批评|指责|质疑|警告|援引|动用|聚焦|围绕|涉及|针对|引发|损害|指出|表示|强调|认为|确认|见证|欢迎|强化|举行|召开|举办|出席|更新|修订|达成|签署|签订|(?<!免)签(?!证)|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对|加入|参与|退出|负责|管理|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|[称说的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
+  /提供|审阅|审议|[向拟]|一笔|形容|冀|促成|盼|吁|迈向|声明|公报|文告|证实|透露|批评|指责|质疑|警告|援引|动用|聚焦|围绕|涉及|针对|引发|损害|指出|表示|强调|认为|确认|见证|欢迎|强化|举行|召开|举办|出席|更新|修订|达成|签署|签订|(?<!免)签(?!证)|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对|加入|参与|退出|负责|管理|裁定|判定|认定|宣告|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|[称说的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
 
 /** Words that stand right before a head and name the document: 中欧投资协定, 稻米供应协议. */
 function attached(reading: Reading, head: Place, clause: Place): Place | undefined {
@@ -489,6 +500,8 @@ function ownWords(
     if (SAYS.test(folded.slice(head.end, head.end + 4))) return { start: head.start, end: head.end };
     return { start: clause.start + (lead?.[0].length ?? 0), end: head.end };
   }
+  // 若协议延长: on what condition.
+  const condition = isObject ? null : /^(?:如果|假如|倘若|一旦|只要|若|如|当|因|由于|随着|虽然?|尽管)/.exec(modifiers);
   // A、B，以及C: the last of a list has its own words.
   const last = /^.*，(?:以及|(?:其中)?包括|分别[是为])/.exec(modifiers);
   const when = isObject ? undefined : /^.*?\d+年(?:\d+月)?(?:\d+日)?(?!可|议程|规划|计划)/.exec(modifiers);
@@ -496,6 +509,7 @@ function ownWords(
     start += length;
     modifiers = folded.slice(start, head.start);
   };
+  if (condition) cut(condition[0].length);
   if (last) cut(last[0].length);
   if (when) cut(when[0].length);
   cut(
