@@ -37,11 +37,23 @@ export function readPage(source: Source, options: ReadOptions = {}): PageReading
   return readPages([source], options)[0];
 }
 
-/** So many short pages are worth reading together. */
-const TOGETHER = 32;
+/**
+ * So many short pages are worth reading together, or pages of so many characters: the more, the longer each reader's
+ * code stays in the processor's cache. Beyond some hundreds memory is all that grows.
+ */
+const TOGETHER = 256;
+const TOGETHER_CHARS = 200_000;
+
+/** How many sources from the first one on are read together. */
+function together(sources: readonly Source[], first: number): number {
+  let end = first;
+  for (let chars = 0; end < sources.length && end - first < TOGETHER && chars < TOGETHER_CHARS; end++)
+    chars += sources[end].text.length;
+  return end - first;
+}
 
 /**
- * Reads sources some dozens at a time, and gives each reading, or why its source could not be read, in order.
+ * Reads sources many at a time, and gives each reading, or why its source could not be read, in order.
  * @param onReading told of every reading
  * @param onError told of what was thrown for one source; the others are read
  */
@@ -51,8 +63,9 @@ export function readAll(
   onReading: (reading: PageReading) => void,
   onError: (source: Source, error: unknown) => void,
 ): void {
-  for (let i = 0; i < sources.length; i += TOGETHER) {
-    const some = sources.slice(i, i + TOGETHER);
+  for (let i = 0, count = 0; i < sources.length; i += count) {
+    count = together(sources, i);
+    const some = sources.slice(i, i + count);
     let readings: PageReading[] | undefined;
     try {
       readings = readPages(some, options);
@@ -70,7 +83,7 @@ export function readAll(
 
 /**
  * Reads many pages, each as `readPage` would: step by step for all of them, which takes half the time where pages
- * are short. Holds all their readings in memory at once; some dozens are enough for the speed.
+ * are short. Holds all their readings in memory at once; some hundreds are enough for the speed.
  */
 export function readPages(sources: readonly Source[], options: ReadOptions = {}): PageReading[] {
   const lexicon = options.lexicon ?? loadLexicon();
