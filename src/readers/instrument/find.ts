@@ -25,6 +25,7 @@ type Bare = Omit<Candidate, 'act'>;
 /** Behind the last word of a title. */
 const TAIL = /(?:（[^（）]*）|草案|修正案|全文|文本|附件|第[一二三四五六七八九十\d]+号)+$/;
 const FOLLOWS_QUOTED = /^(?:安排|机制|基金|构想|框架|倡议|计划|战略|协议|协定|条约|宣言|规划|路线图)/;
+const NAMED_AFTER = /^(?:战略|框架|谅解|伙伴|项目|建设|领域)?合作(?:框架|谅解|伙伴)?(?:协议|协定|备忘录|文件|规划)/;
 const COUNTED = /(?:近|约|逾)?(?:\d+|[一二三四五六七八九十百两数]+)[余多几]{0,2}(?:份|项|个)|多[份项]|一系列/;
 const REFERS = /(?:该|这一|这份|这项|此|上述|本|这个)(?:份|项|个)?$/;
 const AFTER_HEAD =
@@ -91,6 +92,8 @@ function titledOnes(reading: Reading, words: InstrumentWords): Bare[] {
       }
       continue;
     }
+    // 「5G战略」合作协议: the document is named after what stands in the marks.
+    if (NAMED_AFTER.test(folded.slice(close + 1, close + 10))) continue;
     if (head === undefined ? !FOLLOWS_QUOTED.test(folded.slice(close + 1, close + 4)) : close - open < 5) continue;
     const one = quotedTitle(reading, words, title, head, close);
     if (one !== undefined) {
