@@ -305,6 +305,7 @@ export class Board {
         w.headLead * share(h.lead[opener], h.wordWeights) +
         w.headChars * share(letters, h.charWeights) +
         w.headFigures * figuresSaid(h, figures) +
+        (h.next === opener ? w.headTold * told(h, opener) : 0) +
         this.#cueOf(h, value) +
         this.#countOf(h, value) +
         this.#placeOf(h, value);
@@ -362,6 +363,8 @@ export class Board {
     const article = of[h.next];
     const { seam } = this.units[h.next];
     let score = this.#made[h.index].sub + w.subWords * share(h.words[h.next], h.wordWeights);
+    // Headlines of one matter begin alike too, but their leads tell them.
+    score += w.subTold * told(h, h.next) + w.subParallel * h.parallel * (1 - share(h.lead[h.next], h.wordWeights));
     score += w.subRest * (values[article]?.rest?.[h.index] ?? 0);
     if (h.previous >= 0 && of[h.previous] === article)
       score += this.units[h.next].before === h.previous ? w.subAmid : w.subSame;
@@ -500,7 +503,6 @@ function madeFor(h: Head, w: Weights): { head: number; sub: number; deck: number
       w.subShort * short +
       w.subSpace * space +
       w.subColumn * column +
-      w.subParallel * h.parallel +
       w.subAlike * h.alike +
       (h.cue === '' ? 0 : w.subCue),
     deck:
@@ -564,6 +566,10 @@ function isKnown({ introduced, index }: Unit, inside: Int32Array, mark: number):
   for (const v of introduced!) if (v < index && inside[v] === mark) return true;
   return false;
 }
+
+/** How fully the first sentence of a text tells what a heading says, the longer the heading the more. */
+const told = ({ lead, wordWeights, shape }: Head, u: number) =>
+  Math.max(0, 2 * share(lead[u], wordWeights) - 1) * (1 - shape.short) * (0.5 + 0.5 * shape.long);
 
 /** How much a text that goes on with none above it begins like a report. */
 const begun = ({ paragraph }: Unit) =>

@@ -709,13 +709,8 @@ function transition(
       const fit = on - (falls && to !== ITEM_ON ? FALLS : 0);
       return from === TEXT && (ta.ending === 'none' || ta.ending === 'close') ? fit - 1 : fit;
     }
-    if (
-      b.blanks > 0 ||
-      (b.indented && !a.indented) ||
-      b.text.startsWith('——') ||
-      traits[i].speaker ||
-      isColumnName(a.text)
-    )
+    if (b.blanks > 0) return -7;
+    if ((b.indented && !a.indented) || b.text.startsWith('——') || traits[i].speaker || isColumnName(a.text))
       return -3.5;
     // Two lines as wide as the lines around them are text.
     const columnar = measure > 12 && Math.abs(a.width - measure) <= 1 && Math.abs(b.width - measure) <= 1.5 ? -2.5 : 0;

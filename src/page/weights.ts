@@ -94,6 +94,7 @@ export const WEIGHTS = {
   headParallel: 1.32,
   headFigures: 0.14,
   headAlike: 0.3,
+  headTold: 0.5,
   // Section headings.
   subBase: 2.14,
   subCue: -3.11,
@@ -110,6 +111,7 @@ export const WEIGHTS = {
   subAstray: -0.49,
   subAmid: 0.58,
   subRest: 0.6,
+  subTold: -1,
   subAlike: -0.4,
   subSame: 0.61,
   subWords: 4.17,
