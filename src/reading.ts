@@ -63,16 +63,16 @@ export function readAll(
   onReading: (reading: PageReading) => void,
   onError: (source: Source, error: unknown) => void,
 ): void {
-  for (let i = 0, count = 0; i < sources.length; i += count) {
-    count = together(sources, i);
-    const some = sources.slice(i, i + count);
+  for (let i = 0, count = 1; i < sources.length; i += count) {
     let readings: PageReading[] | undefined;
+    count = 1;
     try {
-      readings = readPages(some, options);
+      count = together(sources, i);
+      readings = readPages(sources.slice(i, i + count), options);
     } catch {
       // Which of them it was shows when each is read alone.
     }
-    for (const [k, source] of some.entries())
+    for (const [k, source] of sources.slice(i, i + count).entries())
       try {
         onReading(readings?.[k] ?? readPage(source, options));
       } catch (error) {
