@@ -309,6 +309,21 @@ describe('what was planned at first, moved or called off', () => {
   ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
 });
 
+describe('other ways to tell of talks and journeys', () => {
+  it.each([
+    ['馬克龍9日打電話給朔爾茨。', ['phone_call 2023-05-09 馬克龍+朔爾茨']],
+    ['兩國外長9日在里斯本見了面。', ['meeting 2023-05-09 兩國外長']],
+    ['馬克龍9日在柏林與朔爾茨就兩國加強軍事合作進行了磋商。', ['meeting 2023-05-09 馬克龍+朔爾茨']],
+    ['馬克龍9日舉行儀式，歡迎朔爾茨對法國進行國事訪問。', ['ceremony 2023-05-09 馬克龍', 'visit 2023-05-09 朔爾茨']],
+    ['世界衛生組織專家組9日抵達里斯本。', ['visit 2023-05-09 世界衛生組織專家組']],
+    ['馬克龍將在里斯本停留。', ['visit - 馬克龍 planned']],
+    ['馬克龍9日返抵巴黎。', []],
+    ['有媒體稱馬克龍上周與朔爾茨通話，發言人予以否認。', []],
+    ['法國總統府否認馬克龍本周將與朔爾茨會晤。', []],
+    ['第二次日內瓦會談9日在日內瓦舉行。', ['meeting 2023-05-09 ']],
+  ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
+});
+
 describe('letters, notes and what is done around a signing', () => {
   it.each([
     [

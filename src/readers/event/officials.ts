@@ -15,6 +15,7 @@ const ACTING = new Set([
   'igo',
   'military',
   'party',
+  'religion',
   'other',
 ]);
 

@@ -41,9 +41,15 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     // 将访问法国 德国: a headline parts what one verb governs.
     (heading && side.every(({ rank }) => rank === 'country')) ||
     /^(?:[同和并且还]|与(?!会)|随后|其间|期间)/.test(before);
+  // 宣布行程取消: what is announced is off, not the announcement.
+  const announces = extra.type === 'announcement';
   const reality =
-    extra.realFrom === undefined
-      ? realityOf(goesOn ? lead.replace(/[， ]/g, '') + own : own, after, lead)
+    announces || extra.realFrom === undefined
+      ? realityOf(
+          goesOn && !announces ? lead.replace(/[， ]/g, '') + own : own,
+          announces ? '' : after,
+          announces ? '' : lead,
+        )
       : realityOf(plainWords(reading, extra.realFrom, word.start), after, '');
   let when = comingDay(
     reading,
