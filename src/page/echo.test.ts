@@ -14,6 +14,13 @@ test('a line is echoed by the lines that say its words again', () => {
   expect([mayor.around, rain.around]).toEqual([0, 0]);
 });
 
+test('two lines are one where a line around has what stands on both sides of the break', () => {
+  const text = ['島際夜航渡', '輪恢復行駛', '', '島際夜航渡輪昨日恢復行駛。'].join('\n');
+  const lines = readLines(text, fold(text));
+  expect(echoesOf(lines).map(({ across }) => across)).toEqual([true, false, false]);
+  expect(labelsOf(text).slice(0, 2)).toEqual(['heading', 'headingOn']);
+});
+
 test.each<[string, readonly string[], string]>([
   ['a dateline that fills its line', ['（雲港訊）', '渡輪公司昨', '日恢復夜航，', '乘客增加。'], 'text'],
   ['a dateline that runs over', ['本報雲港4月2日電', '（記者林文）渡輪公司昨日', '恢復夜航，乘客比上月增加。'], 'text'],

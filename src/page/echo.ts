@@ -7,6 +7,8 @@ export interface Echo {
   readonly soon: number;
   /** In any line around it but a headline right above: headlines and decks say what texts say, a line of a text hardly does. */
   readonly around: number;
+  /** Whether the last character of it and the first of the next line stand side by side in a line around it. */
+  readonly across: boolean;
 }
 
 const SOON = 4;
@@ -19,14 +21,14 @@ const LIMIT = 2000;
 /** Bits that are added to what a line says, so that the pairs of a short one prove little. */
 const SMALL = 8;
 
-const NONE: Echo = { soon: 0, around: 0 };
+export const SILENT: Echo = { soon: 0, around: 0, across: false };
 
 /** For each line what the lines around it say of its words. Time is linear in the number of characters. */
 export function echoesOf(lines: readonly Line[]): Echo[] {
   const after = nextLines(lines, 1);
   const before = nextLines(lines, -1);
   return lines.map(({ text, width }, i) => {
-    if (width > WIDE) return NONE;
+    if (width > WIDE) return SILENT;
     let all = SMALL;
     let soon = 0;
     let around = 0;
@@ -44,14 +46,20 @@ export function echoesOf(lines: readonly Line[]): Echo[] {
       )
         around += bits;
     }
-    return { soon: soon / all, around: around / all };
+    const next = after[i]?.[0] ?? -1;
+    const last = before[i]?.[0] ?? -1;
+    const across = (next >= 0 && next - i <= AROUND) || (last >= 0 && i - last <= AROUND);
+    return { soon: soon / all, around: around / all, across };
   });
 }
 
 /** A short line without a stop, as headlines are. */
 const isBare = ({ text, width }: Line) => width <= 26 && !/[，。、]/.test(text);
 
-/** By line and place of a pair in it, the nearest line on one side that has the pair too; -1 for none. */
+/**
+ * By line and place of a pair in it, the nearest line on one side that has the pair too; -1 for none. In the first place that
+ * of the pair across the end of the line.
+ */
 function nextLines(lines: readonly Line[], step: 1 | -1): (Int32Array | undefined)[] {
   const seen = new Map<number, number>();
   const found: (Int32Array | undefined)[] = new Array(lines.length);
@@ -61,6 +69,8 @@ function nextLines(lines: readonly Line[], step: 1 | -1): (Int32Array | undefine
     const length = Math.min(text.length, LIMIT);
     const places = width > WIDE ? undefined : new Int32Array(length).fill(-1);
     const pairs: number[] = [];
+    const across = text.charCodeAt(text.length - 1) * 65536 + (lines[i + 1]?.text.charCodeAt(0) ?? 0);
+    if (places !== undefined) places[0] = seen.get(across) ?? -1;
     for (let k = 1; k < length; k++) {
       const [a, b] = [text.charCodeAt(k - 1), text.charCodeAt(k)];
       if (!isHan(a) || !isHan(b)) continue;

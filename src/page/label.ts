@@ -1,4 +1,4 @@
-import { type Echo, echoesOf } from './echo.ts';
+import { type Echo, echoesOf, SILENT } from './echo.ts';
 import type { Line } from './lines.ts';
 import { edgeUnits } from './lines.ts';
 import {
@@ -117,7 +117,6 @@ export interface Traits {
 }
 
 const MAX_WRAP = 60;
-const SILENT: Echo = { soon: 0, around: 0 };
 
 /** How a text ends. */
 export function endingOf(text: string): Ending {
@@ -719,6 +718,7 @@ function transition(
       held +
       columnar +
       (ta.ending === 'clause' ? 3 : 0) +
+      (ta.echo.across ? 2 : 0) +
       twoLines(a, b, ta.ending !== 'none', readsThrough(ta.last, traits[i].first)) -
       (from === HEADING_ON ? 2.5 : 0)
     );
