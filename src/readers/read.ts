@@ -10,7 +10,7 @@ import { nameReader } from './name.ts';
 import { ordinalReader } from './ordinal.ts';
 import { positionReader } from './position.ts';
 import { quantityReader } from './quantity.ts';
-import type { Finding, Reader, Reading } from './reader.ts';
+import type { Finding, Place, Reader, Reading } from './reader.ts';
 import { statementReader } from './statement.ts';
 import { timeReader } from './time.ts';
 
@@ -106,9 +106,28 @@ function run(reader: Reader, readings: readonly Reading[]): void {
   reader.survey?.(readings);
   for (const reading of readings) {
     const findings = reader.read(reading);
-    findings.sort((a, b) => a.start - b.start || b.end - a.end);
+    inOrder(findings);
     (reading.found as Record<CitedKind, readonly Finding<CitedKind>[]>)[reader.kind] = findings;
   }
+}
+
+/** A finding on its way to an entry. */
+interface Gathered extends Place {
+  /** Name and version of its reader. */
+  readonly sign: string;
+  id: string;
+  readonly finding: Finding<CitedKind>;
+}
+
+const byPlace = (a: Place, b: Place): number => a.start - b.start || b.end - a.end;
+
+/** Sorts by place, the longer first; most lists are in order as they come. */
+function inOrder(places: Place[]): void {
+  for (let i = 1; i < places.length; i++)
+    if (byPlace(places[i - 1], places[i]) > 0) {
+      places.sort(byPlace);
+      return;
+    }
 }
 
 function gather(
@@ -120,14 +139,19 @@ function gather(
   const seen = new Map<string, Map<number, number>>();
   const evidence: Evidence[] = [];
   const byArticle = readings.map((reading) => {
-    const all: { start: number; end: number; sign: string; id: string; finding: Finding<CitedKind> }[] = [];
-    evidence.push({ reading, cited: all });
+    const all: Gathered[] = [];
+    const ofKind = new Map<CitedKind, readonly Gathered[]>();
+    evidence.push({ reading, cited: all, ofKind });
     for (const reader of readers) {
       const sign = `${reader.kind}/${reader.version}`;
-      for (const finding of reading.found[reader.kind])
-        all.push({ start: finding.start, end: finding.end, sign, id: '', finding });
+      const own = reading.found[reader.kind].map((finding): Gathered => {
+        const { start, end } = finding;
+        return { start, end, sign, id: '', finding };
+      });
+      ofKind.set(reader.kind, own);
+      for (const one of own) all.push(one);
     }
-    all.sort((a, b) => a.start - b.start || b.end - a.end);
+    all.sort(byPlace);
     return all.map((one) => {
       const entry = toEntry(one.finding, one.sign, reading, seen);
       onEntry?.(entry.id, one.finding);
@@ -162,7 +186,7 @@ function toEntry(
 ): Entry {
   const { passage, page, article } = reading;
   const { kind, start, end, also } = finding;
-  const spans = [...passage.spans(start, end)];
+  const spans = passage.spans(start, end);
   let quote = passage.quote(start, end);
   for (const place of also ?? []) {
     spans.push(...passage.spans(place.start, place.end));

@@ -11,6 +11,8 @@ export interface Cited<K extends CitedKind = CitedKind> {
 export interface Evidence {
   readonly reading: Reading;
   readonly cited: readonly Cited[];
+  /** The same by kind, in the same order. */
+  readonly ofKind: ReadonlyMap<CitedKind, readonly Cited[]>;
 }
 
 /** A conflict before it has an id. */
@@ -20,6 +22,6 @@ export interface Draft extends ConflictFields {
 }
 
 /** The findings of one kind. */
-export function ofKind<K extends CitedKind>(evidence: Evidence, kind: K): Cited<K>[] {
-  return evidence.cited.filter((one) => one.finding.kind === kind) as unknown as Cited<K>[];
+export function ofKind<K extends CitedKind>(evidence: Evidence, kind: K): readonly Cited<K>[] {
+  return (evidence.ofKind.get(kind) ?? []) as unknown as readonly Cited<K>[];
 }

@@ -112,8 +112,8 @@ export interface NameTables {
   /** Characters that names of ministries are made of. */
   readonly ministry: ReadonlySet<string>;
   readonly notNames: ReadonlySet<string>;
-  /** Words at the head of a title, longest first. */
-  readonly titleHeads: readonly string[];
+  /** Words at the head of a title by their last character, longest first. */
+  readonly titleHeads: ReadonlyMap<string, readonly string[]>;
   readonly courtesies: readonly string[];
   /** Countries by one-character form; the one that it stands for without more words comes first. */
   readonly shorts: ReadonlyMap<string, readonly Short[]>;
@@ -246,7 +246,10 @@ function build(lexicon: Lexicon): NameTables {
     ministry: characters('ministry'),
     notNames,
     marks,
-    titleHeads: list('before').sort((a, b) => b.length - a.length),
+    titleHeads: Map.groupBy(
+      list('before').sort((a, b) => b.length - a.length),
+      (word) => word[word.length - 1],
+    ),
     courtesies: list('after').sort((a, b) => b.length - a.length),
     shorts,
     countries,

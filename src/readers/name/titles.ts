@@ -49,7 +49,9 @@ function titleOf(scene: Scene, office: Token, titles: ReadonlyMap<number, Title>
       start = before.start;
       continue;
     }
-    const head = tables.titleHeads.find((word) => start >= word.length && folded.startsWith(word, start - word.length));
+    const head = tables.titleHeads
+      .get(folded[start - 1])
+      ?.find((word) => start >= word.length && folded.startsWith(word, start - word.length));
     if (head !== undefined && !(head === '前' && NOT_FORMER.has(folded[start - 2]))) {
       start -= head.length;
       continue;
