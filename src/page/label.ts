@@ -481,7 +481,12 @@ function markSiblings(lines: readonly Line[], traits: readonly Traits[]): void {
     if (t.photo && !t.credited && i > 0) markPhotoList(lines, traits, i);
     if (t.bullet === '' || t.byline || t.credit) return;
     const before = seen.get(t.bullet);
-    if (before !== undefined && i - before <= 12 && !traits[before].credited) {
+    if (
+      before !== undefined &&
+      i - before <= 12 &&
+      !traits[before].credited &&
+      !(t.bullet === '年' && dayOf(lines[i].text) === dayOf(lines[before].text))
+    ) {
       t.siblings = true;
       traits[before].siblings = true;
     }
@@ -491,6 +496,9 @@ function markSiblings(lines: readonly Line[], traits: readonly Traits[]): void {
   // One year alone is no timeline.
   for (const t of traits) if (t.bullet === '年' && !t.siblings) t.bullet = '';
 }
+
+/** The year, month and day that an entry of a timeline opens with: no two are of one day. */
+const dayOf = (text: string) => /^\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?/.exec(text)?.[0];
 
 const LINKS = 8;
 
@@ -566,7 +574,7 @@ function proseScore(text: string): number {
     1.1 * count(text, SMALL_WORDS) -
     0.85 * count(text, /的/g) -
     count(text, /[《》]/g) -
-    2 * count(text, /表示|指出|强调|认为|报道|介绍|透露/g)
+    2 * count(text, /(?:表示|指出|强调|认为|报道|介绍|透露)(?!祝贺|欢迎|慰问|哀悼|关切|支持|感谢|遗憾|不满|抗议)/g)
   );
 }
 
