@@ -22,12 +22,9 @@ export const nameReader: Reader<'name'> = {
   kind: 'name',
   version: 1,
   survey(readings) {
-    const names = readNames(readings);
-    const page = readings.length === 1 ? names[0] : names.flat();
-    readings.forEach((reading, i) => {
-      surveyed.set(reading, { own: names[i], page });
-    });
+    surveyAll([readings]);
   },
+  surveyAll,
   read(reading) {
     if (!surveyed.has(reading)) nameReader.survey?.([reading]);
     const { own, page } = surveyed.get(reading)!;
@@ -36,31 +33,50 @@ export const nameReader: Reader<'name'> = {
   },
 };
 
-/** The names of a page. What one article introduces is known in all. */
-function readNames(readings: readonly Reading[]): Finding<'name'>[][] {
-  const scenes = readings.map((reading) => new Scene(reading));
-  const counts = countCountries(scenes);
-  const acts = scenes.map((scene): Act => {
-    addShortForms(scene, counts);
-    const nested = [...addBodies(scene), ...addPlaces(scene)];
-    const titles = titlesOf(scene);
-    return { scene, titles, introduced: introductions(scene, titles), nested };
+function surveyAll(pages: readonly (readonly Reading[])[]): void {
+  const names = readNames(pages);
+  pages.forEach((readings, k) => {
+    const page = readings.length === 1 ? names[k][0] : names[k].flat();
+    readings.forEach((reading, i) => {
+      surveyed.set(reading, { own: names[k][i], page });
+    });
   });
-  const people = new People(acts);
-  nameShortForms(scenes);
-  const homes = bodyHomes(scenes);
-  for (const act of acts) people.mark(act);
-  const page = new Map<string, Known>();
-  const drafts = acts.map((act) => draft(act, people, homes, page));
-  for (const known of page.values()) {
-    let most = 0;
-    for (const { form, count } of known.forms.values())
-      if (count > most) {
-        most = count;
-        known.name = form;
-      }
+}
+
+/** The names of pages. What one article introduces is known in all of its page; each step is taken on all pages. */
+function readNames(pages: readonly (readonly Reading[])[]): Finding<'name'>[][][] {
+  const scenes = pages.map((readings) => readings.map((reading) => new Scene(reading)));
+  for (const page of scenes) {
+    const counts = countCountries(page);
+    for (const scene of page) addShortForms(scene, counts);
   }
-  return acts.map((act, i) => finish(act, drafts[i], page));
+  const nested = scenes.map((page) => page.map((scene) => [...addBodies(scene), ...addPlaces(scene)]));
+  const titles = scenes.map((page) => page.map((scene) => titlesOf(scene)));
+  const acts = scenes.map((page, k) =>
+    page.map((scene, i): Act => {
+      return { scene, titles: titles[k][i], introduced: introductions(scene, titles[k][i]), nested: nested[k][i] };
+    }),
+  );
+  const people = acts.map((page) => new People(page));
+  for (const page of scenes) nameShortForms(page);
+  const homes = scenes.map(bodyHomes);
+  acts.forEach((page, k) => {
+    for (const act of page) people[k].mark(act);
+  });
+  const known = acts.map(() => new Map<string, Known>());
+  const drafts = acts.map((page, k) => page.map((act) => draft(act, people[k], homes[k], known[k])));
+  for (const page of known) for (const one of page.values()) nameFullest(one);
+  return acts.map((page, k) => page.map((act, i) => finish(act, drafts[k][i], known[k])));
+}
+
+/** The form that stands most often. */
+function nameFullest(known: Known): void {
+  let most = 0;
+  for (const { form, count } of known.forms.values())
+    if (count > most) {
+      most = count;
+      known.name = form;
+    }
 }
 
 /** At most so many short forms are followed on a page, so that the work stays linear. */

@@ -71,7 +71,10 @@ export function readEntriesOf(
   readers: readonly Reader[] = READERS,
 ): PageEntries[] {
   const readings = pages.map((page) => prepare(page, lexicon));
-  for (const reader of readers) for (const ofPage of readings) run(reader, ofPage);
+  for (const reader of readers) {
+    reader.surveyAll?.(readings);
+    for (const ofPage of readings) run(reader, ofPage);
+  }
   return readings.map((ofPage, i) => gather(pages[i].page, ofPage, readers, onEntry));
 }
 
@@ -103,7 +106,7 @@ function prepare({ source, page, articles }: PageText, lexicon: Lexicon): Readin
 }
 
 function run(reader: Reader, readings: readonly Reading[]): void {
-  reader.survey?.(readings);
+  if (reader.surveyAll === undefined) reader.survey?.(readings);
   for (const reading of readings) {
     const findings = reader.read(reading);
     inOrder(findings);

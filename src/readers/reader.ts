@@ -61,4 +61,6 @@ export interface Reader<K extends CitedKind = CitedKind> {
   read(reading: Reading): Finding<K>[];
   /** Sees all articles of the page before `read` is called for the first, for what is known page-wide. */
   survey?(readings: readonly Reading[]): void;
+  /** `survey` of many pages, each for itself; used in its place where it is there. */
+  surveyAll?(pages: readonly (readonly Reading[])[]): void;
 }
