@@ -57,6 +57,13 @@ function statusOf(reading: Reading, act: DocumentAct, clause: Place, date: strin
   if (!act.planned) return futureOf(reading, { ...(date === undefined ? {} : { date }) }, 'held');
   const { folded } = reading.passage;
   const before = plainWords(reading, clause.start, act.verb.start);
+  // 双方同意展延: it is settled.
+  if (
+    act.actions[0] === 'extended' &&
+    /(?:同意|商定|议定|决定)[^，。]*$/.test(before) &&
+    !/将|拟|考虑|可能/.test(before)
+  )
+    return futureOf(reading, { ...(date === undefined ? {} : { date }) }, 'held');
   const wasPlanned = AT_FIRST.test(before);
   if (wasPlanned && PUT_OFF.test(folded.slice(act.verb.end, clause.end))) return 'cancelled';
   return realityOf(before.replace(/原[定订拟]/, '将'), '', '').status === 'possible' ? 'possible' : 'planned';

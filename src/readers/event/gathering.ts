@@ -26,6 +26,8 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   const { reading, words, clause, before, after } = scope;
   const type = word.term.cells.type as EventType;
   if (isCabinet(reading, word)) return undefined;
+  // 出席会议前会见传媒: yet to come, and only named.
+  if (/^之?前(?![夕往])/.test(after) && /(?:出席|参加|主持)[^，。]*$/.test(before)) return undefined;
   // 出席峰会开幕式: the ceremony has its own word.
   if (type === 'meeting' && /^的?(?:开幕|闭幕|揭幕)(?:式|会|典礼|仪式|晚宴)/.test(after)) return undefined;
   const doing = inside(words, clause.start, clause.end).filter(
@@ -39,7 +41,7 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   // 12月的峰会, 在部长级会议上表示: its day, or what was said there, tells of it.
   const acts = doing.length === 0 && type === 'meeting' && doesSomething(scope, word);
   const dated = doing.length === 0 && !opens ? datedBy(reading, clause, word) : undefined;
-  const putOff = doing.length === 0 && PUT_OFF_TO.test(after);
+  const putOff = doing.length === 0 && (PUT_OFF_TO.test(after) || CALLED_OFF.test(after));
   if (doing.length === 0 && !opens && !putOff && (type === 'ceremony' || !(at || on || acts || dated !== undefined)))
     return heldLater(scope, word);
   const day = whenOf(reading, word, clause, scope.sentence);
@@ -116,6 +118,7 @@ const isCabinet = (reading: Reading, word: Place) =>
   );
 
 /** 会议由下周一延后到24日 */
+const CALLED_OFF = /^(?:因[^，。]{1,14}|临时|突然|已经?|被|遭)*(?:取消|推迟|延期|延后|叫停|喊卡|告吹)/;
 const PUT_OFF_TO = /^[^，。的]{0,12}(?:延后|推迟|延期|展延|改期|押后|顺延|提前|提早)(?:至|到|在|于)/;
 
 /** 原定今天开始的会议 */
@@ -217,6 +220,12 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
   if (
     word.term.id === 'exchange' &&
     (/[自从]$/.test(scope.before) || /^(?:之日|后|之后|次日|翌日|当日)/.test(scope.after))
+  )
+    return undefined;
+  // 交存 goes with a letter of ratification.
+  if (
+    /^(?:交存|存放)$/.test(folded(reading, word)) &&
+    !/(?:批准|接受|加入|核准)(?:书|文书)/.test(scope.before + scope.after)
   )
     return undefined;
   // 以换文方式签署协定 is one signing.

@@ -13,9 +13,12 @@ export function isDoing(reading: Reading, verb: Word, noun: Word): boolean {
     const between = folded.slice(verb.end, noun.start);
     return between.length <= 40 && !/[，。]/.test(between) && !/(?:后|(?<![小临])时|期间|前)/.test(between.slice(-12));
   }
-  const words = withoutNames(reading, noun.end, verb.start);
+  // 谈判3日在邻近波兰的森林举行, 会谈在友好的气氛中结束: where and how say nothing of the verb.
+  const words = withoutNames(reading, noun.end, verb.start)
+    .replace(/在[^，。]{0,14}(?:气氛|情况|条件)[下中里]?/, '')
+    .replace(/([在于][^，。的]{0,12})的/g, '$1');
   return (
-    verb.start - noun.end <= 30 &&
+    verb.start - noun.end <= 34 &&
     // Time, place and adverbs between a gathering and its verb.
     !/(?:期间|上(?![周月午星个海])|[后里的并就]|时(?!间)|中(?![旬国东俄美日韩法德英欧非亚央华])|[对向](?!外)|通过(?![^，。]{1,8}(?:方式|形式)))/.test(
       words,

@@ -20,9 +20,9 @@ const CANCELLED =
   /原(?:定|订|拟|本|先|计[划画]|规[划画]|预定)[^。]{0,60}$|(?:取消|推迟|延后|搁置|暂缓|叫停)(?!后)[^，。]{0,16}$/;
 /** 原拟…，现改在场边会面: what takes its place. */
 const MOVED = /原[定订拟计][^。]*改(?:[在于为到至]|期|由)[^，。]*$/;
-const CANCELLED_AFTER = /^[^。]{0,24}(?:取消|推迟|搁置|延后|延期|展延|告吹|叫停|暂缓|喊停)/;
+const CANCELLED_AFTER = /^[^。]{0,24}(?:取消|推迟|搁置|延后|延期|展延|告吹|叫停|暂缓|喊停|喊卡)/;
 const PUT_OFF =
-  /^(?:[^，。的]{0,8}(?:宣布|因[^，。]{1,12}|已经?|将|临时|突然|再次|再度|会)?|[^，。]{0,16}[日号天])(?:被|遭|予以)?(?:取消|推迟|延后|延期(?!至)|展延|搁置|叫停|告吹|喊停|暂缓)/;
+  /^(?:[^，。的]{0,8}(?:宣布|因[^，。]{1,12}|已经?|将|临时|突然|再次|再度|会)?|[^，。]{0,16}[日号天])(?:被|遭|予以)?(?:取消|推迟|延后|延期(?!至)|展延|搁置|叫停|告吹|喊停|喊卡|暂缓)/;
 const PLANNED =
   /(?:规[划画](?=签|举行|召开|于|在)|同意|商定|议定|约定|决定(?=[^，。]{0,20}(?:举行|召开|举办|开))|(?<![即])将(?![近军领]|[^，。]{0,14}(?:提升|定位))|将于|将在|即将|拟|计[划画](?=$|[于在本下明今赴同对]|其后|随后|之后|与.{2,20}(?:举行|会)|前往|举行|\d|近日|年内|尽快)|预定|预计|预料|定于|准备|打算|下周|下月|明天|明日|明年|后天|届时)[^，。]{0,60}$/;
 /** 会晤将于7日举行: the subject is the event itself. */
@@ -56,6 +56,10 @@ export function realityOf(words: string, after: string, lead: string): Reality {
   if (/^[^，。]{0,4}原[定订拟]/.test(after)) return { status: 'cancelled' };
   if (PUT_OFF.test(after) || PLAN_PUT_OFF.test(after)) return { status: 'cancelled' };
   if (/不排除/.test(before) || (/不排除/.test(lead) && !/[。；]/.test(lead))) return { status: 'possible' };
+  // 要不是航班延误，两人昨天就会碰面: they did not.
+  if (/要不是|若非|若不是/.test(lead + before)) return { status: 'held', unreal: true };
+  if (/^[^，。]{0,6}(?:可能|有望|或)(?:[在于将]|[^，。]{0,6}(?:举行|登场|召开))/.test(after))
+    return { status: 'possible' };
   if (DENIED.test(before)) return { status: 'held', unreal: true };
   if (/^[^，。]{0,24}前夕/.test(after)) return { status: 'planned' };
   if (PLANNED_AFTER.test(after) && !MOVES.test(after)) return { status: 'planned' };

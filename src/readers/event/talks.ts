@@ -46,6 +46,8 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   const held = doing.length > 0;
   // 第四轮会谈将在罗马举行: no one else is its subject.
   const isSubject = held && doing.every(({ start }) => start > word.end);
+  // 与记者连线, 视讯说明: no talks of two sides.
+  if (/^(?:连线|视讯)$/.test(written) && (!WITH.test(before) || /记者|本台|主播/.test(before))) return undefined;
   // 会晤X: a verb with an object.
   if (!held && TRANSITIVE.test(written) && !WITH.test(before)) {
     const whom = objectOf(reading, word.end, clause.end)[0];
@@ -94,6 +96,12 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     GOING_ON.test(after) ||
     // 两人通话，商定下月在日内瓦会面: the same two.
     (sides.length > 0 && after === '' && /(?:商定|约定|议定|约好)[^，。]*$/.test(before)) ||
+    // 美伊代表下周再度谈判: someone, on a day.
+    (word.term.id === 'consultation' &&
+      after === '' &&
+      when !== undefined &&
+      isSomeone(before) &&
+      !/的$/.test(before)) ||
     // 透过视讯会议交换草案: how they met.
     (when !== undefined && /视|电话/.test(written) && /(?:透过|通过|藉|以)(?:[^，。]{1,6}次)?$/.test(before)) ||
     // 下一轮会谈订于4月29日: no verb but that of the plan.
@@ -164,7 +172,8 @@ const isMeal = (written: string) => written.startsWith('共进');
 
 const isPlural = (sides: readonly Actor[]) =>
   sides.length === 1 &&
-  (sides[0].entities.length > 1 || /~(?:[两双三四多各]|中外|\d)/.test(sides[0].entities[0] ?? ''));
+  (sides[0].entities.length > 1 ||
+    /~(?:[两双三四多各]|中外|\d)|~[^~]{2,6}[两三四五六七八九十]国/.test(sides[0].entities[0] ?? ''));
 
 /** The sides of A同B举行会谈: all people before the noun; where a side has none, its body or state. */
 function sidesOf(scope: Scope, word: Place): Actor[] {

@@ -152,7 +152,7 @@ export function plainWords(reading: Reading, start: number, end: number): string
 
 /** 有媒体称两人通话，发言人予以否认. */
 const DENIED_AFTER = /^[^。；]{0,40}，[^，。；]{0,20}(?:否认|并无此事|子虚乌有|不实|纯属|没有这回事)/;
-const REPORTED = /(?:媒体|报道|报章|外传|传闻|传出|消息|外界|所[称传])/;
+const REPORTED = /(?:媒体|[外网]媒|媒称|网传|盛传|报道|报章|外传|传闻|传出|消息|外界|所[称传])/;
 
 const ISSUED = /(?:声明|公报|文告|通报|新闻稿|消息|公告)(?:中)?(?:指出|表示|宣布|说|称|指)?，?$/;
 

@@ -436,7 +436,9 @@ function actOnUntitled(reading: Reading, words: InstrumentWords, head: Word, cla
   // 总统府声明指出: whose it is stands right before it.
   if (
     SAYS.test(folded.slice(head.end, head.end + 4)) &&
-    (issuerEnd(reading, head, clause) || isJoint(reading, head, clause))
+    (issuerEnd(reading, head, clause) ||
+      isJoint(reading, head, clause) ||
+      /以(?:书面|一份)?$/.test(folded.slice(clause.start, head.start)))
   )
     return { actions: ['published'], verb: head };
   // 发文告, 另发声明: one character for the verb.
@@ -516,7 +518,7 @@ function ownWords(
   if (last) cut(last[0].length);
   if (when) cut(when[0].length);
   cut(
-    /^(?:(?:实质性|全面|基本|正式)?(?:结束|完成)|实施|执行|并|了|过(?![渡境去程往半])|好(?!人|友)|的|一(?!系列|带|揽)|份|项|个|首个|这|新(?=的|一)|有关(?![^，]*的)|此|[^，]{0,8}(?:共识|成果)和)*/.exec(
+    /^(?:(?:实质性|全面|基本|正式)?(?:结束|完成)|实施|执行|并|了|过(?![渡境去程往半])|好(?!人|友)|的|一(?!系列|带|揽|篮)|份|项|个|首个|这|新(?=的|一)|有关(?![^，]*的)|此|[^，]{0,8}(?:共识|成果)和)*/.exec(
       modifiers,
     )?.[0].length ?? 0,
   );

@@ -28,6 +28,9 @@ const NUMBERED_AFTER =
   '线楼院机组演台车井馆码头种桌球病房决议令航火卫舱方建地块法柴汽文件主州港厅矿泵反岛区村路街平工油站舰艇船探试」》』宫墓穴坑门窗墙仓库型高元员电墨粮颗';
 const TELLING = '，在对宣说表上下凌晚早中夜清发举报证确拒会与同通';
 
+const TODAY =
+  /^(?:[赴抵访晤签飞率说]|发[布表出]|召开|举行|宣布|会[见晤]|拜会|出席|启程|接见|公布|[上下]午|凌晨|傍晚|清晨|表示)/;
+
 /** Reads one date as written at a place. The grammar of points; knows no anchor. */
 export class PointParser {
   readonly #text: string;
@@ -226,6 +229,16 @@ export class PointParser {
         point.terms.push(word.index);
         point.end = word.end;
         if (/[晨早晚夜]$/.test(text.slice(word.start, word.end))) point.partOfDay = text[word.end - 1];
+        return true;
+      }
+      // 今赴东京, 今发布新闻稿
+      if (
+        text[from] === '今' &&
+        TODAY.test(text.slice(from + 1, from + 3)) &&
+        !'如现至迄当古从于而'.includes(text[from - 1] ?? '，')
+      ) {
+        point.dayStep = 0;
+        point.end = from + 1;
         return true;
       }
       // 今（2）日, 昨（1）日
