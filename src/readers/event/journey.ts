@@ -245,8 +245,11 @@ export function overDays({ reading, clause, sentence }: Scope, word: Place, draf
     // 飞抵东京，将停留三天
     const stays = start >= word.end && /(?:停留|逗留|驻留|为期|共)$/.test(folded.slice(start - 2, start));
     if (!stays && !(follows && (of || start - word.end <= 6)) && !(end <= word.start && of)) continue;
-    // 结束为期三天的访问: the day told is the last.
+    // 结束为期三天的访问, 三天的访问于9日结束: the day told is the last.
     if (
+      (begins === undefined &&
+        end <= word.start &&
+        /^[^，。]{0,10}(?:结束|落幕)/.test(folded.slice(word.end, clause.end))) ||
       /(?:结束|完成)了?(?:对[^，。]{1,10})?$/.test(
         folded.slice(Math.max(clause.start, start - 16), start).replace(/为期$/, ''),
       )

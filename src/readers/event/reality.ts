@@ -10,14 +10,14 @@ export interface Reality {
 /** What was planned at first. */
 export const AT_FIRST = /原(?:定|订|拟|本|先|计[划画]|规[划画]|预定)/;
 const DENIED =
-  /(?:没有|并未|尚未|从未|未曾|未能|未|拒绝|不会|不想|不愿|无意|不打算|不再|不得|无法|不能|反对(?!派|党|阵营)|阻止|禁止|不予|绝不|并无)[^，]{0,8}$|(?:不会|不打算|无意|拒绝|没有|并未|尚未)(?:再|直接|单独)?(?:与|同|和|会见)[^，]{0,24}$|(?:否认|驳斥)[^，。]{0,24}$/;
+  /(?:没有|并未|尚未|从未|未曾|未能|未|拒绝|婉拒|不会|不想|不愿|无意|不打算|不再|不得|无法|不能|反对(?!派|党|阵营)|阻止|禁止|不予|绝不|并无)[^，]{0,8}$|(?:不会|不打算|无意|拒绝|没有|并未|尚未)(?:再|直接|单独)?(?:与|同|和|会见)[^，]{0,24}$|(?:否认|驳斥)[^，。]{0,24}$/;
 const CALLED =
   /(?:希望|期待|期盼|要求|提议|建议|准备好|呼吁|敦促|欢迎(?!$|仪式|宴会|晚宴|午宴|酒会|会)|邀请|愿意?|应当|应该|(?<![响对适相反供])应(?!邀|约|询|.{1,16}邀请)|必须|需要|鼓励|支持|争取|推动|促成|尽快|尽早|早日|如果|假如|倘若|若|一旦|可以|能够|能否|是否|有助于|有利于|致力于|用于|以便|为了|便于(?!周|星期|今|昨|明|当|本|上|\d)|保持|加强|扩大|深化|(?<![重主首纪摘简需概必政机])要(?!员|闻|求|地|塞|点))[^，。]{0,24}$/;
 const AWAITED = /(?:期待|希望|期盼|盼望?)[^。]{0,60}$/;
 const POSSIBLE =
-  /(?:不排除|可能|或将|或(?=[与和同在于赴访晤会])|或$|有望|也许|考虑|正在?研究|有意|拟议|传|据传|料)[^，。]{0,40}$/;
+  /(?:不排除|可能|或将|或(?=[与和同在于赴访晤会])|或$|有望|可望|有机会|也许|考虑|正在?研究|有意|拟议|传|据传|料)[^，。]{0,40}$/;
 const CANCELLED =
-  /原(?:定|订|拟|本|先|计[划画]|规[划画]|预定)[^。]{0,60}$|(?:取消|推迟|延后|搁置|暂缓|叫停)(?!后)[^，。]{0,16}$/;
+  /原(?:定|订|拟|本|先|计[划画]|规[划画]|预定)[^。]{0,60}$|(?:取消|推迟|延后|延期(?![至到])|搁置|暂缓|叫停)(?!后)[^，。]{0,16}$/;
 /** 原拟…，现改在场边会面: what takes its place. */
 const MOVED = /原[定订拟计][^。]*改(?:[在于为到至]|期|由)[^，。]*$/;
 const CANCELLED_AFTER = /^[^。]{0,24}(?:取消|推迟|搁置|延后|延期|展延|告吹|叫停|暂缓|喊停|喊卡)/;
@@ -61,7 +61,8 @@ export function realityOf(words: string, after: string, lead: string): Reality {
   if (/^[^，。]{0,6}(?:可能|有望|或)(?:[在于将]|[^，。]{0,6}(?:举行|登场|召开))/.test(after))
     return { status: 'possible' };
   if (DENIED.test(before)) return { status: 'held', unreal: true };
-  if (/^[^，。]{0,24}前夕/.test(after)) return { status: 'planned' };
+  // 访日前接受专访, 会晤前夕: yet to come.
+  if (/^[^，。]{0,24}前夕|^[^，。的]{0,6}前(?:[，对表说接在]|$)/.test(after)) return { status: 'planned' };
   if (PLANNED_AFTER.test(after) && !MOVES.test(after)) return { status: 'planned' };
   const called = CALLED.exec(before) ?? AWAITED.exec(before);
   const planned = PLANNED.exec(before);
@@ -69,5 +70,7 @@ export function realityOf(words: string, after: string, lead: string): Reality {
     return { status: POSSIBLE.test(before) && !/将于|定于/.test(before) ? 'possible' : 'planned' };
   if (called !== null) return { status: 'planned', unreal: true };
   if (POSSIBLE.test(before)) return { status: 'possible' };
+  // 每年举行: again and again, not once.
+  if (/每[隔逢]?[两三]?[年月周季天日](?:度)?[^，。]{0,12}$/.test(before)) return { status: 'held', unreal: true };
   return { status: 'held' };
 }

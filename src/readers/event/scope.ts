@@ -70,6 +70,12 @@ function headOfClause({ reading, clause, sentence }: Scope): Actor | undefined {
   return undefined;
 }
 
+/** 马拉维总统表示，将…: an official without a name who speaks. */
+const speakerBefore = (reading: Reading, said: Place, sentence: Place): Actor | undefined =>
+  inside(actorsOf(reading), Math.max(sentence.start, said.start - 60), said.start).find(
+    ({ rank }) => rank === 'person',
+  );
+
 /** The subject of a clause that has none of its own: of an earlier clause of the sentence, or the speaker's 我. */
 export function subjectBefore(scope: Scope): Actor[] {
   const { reading, clause, sentence, said, before } = scope;
@@ -77,7 +83,7 @@ export function subjectBefore(scope: Scope): Actor[] {
   // 三国已展开磋商: states that the page does not name, not who says so.
   if (/^(?:[三四五多各]|\d+)[国方]/.test(before)) return [];
   if (said !== undefined && (/我/.test(before) || clause.start <= said.start + 1)) {
-    const speaker = actorOfEntity(reading, said.speaker);
+    const speaker = actorOfEntity(reading, said.speaker) ?? speakerBefore(reading, said, sentence);
     if (speaker !== undefined) return [speaker];
   }
   if (/[两二]人|两位|双方/.test(before) || /[两二]人|两位/.test(folded.slice(sentence.start, clause.start))) {

@@ -46,6 +46,9 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   const held = doing.length > 0;
   // 第四轮会谈将在罗马举行: no one else is its subject.
   const isSubject = held && doing.every(({ start }) => start > word.end);
+  // 与对方协商: an event on a day that is told.
+  if (word.term.id === 'parley' && !(WITH.test(before) && whenOf(reading, word, clause, clause).date !== undefined))
+    return undefined;
   // 与记者连线, 视讯说明: no talks of two sides.
   if (/^(?:连线|视讯)$/.test(written) && (!WITH.test(before) || /记者|本台|主播/.test(before))) return undefined;
   // 会晤X: a verb with an object.
@@ -94,6 +97,7 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
         BOTH.test(before) ||
         (when !== undefined && (scope.heading || /^(?:$|[，。])/.test(after))))) ||
     GOING_ON.test(after) ||
+    (sides.length > 0 && CALLED_OFF.test(after)) ||
     // 两人通话，商定下月在日内瓦会面: the same two.
     (sides.length > 0 && after === '' && /(?:商定|约定|议定|约好)[^，。]*$/.test(before)) ||
     // 美伊代表下周再度谈判: someone, on a day.
@@ -160,6 +164,9 @@ const isToldBefore = ({ before, heading }: Scope, doing: readonly Word[], isSubj
 
 /** Both sides, where the page does not tell whom the words stand for. */
 const BOTH = /(?:双方|两国|各国|[两二]人|[三四五各多]方|[三四五]国)[^，。的]{0,16}$/;
+
+/** 会面临时取消 */
+const CALLED_OFF = /^(?:临时|突然|因[^，。]{1,12}|被|遭|已)*(?:取消|告吹|破局|喊卡|推迟|延期|延后)/;
 
 /** 谈判仍在进行中 */
 const GOING_ON = /^(?:仍然?|正|还)+在?(?:进行|继续|展开)/;

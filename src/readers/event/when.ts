@@ -155,6 +155,8 @@ function governing(reading: Reading, times: readonly Time[], until: number): Whe
   let other: When | undefined;
   for (const time of times) {
     if (!isAdverb(reading, time) || time.end > until) continue;
+    // 今年的对话将于10月登场: which one, not when.
+    if (time.value.length === 4 && reading.passage.folded[time.end] === '的') continue;
     // 下月到期的协定能否延长: of what it modifies.
     if (/^(?:将|就)?(?:到期|生效|届满|期满)的/.test(reading.passage.folded.slice(time.end, time.end + 5))) continue;
     const when = isWithin(reading, time) ? ({ vague: true } as const) : toWhen(reading, time);

@@ -18,7 +18,7 @@ export interface Told {
 /** So far back, in UTF-16 code units, the date told last is still spoken of. */
 const REACH = 80;
 /** Letters of the words that tell whether a date lies ahead or behind. */
-const TELLS_TENSE = letters('将拟预计开曾已了');
+const TELLS_TENSE = letters('将拟预计开曾已了会');
 const HALT = letters('，。；\n');
 
 /** What a date at `[start, end)` is resolved against; the costlier parts are read only when asked for. */
@@ -109,7 +109,7 @@ function tenseAt(text: string, start: number, end: number): 'future' | 'past' | 
     told ||= TELLS_TENSE[text.charCodeAt(close)] === 1;
   if (!told) return /(?:曾|已|过去|刚刚|早在)/.test(before) ? 'past' : undefined;
   const after = text.slice(end, close);
-  const ahead = /^[^了过]{0,5}?(?:将|拟|预计|计划|开幕在即)/.exec(after);
+  const ahead = /^[^了过]{0,5}?(?:将|拟|预计|计划|开幕在即|会(?=[与访赴在到去率]|前往|出席|举行|拜|接见))/.exec(after);
   // 决定将…, 宣布将… tell of a day that has passed, and 将2014年的协定延长 moves an object.
   if (
     ahead !== null &&
