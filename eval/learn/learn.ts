@@ -1,4 +1,4 @@
-// Learns the weights of assembly: node eval/learn/learn.ts OUT.json [--rounds N] [--pages N] [--from FILE.json] [--more ANSWERS]
+// Learns the weights of assembly: node eval/learn/learn.ts OUT.json [--rounds N] [--pages N] [--seed N] [--from FILE.json] [--more ANSWERS]
 // Makes the readings likely that are good: expected quality over all readings seen so far of each page goes up, weights
 // stay close to where they began. Then each page is read again with the new weights, which adds readings.
 // Pages: written layout pages (of the m pages those with odd numbers, no n pages), the samples, the real pages where they

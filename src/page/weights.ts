@@ -1,7 +1,8 @@
 /**
  * What each named score of assembly counts for, in logarithms of odds. Learned by `eval/learn/learn.ts` (the quality to
  * be expected of all readings of a page, weights held near where they began) on written layout pages, the real pages and
- * simulated pages of the years that may be looked at; `prior`, `smooth`, `rule` and those of places were set by hand.
+ * simulated pages of the years that may be looked at, the mean of four runs; `prior`, `smooth`, `rule`, `headTold`, `subTold`
+ * and those of places were set by hand.
  */
 export const WEIGHTS = {
   // Between neighbours on the page.
