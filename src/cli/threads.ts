@@ -12,7 +12,7 @@ export async function threads(worker: 'worker' | 'add-worker', jobs: number): Pr
     maxThreads: jobs,
     isolateWorkers: false,
     // Readings are short-lived: a larger nursery lets them die before they are copied.
-    resourceLimits: { maxYoungGenerationSizeMb: 96 },
+    resourceLimits: { maxYoungGenerationSizeMb: 48 },
   });
 }
 
