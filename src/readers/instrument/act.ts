@@ -63,6 +63,7 @@ const POSSIBLE =
   /(?:不排除|可能|或将|有望|考虑|打算|研议|商讨|寻求|是否|能否|可否|探讨|争取|力争|可望|或)[^，。；]{0,20}$/;
 const SIGNED_LATER =
   /^[》」]?[^，。；]{0,16}，(?:双方|两国)?(?:也|并)?(?:预[计定料]|将|拟|有望|可望|定于|届时|力争)[^，。；]{0,40}(?:签署|签订|签字|签约|敲定)(?=[，。；])/;
+const RATIFIED_LATER = /^[》」]?，(?:双方|两国|各方)?(?:已经?|也|并|刚)?(?:[于在][^，。]{1,12})?(?:互换|交换)批准书/;
 const DRAWN_UP =
   /^[》」』）]?(?:缔结|签署|签订)?(?:的)?(?:第[^，。]{1,4}[轮阶段]{1,2})?(?:的)?(?:谈判|磋商|协商|商谈|可行性研究)|^[》」』）]?(?:展开|进行|举行|开始|启动|重启)[^，。的]{0,8}(?:谈判|磋商|协商|商谈)/;
 /** A verb after these is part of a name or a title, not what is done to the document. */
@@ -104,6 +105,12 @@ export function actAt(
   if (verbs.length === 0 && ceremony !== null) {
     const end = document.end + ceremony[0].length;
     return { actions: ['signed'], verb: { start: end - 4, end } };
+  }
+  // 条约，双方已互换批准书: ratified, in a clause of its own.
+  const ratified = RATIFIED_LATER.exec(folded.slice(document.end, document.end + 40));
+  if (verbs.length === 0 && ratified !== null) {
+    const end = document.end + ratified[0].length;
+    return { actions: ['adopted'], verb: { start: end - 5, end } };
   }
   // 协议已完成谈判，预计近期签署: in a clause of its own.
   if (verbs.length === 0 && SIGNED_LATER.test(folded.slice(document.end, document.end + 72)))

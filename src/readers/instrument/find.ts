@@ -31,7 +31,7 @@ const REFERS = /(?:该|这一|这份|这项|此|上述|本|这个)(?:份|项|个
 const AFTER_HEAD =
   /^(?:[，。；：！？、）」》\n ]|$|的|后|之|并|和|与|及|等|以|为|涵|在|于|时|将|也|是|了|草案|文本|正式|延|签|获|已|仪|中|上|（|继续|重点|摘要|全文|内|再|由|有|，|称|说|指|强|表|宣|重|呼|谴|提|显|对|就|又|还|证|否认|回|批|抗|反|支|祝|敦|写|载|列|明|谈判|实施|料|项下|条款|规定|生效|自|到期|达|早|最|可|被|遭|仍|尚|需|须|能|会|应|必|要求|框架)/;
 /** A longer word: 协议书, 条约国. */
-const RUNS_ON = /^(?:书|国|方|价|会(?![议谈晤见商上后])|组织|人|签字|缔约|性|化|工|户|制|量|区|法|大学|委员会)/;
+const RUNS_ON = /^(?:书|国|方|价|会(?![议谈晤见商上后])|组织|人|签字(?!仪式)|缔约|性|化|工|户|制|量|区|法|大学|委员会)/;
 const SUMMARY = /^(?:重点|摘要|全文|要点|主要内容|内容)/;
 const LONGEST = 70;
 
@@ -300,10 +300,16 @@ function untitled(
   const carry = governed || !bare.includes('carried') ? undefined : carriedBy(reading, words, head, clause);
   const verb = governed ? acted.verb : carry;
   const drawnUp = verb !== undefined && verb.start === verb.end;
+  // 出席备忘录签字仪式: what stands right before names it.
+  const isCeremony =
+    verb !== undefined &&
+    verb.start >= head.end &&
+    folded.slice(verb.start, verb.end + 2).endsWith('仪式') &&
+    !COUNTED.test(folded.slice(clause.start, head.start));
   const title =
-    verb !== undefined && !drawnUp
+    verb !== undefined && !drawnUp && !isCeremony
       ? ownWords(reading, words, head, verb, clause)
-      : bare.includes('named') || drawnUp
+      : bare.includes('named') || drawnUp || isCeremony
         ? attached(reading, head, clause)
         : undefined;
   if (title === undefined) return undefined;
@@ -394,7 +400,7 @@ const POINTS = /^(?:\d+|[一二三四五六七八九十两])[点项条]/;
 
 /** What may not stand in the words that name a document without a verb. */
 const BREAKS =
-  /提供|审阅|审议|[向拟]|一笔|形容|冀|促成|盼|吁|迈向|声明|公报|文告|证实|透露|批评|指责|质疑|警告|援引|动用|聚焦|围绕|涉及|针对|引发|损害|指出|表示|强调|认为|确认|见证|欢迎|强化|举行|召开|举办|出席|更新|修订|达成|签署|签订|(?<!免)签(?!证)|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对|加入|参与|退出|负责|管理|裁定|判定|认定|宣告|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|[称说的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
+  /提供|审阅|审议|[向拟]|一笔|形容|冀|促成|盼|吁|迈向|声明|公报|文告|证实|透露|批评|指责|质疑|警告|援引|动用|聚焦|围绕|涉及|针对|引发|损害|指出|表示|强调|认为|确认|见证|欢迎|强化|举行|召开|举办|出席|更新|修订|达成|签署|签订|(?<!免)签(?!证)|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对|加入|参与|退出|负责管理|负责|出席|裁定|判定|认定|宣告|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|[称说的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
 
 /** Words that stand right before a head and name the document: 中欧投资协定, 稻米供应协议. */
 function attached(reading: Reading, head: Place, clause: Place): Place | undefined {
