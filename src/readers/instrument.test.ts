@@ -76,6 +76,12 @@ describe('documents of a number, renewals, accessions, letters of ratification',
   ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));
 });
 
+it('knows a title again that leaves out some of its words', () => {
+  expect(found('雙方簽署《普通護照互免簽證協定》。免簽協定9月生效。')).toEqual([
+    'agreement 普通護照互免簽證協定 signed',
+  ]);
+});
+
 describe('what is no document', () => {
   it.each([
     ['聯邦政府計劃在9月把預算送交眾議院。'],

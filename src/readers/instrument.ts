@@ -195,6 +195,8 @@ function findGroup(reading: Reading, groups: readonly Group[], candidate: Candid
     if (count !== undefined && COUNT.exec(other.key)?.[1] === count && other.first.terms[0] === candidate.terms[0])
       return other;
     const [longer, shorter] = other.key.length > key.length ? [other.key, key] : [key, other.key];
+    // 免签协定 is the 互免签证协定 named before, where nothing else is said to be done to it.
+    if (headWord.length >= 2 && isShortened(key, other.key, headWord) && !doesMore(candidate, other)) return other;
     // 海巡合作协定 is the 台索海巡合作协定 of another line.
     const own = shorter.length - (candidate.head.end - candidate.head.start);
     if ((shorter.length >= 8 || (shorter.length >= 5 && own >= 2 && headWord !== '')) && longer.endsWith(shorter))
@@ -202,6 +204,22 @@ function findGroup(reading: Reading, groups: readonly Group[], candidate: Candid
   }
   return undefined;
 }
+
+/** Whether a title of few words leaves out some of another's: 渔业协定 of 渔业合作协定. */
+function isShortened(key: string, full: string, head: string): boolean {
+  if (!key.endsWith(head) || !full.endsWith(head) || full.length <= key.length) return false;
+  const own = key.slice(0, -head.length);
+  if (own.length < 2 || own.length > 4) return false;
+  let at = 0;
+  for (const character of own) {
+    at = full.indexOf(character, at) + 1;
+    if (at === 0 || at > full.length - head.length) return false;
+  }
+  return true;
+}
+
+const doesMore = ({ act }: Candidate, { acts }: Group): boolean =>
+  act.actions.some((action) => !acts.some((one) => one.actions.includes(action)));
 
 /** 达成协议 beside a treaty that is only known by its name is of another document. */
 const isNewOne = ({ sort, refers, act, start }: Candidate, other: Group) =>
