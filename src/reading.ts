@@ -41,8 +41,8 @@ export function readPage(source: Source, options: ReadOptions = {}): PageReading
  * So many short pages are worth reading together, or pages of so many characters: the more, the longer each reader's
  * code stays in the processor's cache. Beyond some hundreds memory is all that grows.
  */
-const TOGETHER = 128;
-const TOGETHER_CHARS = 100_000;
+const TOGETHER = 256;
+const TOGETHER_CHARS = 200_000;
 
 /** How many sources from the first one on are read together. */
 function together(sources: readonly Source[], first: number): number {
