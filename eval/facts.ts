@@ -55,7 +55,7 @@ export function sharedPages(onMiss?: (miss: Miss) => void): FactsResult | undefi
   return measure('gold pages', folderCases(`${SHARED}pages/`, `${SHARED}gold/`), onMiss);
 }
 
-/** Items written for testing, in the manner of other houses: thirty held back, twenty for development. */
+/** Items written for testing, in the manner of other houses: thirty held back, the others for development. */
 export function writtenItems(set: 'heldback' | 'dev', onMiss?: (miss: Miss) => void): FactsResult {
   const folder = here(`./${set}/written/`);
   return measure(`written items, ${SET_NAME[set]}`, folderCases(folder, folder), onMiss);
