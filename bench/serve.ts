@@ -7,8 +7,10 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 
 const [file, clients = '50', seconds = '20', pause = '0'] = process.argv.slice(2);
-if (file === undefined)
-  throw new Error('name a library: node bench/serve.ts LIBRARY [clients] [seconds] [pause in ms]');
+if (file === undefined || file.startsWith('-')) {
+  console.error('node bench/serve.ts LIBRARY [clients] [seconds] [pause in ms]');
+  process.exit(2);
+}
 const MAIN = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const print = (text = '') => process.stdout.write(`${text}\n`);
 
@@ -20,9 +22,10 @@ const began = performance.now();
 const server = spawn(process.execPath, [MAIN, 'serve', '--library', file, '--port', '0', '--read-only', '--no-open'], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
-const address = await new Promise<string>((resolve, reject) => {
+const address = await new Promise<string>((resolve) => {
   server.stdout.once('data', (data: Buffer) => resolve(data.toString().split('\n')[0].replace(/\/$/, '')));
-  server.once('exit', (code) => reject(new Error(`the server ended: ${code}`)));
+  // It has said why.
+  server.once('exit', (code) => process.exit(code ?? 1));
 });
 const agent = new Agent({ keepAlive: true, maxSockets: Number(clients) });
 
