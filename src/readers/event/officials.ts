@@ -144,6 +144,9 @@ function bareStart(folded: string, word: Place): number | undefined {
   const lead = folded.slice(Math.max(0, word.start - FARTHEST), word.start);
   const counted = COUNTED.exec(lead);
   if (counted !== null) return word.start - lead.length + counted.index;
+  // 获总统接见, 由外长主持: by whom.
+  if (/[由获蒙受被]/.test(folded[word.start - 1] ?? '') && !/[理自经接承感忍遭]/.test(folded[word.start - 2] ?? ''))
+    return word.start;
   let from = word.start;
   while (from > 0 && word.start - from < 8 && !MARK.test(folded[from - 1])) from--;
   const own = folded.slice(from, word.start);

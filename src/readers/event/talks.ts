@@ -54,7 +54,8 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   // 会晤X: a verb with an object.
   if (!held && TRANSITIVE.test(written) && !WITH.test(before)) {
     const whom = objectOf(reading, word.end, clause.end)[0];
-    if (whom !== undefined && frontOf(reading, whom) <= word.end + 1) return readAct(scope, word);
+    const isNear = whom !== undefined && frontOf(reading, whom) <= word.end + 1;
+    if (isNear || (after.startsWith('了') && OFFICE.test(after))) return readAct(scope, word);
   }
   if (
     word.term.id === 'dialogue' &&
@@ -75,6 +76,8 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   if (/(?:通过|以|透过)$/.test(before) && /^(?:方式|形式)?[^，。]{0,4}(?:举行|召开|出席|参加)/.test(after))
     return undefined;
   const isCall = word.term.cells.type === 'phone_call';
+  // 部长在电话中告诉本报: an interview.
+  if (written === '在电话中' && !(WITH.test(before) || BOTH.test(before) || /[、和]/.test(before))) return undefined;
   if (
     /^(?:透过|藉|以)电话$/.test(written) &&
     !/^[^，。]{0,6}(?:讨论|商讨|商谈|会谈|交谈|交换意见|表达|沟通)/.test(after)
