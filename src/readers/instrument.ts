@@ -1,7 +1,7 @@
 import type { InstrumentAction, InstrumentFields, InstrumentType } from '../record/kinds.ts';
 import { participantsOf, sideOf } from './event/actors.ts';
 import { clauseAround, inside, sentenceOf } from './event/clause.ts';
-import { calendarPart, whenDone, yearsBefore } from './event/when.ts';
+import { calendarPart, toldOn, whenDone, yearsBefore } from './event/when.ts';
 import type { Word } from './event/words.ts';
 import type { Act } from './instrument/act.ts';
 import { type Candidate, findDocuments, headingAct } from './instrument/find.ts';
@@ -365,8 +365,8 @@ function toFinding(reading: Reading, one: Group): Finding<'instrument'> {
 }
 
 /** After the day of the report. */
-function isLater({ article, page }: Reading, date: string | undefined): boolean {
-  const told = article.published ?? article.dateline?.date ?? page.published;
+function isLater(reading: Reading, date: string | undefined): boolean {
+  const told = toldOn(reading);
   if (date === undefined || told === undefined) return false;
   const first = date.split('/')[0];
   return first > told.slice(0, first.length);

@@ -55,6 +55,7 @@ export const yearOfPage = ({ passage }: Reading): number | undefined => PAGE_YEA
 const publishedOf = ({ article, page }: Reading): CalendarDate | undefined =>
   parseDate(article.published ?? article.dateline?.date ?? page.published);
 
+/** Before 次 as a count: 第二次. */
 const COUNTED = /[\d一二三四五六七八九十百两首多几每]/;
 const OPEN = 0x300c;
 const LINE = 0x0a;
@@ -279,7 +280,6 @@ class TimeReading {
 
   /** A report whose 今日 is the day of its dateline has 昨晚 count from that day too. */
   #isOfItsDay(): boolean {
-    if (this.#sent === undefined) return false;
     this.#ofItsDay ??= /今[天日晚早晨午]/.test(this.#text);
     return this.#ofItsDay;
   }

@@ -54,7 +54,8 @@ const HANDED = /提交|递交|散发|联署/;
 const PUT_OFF = /取消|推迟|延后|延期|展延|搁置|告吹|[未没]|破裂|暂缓/;
 
 function statusOf(reading: Reading, act: DocumentAct, clause: Place, date: string | undefined): EventFields['status'] {
-  if (!act.planned) return futureOf(reading, { ...(date === undefined ? {} : { date }) }, 'held');
+  const asDated = () => futureOf(reading, { ...(date === undefined ? {} : { date }) }, 'held');
+  if (!act.planned) return asDated();
   const { folded } = reading.passage;
   const before = plainWords(reading, clause.start, act.verb.start);
   // 双方同意展延: it is settled.
@@ -63,7 +64,7 @@ function statusOf(reading: Reading, act: DocumentAct, clause: Place, date: strin
     /(?:同意|商定|议定|决定)[^，。]*$/.test(before) &&
     !/将|拟|考虑|可能/.test(before)
   )
-    return futureOf(reading, { ...(date === undefined ? {} : { date }) }, 'held');
+    return asDated();
   const wasPlanned = AT_FIRST.test(before);
   if (wasPlanned && PUT_OFF.test(folded.slice(act.verb.end, clause.end))) return 'cancelled';
   return realityOf(before.replace(/原[定订拟]/, '将'), '', '').status === 'possible' ? 'possible' : 'planned';

@@ -117,8 +117,9 @@ const isCabinet = (reading: Reading, word: Place) =>
     ({ end, entity }) => end === word.end && /^organisation:.*cabinet$/.test(entity),
   );
 
-/** 会议由下周一延后到24日 */
+/** 记者会因航班延误取消 */
 const CALLED_OFF = /^(?:因[^，。]{1,14}|临时|突然|已经?|被|遭)*(?:取消|推迟|延期|延后|叫停|喊卡|告吹)/;
+/** 会议由下周一延后到24日 */
 const PUT_OFF_TO = /^[^，。的]{0,12}(?:延后|推迟|延期|展延|改期|押后|顺延|提前|提早)(?:至|到|在|于)/;
 
 /** 原定今天开始的会议 */
@@ -284,7 +285,7 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
 /** 发言人告诉记者: whose office it is to meet the press; others do it on an occasion or a day that is told. */
 const isBriefing = ({ reading, before, clause, sentence }: Scope, word: Word): boolean =>
   before.includes('发言人') ||
-  /(?:会[谈晤见]?后|结束后|较后|过后)$|(?:会[谈晤见]?后|较后|过后)/.test(before) ||
+  /会[谈晤见]?后|较后|过后|结束后$/.test(before) ||
   /结束后，$/.test(reading.passage.folded.slice(sentence.start, clause.start)) ||
   whenOf(reading, word, clause, clause).date?.length === 10;
 

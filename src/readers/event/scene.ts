@@ -4,7 +4,7 @@ import { firstFrom, inside } from './clause.ts';
 import { countryOfActor } from './country.ts';
 import type { Draft } from './draft.ts';
 import { isSameActor, type Told } from './merge.ts';
-import { calendarPart, isOccasion, reportDay } from './when.ts';
+import { calendarPart, isOccasion, reportDay, toldOn } from './when.ts';
 
 const NARRATED: ReadonlySet<string> = new Set([
   'signing',
@@ -152,7 +152,7 @@ function firstAct(drafts: readonly Draft[]): Draft | undefined {
 /** The first day that the first paragraph tells, for what that paragraph goes on to tell. */
 function leadDay(reading: Reading): { day: string; end: number; until: number } | undefined {
   const block = reading.passage.blocks.find(({ role }) => role === 'body');
-  const told = reading.article.published ?? reading.article.dateline?.date ?? reading.page.published;
+  const told = toldOn(reading);
   if (block === undefined || told === undefined) return undefined;
   for (const time of inside(reading.found.time, block.start, block.end)) {
     const day = calendarPart(time.value);
@@ -169,7 +169,7 @@ const isRegular = ({ passage }: Reading, { start, end }: Draft) =>
 
 /** The latest day that the article has told before `end`, of the last week: a press conference comes after what it is about. */
 function latestDay(reading: Reading, end: number): string | undefined {
-  const told = (reading.article.published ?? reading.article.dateline?.date ?? reading.page.published)?.slice(0, 10);
+  const told = toldOn(reading)?.slice(0, 10);
   if (told === undefined) return undefined;
   let latest: string | undefined;
   for (const { start, end: to, value } of inside(reading.found.time, Math.max(0, end - 3000), end)) {

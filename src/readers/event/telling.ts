@@ -7,7 +7,7 @@ import { countryOfPlace } from './country.ts';
 import type { Draft } from './draft.ts';
 import { realityOf } from './reality.ts';
 import { placesIn, type Scope } from './scope.ts';
-import { calendarPart, type When, whenOf } from './when.ts';
+import { calendarPart, toldOn, type When, whenOf } from './when.ts';
 import type { Word } from './words.ts';
 
 export interface Extra {
@@ -217,8 +217,6 @@ function tailOf({ clause }: Scope, actors: readonly Actor[], word: Place, where:
   for (const actor of actors) if (actor.end <= clause.end && actor.end > end) end = actor.end;
   return end;
 }
-
-const toldOn = ({ article, page }: Reading) => article.published ?? article.dateline?.date ?? page.published;
 
 /** A date after the day of the report is planned. */
 export function futureOf(reading: Reading, when: When, status: EventFields['status']): EventFields['status'] {

@@ -187,6 +187,9 @@ const COUNTED_BACK =
 /** An item that goes on from the one before it. */
 const GOES_ON = /(?:^|：)(?:随后|接着|紧接着|之后)，$/;
 
+/** The day of the paper, else that of the report, as far as it is told. */
+export const toldOn = ({ article, page }: Reading) => article.published ?? article.dateline?.date ?? page.published;
+
 /** The day that an article reports from. */
 export const reportDay = ({ article, page }: Reading) =>
   (article.dateline?.date ?? article.published ?? page.published)?.slice(0, 10);
@@ -277,7 +280,7 @@ function opensClause(reading: Reading, time: Time): boolean {
 
 /** The date on which an anniversary counts back: 签署20周年 told in 2021 is 2001. */
 export function yearsBefore(reading: Reading, years: number): string | undefined {
-  const told = parseDate(reading.article.published ?? reading.article.dateline?.date ?? reading.page.published);
+  const told = parseDate(toldOn(reading));
   const year = told?.year ?? yearOfPage(reading);
   return year === undefined ? undefined : formatDate({ year: year - years });
 }
