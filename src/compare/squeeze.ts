@@ -11,22 +11,22 @@ const SPACE = /\s/;
 
 /** Either script, either width, any layout: two texts that say the same in the same words squeeze to the same units. */
 export function squeeze(text: string): Squeezed {
-  const folded = fold(text);
-  const at = new Int32Array(folded.length + 1);
+  const at = new Int32Array(text.length + 1);
   const parts: string[] = [];
   let n = 0;
   let from = 0;
-  for (let i = 0; i < folded.length; i++) {
-    if (folded.charCodeAt(i) > 0x20 && !SPACE.test(folded[i])) {
+  for (let i = 0; i < text.length; i++) {
+    if (text.charCodeAt(i) > 0x20 && !SPACE.test(text[i])) {
       at[n++] = i;
       continue;
     }
-    parts.push(folded.slice(from, i));
+    parts.push(text.slice(from, i));
     from = i + 1;
   }
-  parts.push(folded.slice(from));
-  at[n] = folded.length;
-  return { units: parts.join(''), at: at.subarray(0, n + 1) };
+  parts.push(text.slice(from));
+  at[n] = text.length;
+  // Folded last: what a comma is hangs on the digits beside it, and a layout may put spaces between.
+  return { units: fold(parts.join('')), at: at.subarray(0, n + 1) };
 }
 
 /** The first unit that stands at `position` of the text or after it. */

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import Sqlite from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -159,6 +161,21 @@ describe('adding', () => {
     two.add([item(1)], 'r/1');
     expect(reader.extent().pages).toBe(2);
   });
+});
+
+it('one library is made by programs that start at the same moment', async () => {
+  const stem = fresh('together');
+  const start = Date.now() + 1500;
+  const code = `
+    import { openStore } from ${JSON.stringify(new URL('./open.ts', import.meta.url).href)};
+    for (let i = 0; i < 20; i++) {
+      while (Date.now() < ${start} + i * 50);
+      openStore(${JSON.stringify(stem)} + i, { create: true }).close();
+    }`;
+  const run = () => promisify(execFile)(process.execPath, ['--input-type=module', '-e', code]);
+  await Promise.all([run(), run(), run()]);
+  using library = Library.open(`${stem}0`);
+  expect(library.has('p0')).toBe(false);
 });
 
 describe('a file that is not a library of this version', () => {

@@ -29,6 +29,26 @@ export interface OpenOptions {
 
 const MAGIC = 'SQLite format 3\0';
 
+const PATIENCE = 60_000;
+
+/**
+ * Does it again while another program is in the way. SQLite itself does not wait where two make the same file at once
+ * and each would wait for the other.
+ * @param patience in milliseconds
+ */
+function patiently(patience: number, work: () => void): void {
+  for (const start = Date.now(); ; ) {
+    try {
+      work();
+      return;
+    } catch (error) {
+      const isBusy = /^SQLITE_(?:BUSY|LOCKED)/.test(String((error as { code?: unknown }).code));
+      if (!isBusy || Date.now() - start >= patience) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
+}
+
 /**
  * Opens a library and brings it to the present version.
  * @throws LibraryError where the file is another program's, of a newer Chancery, damaged, missing or locked.
@@ -43,9 +63,10 @@ export function openStore(
   const readonly = options.readonly === true && !mayWrite(file);
   let db: Sqlite.Database | undefined;
   try {
-    db = new Sqlite(file, { readonly, timeout: options.patience ?? 60_000 });
+    db = new Sqlite(file, { readonly, timeout: options.patience ?? PATIENCE });
     if (options.readonly === true) db.pragma('query_only = ON');
-    prepareStore(db, file, options, migrations);
+    const store = db;
+    patiently(options.patience ?? PATIENCE, () => prepareStore(store, file, options, migrations));
     return db;
   } catch (error) {
     db?.close();
@@ -145,7 +166,8 @@ function checkFile(file: string, options: OpenOptions): void {
 
 function prepareStore(db: Sqlite.Database, file: string, options: OpenOptions, migrations: readonly string[]): void {
   const version = () => db.pragma('user_version', { simple: true }) as number;
-  const check = () => {
+  // In one transaction: another program may be making the library, and half of what it made would look like no library.
+  const check = db.transaction(() => {
     const id = db.pragma('application_id', { simple: true }) as number;
     const empty = (db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number) === 0;
     if (id !== APPLICATION_ID && !(id === 0 && empty && version() === 0))
@@ -163,7 +185,7 @@ function prepareStore(db: Sqlite.Database, file: string, options: OpenOptions, m
         'missing',
         `${file}: is an empty library; fill it with: chancery add PATH --library ${file}`,
       );
-  };
+  });
   check();
   db.pragma('cache_size = -65536');
   if (options.readonly === true) db.pragma('mmap_size = 268435456');
