@@ -8,6 +8,7 @@ import { BY_VIDEO, isDoing, TALKING } from './holding.ts';
 import { AT_FIRST } from './reality.ts';
 import { placesIn, type Scope, scopeOf, subjectBefore } from './scope.ts';
 import { isSomeone } from './someone.ts';
+import { overDays } from './stay.ts';
 import { draftOf } from './telling.ts';
 import { datedBy, whenOf } from './when.ts';
 import type { Word } from './words.ts';
@@ -88,7 +89,7 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   const ordinal = /第([一二三四五六七八九十百\d]+)[次届轮](?!.*第)/.exec(before)?.[1];
   const video =
     type === 'meeting' && (BY_VIDEO.test(before) || doing.some((verb) => BY_VIDEO.test(between(reading, word, verb))));
-  return draftOf(scope, word, actors, {
+  const draft = draftOf(scope, word, actors, {
     type: video ? 'video_meeting' : type,
     ...(type === 'meeting' ? { mode: video ? ('video' as const) : ('in_person' as const) } : {}),
     ...((word.term.id === 'session' && /(?:主持|出席|参加)了?(?:此次|这次|本次|该)?$/.test(before)) ||
@@ -102,6 +103,9 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
     ...(doing.length > 0 ? { until: Math.max(...doing.map(({ end }) => end)) } : {}),
     rule: 'gathering',
   });
+  // 为期两天的会议昨晚闭幕: what closed is told, not how long it was.
+  const isWhole = type === 'meeting' && !doing.some((verb) => /[开揭闭落]幕/.test(folded(reading, verb)));
+  return draft && isWhole ? overDays(scope, word, draft) : draft;
 }
 
 /** Behind 在…会上: what was said or done there tells of the meeting. */

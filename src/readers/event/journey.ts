@@ -1,4 +1,3 @@
-import { addDays, formatDate, isFull, parseDate } from '../../record/edtf.ts';
 import { fold } from '../../text/fold.ts';
 import type { Finding, Place, Reading } from '../reader.ts';
 import { type Actor, frontOf, sideOf } from './actors.ts';
@@ -7,6 +6,7 @@ import type { Draft } from './draft.ts';
 import { TALKING } from './holding.ts';
 import { placesIn, type Scope, subjectBefore } from './scope.ts';
 import { isSomeone } from './someone.ts';
+import { overDays } from './stay.ts';
 import { draftOf } from './telling.ts';
 import { whenOf } from './when.ts';
 import type { Word } from './words.ts';
@@ -182,7 +182,9 @@ function visited({ reading, clause }: Scope, word: Place): Place | undefined {
     if (
       name.type === 'place' &&
       folded[name.start - 1] === '对' &&
-      /^(?:[^，。]{0,6}进行[^，。]{0,12}|的[^，。]{0,8})$/.test(folded.slice(name.end, word.start))
+      /^(?:[^，。]{0,6}(?:进行|展开|开展|开始|作|做)[^，。]{0,12}|的[^，。]{0,8})$/.test(
+        folded.slice(name.end, word.start),
+      )
     )
       return { start: name.start, end: name.end };
   return undefined;
@@ -224,40 +226,6 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
     rule: 'journey',
   });
   return draft && overDays(scope, word, draft);
-}
-
-/** 5日抵达，展开为期三天的访问, 自10日起访问5天: from the day told on, for so many days. */
-export function overDays({ reading, clause, sentence }: Scope, word: Place, draft: Draft): Draft {
-  const begins = inside(reading.found.time, clause.start, word.start).find(({ value }) =>
-    /^[\d-]{10}\/\.\.$/.test(value),
-  );
-  const from = (draft.date ?? begins?.value)?.replace('/..', '');
-  const first = parseDate(from);
-  if (from?.length !== 10 || !isFull(first)) return draft;
-  const { folded } = reading.passage;
-  for (const { start, end, value } of inside(reading.found.time, sentence.start, sentence.end)) {
-    const days = Number(/^P(\d+)D$/.exec(value)?.[1] ?? 0);
-    if (days < 2 || days > 40) continue;
-    const follows = start >= word.end && start - word.end <= 30;
-    const of = /^的?[^，。]{0,10}(?:访问|行程|之行|考察|之旅|参访|访|会谈|谈判|磋商|会议|峰会|和谈)/.test(
-      folded.slice(end, end + 16),
-    );
-    // 飞抵东京，将停留三天
-    const stays = start >= word.end && /(?:停留|逗留|驻留|为期|共)$/.test(folded.slice(start - 2, start));
-    if (!stays && !(follows && (of || start - word.end <= 6)) && !(end <= word.start && of)) continue;
-    // 结束为期三天的访问, 三天的访问于9日结束: the day told is the last.
-    if (
-      (begins === undefined &&
-        end <= word.start &&
-        /^[^，。]{0,10}(?:结束|落幕)/.test(folded.slice(word.end, clause.end))) ||
-      /(?:结束|完成)了?(?:对[^，。]{1,10})?$/.test(
-        folded.slice(Math.max(clause.start, start - 16), start).replace(/为期$/, ''),
-      )
-    )
-      return { ...draft, date: `${formatDate(addDays(first, 1 - days))}/${from}` };
-    return { ...draft, date: `${from}/${formatDate(addDays(first, days - 1))}` };
-  }
-  return draft;
 }
 
 /** 考察团昨晚抵达里斯本: no one whom the page names, but on a day. */

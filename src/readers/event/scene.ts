@@ -4,6 +4,7 @@ import { firstFrom, inside } from './clause.ts';
 import { countryOfActor } from './country.ts';
 import type { Draft } from './draft.ts';
 import { isSameActor, type Told } from './merge.ts';
+import { isDuring, type Stay, stayOf } from './stay.ts';
 import { calendarPart, isOccasion, reportDay, toldOn } from './when.ts';
 
 const NARRATED: ReadonlySet<string> = new Set([
@@ -28,6 +29,7 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
   let day: string | undefined;
   let before: Draft | undefined;
   let planned: string | undefined;
+  let stay: Stay | undefined;
   let lead: ReturnType<typeof leadDay> | null = null;
   const act = firstAct(drafts);
   const ownDay = act === undefined ? undefined : itemDay(reading, act);
@@ -48,6 +50,9 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
     const last = before;
     if (!draft.heading) before = draft;
     const quoted = isSaid(said, draft.start);
+    if (stay !== undefined && NARRATED.has(draft.type) && !draft.vague && isOfStay(reading, stay, draft))
+      return { ...draft, date: stay.date, inferred: true as const };
+    if (!draft.nominal) stay = stayOf(draft) ?? stay;
     if (draft.date !== undefined || draft.vague) {
       if ((draft.status === 'planned' || draft.status === 'possible') && draft.date !== undefined && !draft.heading)
         planned = draft.date;
@@ -57,7 +62,7 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
       return draft;
     }
     if (draft.status !== 'held') {
-      const date = planned !== undefined && isDuring(reading, draft) ? planned : undefined;
+      const date = planned !== undefined && isThen(reading, draft) ? planned : undefined;
       return date === undefined ? draft : { ...draft, date, inferred: true as const };
     }
     const open =
@@ -90,12 +95,24 @@ const isWithin = ({ passage }: Reading, { start }: Draft) =>
   /^(?:其间|期间)/.test(passage.folded.slice(start, start + 2));
 
 /** 双方可能在会中签署…: in the course of what was told before. */
-const isDuring = ({ passage }: Reading, { start, end }: Draft) =>
+const isThen = ({ passage }: Reading, { start, end }: Draft) =>
   /^(?:期间|其间)|会中|会上|席间|届时|会[谈晤]?后|峰会后/.test(passage.folded.slice(start, end));
 
-/** What tells when the rest happened: a day, or the days that a gathering lasts (25日至26日在京召开). */
-const isScene = ({ date, rule, type }: Draft) =>
-  date?.length === 10 || (date?.length === 21 && (rule === 'gathering' || type === 'visit'));
+/** Whether the words around an event give it no day but that of a stay. */
+function isOfStay(reading: Reading, stay: Stay, draft: Draft): boolean {
+  if (draft.heading || draft.nominal || draft.relative || draft.since !== undefined || draft === stay.draft)
+    return false;
+  if (draft.date !== undefined) {
+    // 6日抵达，展开四天访问，将会见…: the day is that of the arrival.
+    const isArrival = draft.status === 'planned' && draft.date === stay.date.slice(0, 10);
+    if (!isArrival || inside(reading.found.time, draft.start, draft.end).length > 0) return false;
+  }
+  return isDuring(reading, stay, draft);
+}
+
+/** What tells when the rest happened: a day, or the days that a gathering or talks last (25日至26日在京召开). */
+const isScene = ({ date, type }: Draft) =>
+  date?.length === 10 || (date?.length === 21 && (type === 'meeting' || type === 'visit'));
 
 /** 总统府 of a president who has just met someone: of the same state, or of no state that the text names. */
 function isOfficeOf(reading: Reading, issuer: Actor, other: Actor): boolean {

@@ -4,10 +4,10 @@ import { clauseAround, firstFrom, inside } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { readDeed } from './gathering.ts';
 import { isDoing, modeOf } from './holding.ts';
-import { overDays } from './journey.ts';
 import { type Scope, subjectBefore } from './scope.ts';
 import { countedSince } from './series.ts';
 import { isSomeone } from './someone.ts';
+import { overDays } from './stay.ts';
 import { draftOf } from './telling.ts';
 import { isDated, whenOf } from './when.ts';
 import type { Word } from './words.ts';
@@ -156,7 +156,7 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     ...(held ? { until: Math.max(...doing.map(({ end }) => end)) } : {}),
     rule: 'pair',
   });
-  return draft && (held && draft.date === undefined ? overDays(scope, word, draft) : draft);
+  return draft && (held && !draft.nominal ? overDays(scope, word, draft) : draft);
 }
 
 /** A bare 会谈 that begins its clause, or that one side chairs. */

@@ -39,8 +39,11 @@ export function partAt(figures: Figures, point: Point, yeared: boolean, monthed:
       return take({ kind: 'month_half', n }, word.end, word.index);
     }
     if (sort === 'month_part' && !monthed) {
+      // 三个月中 is no day; 于月中 is.
+      if (word.term.id === 'month_middle' && !'于在将订定'.includes(text[word.start - 1] ?? '，')) return false;
       point.monthStep = 0;
-      return take({ kind: word.term.id === 'month_end' ? 'end' : 'start' }, word.end, word.index);
+      const kind = { month_end: 'end', month_middle: 'middle' } as const;
+      return take({ kind: kind[word.term.id as 'month_end'] ?? 'start' }, word.end, word.index);
     }
     if (sort === 'year_part' && !monthed) return partOfYear(figures, word, yeared, take);
   }
@@ -97,8 +100,9 @@ export function partAt(figures: Figures, point: Point, yeared: boolean, monthed:
   const third = THIRDS[text.slice(point.end, point.end + 2)];
   if (third !== undefined) return take({ kind: third }, point.end + 2);
   const c = text[point.end];
-  // 1月中至3月底, 5月中前
-  if (c === '中' && '至到前，、'.includes(text[point.end + 1] ?? ' ')) return take({ kind: 'middle' }, point.end + 1);
+  // 1月中至3月底, 5月中前, 12月中登场
+  if (c === '中' && '至到前，、召举登访赴抵启展率签完在于将'.includes(text[point.end + 1] ?? ' '))
+    return take({ kind: 'middle' }, point.end + 1);
   if (c === '初' && !'步次'.includes(text[point.end + 1] ?? '，') && figures.number(point.end + 1) === undefined)
     return take({ kind: 'start' }, point.end + 1);
   if ('底末杪'.includes(c ?? '，')) return take({ kind: 'end' }, point.end + 1);

@@ -138,6 +138,10 @@ function century(point: Point, { now }: Context): Resolved | undefined {
 }
 
 function weekdayOf(point: Point, context: Context): Resolved | undefined {
+  if (point.weekdayTo !== undefined) {
+    const first = weekdayOf({ ...point, weekdayTo: undefined }, context);
+    return first?.date !== undefined && isFull(first.date) ? range(first.date, addDays(first.date, 1), true) : first;
+  }
   const { now, tense: told, last, near, from } = context;
   if (!isFull(now)) return unknownDay(now);
   // After a day to come the sentence goes on ahead.

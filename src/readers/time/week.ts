@@ -57,12 +57,14 @@ export function weekAt(figures: Figures, point: Point): boolean {
       if (last >= 0 && !wordAfterDay(text, point.end + 1)) {
         point.weekday = last === 8 ? 0 : Math.min(last + 1, 7);
         point.end++;
+        nextDay(figures, point);
       }
       return true;
     }
     if (wordAfterDay(text, word.end)) return true;
     point.weekday = Number(word.term.cells.value);
     point.end = word.end;
+    nextDay(figures, point);
     return true;
   }
   if (word?.term.cells.class === 'weekday') {
@@ -72,15 +74,32 @@ export function weekAt(figures: Figures, point: Point): boolean {
     point.weekday = Number(word.term.cells.value);
     point.terms.push(word.index);
     point.end = word.end;
+    nextDay(figures, point);
     return true;
   }
   return false;
+}
+
+/** 上周四、周五, 周一、二: two days that follow each other; without 上 or 下 a day that is named whole stands for itself. */
+function nextDay({ text }: Figures, point: Point): void {
+  if (point.weekday === undefined || point.weekday === 0 || !'、和及与'.includes(text[point.end] ?? '，')) return;
+  const unit = /^(?:周|星期|礼拜)/.exec(text.slice(point.end + 1, point.end + 3))?.[0] ?? '';
+  if (unit !== '' && point.weekStep === undefined) return;
+  const at = point.end + 1 + unit.length;
+  const day = Math.min('一二三四五六日天'.indexOf(text[at] ?? ' ') + 1, 7);
+  if (day !== point.weekday + 1 || wordAfterDay(text, at + 1)) return;
+  if (unit === '' && !/^(?:[两这]|[，。；：、）\n于在将与和同晚上下早]|举|召|$)/.test(text.slice(at + 1, at + 2)))
+    return;
+  point.weekdayTo = day;
+  point.end = at + 1;
 }
 
 /** What follows makes the letter of the weekday part of another word (周一起, 周二报, 两周三次), not 周二起, 周三报道. */
 function wordAfterDay(text: string, at: number): boolean {
   const after = text[at] ?? ' ';
   if (after === '报') return !/^报(?:道|导|告|称)/.test(text.slice(at, at + 2));
+  // 周一起在日内瓦举行: from Monday on.
+  if (after === '起' && '在于至，一两三四五六连'.includes(text[at + 1] ?? '，')) return false;
   if ('共起直样致般切些'.includes(after)) return text[at - 1] === '一';
   return '年个次位名场度均本常益连十百千万'.includes(after);
 }

@@ -38,6 +38,8 @@ export interface Point {
   week?: number;
   /** 1 to 7; 0 for a weekend. */
   weekday?: number;
+  /** The day after it, where both are named: 周四、五. */
+  weekdayTo?: number;
   part?: Part;
   /** Of a calendar month: the nth such weekday, or the last (-1). */
   nth?: number;
