@@ -32,10 +32,14 @@ export function divide(board: Board): Division {
   return new Search(board, runs).run();
 }
 
-/** Whether nothing on a page shows that a second article begins: no heading inside, no other dateline or signature. */
+/**
+ * Whether nothing on a page shows that a second article begins: no heading inside, no two at the end, no other dateline or
+ * signature.
+ */
 function isPlain(board: Board): boolean {
   return (
     board.heads.every((h) => h.next <= 0) &&
+    board.heads.filter((h) => h.next < 0).length < 2 &&
     board.units.every(
       ({ index, before, seam }) =>
         index === 0 ||

@@ -44,6 +44,24 @@ describe('what headings serve as', () => {
         ['deck', '山城觀察'],
       ],
     ],
+    [
+      'no text goes on from the name of a column: two short lines under it are a headline',
+      `山城觀察\n老樹根深葉茂\n新苗還要再種\n\n${TEA}\n`,
+      [
+        ['deck', '山城觀察'],
+        ['headline', '老樹根深葉茂新苗還要再種'],
+      ],
+    ],
+    [
+      'a headline may end with the title of a paper',
+      `${HARBOUR}\n\n農業處印發《關於茶園蓄水的若干辦法》\n\n【山城日報訊】${TEA}\n`,
+      [['headline', '農業處印發《關於茶園蓄水的若干辦法》']],
+    ],
+    [
+      'and a title may run over both lines of one',
+      `${HARBOUR}\n\n農業處印發《關於茶園\n蓄水的若干辦法》\n\n【山城日報訊】${TEA}\n`,
+      [['headline', '農業處印發《關於茶園蓄水的若干辦法》']],
+    ],
   ])('%s', (_name, text, roles) => {
     const found = read(text).flatMap((a) => a.blocks.map(({ role, quote }) => [role, quote]));
     for (const role of roles) expect(found).toContainEqual(role);
@@ -54,6 +72,13 @@ describe('what headings serve as', () => {
     const headOf = (words: string) => articles.find((a) => a.text.includes(words))?.headline;
     expect(headOf('林大海又說')).toBe('東岸貨櫃碼頭本月重開');
     expect(headOf('茶農劉春生')).toBe('茶園今年收成減四成');
+  });
+
+  it('two headlines after all texts are of two articles', () => {
+    const wide = HARBOUR.replace(/【.*?】/, '').replace(/(.{24})/g, '$1\n');
+    const narrow = TEA.replace(/(.{13})/g, '$1\n');
+    const articles = read(`${wide}\n\n${narrow}\n\n東岸貨櫃碼頭本月重開\n\n茶園今年收成減四成\n`);
+    expect(articles.map((a) => a.headline)).toEqual(['東岸貨櫃碼頭本月重開', '茶園今年收成減四成']);
   });
 
   it('a lead that the opening calls said above is read first', () => {

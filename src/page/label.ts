@@ -293,6 +293,7 @@ export function readsOn(lines: readonly Line[], traits: readonly Traits[], i: nu
   if (QUESTION.test(b.text) || (ta.ending === 'stop' && habit.turns.has(speakerOf(b.text)))) return -6;
   if (ta.section) return -6;
   if (ta.overOpening) return -3;
+  if (isColumnName(a.text) && (i < 2 || a.blanks > 0 || traits[i - 2].ending === 'stop')) return -4;
   if (tb.bullet !== '' || tb.numbered)
     score -= (tb.bullet === '-' || tb.bullet === '—' || tb.bullet === '·') && tb.bullet !== ta.bullet ? 3 : 6;
   const held = bond(ta.last, tb.first);
@@ -573,7 +574,7 @@ function proseScore(text: string): number {
     0.8 * count(text, /\d+/g) -
     1.1 * count(text, SMALL_WORDS) -
     0.85 * count(text, /的/g) -
-    count(text, /[《》]/g) -
+    (/《[^《》]+》$/.test(text) ? 0 : count(text, /[《》]/g)) -
     2 * count(text, /(?:表示|指出|强调|认为|报道|介绍|透露)(?!祝贺|欢迎|慰问|哀悼|关切|支持|感谢|遗憾|不满|抗议)/g)
   );
 }
@@ -721,7 +722,8 @@ function transition(
       return -3.5;
     // Two lines as wide as the lines around them are text.
     const columnar = measure > 12 && Math.abs(a.width - measure) <= 1 && Math.abs(b.width - measure) <= 1.5 ? -2.5 : 0;
-    const held = ta.opened > 0 && traits[i].closed > 0 ? 4 : 0;
+    // Both lines lose as much for what they leave open.
+    const held = ta.opened > 0 && traits[i].closed > 0 ? 6 : 0;
     return (
       held +
       columnar +
