@@ -128,6 +128,36 @@ describe('visits and gatherings of several days', () => {
   ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
 });
 
+describe('asked, talked over, expected', () => {
+  it.each([
+    ['發言人拒絕證實總理下月是否訪華。', [/^visit 2023-06 .*possible$/]],
+    ['發言人拒絕證實總理上月是否訪華。', []],
+    ['日法兩國政府正協調6月底在巴黎舉行首腦會談。', [/^meeting 2023-06 .*possible$/]],
+    ['白宮未排除兩國外長下周在首爾會面的可能性。', [/^meeting 2023-05-15\/2023-05-21 .*possible$/]],
+    ['外界預期，法國總統馬克龍會在6月同科斯塔會晤。', [/^meeting 2023-06 馬克龍\+科斯塔 planned$/]],
+    ['如果談判順利，雙方下月中可望在日內瓦簽字。', [/^signing 2023-06 .*possible$/]],
+  ])('%s', (text, wanted) => {
+    expect(told(text)).toHaveLength(wanted.length);
+    told(text).forEach((event, i) => {
+      expect(event).toMatch(wanted[i]);
+    });
+  });
+});
+
+describe('rounds and occasions told by their number or in passing', () => {
+  it.each([
+    ['首輪談判於3月10日在日內瓦舉行，第二輪4月在倫敦進行。', ['meeting 2023-03-10 ', 'meeting 2023-04 ']],
+    ['兩國外長今年已三度會面，最近一次是4月在紐約。', ['meeting 2023 兩國外長', 'meeting 2023-04 兩國外長']],
+    ['法國總統馬克龍與葡萄牙總理科斯塔上次見面是在2019年的大阪峰會。', ['meeting 2019 馬克龍+科斯塔']],
+    ['在與葡萄牙總理科斯塔會談時，馬克龍說，兩國應加強合作。', ['meeting - 馬克龍+科斯塔']],
+    ['兩國外長8日在一份關於邊境合作的備忘錄上簽了字。', ['signing 2023-05-08 兩國外長']],
+    ['日本外務省次官船越健裕8日將法國大使召至外務省抗議。', ['meeting 2023-05-08 船越健裕+法國大使']],
+    ['德國總理朔爾茨8日與法國總統馬克龍閉門談了兩小時。', ['meeting 2023-05-08 朔爾茨+馬克龍']],
+    ['法國總統馬克龍8日與朔爾茨談了對局勢的看法。', []],
+    ['法國外長昨天啟程赴巴西出席峰會。', ['meeting - 法國外長', 'visit 2023-05-09 法國外長']],
+  ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
+});
+
 describe('plain verbs of other houses', () => {
   it.each([
     // No one is named, but someone goes or meets on a day.

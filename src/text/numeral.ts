@@ -540,14 +540,14 @@ function slash(text: string, read: Cardinal): { end: number; value: number } | u
   return { end: below.end, value: whole + above / below.value };
 }
 
+const ACRONYM_DAY = /[A-Z]{3}\d{1,2}(?:日(?!前)|月)/;
+
 /** Before an Arabic number these make it part of a code: a Latin letter, an escape, a path. */
 function codeBefore(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   if (at === 0) return false;
-  if (isLetter(before)) {
-    // US$, HK$ end in a sign; a plain letter is a code such as G20.
-    return true;
-  }
+  // US$, HK$ end in a sign; a letter is a code such as G20, but IMF6日 is a day.
+  if (isLetter(before)) return !ACRONYM_DAY.test(text.slice(Math.max(0, at - 4), at + 4));
   const c = text[at - 1];
   if (c === '%' || c === '&' || c === '=' || c === '_' || c === '#' || c === '@') return at > 1 && text[at - 2] !== ' ';
   if (c === '-') {

@@ -4,6 +4,7 @@ import { fromDocument } from './document.ts';
 import type { Draft } from './draft.ts';
 import { readDeed, readGathering } from './gathering.ts';
 import { readGo, readJourney } from './journey.ts';
+import { moreRounds } from './rounds.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { readAct, readLetter, readPair } from './talks.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -28,7 +29,7 @@ export function findDrafts(reading: Reading): Draft[] {
     const draft = read(scopeOf(reading, words, word), word);
     if (draft !== undefined) drafts.push(draft);
   }
-  drafts.push(...documentDrafts(reading, words));
+  drafts.push(...moreRounds(reading, drafts), ...documentDrafts(reading, words));
   return drafts.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 

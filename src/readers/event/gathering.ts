@@ -81,7 +81,7 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
     day.date === undefined &&
     placesIn(reading, clause.start, clause.end).length === 0 &&
     // 部长级会议将在年底前举行: it is to come, and more is not known.
-    !/将|拟|定于|订于|预[定计]|商定|同意|约定/.test(
+    !/将|拟|定于|订于|预[定计]|料[于在将]|可望|有望|商定|同意|约定/.test(
       reading.passage.folded.slice(clause.start, Math.max(word.start, ...doing.map(({ start }) => start))),
     )
   )
@@ -105,6 +105,11 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   });
   // 为期两天的会议昨晚闭幕: what closed is told, not how long it was.
   const isWhole = type === 'meeting' && !doing.some((verb) => /[开揭闭落]幕/.test(folded(reading, verb)));
+  // 周五启程赴巴西出席峰会: the day is that of the journey.
+  if (draft !== undefined && attended && /(?:启程|动身|出发)[^，。]*$/.test(before)) {
+    const { date: _date, ...undated } = draft;
+    return undated;
+  }
   return draft && isWhole ? overDays(scope, word, draft) : draft;
 }
 
@@ -272,7 +277,13 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
   // 签字后对记者说: told in passing.
   const passing = word.term.id === 'sign_up' && /^之?[后前]/.test(scope.after);
   // 料明年正式签字: what is signed was told before.
-  if (folded(reading, word) === '签字' && subject.length === 0 && !signsWhatWasTold(scope, word)) return undefined;
+  if (
+    folded(reading, word) === '签字' &&
+    subject.length === 0 &&
+    !signsWhatWasTold(scope, word) &&
+    !(isSomeone(before) && whenOf(reading, word, clause, clause).date !== undefined)
+  )
+    return undefined;
   // 签署A，由两国部长代表签字: told already.
   if (folded(reading, word) === '签字' && actsOn(reading, scope.sentence.start, word.start)) return undefined;
   if (word.term.id === 'expel' && !/^[^，。]{0,16}(?:外交官|外交人员|大使|武官|使馆人员)/.test(scope.after))

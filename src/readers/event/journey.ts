@@ -4,7 +4,7 @@ import { type Actor, frontOf, sideOf } from './actors.ts';
 import { inside } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { TALKING } from './holding.ts';
-import { placesIn, type Scope, subjectBefore } from './scope.ts';
+import { nextSubject, placesIn, type Scope, subjectBefore } from './scope.ts';
 import { isSomeone } from './someone.ts';
 import { overDays } from './stay.ts';
 import { draftOf } from './telling.ts';
@@ -49,7 +49,9 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   if (/(?:网站|网页|用户|页面|学者|互相|走亲|家庭|入户|调研)/.test(before + after.slice(0, 6))) return undefined;
   const relative = relativeVisitor(scope, word);
   const own = relative.length > 0 ? relative : visitors(scope, word);
-  const subject = own.length > 0 ? own : subjectBefore(scope);
+  // 继上月访问印尼后，法国外长将…: who stands in the next clause.
+  const follows = before.startsWith('继') && /后$/.test(after);
+  const subject = own.length > 0 ? own : follows ? nextSubject(scope) : subjectBefore(scope);
   const passing =
     written === '此访' ||
     /^(?:[^，。]{0,10})(?:期间|之际|以来|后|前|时|之前|之后)/.test(after) ||

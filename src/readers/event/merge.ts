@@ -100,6 +100,8 @@ function isSame(one: Told, draft: Draft): boolean {
   )
     return false;
   if (first.rule === 'gathering' && gathers && first.term === draft.term) return true;
+  // 元首理事会第二十五次会议: two words of one gathering.
+  if (first.rule === 'gathering' && gathers && first.start === draft.start && one.date === draft.date) return true;
   // 并主持会议: of the gathering just told.
   if (first.rule === 'gathering' && gathers && draft.nominal && Math.abs(first.start - draft.start) < 160) return true;
   // Whom someone meets beside a gathering is another event.

@@ -1,6 +1,6 @@
 import type { Passage } from '../../text/passage.ts';
 import type { Finding, Place, Reading } from '../reader.ts';
-import { type Actor, actorOfEntity, actorsOf, frontOf } from './actors.ts';
+import { type Actor, actorOfEntity, actorsOf, frontOf, sideOf } from './actors.ts';
 import { clauseAround, firstFrom, inside, isHeading, roleAt, sentenceOf } from './clause.ts';
 import type { Word } from './words.ts';
 
@@ -115,4 +115,10 @@ export function subjectBefore(scope: Scope): Actor[] {
     return [actor];
   }
   return [];
+}
+
+/** 会见X时，Y指出: the subject stands in the next clause. */
+export function nextSubject({ reading, clause }: Scope): Actor[] {
+  const next = clauseAround(reading.passage, clause.end + 1, clause.end + 1);
+  return sideOf(reading, next.start, next.end).slice(0, 1);
 }

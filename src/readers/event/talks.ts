@@ -1,10 +1,10 @@
 import type { Place, Reading } from '../reader.ts';
 import { type Actor, actorsOf, frontOf, sideOf } from './actors.ts';
-import { clauseAround, firstFrom, inside } from './clause.ts';
+import { firstFrom, inside } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { readDeed } from './gathering.ts';
 import { isDoing, modeOf } from './holding.ts';
-import { type Scope, subjectBefore } from './scope.ts';
+import { nextSubject, type Scope, subjectBefore } from './scope.ts';
 import { countedSince } from './series.ts';
 import { isSomeone } from './someone.ts';
 import { overDays } from './stay.ts';
@@ -40,6 +40,7 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   )
     return undefined;
   const written = reading.passage.folded.slice(word.start, word.end);
+  if (written.startsWith('谈了') && !LASTED.test(after)) return undefined;
   const doing = inside(words, clause.start, clause.end).filter(
     (other) => other.term.cells.class === 'do' && isDoing(reading, other, word),
   );
@@ -84,7 +85,12 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   )
     return undefined;
   const joined = WITH.test(before) || /[—-]/.test(before);
-  const sides = isSubject && !joined ? sideOf(reading, clause.start, word.start) : sidesOf(scope, word);
+  const named = isSubject && !joined ? sideOf(reading, clause.start, word.start) : sidesOf(scope, word);
+  // 继9月在天津会晤后，两人再度见面; 在与法国外长会谈时，王毅说: those of the next clause.
+  const leads =
+    (named.length === 0 && before.startsWith('继') && /^之?后$/.test(after)) ||
+    (named.length === 1 && /^在?[与同和跟]/.test(before) && /^(?:时|之?后|中|期间|过程中)$/.test(after));
+  const sides = leads ? [...nextSubject(scope), ...named] : named;
   // 两国外长会晤: a plural subject and the bare verb.
   const together =
     (isPlural(sides) || (sides.length === 0 && BOTH.test(before))) &&
@@ -114,7 +120,9 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     // 下一轮会谈订于4月29日: no verb but that of the plan.
     (when !== undefined && /^(?:订于|定于|拟于|定在|订在|改[于在为到]|安排在|预定|预计)/.test(after)) ||
     // 两人上一次见面是去年11月: its day stands behind.
-    (when !== undefined && /^(?:是|[在于])/.test(after) && /(?:上|前|最近|最后)一?次的?$/.test(before)) ||
+    (inside(reading.found.time, word.end, clause.end).length > 0 &&
+      /^(?:是|[在于])/.test(after) &&
+      /(?:上|前|最近|最后)一?次的?$/.test(before)) ||
     together ||
     // 中美日内瓦磋商: a headline leaves out the verb.
     (scope.heading && after === '' && (sides.length > 1 || isPlural(sides))) ||
@@ -126,7 +134,8 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     (held && when === undefined && isToldBefore(scope, doing, isSubject)) ||
     (!held && /的$/.test(before) && !GOING_ON.test(after)) ||
     (!held && IN_PASSING.test(after) && !joined) ||
-    /(?:此次|这次|本次|该次|上次)$/.test(before) ||
+    /(?:此次|这次|本次|该次)$/.test(before) ||
+    (before.endsWith('上次') && !/^(?:是|[在于])/.test(after)) ||
     (!held && before.endsWith('首次'));
   // 公布通话纪要: what is told is the paper.
   if (nominal && /^(?:纪要|记录|文稿)/.test(after)) return undefined;
@@ -137,6 +146,7 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   const pair = sides.reduce((n, side) => n + side.entities.length, 0) >= 2;
   // 与总统会谈后，X签署…: told in passing, but with whom.
   const within =
+    !(leads && pair) &&
     /^(?:时|后|中|期间)/.test(after) &&
     sideOf(reading, clause.start, word.start).length < 2 &&
     !(joined && pair && after.startsWith('后'));
@@ -175,7 +185,10 @@ const CALLED_OFF = /^(?:临时|突然|因[^，。]{1,12}|被|遭|已)*(?:取消|
 const GOING_ON = /^(?:仍然?|正|还)+在?(?:进行|继续|展开)/;
 
 /** 委员会昨天开会. */
-const MEETS = /^(?:再?开会|开[了过]会|开一[次场]会|齐聚)$/;
+const MEETS = /^(?:再?开会|开[了过]会|开一[次场]会|齐[聚集]|谈了|坐下来谈)$/;
+
+/** 谈了两个多小时: talks that lasted; 谈了看法 are words. */
+const LASTED = /^[^，。]{0,4}(?:\d|[一两二三四五六七八半数几])[^，。]{0,4}(?:小时|钟头|分钟)/;
 
 /** 共进午餐: a verb of two sides. */
 const isMeal = (written: string) => written.startsWith('共进');
@@ -219,6 +232,7 @@ const PASSIVE = /(?:获得?|受到?|得到|蒙|由|被|遭)(?=[^，。获受]{2,
 /** 会见, 拜会: who before it, whom after it. */
 export function readAct(scope: Scope, word: Word): Draft | undefined {
   const { reading, clause, before, after } = scope;
+  if (word.term.id === 'summon_to') return readSummons(scope, word);
   // 将会|见证签署: no one is met.
   if (after.startsWith('证') && reading.passage.folded[word.end - 1] === '见') return undefined;
   if (/^(?:记者|传媒|媒体|中外记者|了记者)/.test(after)) return readDeed(scope, word);
@@ -271,6 +285,23 @@ export function readAct(scope: Scope, word: Word): Draft | undefined {
   });
 }
 
+/** 外务省将大使召至省内: whom, before the verb. */
+function readSummons(scope: Scope, word: Word): Draft | undefined {
+  const { reading, clause, before } = scope;
+  const moved = /[将把](?=[^，。将把]{2,30}$)/.exec(before);
+  if (moved === null) return undefined;
+  const at = clause.start + moved.index;
+  const own = sideOf(reading, clause.start, at);
+  const whom = sideOf(reading, at + 1, word.start);
+  if (whom.length === 0 && !OFFICE.test(before.slice(moved.index + 1))) return undefined;
+  return draftOf(scope, word, [...(own.length > 0 ? own : subjectBefore(scope)), ...whom], {
+    type: 'meeting',
+    mode: 'in_person',
+    rule: 'act',
+    realFrom: at + 1,
+  });
+}
+
 /** Someone of standing, at the head of what follows a verb. */
 const OFFICE =
   /^(?:了|过)?[^，。]{0,16}(?:总统|总理|首相|主席|国王|部长|外长|防长|大使|使节|外交官|代办|代表|官员|议员|议长|秘书长|专员|大臣|次长|领导人|领袖|特使|团|人士|负责人)/;
@@ -304,12 +335,6 @@ export function readLetter(scope: Scope, word: Word): Draft | undefined {
 
 /** 向X致贺电: whom before the verb. */
 const TO = /[向给](?=[^，。向]{2,40}$)/;
-
-/** 会见X时，Y指出: the subject stands in the next clause. */
-function nextSubject({ reading, clause }: Scope): Actor[] {
-  const next = clauseAround(reading.passage, clause.end + 1, clause.end + 1);
-  return sideOf(reading, next.start, next.end).slice(0, 1);
-}
 
 /** Those met: the people before a second verb (会见X并同Y座谈), else the last ones of the clause. */
 function objectOf(reading: Reading, start: number, end: number): Actor[] {

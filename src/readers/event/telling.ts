@@ -62,6 +62,8 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     REPORTED.test(lead + before)
   )
     return undefined;
+  // 是否访华: something that may come about, where it is told when.
+  if (reality.asked && (when.date === undefined || isPast(reading, when))) return undefined;
   if (
     reality.unreal &&
     !(

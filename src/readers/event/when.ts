@@ -92,8 +92,10 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
 const MODIFIES = /^[^，。]{0,10}(?:签署|签订|签定|缔结|通过|发布|公布|发表|举行|召开|成立|生效|启动|达成|提出)的/;
 
 /** 2016年签订的协定, 2021年的备忘录 */
-const isModifier = ({ passage: { folded } }: Reading, { end, value }: Time) =>
-  MODIFIES.test(folded.slice(end, end + 16)) || (value.length === 4 && folded[end] === '的');
+const isModifier = ({ passage: { folded } }: Reading, { start, end, value }: Time) =>
+  MODIFIES.test(folded.slice(end, end + 16)) ||
+  // 上次见面是在2019年的峰会 tells when.
+  (value.length === 4 && folded[end] === '的' && !/是[在于]?$/.test(folded.slice(start - 2, start)));
 
 /** 延长至2027年底: until when, not when. */
 const isLimit = ({ passage: { folded } }: Reading, { start }: Time) =>
