@@ -1,7 +1,7 @@
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { loadLexicon } from './lexicon/load.ts';
 import { pageEntry, readArticles } from './page/page.ts';
-import { type OnEntry, readEntriesOf } from './readers/read.ts';
+import { type OnEntry, readLater } from './readers/read.ts';
 import type { ArticleEntry, CitedKind, ConflictEntry, Entry, PageEntry } from './record/kinds.ts';
 import type { Source } from './source/source.ts';
 
@@ -64,17 +64,17 @@ export function readAll(
   onError: (source: Source, error: unknown) => void,
 ): void {
   for (let i = 0, count = 1; i < sources.length; i += count) {
-    let readings: PageReading[] | undefined;
+    let readings: (() => PageReading)[] | undefined;
     count = 1;
     try {
       count = together(sources, i);
-      readings = readPages(sources.slice(i, i + count), options);
+      readings = readPagesLater(sources.slice(i, i + count), options);
     } catch {
       // Which of them it was shows when each is read alone.
     }
     for (const [k, source] of sources.slice(i, i + count).entries())
       try {
-        onReading(readings?.[k] ?? readPage(source, options));
+        onReading(readings?.[k]() ?? readPage(source, options));
       } catch (error) {
         onError(source, error);
       }
@@ -86,6 +86,11 @@ export function readAll(
  * are short. Holds all their readings in memory at once; some hundreds are enough for the speed.
  */
 export function readPages(sources: readonly Source[], options: ReadOptions = {}): PageReading[] {
+  return readPagesLater(sources, options).map((make) => make());
+}
+
+/** `readPages`, with each reading made when it is asked for. */
+function readPagesLater(sources: readonly Source[], options: ReadOptions): (() => PageReading)[] {
   const lexicon = options.lexicon ?? loadLexicon();
   const pages = sources.map((source) => pageEntry(source));
   const texts = sources.map((source, i) => ({
@@ -100,12 +105,15 @@ export function readPages(sources: readonly Source[], options: ReadOptions = {})
   };
   const kinds = options.kinds === undefined ? undefined : new Set<string>(options.kinds);
   const wanted = (entry: Entry) => kinds === undefined || kinds.has(entry.kind);
-  const entries = readEntriesOf(texts, lexicon, options.explain === true ? explain : undefined);
-  return sources.map((source, i) => ({
-    source,
-    page: pages[i],
-    articles: texts[i].articles.map((article, k) => ({ article, entries: entries[i].byArticle[k].filter(wanted) })),
-    conflicts: entries[i].conflicts.filter(wanted),
-    reasons,
-  }));
+  const entries = readLater(texts, lexicon, options.explain === true ? explain : undefined);
+  return sources.map((source, i) => () => {
+    const { byArticle, conflicts } = entries[i]();
+    return {
+      source,
+      page: pages[i],
+      articles: texts[i].articles.map((article, k) => ({ article, entries: byArticle[k].filter(wanted) })),
+      conflicts: conflicts.filter(wanted),
+      reasons,
+    };
+  });
 }

@@ -63,19 +63,26 @@ export type OnEntry = (id: string, finding: Finding<CitedKind>) => void;
  * article introduces is known in another, and over all pages before the next begins, so that its code stays in the
  * processor's cache. Pages know nothing of each other. The only place where findings become entries: spans, quote
  * and id are made here.
+ * @returns by page, what makes its entries; those of a page that is written and let go before the next is made never
+ * grow old in memory
  */
-export function readEntriesOf(
+export function readLater(
   pages: readonly PageText[],
   lexicon: Lexicon,
   onEntry?: OnEntry,
   readers: readonly Reader[] = READERS,
-): PageEntries[] {
+): (() => PageEntries)[] {
   const readings = pages.map((page) => prepare(page, lexicon));
   for (const reader of readers) {
     reader.surveyAll?.(readings);
     for (const ofPage of readings) run(reader, ofPage);
   }
-  return readings.map((ofPage, i) => gather(pages[i].page, ofPage, readers, onEntry));
+  return readings.map((ofPage, i) => () => gather(pages[i].page, ofPage, readers, onEntry));
+}
+
+/** `readLater`, and all entries made at once. */
+export function readEntriesOf(...args: Parameters<typeof readLater>): PageEntries[] {
+  return readLater(...args).map((make) => make());
 }
 
 /** `readEntriesOf` for one page. */
