@@ -10,7 +10,7 @@ import { placesIn, type Scope, scopeOf, subjectBefore } from './scope.ts';
 import { isSomeone } from './someone.ts';
 import { overDays } from './stay.ts';
 import { draftOf } from './telling.ts';
-import { datedBy, whenOf } from './when.ts';
+import { calendarPart, datedBy, whenOf } from './when.ts';
 import type { Word } from './words.ts';
 
 /** What sort of meeting a bare 会议 is. */
@@ -41,14 +41,16 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   const on = after === '上' && /[在于][^，。]*(?:首|第[一二三四五六七八九十\d]+)[届次]/.test(before);
   // 12月的峰会, 在部长级会议上表示: its day, or what was said there, tells of it.
   const acts = doing.length === 0 && type === 'meeting' && doesSomething(scope, word);
-  const dated = doing.length === 0 && !opens ? datedBy(reading, clause, word) : undefined;
+  const ofName = opens ? undefined : datedBy(reading, clause, word);
+  const dated = doing.length === 0 ? ofName : undefined;
   const putOff = doing.length === 0 && (PUT_OFF_TO.test(after) || CALLED_OFF.test(after));
   if (doing.length === 0 && !opens && !putOff && (type === 'ceremony' || !(at || on || acts || dated !== undefined)))
     return heldLater(scope, word);
   const day = whenOf(reading, word, clause, scope.sentence);
   // 国民议会议长 holds no 会议.
   if (word.term.id === 'session' && before.endsWith('议') && /^[长员]/.test(after)) return undefined;
-  if (word.term.id === 'session' && !NUMBERED.test(before) && day.date === undefined) return undefined;
+  const dayOfName = ofName === undefined ? undefined : calendarPart(ofName.value);
+  if (word.term.id === 'session' && !NUMBERED.test(before) && (day.date ?? dayOfName) === undefined) return undefined;
   const own = sideOf(reading, clause.start, Math.min(word.start, ...doing.map((verb) => verb.start)));
   const guest = guestOf(scope, word, doing);
   if (guest !== undefined) {
@@ -78,7 +80,7 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
     !at &&
     !(type === 'press_conference' && doing.length > 0) &&
     actors.length === 0 &&
-    day.date === undefined &&
+    (day.date ?? dayOfName) === undefined &&
     placesIn(reading, clause.start, clause.end).length === 0 &&
     // 部长级会议将在年底前举行: it is to come, and more is not known.
     !/将|拟|定于|订于|预[定计]|料[于在将]|可望|有望|商定|同意|约定/.test(
@@ -100,6 +102,7 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
     // 要在12月的峰会前谈妥: what is wished is not the summit.
     ...(dated === undefined ? {} : { realFrom: isAtFirst(reading, dated) ? clause.start : dated.end }),
     ...(acts ? { plain: true as const } : {}),
+    ...(dayOfName === undefined ? {} : { day: dayOfName }),
     ...(doing.length > 0 ? { until: Math.max(...doing.map(({ end }) => end)) } : {}),
     rule: 'gathering',
   });

@@ -24,6 +24,8 @@ export interface Extra {
   readonly realFrom?: number;
   /** Where a verb that follows the noun ends: 会议9日举行. */
   readonly until?: number;
+  /** The date that modifies the noun, where nothing else tells one: 明年的峰会. */
+  readonly day?: string;
   /** Since when several are counted, as an EDTF date. */
   readonly since?: string;
 }
@@ -84,6 +86,7 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
         !/将|拟|预定|计[划画]/.test(reading.passage.folded.slice(when.at.end, clause.start))))
   )
     when = {};
+  if (when.date === undefined && !when.vague && extra.day !== undefined) when = { date: extra.day };
   if (extra.since !== undefined) when = { date: `${extra.since}/..` };
   const moved = reality.status === 'cancelled' ? movedTo(scope, word) : undefined;
   if (moved !== undefined) when = { date: moved };
@@ -112,7 +115,7 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     ISSUED.test(reading.passage.folded.slice(Math.max(0, said.start - 12), said.start));
   const spoken = said !== undefined && !reported && when.date === undefined;
   if (spoken && !TOLD.test(before) && !extra.nominal && !ahead) return undefined;
-  const { codes, where, realFrom: _realFrom, until, ...fields } = extra;
+  const { codes, where, realFrom: _realFrom, until, day: _day, ...fields } = extra;
   const place = where ?? (extra.type === 'visit' ? undefined : whereOf(reading, clause, word));
   const country = extra.type === 'visit' && place !== undefined ? countryOfPlace(reading, place) : undefined;
   const cells = word.term.cells;

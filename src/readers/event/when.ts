@@ -144,13 +144,36 @@ export function whenDone(
 }
 
 /** The time that modifies a noun. */
-export function datedBy(reading: Reading, clause: Place, noun: Place): Place | undefined {
+export function datedBy(reading: Reading, clause: Place, noun: Place): Time | undefined {
   const { folded } = reading.passage;
   const time = inside(reading.found.time, clause.start, noun.start).at(-1);
-  if (time === undefined || (calendarPart(time.value)?.length ?? 0) < 7 || isOccasion(reading, time)) return undefined;
+  const date = time === undefined ? undefined : calendarPart(time.value);
+  if (time === undefined || date === undefined || isOccasion(reading, time)) return undefined;
   const between = folded.slice(time.end, noun.start);
-  return /^(?:的|(?:[在于][^，。的]{1,12})?(?:举行|召开|举办|进行)的)[^，。的]{0,12}$/.test(between) ? time : undefined;
+  if (isPartOfName(reading, time.end, noun.start, date.length)) return time;
+  return date.length >= 7 && /^(?:的|(?:[在于][^，。的]{1,12})?(?:举行|召开|举办|进行)的)[^，。的]{0,12}$/.test(between) ? time : undefined;
 }
+
+/** 8月北极理事会部长会议, 明年的印度洋安全会议: nothing but the name of the gathering stands between; a bare 今年的会议 has none. */
+function isPartOfName(reading: Reading, from: number, to: number, precision: number): boolean {
+  const { folded } = reading.passage;
+  if (to - from > 24 || /[，。；：、]/.test(folded.slice(from, to))) return false;
+  let rest = '';
+  let at = from;
+  for (const name of inside(reading.found.name, from, to)) {
+    if (name.start < at) continue;
+    rest += folded.slice(at, name.start);
+    at = name.end;
+  }
+  const isNamed = at > from;
+  rest += folded.slice(at, to);
+  const plain = rest.replace(/^的/, '').replace(/第[一二三四五六七八九十\d]+[届次]|首届|年度|国际|非正式/, '');
+  if (plain.length > 8 || NO_NAME.test(plain)) return false;
+  return precision >= 7 ? isNamed || plain.length > 0 : isNamed || plain.length >= 2;
+}
+
+const NO_NAME =
+  /[的了着过在于与和同及对向为将已曾也都再把被由从到至是有来去前后起召举开签达宣访赴抵出席参加发表说称谈]|展开|主持|进行|通过|推迟|取消/;
 
 /** Of the times before a verb the first that opens the clause or follows its subject; those in names are passed over. */
 function governing(reading: Reading, times: readonly Time[], until: number): When | undefined {
