@@ -10,11 +10,16 @@ export const formulaReader: Reader<'formula'> = {
     const families = familiesOf(reading.lexicon);
     const { hits } = reading;
     const found: Found[] = [];
-    for (let i = 0; i < hits.count; i++)
-      for (const family of families[hits.pattern[i]] ?? []) {
-        const place = widest(reading, family, hits.start[i], hits.end[i]);
-        if (place !== undefined) found.push({ ...place, family, literal: { start: hits.start[i], end: hits.end[i] } });
+    for (let i = 0; i < hits.count; i++) {
+      const here = families[hits.pattern[i]];
+      if (here === undefined) continue;
+      const literal = { start: hits.start[i], end: hits.end[i] };
+      const window = here.some(({ patterns }) => patterns.length > 0) ? windowAround(reading, literal) : undefined;
+      for (const family of here) {
+        const place = widest(family, literal, window);
+        if (place !== undefined) found.push({ start: place.start, end: place.end, family, literal });
       }
+    }
     return settle(found).map(({ start, end, family }) => ({
       kind: 'formula',
       start,
@@ -69,34 +74,42 @@ function familiesOf(lexicon: Lexicon): readonly (readonly Family[] | undefined)[
 
 /** How far to look on each side of a form, in UTF-16 code units. */
 const REACH = 24;
-const QUOTES = '「」『』';
+const QUOTE = /[「」『』]/;
+
+/** The words around a form within its paragraph, quotation marks left out. */
+interface Window {
+  readonly bare: string;
+  /** Where each of these characters stands in the passage. */
+  readonly at: (index: number) => number;
+  /** Where the form begins in `bare`. */
+  readonly anchor: number;
+  readonly partner: Int32Array;
+}
+
+function windowAround({ passage }: Reading, { start, end }: Place): Window {
+  const { folded } = passage;
+  const { partner } = passage.structure;
+  let left = start;
+  while (left > 0 && start - left < REACH && folded[left - 1] !== '\n') left--;
+  let right = end;
+  while (right < folded.length && right - end < REACH && folded[right] !== '\n') right++;
+  const whole = folded.slice(left, right);
+  if (!QUOTE.test(whole)) return { bare: whole, at: (index) => left + index, anchor: start - left, partner };
+  const kept: number[] = [];
+  for (let i = left; i < right; i++) if (!QUOTE.test(folded[i])) kept.push(i);
+  const bare = kept.map((i) => folded[i]).join('');
+  return { bare, at: (index) => kept[index], anchor: kept.indexOf(start), partner };
+}
 
 /** The form with its slots filled: the longest match of a pattern around it, quotation marks left out of account. */
-function widest({ passage }: Reading, family: Family, start: number, end: number): Place | undefined {
+function widest(family: Family, { start, end }: Place, window: Window | undefined): Place | undefined {
   let best: Place | undefined = family.weak ? undefined : { start, end };
-  if (family.patterns.length === 0) return best;
-  const { folded } = passage;
-  const at: number[] = [];
-  let bare = '';
-  for (let i = Math.max(0, start - REACH); i < Math.min(folded.length, end + REACH); i++) {
-    if (QUOTES.includes(folded[i])) continue;
-    if (folded[i] === '\n') {
-      if (i < start) {
-        bare = '';
-        at.length = 0;
-        continue;
-      }
-      break;
-    }
-    at.push(i);
-    bare += folded[i];
-  }
-  const { partner } = passage.structure;
-  const anchor = at.indexOf(start);
+  if (window === undefined) return best;
+  const { bare, at, anchor, partner } = window;
   for (const pattern of family.patterns) {
     const match = pattern.around(bare, anchor, anchor + (end - start));
     if (match === undefined) continue;
-    const place = withQuotes(partner, at[match.start], at[match.end - 1] + 1);
+    const place = withQuotes(partner, at(match.start), at(match.end - 1) + 1);
     if (best === undefined || place.end - place.start > best.end - best.start) best = place;
   }
   return best;

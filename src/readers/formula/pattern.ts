@@ -1,8 +1,10 @@
 import { type Lexicon, LexiconError } from '../../lexicon/lexicon.ts';
 import { fold } from '../../text/fold.ts';
 
-/** A part of a pattern: the places where it may end, given where it begins. */
-type Part = (bare: string, from: number) => number[];
+/** A part of a pattern: the places where it may end, given where it begins. Most end nowhere, at no cost. */
+type Part = (bare: string, from: number) => readonly number[];
+
+const NOWHERE: readonly number[] = [];
 
 /** A phrase with slots, matched around a literal part of it. */
 export class SlotPattern {
@@ -18,7 +20,8 @@ export class SlotPattern {
    */
   around(bare: string, start: number, end: number): { start: number; end: number } | undefined {
     for (let from = 0; from <= start; from++) {
-      const last = Math.max(-1, ...follow(this.#parts, bare, [from]));
+      let last = -1;
+      for (const place of follow(this.#parts, bare, from)) if (place > last) last = place;
       if (last >= end) return { start: from, end: last };
     }
     return undefined;
@@ -26,24 +29,33 @@ export class SlotPattern {
 }
 
 /** All places where a series of parts may end. */
-function follow(parts: readonly Part[], bare: string, starts: readonly number[]): readonly number[] {
-  let places = starts;
-  for (const part of parts) {
-    if (places.length === 0) return places;
-    places = places.length === 1 ? part(bare, places[0]) : [...new Set(places.flatMap((place) => part(bare, place)))];
-  }
+function follow(parts: readonly Part[], bare: string, from: number): readonly number[] {
+  let places = parts[0](bare, from);
+  for (let i = 1; i < parts.length && places.length > 0; i++)
+    places = places.length === 1 ? parts[i](bare, places[0]) : united(parts[i], bare, places);
   return places;
+}
+
+/** Where a part may end that begins at one of some places. */
+function united(part: Part, bare: string, places: readonly number[]): readonly number[] {
+  const ends: number[] = [];
+  for (const place of places) for (const end of part(bare, place)) if (!ends.includes(end)) ends.push(end);
+  return ends;
 }
 
 const literal =
   (word: string): Part =>
   (bare, from) =>
-    bare.startsWith(word, from) ? [from + word.length] : [];
+    bare.startsWith(word, from) ? [from + word.length] : NOWHERE;
 const either =
   (ways: readonly (readonly Part[])[], optional: boolean): Part =>
   (bare, from) => {
-    const ends = ways.flatMap((way) => follow(way, bare, [from]));
-    return optional ? [from, ...ends] : ends;
+    let ends = optional ? [from] : NOWHERE;
+    for (const way of ways) {
+      const more = follow(way, bare, from);
+      if (more.length > 0) ends = ends.length === 0 ? more : [...ends, ...more];
+    }
+    return ends;
   };
 
 /** Bodies of states that pair with a state as states do. */
@@ -63,12 +75,14 @@ const BODIES = [
 ];
 const SHORT =
   '中俄美日韩朝英法德印巴越菲泰缅柬老马新澳加欧乌以伊沙土希意葡荷比瑞挪芬丹波捷匈罗塞保埃陆台蒙哈吉塔阿拉非';
-const states = new WeakMap<Lexicon, ReadonlySet<string>>();
+/** Names by their first character. */
+type ByHead = ReadonlyMap<number, readonly string[]>;
+const states = new WeakMap<Lexicon, ByHead>();
 /** The longest name of a state that is looked for, in UTF-16 code units. */
 const LONGEST = 12;
 
 /** Names of states and of the bodies that pair with them, folded. */
-function stateNames(lexicon: Lexicon): ReadonlySet<string> {
+function stateNames(lexicon: Lexicon): ByHead {
   let names = states.get(lexicon);
   if (names === undefined) {
     const all = new Set(BODIES);
@@ -77,17 +91,22 @@ function stateNames(lexicon: Lexicon): ReadonlySet<string> {
       for (const column of ['hans', 'hant'])
         for (const name of (term.cells[column] ?? '').split('|')) if (name.length > 1) all.add(fold(name));
     }
-    names = all;
+    const byHead = new Map<number, string[]>();
+    for (const name of all) {
+      if (name.length > LONGEST) continue;
+      const head = name.charCodeAt(0);
+      byHead.set(head, [...(byHead.get(head) ?? []), name]);
+    }
+    names = byHead;
     states.set(lexicon, names);
   }
   return names;
 }
 
-const JOINERS = ['以及', ...'和与同跟及暨、-—并'];
-const joiner = either(
-  JOINERS.map((word) => [literal(word)]),
-  true,
-);
+const JOINERS = '和与同跟及暨、-—并';
+/** A word or mark between two states, or nothing. */
+const joiner: Part = (bare, from) =>
+  JOINERS.includes(bare[from] ?? ' ') ? [from, from + 1] : bare.startsWith('以及', from) ? [from, from + 2] : [from];
 const compiled = new WeakMap<Lexicon, Map<string, readonly SlotPattern[]>>();
 
 /**
@@ -136,16 +155,17 @@ function alternatives(words: string): string[] {
 }
 
 /** One state: its full name or its one character. */
-const state =
-  (lexicon: Lexicon, short: boolean): Part =>
-  (bare, from) => {
-    const names = stateNames(lexicon);
-    const ends: number[] = [];
-    if (short && SHORT.includes(bare[from] ?? ' ')) ends.push(from + 1);
-    for (let length = 2; length <= LONGEST && from + length <= bare.length; length++)
-      if (names.has(bare.slice(from, from + length))) ends.push(from + length);
+function state(lexicon: Lexicon, short: boolean): Part {
+  const names = stateNames(lexicon);
+  return (bare, from) => {
+    const full = names.get(bare.charCodeAt(from));
+    const one = short && SHORT.includes(bare[from] ?? ' ');
+    if (full === undefined && !one) return NOWHERE;
+    const ends = one ? [from + 1] : [];
+    for (const name of full ?? []) if (bare.startsWith(name, from)) ends.push(from + name.length);
     return ends;
   };
+}
 
 /** Two or three states in any order: 中俄, 俄中, 中国和俄罗斯, 中日韩; or one by its full name. */
 function pair(lexicon: Lexicon): Part {
@@ -153,6 +173,9 @@ function pair(lexicon: Lexicon): Part {
   const full = state(lexicon, false);
   return either([[short, joiner, short], [short, short, short], [full]], false);
 }
+
+/** What is no letter of a phrase. */
+const SYNTAX = '{~（〔';
 
 /** Reads slot syntax, folded (round and square brackets are full width there). */
 function read(lexicon: Lexicon, pattern: string): Part[] {
@@ -172,7 +195,11 @@ function read(lexicon: Lexicon, pattern: string): Part[] {
       const ways = alternatives(pattern.slice(i + 1, close)).map((one) => read(lexicon, one));
       parts.push(either(ways, c === '〔'));
       i = close;
-    } else parts.push(literal(c));
+    } else {
+      const from = i;
+      while (i + 1 < pattern.length && !SYNTAX.includes(pattern[i + 1])) i++;
+      parts.push(literal(pattern.slice(from, i + 1)));
+    }
   }
   return parts;
 }
