@@ -51,14 +51,23 @@ const sameName = (a: string, b: string) => {
 const anyName = (a: readonly (string | undefined)[], b: readonly (string | undefined)[]) =>
   a.some((x) => x !== undefined && b.some((y) => y !== undefined && sameName(x, y)));
 
+/** Seasons of EDTF (21 to 24) as the three months that they are for meteorologists of the north. */
+function monthsOf(year: number, season: number): string {
+  const first = 3 * season;
+  const last = first + 2;
+  const two = (month: number) => String(month).padStart(2, '0');
+  return `${year}-${two(first)}/${last > 12 ? year + 1 : year}-${two(last > 12 ? last - 12 : last)}`;
+}
+
 /**
- * EDTF values that mean the same for a reader: qualifiers aside, an open interval like its fixed end, and two values
+ * EDTF values that mean the same for a reader: qualifiers aside, a season like its months, an open interval like its fixed end, and two values
  * without a digit alike, since both say that nothing tells the date.
  */
 export function sameTime(a: string, b: string): boolean {
   const plain = (value: string) =>
     squash(value)
       .replace(/[~?%]/g, '')
+      .replace(/^(\d{4})-2([1-4])$/, (_, year, season) => monthsOf(Number(year), Number(season)))
       .replace(/\/(\.\.)?$/, '/')
       .replace(/^\.\.\//, '/');
   const [x, y] = [plain(a), plain(b)];

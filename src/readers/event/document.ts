@@ -2,7 +2,7 @@ import type { EventFields, EventType } from '../../record/kinds.ts';
 import type { DocumentAct } from '../instrument.ts';
 import type { Place, Reading } from '../reader.ts';
 import { sideOf } from './actors.ts';
-import { clauseAround, inside } from './clause.ts';
+import { clauseAround, inside, sentenceOf } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { AT_FIRST, realityOf } from './reality.ts';
 import { scopeOf, subjectBefore } from './scope.ts';
@@ -51,7 +51,7 @@ function isSource(reading: Reading, { verb, document, end }: DocumentAct): boole
 /** Letters and papers handed in are no publication of a state or body, nor is what people put their names to. */
 const HANDED = /提交|递交|散发|联署/;
 /** 原定签署的协议因故推迟: what was planned and then put off. */
-const PUT_OFF = /取消|推迟|延后|延期|展延|搁置|告吹|[未没]|破裂|暂缓/;
+const PUT_OFF = /叫停|喊停|喊卡|取消|推迟|延后|延期|展延|搁置|告吹|[未没]|破裂|暂缓/;
 
 function statusOf(reading: Reading, act: DocumentAct, clause: Place, date: string | undefined): EventFields['status'] {
   const asDated = () => futureOf(reading, { ...(date === undefined ? {} : { date }) }, 'held');
@@ -66,7 +66,8 @@ function statusOf(reading: Reading, act: DocumentAct, clause: Place, date: strin
   )
     return asDated();
   const wasPlanned = AT_FIRST.test(before);
-  if (wasPlanned && PUT_OFF.test(folded.slice(act.verb.end, clause.end))) return 'cancelled';
+  const rest = folded.slice(act.verb.end, sentenceOf(reading.passage, act.verb.start).end);
+  if (wasPlanned && PUT_OFF.test(rest)) return 'cancelled';
   return realityOf(before.replace(/原[定订拟]/, '将'), '', '').status === 'possible' ? 'possible' : 'planned';
 }
 

@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.ts';
 import type { Finding, Place, Reading } from '../reader.ts';
 import { type Actor, frontOf, sideOf } from './actors.ts';
-import { inside } from './clause.ts';
+import { inside, withoutTimes } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { TALKING } from './holding.ts';
 import { nextSubject, placesIn, type Scope, subjectBefore } from './scope.ts';
@@ -84,23 +84,26 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   return undated;
 }
 
-/** 展开欧洲之行: a verb that begins or ends it, and the place right before. */
+/** 展开欧洲之行: a verb that begins, ends or calls it off, or its time (原定明天的柏林之行); the place stands before it. */
 function readTour(scope: Scope, word: Word): Draft | undefined {
   const { reading, clause, before } = scope;
-  const where = placesIn(reading, clause.start, word.start).find(({ end }) => end === word.start);
-  const verb = /(?:展开|开启|开始|结束|启程|踏上|完成)[^，。]{0,12}$/.exec(before);
-  if (where === undefined || verb === null) return undefined;
-  const own = sideOf(reading, clause.start, clause.start + verb.index);
+  const where = placesIn(reading, clause.start, word.start).findLast(({ end }) => word.start - end <= 4);
+  const verb = /(?:展开|开启|开始|结束|启程|踏上|完成|取消|推迟|延后)[^，。]{0,22}$/.exec(before);
+  const planned = /(?:预定|原[定订拟]|计[划画])[^，。]{2,12}的[^，。]{0,12}$/.exec(before);
+  const at = Math.min(verb?.index ?? before.length, planned?.index ?? before.length);
+  if (where === undefined || at === before.length) return undefined;
+  const own = sideOf(reading, clause.start, clause.start + at);
   const travellers = (own.length > 0 ? own : subjectBefore(scope)).filter(
     ({ rank, unnamed }) => rank === 'person' || unnamed,
   );
-  if (travellers.length === 0) return undefined;
-  return draftOf(scope, word, travellers, {
+  if (travellers.length === 0 && !isSomeone(before)) return undefined;
+  const draft = draftOf(scope, word, travellers, {
     type: 'visit',
     mode: 'in_person',
     where: { start: where.start, end: where.end },
     rule: 'visit',
   });
+  return draft && overDays(scope, word, draft);
 }
 
 /** 在P停留, 经停P, 在P过境. */
@@ -220,7 +223,13 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
   const travellers = subject.filter(
     ({ rank, unnamed, names }) => rank === 'person' || unnamed || /[团组队]$/.test(fold(names[0])),
   );
-  if (travellers.length === 0 && !(subject.length === 0 && isSomeoneThen(scope, word))) return undefined;
+  // 七日转赴伯利兹: those of whom the sentences before tell.
+  const goesOn =
+    subject.length === 0 &&
+    GOES_ON.test(written) &&
+    whenOf(reading, word, clause, clause).date !== undefined &&
+    withoutTimes(reading, clause.start, word.start).length <= 4;
+  if (travellers.length === 0 && !goesOn && !(subject.length === 0 && isSomeoneThen(scope, word))) return undefined;
   const draft = draftOf(scope, word, travellers, {
     type: 'visit',
     mode: 'in_person',
@@ -229,6 +238,9 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
   });
   return draft && overDays(scope, word, draft);
 }
+
+/** From one stop of a journey to the next. */
+const GOES_ON = /^(?:转[赴往抵]|移往|续[赴往]|转至)$/;
 
 /** 考察团昨晚抵达里斯本: no one whom the page names, but on a day. */
 const isSomeoneThen = ({ reading, clause, before, heading }: Scope, word: Place) =>

@@ -35,7 +35,10 @@ export function merge(drafts: readonly Draft[]): Told[] {
       : (told.find((one) => isSame(one, draft)) ?? (draft.heading ? headed(told, draft) : undefined));
     if (same !== undefined) {
       same.drafts.push(draft);
-      same.date = draft.type === 'visit' ? wholeOf(same.date, draft.date) : finer(same.date, draft.date);
+      same.date =
+        draft.type === 'visit' || draft.rule === 'gathering'
+          ? wholeOf(same.date, draft.date)
+          : finer(same.date, draft.date);
       continue;
     }
     if (draft.nominal && !standsAlone(draft)) continue;
@@ -197,7 +200,7 @@ function within(inner: string, outer: string): boolean {
   return inner >= from && inner.slice(0, to.length) <= to;
 }
 
-/** A visit lasts: the days that one telling gives rather than the one day of another. */
+/** A visit or a gathering lasts: the days that one telling gives rather than the one day of another. */
 function wholeOf(a: string | undefined, b: string | undefined): string | undefined {
   const whole = [a, b].find((date) => date?.length === 21);
   return whole ?? finer(a, b);

@@ -62,6 +62,8 @@ export function realityOf(words: string, after: string, lead: string): Reality {
     return { status: 'possible' };
   if (ASKED.test(before) || /^[^，。]{0,4}(?:是否|会否|能否|可否)[^，。]{0,12}(?:举行|召开|登场|成行|进行)/.test(after))
     return { status: 'possible', asked: true };
+  // 与其再签一份公报，不如…
+  if (/与其[^，。]*$/.test(before)) return { status: 'held', unreal: true };
   // 要不是航班延误，两人昨天就会碰面: they did not.
   if (/要不是|若非|若不是/.test(lead + before)) return { status: 'held', unreal: true };
   if (/^[^，。]{0,6}(?:可能|有望|或)(?:[在于将]|[^，。]{0,6}(?:举行|登场|召开))/.test(after))

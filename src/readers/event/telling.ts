@@ -7,7 +7,7 @@ import { countryOfPlace } from './country.ts';
 import type { Draft } from './draft.ts';
 import { realityOf } from './reality.ts';
 import { placesIn, type Scope } from './scope.ts';
-import { calendarPart, toldOn, type When, whenOf } from './when.ts';
+import { calendarPart, inMonth, toldOn, type When, whenOf } from './when.ts';
 import type { Word } from './words.ts';
 
 export interface Extra {
@@ -161,21 +161,21 @@ const REPORTED = /(?:媒体|[外网]媒|媒称|网传|盛传|报道|报章|外�
 
 const ISSUED = /(?:声明|公报|文告|通报|新闻稿|消息|公告)(?:中)?(?:指出|表示|宣布|说|称|指)?，?$/;
 
-const MOVED = /(?:顺延|展延|延期|延后|推迟|押后|延|改期|改)(?:[至到在于]|为)$/;
+const MOVED = /(?:顺延|展延|延期|延后|推迟|押后|延|改期|改|移)(?:[至到在于]|为)$/;
+const MOVES = /(?:顺延|展延|延期|延后|推迟|押后|延|改期|改|移)$/;
 
-/** 原定…，因故顺延至5日举行: the day to which it is put off. */
+/** 原定…，因故顺延至5日举行: the time to which it is put off. */
 function movedTo({ reading, words, sentence }: Scope, word: Place): string | undefined {
   const { folded } = reading.passage;
   for (const time of inside(reading.found.time, word.end, sentence.end)) {
     if (/或[延改推][^，。]{0,2}$/.test(folded.slice(time.start - 4, time.start))) continue;
-    if (!MOVED.test(folded.slice(time.start - 4, time.start)) && !/^[至到]/.test(folded.slice(time.start, time.end)))
-      continue;
+    const lead = folded.slice(time.start - 4, time.start);
+    if (!MOVED.test(lead) && !(/^[至到]/.test(folded.slice(time.start, time.end)) && MOVES.test(lead))) continue;
     // 原定通电话，改在10日举行视讯会议: another event, told by its own words.
     const { end } = clauseAround(reading.passage, time.start, time.end);
     const other = inside(words, time.end, end).some(({ term }) => term.cells.class === 'pair');
-    const day = calendarPart(time.value)?.replace('../', '');
-    // 押后到下月初: no one knows when; it was due then and then.
-    return other || day?.length !== 10 ? undefined : day;
+    const day = inMonth(folded.slice(time.start, time.end), calendarPart(time.value)?.replace('../', ''));
+    return other || day === undefined || day.includes('..') ? undefined : day;
   }
   return undefined;
 }

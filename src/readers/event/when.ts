@@ -1,7 +1,7 @@
 import { addDays, formatDate, isFull, parseDate } from '../../record/edtf.ts';
 import type { Finding, Place, Reading } from '../reader.ts';
 import { yearOfPage } from '../time.ts';
-import { inside } from './clause.ts';
+import { inside, isHeading, roleAt } from './clause.ts';
 
 type Time = Finding<'time'>;
 
@@ -63,7 +63,12 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
   );
   const later = after.length > 0 ? toWhen(reading, after[0]) : undefined;
   if (later?.date !== undefined) return later;
-  const earlier = inside(times, sentence.start, clause.start).filter(
+  // A headline parts what it tells by spaces, and by time each part stands for itself.
+  const isApart =
+    isHeading(roleAt(reading.passage, clause.start)) &&
+    reading.passage.folded[clause.start - 1] === ' ' &&
+    !NO_SUBJECT.test(reading.passage.folded.slice(clause.start, trigger.start));
+  const earlier = inside(times, isApart ? clause.start : sentence.start, clause.start).filter(
     (time) => opensClause(reading, time) && !isOccasion(reading, time),
   );
   const within = /^(?:其间|期间)/.test(reading.passage.folded.slice(clause.start, clause.start + 2));
@@ -89,7 +94,11 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
   return occasion === undefined ? {} : { occasion };
 }
 
-const MODIFIES = /^[^，。]{0,10}(?:签署|签订|签定|缔结|通过|发布|公布|发表|举行|召开|成立|生效|启动|达成|提出)的/;
+/** 拟签备忘录: goes on with what the part of the headline before it tells. */
+const NO_SUBJECT = /^(?:拟|将|料|盼|或|可望|有望|预[计定料]|并|再|续|再度|首度|共同|同|双方|两国)*$/;
+
+const MODIFIES =
+  /^[^，。]{0,10}(?:签署|签订|签定|缔结|通过|发布|公布|发表|举行|召开|成立|生效|启动|达成|提出|到期|届满|期满)的/;
 
 /** 2016年签订的协定, 2021年的备忘录 */
 const isModifier = ({ passage: { folded } }: Reading, { start, end, value }: Time) =>
@@ -151,7 +160,9 @@ export function datedBy(reading: Reading, clause: Place, noun: Place): Time | un
   if (time === undefined || date === undefined || isOccasion(reading, time)) return undefined;
   const between = folded.slice(time.end, noun.start);
   if (isPartOfName(reading, time.end, noun.start, date.length)) return time;
-  return date.length >= 7 && /^(?:的|(?:[在于][^，。的]{1,12})?(?:举行|召开|举办|进行)的)[^，。的]{0,12}$/.test(between) ? time : undefined;
+  return date.length >= 7 && /^(?:的|(?:[在于][^，。的]{1,12})?(?:举行|召开|举办|进行)的)[^，。的]{0,12}$/.test(between)
+    ? time
+    : undefined;
 }
 
 /** 8月北极理事会部长会议, 明年的印度洋安全会议: nothing but the name of the gathering stands between; a bare 今年的会议 has none. */
@@ -247,7 +258,7 @@ function toWhen(reading: Reading, time: Time): When {
 }
 
 /** 11月中旬 says that it is on a day of that month, not how long it lasts. */
-const inMonth = (words: string, date: string | undefined) =>
+export const inMonth = (words: string, date: string | undefined) =>
   date !== undefined && date.length === 21 && words.includes('旬') ? date.slice(0, 7) : date;
 
 /** 9日和10日: from the one to the other. */
