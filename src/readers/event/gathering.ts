@@ -9,7 +9,7 @@ import { AT_FIRST } from './reality.ts';
 import { placesIn, type Scope, scopeOf, subjectBefore } from './scope.ts';
 import { isSomeone } from './someone.ts';
 import { overDays } from './stay.ts';
-import { draftOf } from './telling.ts';
+import { draftOf, movedTo } from './telling.ts';
 import { calendarPart, datedBy, whenOf } from './when.ts';
 import type { Word } from './words.ts';
 
@@ -43,14 +43,16 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   const acts = doing.length === 0 && type === 'meeting' && doesSomething(scope, word);
   const ofName = opens ? undefined : datedBy(reading, clause, word);
   const dated = doing.length === 0 ? ofName : undefined;
-  const putOff = doing.length === 0 && (PUT_OFF_TO.test(after) || CALLED_OFF.test(after));
+  const later = putOffTo(scope, word);
+  const putOff = doing.length === 0 && (later !== undefined || CALLED_OFF.test(after));
   if (doing.length === 0 && !opens && !putOff && (type === 'ceremony' || !(at || on || acts || dated !== undefined)))
     return heldLater(scope, word);
   const day = whenOf(reading, word, clause, scope.sentence);
   // 国民议会议长 holds no 会议.
   if (word.term.id === 'session' && before.endsWith('议') && /^[长员]/.test(after)) return undefined;
   const dayOfName = ofName === undefined ? undefined : calendarPart(ofName.value);
-  if (word.term.id === 'session' && !NUMBERED.test(before) && (day.date ?? dayOfName) === undefined) return undefined;
+  if (word.term.id === 'session' && !NUMBERED.test(before) && (day.date ?? dayOfName ?? later) === undefined)
+    return undefined;
   const own = sideOf(reading, clause.start, Math.min(word.start, ...doing.map((verb) => verb.start)));
   const guest = guestOf(scope, word, doing);
   if (guest !== undefined) {
@@ -80,7 +82,7 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
     !at &&
     !(type === 'press_conference' && doing.length > 0) &&
     actors.length === 0 &&
-    (day.date ?? dayOfName) === undefined &&
+    (day.date ?? dayOfName ?? later) === undefined &&
     placesIn(reading, clause.start, clause.end).length === 0 &&
     // 部长级会议将在年底前举行: it is to come, and more is not known.
     !/将|拟|定于|订于|预[定计]|料[于在将]|可望|有望|商定|同意|约定/.test(
@@ -103,6 +105,7 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
     ...(dated === undefined ? {} : { realFrom: isAtFirst(reading, dated) ? clause.start : dated.end }),
     ...(acts ? { plain: true as const } : {}),
     ...(dayOfName === undefined ? {} : { day: dayOfName }),
+    ...(later === undefined ? {} : { putOff: true as const }),
     ...(doing.length > 0 ? { until: Math.max(...doing.map(({ end }) => end)) } : {}),
     rule: 'gathering',
   });
@@ -131,8 +134,15 @@ const isCabinet = (reading: Reading, word: Place) =>
 
 /** 记者会因航班延误取消 */
 const CALLED_OFF = /^(?:因[^，。]{1,14}|临时|突然|已经?|被|遭)*(?:取消|推迟|延期|延后|叫停|喊卡|告吹)/;
-/** 会议由下周一延后到24日 */
-const PUT_OFF_TO = /^[^，。的]{0,12}(?:延后|推迟|延期|展延|改期|押后|顺延|提前|提早)(?:至|到|在|于)/;
+/** 会议由下周一延后到24日, 会议则因天气，由上月底推迟到9月8日 */
+const PUT_OFF_TO =
+  /^(?:[^，。；的]{0,12}|(?:则|也|亦|仍)?(?:因|由于|鉴于|受)[^，。；]{1,24}，[^，。；]{0,12})(?:延后|推迟|延期|展延|改期|押后|顺延|提前|提早)(?:至|到|在|于)/;
+
+/** To when a gathering is put off. */
+const putOffTo = (scope: Scope, { start, end }: Place): string | undefined =>
+  PUT_OFF_TO.test(scope.reading.passage.folded.slice(end, scope.sentence.end))
+    ? movedTo(scope, { start, end })
+    : undefined;
 
 /** 原定今天开始的会议 */
 const isAtFirst = ({ passage: { folded } }: Reading, { start }: Place) =>
@@ -241,6 +251,9 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
     !/(?:批准|接受|加入|核准)(?:书|文书)/.test(scope.before + scope.after)
   )
     return undefined;
+  // 互换一封联名信, 交换了清单: papers; 交换意见 is talk.
+  if (word.term.id === 'swap' && (!PAPERS.test(scope.after) || actsOn(reading, word.start, clause.end)))
+    return undefined;
   // 以换文方式签署协定 is one signing.
   if (word.term.id === 'exchange' && /^(?:方式|形式)/.test(scope.after) && actsOn(reading, word.start, clause.end))
     return undefined;
@@ -251,7 +264,7 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
     (scope.heading && type === 'publication' && PUBLISHED.test(scope.after)) ||
     word.term.id === 'brief_press' ||
     folded(reading, word) === '签字' ||
-    (word.term.id === 'exchange' && isSomeone(scope.before)) ||
+    (['exchange', 'swap'].includes(word.term.id) && isSomeone(scope.before)) ||
     ((type === 'ceremony' || (type === 'signing' && isSomeone(scope.before)) || word.term.id === 'issue') &&
       whenOf(reading, word, clause, clause).date !== undefined);
   if (subject.length === 0 && !isTold && !isBareSigning) return undefined;
@@ -299,6 +312,9 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
     ...(type === 'press_conference' ? { codes: { cameo: '010' } } : {}),
   });
 }
+
+const PAPERS =
+  /^(?:了|过)?[^，。；意看]{0,16}?(?:信函?|信件|函件?|换函|照会|定稿|草案|文本|草签文本|清单|名单|文件|批准书|意向书|备忘录|核准书|草稿|方案)(?:$|[，。及和与并])/;
 
 /** 发言人告诉记者: whose office it is to meet the press; others do it on an occasion or a day that is told. */
 const isBriefing = ({ reading, before, clause, sentence }: Scope, word: Word): boolean =>

@@ -101,7 +101,7 @@ function readTour(scope: Scope, word: Word): Draft | undefined {
     type: 'visit',
     mode: 'in_person',
     where: { start: where.start, end: where.end },
-    rule: 'visit',
+    rule: 'tour',
   });
   return draft && overDays(scope, word, draft);
 }

@@ -92,6 +92,9 @@ function isSame(one: Told, draft: Draft): boolean {
     one.drafts.some(({ country }) => country !== undefined && draft.country !== undefined && country !== draft.country)
   )
     return false;
+  // 三日抵达危地马拉市: a stop of the tour, told with its own day.
+  if ((first.rule === 'tour') !== (draft.rule === 'tour') && one.date?.length === 21 && draft.date?.length === 10)
+    return false;
   if (draft.document !== undefined || first.document !== undefined) return sameDocument(one, draft);
   const gathers = draft.rule === 'gathering';
   // 代表团11日抵达里斯本访问: two words, and no one named.

@@ -115,6 +115,10 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
       when !== undefined &&
       isSomeone(before) &&
       !/的$/.test(before)) ||
+    // 赴喀土穆会谈: with those who are there.
+    (after === '' && /(?:赶?赴|前往|飞往|到)[^，。]{1,10}$/.test(before) && named.length > 0) ||
+    // 会谈三天不欢而散
+    /^(?:了|过)?[一两二三四五六七八九十半\d]+(?:天|日|个?小时|轮)/.test(after) ||
     // 透过视讯会议交换草案: how they met.
     (when !== undefined && /视|电话/.test(written) && /(?:透过|通过|藉|以)(?:[^，。]{1,6}次)?$/.test(before)) ||
     // 下一轮会谈订于4月29日: no verb but that of the plan.

@@ -5,7 +5,7 @@ import { type Actor, sideOf } from './actors.ts';
 import { clauseAround, inside } from './clause.ts';
 import { countryOfPlace } from './country.ts';
 import type { Draft } from './draft.ts';
-import { realityOf } from './reality.ts';
+import { type Reality, realityOf } from './reality.ts';
 import { placesIn, type Scope } from './scope.ts';
 import { calendarPart, inMonth, toldOn, type When, whenOf } from './when.ts';
 import type { Word } from './words.ts';
@@ -26,6 +26,8 @@ export interface Extra {
   readonly until?: number;
   /** The date that modifies the noun, where nothing else tells one: 明年的峰会. */
   readonly day?: string;
+  /** It is put off, in a clause of its own (会议因…，推迟到9月8日). */
+  readonly putOff?: true;
   /** Since when several are counted, as an EDTF date. */
   readonly since?: string;
 }
@@ -45,8 +47,9 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     /^(?:[同和并且还]|与(?!会)|随后|其间|期间)/.test(before);
   // 宣布行程取消: what is announced is off, not the announcement.
   const announces = extra.type === 'announcement';
-  const reality =
-    announces || extra.realFrom === undefined
+  const reality = extra.putOff
+    ? ({ status: 'cancelled' } as Reality)
+    : announces || extra.realFrom === undefined
       ? realityOf(
           goesOn && !announces ? lead.replace(/[， ]/g, '') + own : own,
           announces ? '' : after,
@@ -115,7 +118,7 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     ISSUED.test(reading.passage.folded.slice(Math.max(0, said.start - 12), said.start));
   const spoken = said !== undefined && !reported && when.date === undefined;
   if (spoken && !TOLD.test(before) && !extra.nominal && !ahead) return undefined;
-  const { codes, where, realFrom: _realFrom, until, day: _day, ...fields } = extra;
+  const { codes, where, realFrom: _realFrom, until, day: _day, putOff: _putOff, ...fields } = extra;
   const place = where ?? (extra.type === 'visit' ? undefined : whereOf(reading, clause, word));
   const country = extra.type === 'visit' && place !== undefined ? countryOfPlace(reading, place) : undefined;
   const cells = word.term.cells;
@@ -165,7 +168,7 @@ const MOVED = /(?:顺延|展延|延期|延后|推迟|押后|延|改期|改|移)(
 const MOVES = /(?:顺延|展延|延期|延后|推迟|押后|延|改期|改|移)$/;
 
 /** 原定…，因故顺延至5日举行: the time to which it is put off. */
-function movedTo({ reading, words, sentence }: Scope, word: Place): string | undefined {
+export function movedTo({ reading, words, sentence }: Scope, word: Place): string | undefined {
   const { folded } = reading.passage;
   for (const time of inside(reading.found.time, word.end, sentence.end)) {
     if (/或[延改推][^，。]{0,2}$/.test(folded.slice(time.start - 4, time.start))) continue;

@@ -98,7 +98,10 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
 const NO_SUBJECT = /^(?:拟|将|料|盼|或|可望|有望|预[计定料]|并|再|续|再度|首度|共同|同|双方|两国)*$/;
 
 const MODIFIES =
-  /^[^，。]{0,10}(?:签署|签订|签定|缔结|通过|发布|公布|发表|举行|召开|成立|生效|启动|达成|提出|到期|届满|期满)的/;
+  /^[^，。]{0,10}(?:签署|签订|签定|缔结|通过|发布|公布|发表|举行|召开|成立|生效|启动|达成|提出|到期|届满|期满)(?:的|、[^，。、]{1,10}(?:到期|届满|期满|生效)的)/;
+
+/** 2011年签订、今年12月到期的协定 */
+const CHAINED = /^[^，。、\d]{0,6}(?:签署|签订|签定|缔结|通过|生效)、[^，。、]{1,10}(?:到期|届满|期满|生效)的/;
 
 /** 2016年签订的协定, 2021年的备忘录 */
 const isModifier = ({ passage: { folded } }: Reading, { start, end, value }: Time) =>
@@ -125,7 +128,10 @@ function modifierStart(reading: Reading, verb: Place, from: number): number {
 function modifierOf(reading: Reading, clause: Place, document: Place): number {
   const { folded } = reading.passage;
   const times = inside(reading.found.time, clause.start, document.start);
-  return times.findLast(({ end }) => MODIFIES.test(folded.slice(end, document.start)))?.start ?? document.start;
+  const at =
+    times.find(({ end }) => CHAINED.test(folded.slice(end, document.start))) ??
+    times.findLast(({ end }) => MODIFIES.test(folded.slice(end, document.start)));
+  return at?.start ?? document.start;
 }
 
 /** The time of what is done to a document; times in its title and in what modifies it are none of the deed. */

@@ -66,6 +66,8 @@ const SIGNED_LATER =
 const RATIFIED_LATER = /^[》」]?，(?:双方|两国|各方)?(?:已经?|也|并|刚)?(?:[于在][^，。]{1,12})?(?:互换|交换)批准书/;
 const DRAWN_UP =
   /^[》」』）]?(?:缔结|签署|签订)?(?:的)?(?:第[^，。]{1,4}[轮阶段]{1,2})?(?:的)?(?:谈判|磋商|协商|商谈|可行性研究)|^[》」』）]?(?:展开|进行|举行|开始|启动|重启)[^，。的]{0,8}(?:谈判|磋商|协商|商谈)/;
+/** 签订的, 签订、今年12月到期的 */
+const MODIFIES = /^(?:的|、[^，。、]{1,10}(?:到期|届满|期满|生效)的)/;
 /** A verb after these is part of a name or a title, not what is done to the document. */
 const NO_VERB_BEFORE = /[所被经]$/;
 
@@ -87,7 +89,7 @@ export function actAt(
     ({ start, end }) => ahead.verbs.length === 0 || folded.slice(start, end) !== '换文',
   );
   // 将2014年签订的协定延长: what is done now stands behind.
-  const isModifier = after.length > 0 && ahead.verbs.length === 1 && folded[ahead.verbs[0].end] === '的';
+  const isModifier = after.length > 0 && ahead.verbs.length === 1 && MODIFIES.test(folded.slice(ahead.verbs[0].end));
   const before = isModifier ? [] : ahead.verbs;
   const inner = isModifier ? ahead.verbs[0] : ahead.inner;
   const verbs = [...before, ...after];
@@ -305,7 +307,7 @@ function listGap(folded: string, start: number): number {
 }
 
 const ADVERBS =
-  /^(?:[》」』）]|草案|文本|(?:\d+年?)?版|的?(?:有效期|效期|期限)|(?:到期|期满|届满)[后时]?|正式|继续|自动|如期|如愿|再度?|次|共同|已|经|已经|曾|也|都|均|得以|将|会|可|能否|能|是否|可否|获得?|被|成功|顺利|一致|最快|最早|最迟|预计|可望|有望|料|可能|或|拟|预定|计划|争取|力争|力拼|定|订|早在|早[已就]|就|即|才|尚?未|在[^，。；]{1,28}(?:期间|之际|会上|时)|(?:获|经|由|被|遭)[^，。]{1,10}|在[^，。]{1,10}|于[^，。]{0,12}|在|则|上|由[^，。]{1,20}|代表[^，。]{1,8}|的|\d+日|今年|去年)*$/;
+  /^(?:[》」』）]|草案|文本|(?:\d+年?)?版|的?(?:有效期|效期|期限)|(?:到期|期满|届满)[后时]?|正式|继续|自动|先|则|便|如期|如愿|再度?|次|共同|已|经|已经|曾|也|都|均|得以|将|会|可|能否|能|是否|可否|获得?|被|成功|顺利|一致|最快|最早|最迟|预计|可望|有望|料|可能|或|拟|预定|计划|争取|力争|力拼|定|订|早在|早[已就]|就|即|才|尚?未|在[^，。；]{1,28}(?:期间|之际|会上|时)|(?:获|经|由|被|遭)[^，。]{1,10}|在[^，。]{1,10}|于[^，。]{0,12}|在|则|上|由[^，。]{1,20}|代表[^，。]{1,8}|的|\d+日|今年|去年)*$/;
 
 function verbsAfter(reading: Reading, words: InstrumentWords, document: Place, clause: Place): Word[] {
   const { folded } = reading.passage;

@@ -45,6 +45,12 @@ export function partAt(figures: Figures, point: Point, yeared: boolean, monthed:
       const kind = { month_end: 'end', month_middle: 'middle' } as const;
       return take({ kind: kind[word.term.id as 'month_end'] ?? 'start' }, word.end, word.index);
     }
+    // 推迟到春季: one to come or gone by; 春季学期 is no time.
+    if (sort === 'season' && !monthed && !yeared)
+      return /[至到在于今]/.test(text[word.start - 1] ?? text[word.start]) &&
+        '，。；举召前后再'.includes(text[word.end] ?? '，')
+        ? take({ kind: 'season', n }, word.end, word.index)
+        : false;
     if (sort === 'year_part' && !monthed) return partOfYear(figures, word, yeared, take);
   }
   if (point.yearTo !== undefined) return false;

@@ -332,6 +332,7 @@ function yearOfPart(point: Point, { now, last, near, tense }: Context): number {
   const ahead = tense === 'future' && last !== undefined && last.year < now!.year;
   if (near && last !== undefined && !(ofNow && last.year > now!.year) && !ahead) return last.year;
   const year = now!.year;
+  if (point.part?.kind === 'season' && tense !== 'past' && 3 * (point.part.n - 20) < (now!.month ?? 0)) return year + 1;
   if (tense === 'future' || now!.month === undefined || point.part === undefined) return year;
   const { part } = point;
   if (part.kind === 'quarter' && part.n === 4 && now!.month <= 3) return year - 1;
