@@ -6,9 +6,10 @@ import { findDrafts } from './event/find.ts';
 import { joinHeadlines } from './event/headline.ts';
 import { agree, isSameActor, merge, type Told } from './event/merge.ts';
 import { settleDates, settleTold } from './event/scene.ts';
+import { Memo } from './memo.ts';
 import type { Finding, Place, Reader, Reading } from './reader.ts';
 
-const told = new WeakMap<Reading, Told[]>();
+const told = new Memo<Told[]>('event');
 
 /** Meetings, calls, visits, signings, publications and the like; each once for an article, with all its places. */
 export const eventReader: Reader<'event'> = {

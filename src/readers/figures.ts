@@ -1,6 +1,6 @@
 import type { Hits, Lexicon, Term } from '../lexicon/lexicon.ts';
 import { type NumberToken, scanNumbers } from '../text/numeral.ts';
-import type { Passage } from '../text/passage.ts';
+import { Memo } from './memo.ts';
 import type { Reading } from './reader.ts';
 
 /** A word of the lexicon at a place. */
@@ -127,14 +127,9 @@ export class Figures {
   }
 }
 
-const SHARED = new WeakMap<Passage, Figures>();
+const shared = new Memo<Figures>('ordinal');
 
 /** The figures of a reading, scanned once for all readers. */
 export function figuresOf(reading: Reading): Figures {
-  let figures = SHARED.get(reading.passage);
-  if (figures === undefined) {
-    figures = new Figures(reading);
-    SHARED.set(reading.passage, figures);
-  }
-  return figures;
+  return shared.get(reading) ?? shared.set(reading, new Figures(reading));
 }

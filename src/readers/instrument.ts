@@ -7,6 +7,7 @@ import type { Act } from './instrument/act.ts';
 import { type Candidate, findDocuments, headingAct } from './instrument/find.ts';
 import { readTitle } from './instrument/title.ts';
 import { actionOf, instrumentWords } from './instrument/words.ts';
+import { Memo } from './memo.ts';
 import type { Finding, Place, Reader, Reading } from './reader.ts';
 
 /**
@@ -36,7 +37,7 @@ export interface DocumentAct extends Place {
   readonly years?: number;
 }
 
-const acts = new WeakMap<Reading, readonly DocumentAct[]>();
+const acts = new Memo<readonly DocumentAct[]>('event');
 
 /** What the article says was done to documents, in order; known once the instrument reader has run. */
 export const documentActs = (reading: Reading): readonly DocumentAct[] => acts.get(reading) ?? [];

@@ -3,6 +3,7 @@ import { Lexicon, parseLexicon } from '../lexicon/lexicon.ts';
 import { loadLexicon } from '../lexicon/load.ts';
 import type { ArticleEntry, EntryOf, PageEntry, Script } from '../record/kinds.ts';
 import { Passage } from '../text/passage.ts';
+import { freshMemory } from './memo.ts';
 import { nameReader } from './name.ts';
 import { readEntries } from './read.ts';
 import type { Reading, Reference } from './reader.ts';
@@ -288,6 +289,7 @@ describe('reference words', () => {
       passage,
       lexicon,
       hits: lexicon.find(passage.folded),
+      memory: freshMemory(),
       found: {},
       references: [],
     } as unknown as Reading;

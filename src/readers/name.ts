@@ -1,3 +1,4 @@
+import { Memo } from './memo.ts';
 import { addBodies, addShortNames, shortFormsOf, tokenEntity } from './name/bodies.ts';
 import { draft, finish, type Known } from './name/entries.ts';
 import { addPlaces, addShortForms } from './name/lands.ts';
@@ -15,7 +16,7 @@ interface Surveyed {
   readonly page: readonly Finding<'name'>[];
 }
 
-const surveyed = new WeakMap<Reading, Surveyed>();
+const surveyed = new Memo<Surveyed>('name');
 
 /** Persons, organisations and places: every mention, one entity for all the forms of a name. */
 export const nameReader: Reader<'name'> = {
@@ -26,7 +27,7 @@ export const nameReader: Reader<'name'> = {
   },
   surveyAll,
   read(reading) {
-    if (!surveyed.has(reading)) nameReader.survey?.([reading]);
+    if (surveyed.get(reading) === undefined) nameReader.survey?.([reading]);
     const { own, page } = surveyed.get(reading)!;
     reading.references = resolveReferences(reading, own, page);
     return own;

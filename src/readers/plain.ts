@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ArticleEntry, CitedKind, FieldsByKind, PageEntry, Span } from '../record/kinds.ts';
 import { Passage } from '../text/passage.ts';
+import { freshMemory } from './memo.ts';
 import { ordinalReader } from './ordinal.ts';
 import { quantityReader } from './quantity.ts';
 import type { Finding, Reader, Reading } from './reader.ts';
@@ -26,6 +27,7 @@ export function readFigures(
     passage,
     lexicon,
     hits: lexicon.find(passage.folded),
+    memory: freshMemory(),
     found,
     references: [],
   } as unknown as Reading;

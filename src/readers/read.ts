@@ -6,6 +6,7 @@ import { type Evidence, readConflicts } from './conflict.ts';
 import { eventReader } from './event.ts';
 import { formulaReader } from './formula.ts';
 import { instrumentReader } from './instrument.ts';
+import { forget, freshMemory } from './memo.ts';
 import { nameReader } from './name.ts';
 import { ordinalReader } from './ordinal.ts';
 import { positionReader } from './position.ts';
@@ -106,6 +107,7 @@ function prepare({ source, page, articles }: PageText, lexicon: Lexicon): Readin
       passage,
       lexicon,
       hits: lexicon.find(passage.folded),
+      memory: freshMemory(),
       found: { ...NOTHING },
       references: [],
     };
@@ -118,6 +120,7 @@ function run(reader: Reader, readings: readonly Reading[]): void {
     const findings = reader.read(reading);
     inOrder(findings);
     (reading.found as Record<CitedKind, readonly Finding<CitedKind>[]>)[reader.kind] = findings;
+    forget(reading, reader.kind);
   }
 }
 

@@ -47,6 +47,8 @@ export interface Reading {
   readonly lexicon: Lexicon;
   /** Hits of the lexicon in `passage.folded`. */
   readonly hits: Hits;
+  /** What several steps ask for; see `Memo`. */
+  readonly memory: unknown[];
   /** Findings so far, by kind, each ordered by start. */
   readonly found: { readonly [K in CitedKind]: readonly Finding<K>[] };
   /** Resolved reference words, ordered by start; set once the names are known. */

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
+import { Memo } from '../memo.ts';
 import type { Finding, Place, Reading, Reference } from '../reader.ts';
 import { inside } from './clause.ts';
 import { officialsOf } from './officials.ts';
@@ -19,7 +20,7 @@ export interface Actor extends Place {
   readonly office?: string;
 }
 
-const known = new WeakMap<Reading, readonly Actor[]>();
+const known = new Memo<readonly Actor[]>('event');
 
 /** Before the name of who wrote the report. */
 const REPORTER = /(?:记者|特派员|通讯员|编译)[ ：]?$/;
@@ -93,7 +94,7 @@ function isOneTitleOfMany(reading: Reading, { end }: Actor, all: readonly Actor[
   return false;
 }
 
-const firsts = new WeakMap<Reading, Map<string, Actor>>();
+const firsts = new Memo<Map<string, Actor>>('event');
 
 /** The first mention of an entity in an article. */
 export function actorOfEntity(reading: Reading, entity: string): Actor | undefined {

@@ -11,7 +11,7 @@ import { type Word, wordsOf } from './words.ts';
 
 /** All tellings of events in an article, in order of place. */
 export function findDrafts(reading: Reading): Draft[] {
-  const words = wordsOf(reading.lexicon, reading.hits, 'event');
+  const words = wordsOf(reading, 'event');
   const drafts: Draft[] = [];
   const titles = titlesIn(reading);
   let title = 0;

@@ -71,7 +71,7 @@ export function officialsOf(reading: Reading, actors: readonly Actor[]): Actor[]
     const one = read(reading, actors, { start: hits.start[i], end }, 'person');
     if (one !== undefined) found.push(one);
   }
-  for (const { start, end, term } of wordsOf(reading.lexicon, hits, 'event'))
+  for (const { start, end, term } of wordsOf(reading, 'event'))
     if (term.cells.class === 'crowd') {
       const one = read(reading, actors, { start, end }, 'organisation');
       if (one !== undefined) found.push(one);

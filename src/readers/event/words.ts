@@ -1,6 +1,7 @@
 import type { Hits, Lexicon, Term } from '../../lexicon/lexicon.ts';
 import { termsOfKind } from '../figures.ts';
-import type { Place } from '../reader.ts';
+import { Memo } from '../memo.ts';
+import type { Place, Reading } from '../reader.ts';
 
 /** A word of a lexicon file at a place. */
 export interface Word extends Place {
@@ -9,21 +10,11 @@ export interface Word extends Place {
   readonly term: Term;
 }
 
-const known = new WeakMap<Hits, Map<string, readonly Word[]>>();
+const known = { event: new Memo<readonly Word[]>('event'), instrument: new Memo<readonly Word[]>('instrument') };
 
 /** The longest words of this kind, from left to right; none overlaps another. Gathered once for a text. */
-export function wordsOf(lexicon: Lexicon, hits: Hits, kind: string): readonly Word[] {
-  let kinds = known.get(hits);
-  if (kinds === undefined) {
-    kinds = new Map();
-    known.set(hits, kinds);
-  }
-  let words = kinds.get(kind);
-  if (words === undefined) {
-    words = gather(lexicon, hits, kind);
-    kinds.set(kind, words);
-  }
-  return words;
+export function wordsOf(reading: Reading, kind: keyof typeof known): readonly Word[] {
+  return known[kind].get(reading) ?? known[kind].set(reading, gather(reading.lexicon, reading.hits, kind));
 }
 
 function gather(lexicon: Lexicon, hits: Hits, kind: string): Word[] {

@@ -1,6 +1,7 @@
 import type { InstrumentAction, InstrumentType } from '../../record/kinds.ts';
 import { type Word, wordsOf } from '../event/words.ts';
 import { termsOfKind } from '../figures.ts';
+import { Memo } from '../memo.ts';
 import type { Reading } from '../reader.ts';
 
 /** The words of `instrument.tsv` in an article, by class, each list ordered by start. */
@@ -20,15 +21,10 @@ export const typeOfHead = (word: Word) =>
   (word.term.cells.class === 'verb' ? 'agreement' : (word.term.cells.type ?? 'other')) as InstrumentType;
 export const actionOf = (word: Word) => word.term.cells.action as InstrumentAction;
 
-const known = new WeakMap<Reading, InstrumentWords>();
+const known = new Memo<InstrumentWords>('instrument');
 
 export function instrumentWords(reading: Reading): InstrumentWords {
-  let words = known.get(reading);
-  if (words === undefined) {
-    words = gather(reading);
-    known.set(reading, words);
-  }
-  return words;
+  return known.get(reading) ?? known.set(reading, gather(reading));
 }
 
 /** 签署了…的换文: what is signed, where it else is what is done. */
@@ -46,9 +42,11 @@ function takeNotes(lexicon: Reading['lexicon'], text: string, byClass: Record<st
   );
 }
 
-function gather({ lexicon, hits, passage: { folded: text } }: Reading): InstrumentWords {
+function gather(reading: Reading): InstrumentWords {
+  const { lexicon, hits } = reading;
+  const text = reading.passage.folded;
   const byClass: Record<string, Word[]> = { head: [], named: [], verb: [], bearer: [], carry: [] };
-  for (const word of wordsOf(lexicon, hits, 'instrument')) byClass[word.term.cells.class]?.push(word);
+  for (const word of wordsOf(reading, 'instrument')) byClass[word.term.cells.class]?.push(word);
   takeNotes(lexicon, text, byClass);
   // Heads also where a longer word overlaps them, and of two that end together the longer.
   const table = termsOfKind(lexicon, 'instrument');

@@ -30,21 +30,6 @@ function isShortQuote(folded: string, open: number, close: number): boolean {
   return folded[open - 1] !== '：';
 }
 
-const known = new WeakMap<Passage, readonly Clause[]>();
-
-/**
- * The clauses of a passage in order. Brackets `《》（）` and short quotations never break a clause; long quotations do,
- * at both ends. In headings a space breaks too. Linear: every position is looked at a bounded number of times.
- */
-export function clausesOf(passage: Passage): readonly Clause[] {
-  let clauses = known.get(passage);
-  if (clauses === undefined) {
-    clauses = split(passage);
-    known.set(passage, clauses);
-  }
-  return clauses;
-}
-
 /** Length of 八、 or （八） before an item. */
 function numeral(folded: string, start: number, end: number): number {
   if (!'一二三四五六七八九十'.includes(folded[start])) return 0;
@@ -52,7 +37,11 @@ function numeral(folded: string, start: number, end: number): number {
 }
 const NUMERAL = /^[一二三四五六七八九十]{1,3}、/;
 
-function split(passage: Passage): Clause[] {
+/**
+ * The clauses of a passage in order. Brackets `《》（）` and short quotations never break a clause; long quotations do,
+ * at both ends. In headings a space breaks too. Linear: every position is looked at a bounded number of times.
+ */
+export function clausesOf(passage: Passage): readonly Clause[] {
   const { folded, structure, blocks } = passage;
   const clauses: Clause[] = [];
   let block = 0;

@@ -1,6 +1,6 @@
 import type { Reading } from '../reader.ts';
 import { type Clause, clausesOf } from './clause.ts';
-import { Cast, NOBODY, type Parties } from './party.ts';
+import { Cast, type Mention, mentionsOf, NOBODY, type Parties } from './party.ts';
 import type { Chain, Promised, Scene, Taken } from './scene.ts';
 import { type Trigger, triggersOf } from './trigger.ts';
 import { ANY_SUBJECT, DOCUMENT, HEADING, JOINT, NEGATED, NOUN_SUBJECT, STRONG } from './words.ts';
@@ -11,6 +11,7 @@ export abstract class Ground {
   protected readonly folded: string;
   protected readonly clauses: readonly Clause[];
   protected readonly triggers: readonly Trigger[];
+  protected readonly mentions: readonly Mention[];
   protected readonly cast: Cast;
   protected readonly joint: boolean;
   protected readonly pair: Parties;
@@ -25,7 +26,8 @@ export abstract class Ground {
     this.folded = reading.passage.folded;
     this.clauses = clausesOf(reading.passage);
     this.triggers = triggersOf(reading);
-    this.cast = new Cast(reading);
+    this.mentions = mentionsOf(reading);
+    this.cast = new Cast(reading, this.mentions);
     this.joint = JOINT.test(this.folded.slice(0, 600));
     const pair = reading.references.find((one) => one.sort === 'pair' && one.names.length > 1);
     this.pair = pair === undefined ? NOBODY : { names: pair.names, ids: pair.entities };

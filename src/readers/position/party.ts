@@ -13,7 +13,7 @@ export interface Subject extends Place, Parties {
   readonly agent: boolean;
 }
 
-interface Mention extends Place, Parties {
+export interface Mention extends Place, Parties {
   /** Length of the title written right before a person's name. */
   readonly title: number;
   readonly person: boolean;
@@ -37,12 +37,8 @@ const OPENING =
 const SPEAKS = /(?:表示|指出|强调|重申|认为|宣布|说|称)$/;
 const FRAME = /^(?:在|作为|随着|根据|据|自|当|由于|对|应|面对|就|针对|按照|经|一直)/;
 
-const mentioned = new WeakMap<Reading, readonly Mention[]>();
-
 /** Names and reference words of a reading in order, none inside another. */
-function mentionsOf(reading: Reading): readonly Mention[] {
-  const known = mentioned.get(reading);
-  if (known !== undefined) return known;
+export function mentionsOf(reading: Reading): readonly Mention[] {
   const all: (Mention & { rank: number })[] = [
     ...reading.references.map(({ start, end, names, entities }) => ({
       start,
@@ -70,7 +66,6 @@ function mentionsOf(reading: Reading): readonly Mention[] {
     end = one.end;
     return true;
   });
-  mentioned.set(reading, found);
   return found;
 }
 
@@ -85,12 +80,13 @@ export class Cast {
   #saidNext = 0;
   #open: Finding<'statement'>[] = [];
 
-  constructor(reading: Reading) {
+  /** @param mentions those of the reading */
+  constructor(reading: Reading, mentions: readonly Mention[]) {
     this.#folded = reading.passage.folded;
     this.#text = reading.passage.text;
     this.#partner = reading.passage.structure.partner;
     this.#said = reading.found.statement;
-    this.#mentions = mentionsOf(reading);
+    this.#mentions = mentions;
   }
 
   /** Names that stand in `[start, end)`; calls must come with growing starts. */

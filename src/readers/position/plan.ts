@@ -1,8 +1,8 @@
 import type { Finding, Reading } from '../reader.ts';
 import { datelineEnd } from '../statement/between.ts';
-import { type Clause, clausesOf } from './clause.ts';
+import type { Clause } from './clause.ts';
 import { isAfter } from './day.ts';
-import { Cast, NOBODY } from './party.ts';
+import { Cast, type Mention, NOBODY } from './party.ts';
 import type { Promised } from './scene.ts';
 import { RETURNS } from './words.ts';
 
@@ -31,17 +31,21 @@ const FORECAST =
 const COMING = /(?:未来|今后|接下来|往后)$/;
 
 /** Clauses that set a date still to come, where the walk found no promise: 下屆會議定於明年3月舉行. */
-export function plans(reading: Reading, promised: readonly Promised[]): Promised[] {
+export function plans(
+  reading: Reading,
+  promised: readonly Promised[],
+  clauses: readonly Clause[],
+  mentions: readonly Mention[],
+): Promised[] {
   const { folded } = reading.passage;
   const today = reading.article.published ?? reading.page.published ?? '';
   const dates = reading.found.time.filter((time) => isDue(folded, time, today));
   if (dates.length === 0) return [];
-  const cast = new Cast(reading);
+  const cast = new Cast(reading, mentions);
   const found: Promised[] = [];
   const covered = [...promised].sort((a, b) => a.start - b.start);
   let next = 0;
   let past = 0;
-  const clauses = clausesOf(reading.passage);
   for (const [index, clause] of clauses.entries()) {
     while (next < dates.length && dates[next].start < clause.start) next++;
     if (next >= dates.length) break;

@@ -1,3 +1,4 @@
+import { Memo } from '../memo.ts';
 import type { Reading } from '../reader.ts';
 import type { Clause } from './clause.ts';
 import { NOBODY } from './party.ts';
@@ -17,17 +18,11 @@ import {
   TOPIC,
 } from './words.ts';
 
-const walks = new WeakMap<Reading, Walked>();
+const walks = new Memo<Walked>('position');
 
 /** Walks the clauses of a reading once, for both readers. Needs names, references, times and statements. */
 export function walk(reading: Reading): Walked {
-  let walked = walks.get(reading);
-  if (walked === undefined) {
-    const { taken, promised } = new Walk(reading).run();
-    walked = { taken, promised: [...promised, ...plans(reading, promised)] };
-    walks.set(reading, walked);
-  }
-  return walked;
+  return walks.get(reading) ?? walks.set(reading, new Walk(reading).run());
 }
 
 const EMPTY = [''] as const;
@@ -47,7 +42,11 @@ class Walk extends Stances {
       first = next;
     }
     // 一致同意 with nothing after it promises nothing.
-    return { taken: this.taken, promised: this.promised.filter((one) => one.end - one.action > 4) };
+    const promised = this.promised.filter((one) => one.end - one.action > 4);
+    return {
+      taken: this.taken,
+      promised: [...promised, ...plans(this.reading, promised, this.clauses, this.mentions)],
+    };
   }
 
   protected read(clause: Clause, index: number): void {
