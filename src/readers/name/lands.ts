@@ -29,6 +29,8 @@ const BEFORE_DAY = /[0-9零一二三四五六七八九十今昨明当生节假�
 /** One-character forms that are everyday words too; they need a cleaner left edge. */
 const EVERYDAY = new Set('中日以法新南白土加马安意立约也文比波希多几西东');
 
+const NO_RUN: readonly Short[] = [];
+
 /** Adds one-character forms of states as tokens: 中俄, 俄方, 访华, 俄总统, 美军. */
 export function addShortForms(scene: Scene, counts: CountryCounts): void {
   const { folded, tables } = scene;
@@ -39,8 +41,8 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
   const found: Token[] = [];
   const { tokens } = scene;
   let next = 0;
-  /** By number of a form what it stands for on this page; null for nothing. */
-  const resolved: (Short | null | undefined)[] = [];
+  /** By number of a form what it stands for on this page. */
+  const resolved = new Map<number, Short | undefined>();
   const macao = tables.countries.get('MO');
   const resolve = (position: number): Short | undefined => {
     // 港澳: beside 港 the 澳 is Macao.
@@ -48,8 +50,8 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
       return { term: macao, strong: true };
     const number = numbers[folded.charCodeAt(position)];
     if (number === 0) return undefined;
-    if (resolved[number] === undefined) resolved[number] = usual(folded[position]) ?? null;
-    return resolved[number] ?? undefined;
+    if (!resolved.has(number)) resolved.set(number, usual(folded[position]));
+    return resolved.get(number);
   };
   const usual = (character: string): Short | undefined => {
     const candidates = shorts.get(character) ?? [];
@@ -59,6 +61,18 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
     for (const short of candidates)
       if ((counts.get(short.term) ?? 0) > (best === undefined ? 0 : (counts.get(best.term) ?? 0))) best = short;
     return best;
+  };
+  /** The forms that stand side by side from a place on. */
+  const runAt = (start: number, limit: number): readonly Short[] => {
+    // Most stand alone.
+    if (live[numbers[folded.charCodeAt(start + 1)]] !== 1) return NO_RUN;
+    const run: Short[] = [];
+    for (let at = start; at < limit && at - start < 5 && live[numbers[folded.charCodeAt(at)]] === 1; at++) {
+      const short = folded[at] === '华' ? undefined : resolve(at);
+      if (short === undefined) break;
+      run.push(short);
+    }
+    return run;
   };
   const { terms } = scene.reading.lexicon;
   const push = (start: number, end: number, short: Short, rule: string) =>
@@ -82,14 +96,8 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
       }
       continue;
     }
-    let end = i;
-    const run: Short[] = [];
-    while (end < tokenStart && end - i < 5 && live[numbers[folded.charCodeAt(end)]] === 1) {
-      const short = folded[end] === '华' ? undefined : resolve(end);
-      if (short === undefined) break;
-      run.push(short);
-      end++;
-    }
+    const run = runAt(i, tokenStart);
+    const end = i + run.length;
     if (
       run.length >= 2 &&
       distinct(run) &&

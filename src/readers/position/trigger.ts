@@ -1,4 +1,5 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
+import { type Affixes, beginAt, byFirst, byLast, endAt } from '../../text/affixes.ts';
 import type { Passage } from '../../text/passage.ts';
 import type { Place, Reading } from '../reader.ts';
 
@@ -18,8 +19,8 @@ export interface Meaning {
   /** It can begin a stance or promise by itself, as a mere deed (加強) cannot. */
   readonly opens: boolean;
   /** Words that make it something else, when they follow or precede. */
-  readonly notBefore: readonly string[];
-  readonly notAfter: readonly string[];
+  readonly notBefore: Affixes;
+  readonly notAfter: Affixes;
   /** What it means as a feeling alone, where the words beside it rule out the rest. */
   readonly felt?: Meaning | undefined;
 }
@@ -60,15 +61,15 @@ const isFeeling = (cls: string) => cls.startsWith('feel_');
 /** `feelings` false: without the lines of feelings; true: those alone. */
 function meaningOf(lexicon: Lexicon, indexes: readonly number[], feelings?: boolean): Meaning | undefined {
   const byClass = new Map<string, number>();
-  let notBefore: string[] = [];
-  let notAfter: string[] = [];
+  const notBefore: string[] = [];
+  const notAfter: string[] = [];
   for (const index of indexes) {
     const { kind, cells } = lexicon.terms[index];
     if ((kind !== 'stance' && kind !== 'promise') || cells.class === undefined) continue;
     if (feelings !== undefined && feelings !== isFeeling(cells.class)) continue;
     byClass.set(cells.class, index);
-    notBefore = [...notBefore, ...cell(cells.not_before)];
-    notAfter = [...notAfter, ...cell(cells.not_after)];
+    notBefore.push(...cell(cells.not_before));
+    notAfter.push(...cell(cells.not_after));
   }
   if (byClass.size === 0) return undefined;
   const first = (list: readonly string[]) => list.find((cls) => byClass.has(cls));
@@ -80,8 +81,8 @@ function meaningOf(lexicon: Lexicon, indexes: readonly number[], feelings?: bool
     opens: [...byClass.keys()].some((cls) => cls !== 'deed' && !MINOR.has(cls)),
     verb: [...byClass.keys()].some((cls) => !MINOR.has(cls)),
     term: (cls) => byClass.get(cls),
-    notBefore,
-    notAfter,
+    notBefore: byFirst(notBefore),
+    notAfter: byLast(notAfter),
   };
 }
 
@@ -139,9 +140,5 @@ function titlesOf({ folded, structure }: Passage): { start: number; end: number 
   return found;
 }
 
-function isOther(folded: string, { start, end, meaning }: Trigger): boolean {
-  for (const word of meaning.notBefore) if (folded.startsWith(word, end)) return true;
-  for (const word of meaning.notAfter)
-    if (word.length <= start && folded.startsWith(word, start - word.length)) return true;
-  return false;
-}
+const isOther = (folded: string, { start, end, meaning }: Trigger): boolean =>
+  beginAt(meaning.notBefore, folded, end) || endAt(meaning.notAfter, folded, start);

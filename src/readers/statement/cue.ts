@@ -1,4 +1,5 @@
 import type { Hits, Lexicon } from '../../lexicon/lexicon.ts';
+import { type Affixes, beginAt, byFirst, byLast, endAt } from '../../text/affixes.ts';
 import type { Place } from '../reader.ts';
 
 /** How a verb of reporting takes its content; see `lexicon/data/cue.tsv`. */
@@ -13,8 +14,8 @@ export interface Verb {
   /** Takes an addressee at once: 告訴記者，…. */
   readonly told: boolean;
   /** Words that make it something else when they follow or precede. */
-  readonly notBefore: readonly string[];
-  readonly notAfter: readonly string[];
+  readonly notBefore: Affixes;
+  readonly notAfter: Affixes;
   /** Index into `lexicon.terms`. */
   readonly term: number;
 }
@@ -66,8 +67,8 @@ function meaningOf(lexicon: Lexicon, terms: readonly number[]): Meaning | undefi
       cls: cls as VerbClass,
       joint: cells.joint === 'joint',
       told: cells.joint === 'to',
-      notBefore: cell(cells.not_before),
-      notAfter: cell(cells.not_after),
+      notBefore: byFirst(cell(cells.not_before)),
+      notAfter: byLast(cell(cells.not_after)),
       term: index,
     };
     if (VERBS.has(cls)) meaning = { ...meaning, verb };
@@ -158,14 +159,8 @@ const isBody = (folded: string, end: number): boolean =>
 
 /** Whether the words around make the verb a noun or part of another word. */
 function isOther(verb: Verb, folded: string, start: number, end: number, named: boolean): boolean {
-  for (const word of verb.notBefore) if (folded.startsWith(word, end)) return true;
-  // The last character of a name is no part of a word.
-  if (named) return false;
-  for (const word of verb.notAfter) {
-    if (word.length > start || !folded.startsWith(word, start - word.length)) continue;
-    // 某部23號稱: a day.
-    if (word === '号' && folded[start - 2] >= '0' && folded[start - 2] <= '9') continue;
-    return true;
-  }
-  return false;
+  if (beginAt(verb.notBefore, folded, end)) return true;
+  // The last character of a name is no part of a word, nor is that of a day (某部23號稱).
+  return !named && !DAY.test(folded.slice(Math.max(0, start - 2), start)) && endAt(verb.notAfter, folded, start);
 }
+const DAY = /^[0-9]号$/;

@@ -4,7 +4,14 @@ import type { Attribution } from './attribution.ts';
 import type { Cue } from './cue.ts';
 import type { Referents, Speaker } from './speaker.ts';
 
-const COLON: Cue['verb'] = { cls: 'say', joint: false, told: false, notBefore: [], notAfter: [], term: -1 };
+const COLON: Cue['verb'] = {
+  cls: 'say',
+  joint: false,
+  told: false,
+  notBefore: new Map(),
+  notAfter: new Map(),
+  term: -1,
+};
 const LIST: Cue['verb'] = { ...COLON, cls: 'list' };
 /** Longest label before a colon, in characters. */
 const LABEL = 26;
