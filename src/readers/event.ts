@@ -167,7 +167,7 @@ function apart(one: Told): Place[] {
 }
 
 function confidenceOf(one: Told, main: Told['drafts'][number]): number {
-  if (main.type === 'other' || main.type === 'announcement') return 0.6;
+  if ((main.type === 'other' && main.rule !== 'letter') || main.type === 'announcement') return 0.6;
   if (main.nominal) return 0.6;
   return one.date !== undefined && main.actors.length > 0 ? 0.9 : 0.75;
 }

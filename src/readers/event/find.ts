@@ -1,18 +1,23 @@
+import type { EventType } from '../../record/kinds.ts';
 import { documentActs } from '../instrument.ts';
 import type { Place, Reading } from '../reader.ts';
+import { sideOf } from './actors.ts';
 import { fromDocument } from './document.ts';
 import type { Draft } from './draft.ts';
 import { readDeed, readGathering } from './gathering.ts';
 import { readGo, readJourney } from './journey.ts';
 import { moreRounds } from './rounds.ts';
-import { type Scope, scopeOf } from './scope.ts';
+import { type Scope, scopeOf, subjectBefore } from './scope.ts';
 import { readAct, readLetter, readPair } from './talks.ts';
+import { draftOf } from './telling.ts';
+import { whenOf } from './when.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** All tellings of events in an article, in order of place. */
 export function findDrafts(reading: Reading): Draft[] {
   const words = wordsOf(reading, 'event');
   const drafts: Draft[] = [];
+  const passed: Word[] = [];
   const titles = titlesIn(reading);
   let title = 0;
   for (let i = 0; i < words.length; i++) {
@@ -28,9 +33,45 @@ export function findDrafts(reading: Reading): Draft[] {
     if (title < titles.length && titles[title].start < word.start) continue;
     const draft = read(scopeOf(reading, words, word), word);
     if (draft !== undefined) drafts.push(draft);
+    else passed.push(word);
   }
   drafts.push(...moreRounds(reading, drafts), ...documentDrafts(reading, words));
+  drafts.push(...passedOver(reading, words, passed, drafts));
   return drafts.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Words of talks, signing and exchange: in a clause that tells a day they tell an event, whatever stands around them. */
+const STANDS_WITH_DAY: ReadonlySet<string> = new Set(['pair meeting', 'pair video_meeting', 'pair phone_call']);
+const STANDS_WITH_DAY_BY_ID: ReadonlySet<string> = new Set(['sign_bare', 'sign_up', 'swap', 'exchange']);
+
+/** Words of other things too: 谈了看法, 在电话中告诉记者. */
+const NEEDS_RULE = /^(?:谈了|连线|视讯|.*电话中?)$/;
+
+/** What no rule reads, in clauses of which no event is told, where a month or a day stands beside it. */
+function passedOver(
+  reading: Reading,
+  words: readonly Word[],
+  passed: readonly Word[],
+  drafts: readonly Draft[],
+): Draft[] {
+  const found: Draft[] = [];
+  for (const word of passed) {
+    const { class: sort, type } = word.term.cells;
+    if (!STANDS_WITH_DAY.has(`${sort} ${type}`) && !STANDS_WITH_DAY_BY_ID.has(word.term.id)) continue;
+    if (NEEDS_RULE.test(reading.passage.folded.slice(word.start, word.end))) continue;
+    const scope = scopeOf(reading, words, word);
+    const { clause } = scope;
+    const isTold = (one: Place) => one.start < clause.end && one.end > clause.start;
+    if (drafts.some(isTold) || found.some(isTold)) continue;
+    if ((whenOf(reading, word, clause, clause).date?.length ?? 0) < 7) continue;
+    const own = sideOf(reading, clause.start, clause.end);
+    const draft = draftOf(scope, word, own.length > 0 ? own : subjectBefore(scope), {
+      type: type as EventType,
+      rule: 'day',
+    });
+    if (draft !== undefined) found.push(draft);
+  }
+  return found;
 }
 
 /** Documents that one verb governs (签署A和B) are signed once. */

@@ -104,7 +104,7 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
     // 要在12月的峰会前谈妥: what is wished is not the summit.
     ...(dated === undefined ? {} : { realFrom: isAtFirst(reading, dated) ? clause.start : dated.end }),
     ...(acts ? { plain: true as const } : {}),
-    ...(dayOfName === undefined ? {} : { day: dayOfName }),
+    ...(dayOfName === undefined ? {} : { ofName: dayOfName }),
     ...(later === undefined ? {} : { putOff: true as const }),
     ...(doing.length > 0 ? { until: Math.max(...doing.map(({ end }) => end)) } : {}),
     rule: 'gathering',

@@ -13,7 +13,7 @@ const TELLS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/会[谈晤见面]|晤|峰会|谈判|磋商|会议|对话|开会|论坛|首脑会/, MEETINGS],
   [/通电?话|致电/, ['phone_call']],
   [/访|抵|[飞转]?赴(?!会)|之行/, ['visit']],
-  [/换文|互换|交换|致信|致函|贺电/, ['exchange_of_documents']],
+  [/换文|互换|交换|致信|致函|贺电/, ['exchange_of_documents', 'other']],
   [/延长|延期|续签|再延|展延/, ['treaty_extension']],
   [/发[表布]|公布|声明/, ['publication']],
   [/通过|表决|批准|同意/, ['vote']],

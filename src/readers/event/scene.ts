@@ -5,6 +5,7 @@ import { countryOfActor } from './country.ts';
 import type { Draft } from './draft.ts';
 import { isSameActor, type Told } from './merge.ts';
 import { isDuring, type Stay, stayOf } from './stay.ts';
+import { futureOf, isPast } from './telling.ts';
 import { calendarPart, isOccasion, reportDay, toldOn } from './when.ts';
 
 const NARRATED: ReadonlySet<string> = new Set([
@@ -19,12 +20,29 @@ const NARRATED: ReadonlySet<string> = new Set([
   'press_conference',
 ]);
 
+const isNarrated = ({ type, rule }: Draft) => NARRATED.has(type) || rule === 'letter';
+
 /**
  * Gives the narrator's undated events the day of the event told before them in the article: 会谈后，双方签署….
  * Not for what people say, for visits, which last, nor after a time that is not known (近日).
  */
 export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[] {
-  if (drafts.length === 0) return [];
+  return drafts.length === 0 ? [] : dayOfScene(reading, drafts).map((draft) => withTimeOfName(reading, draft));
+}
+
+/** 明年的峰会: when it is, and that it is to come, as far as its name tells. */
+function withTimeOfName(reading: Reading, draft: Draft): Draft {
+  if (draft.date !== undefined || draft.ofName === undefined) return draft;
+  const when = { date: draft.ofName };
+  return {
+    ...draft,
+    ...when,
+    status: futureOf(reading, when, draft.status),
+    ...(isPast(reading, when) ? { background: true as const } : {}),
+  };
+}
+
+function dayOfScene(reading: Reading, drafts: readonly Draft[]): Draft[] {
   const said = reading.found.statement;
   let day: string | undefined;
   let before: Draft | undefined;
@@ -50,7 +68,7 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
     const last = before;
     if (!draft.heading) before = draft;
     const quoted = isSaid(said, draft.start);
-    if (stay !== undefined && NARRATED.has(draft.type) && !draft.vague && isOfStay(reading, stay, draft))
+    if (stay !== undefined && isNarrated(draft) && !draft.vague && isOfStay(reading, stay, draft))
       return { ...draft, date: stay.date, inferred: true as const };
     if (!draft.nominal) stay = stayOf(draft) ?? stay;
     if (draft.date !== undefined || draft.vague) {
@@ -67,7 +85,7 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
     }
     const open =
       draft.status === 'held' && !draft.background && !draft.heading && !quoted && !draft.nominal && !draft.relative;
-    if (!open || !NARRATED.has(draft.type)) return draft;
+    if (!open || !isNarrated(draft)) return draft;
     // What another body publishes is not of the day of the talks.
     if (draft.type === 'publication' && draft.occasion === undefined && !isShared(reading, draft, last)) return draft;
     if (draft.type === 'press_conference' && lead === null) lead = leadDay(reading);
@@ -216,7 +234,7 @@ export function settleTold(reading: Reading, events: readonly Told[]): void {
     else if (
       one.date === undefined &&
       day !== undefined &&
-      NARRATED.has(main.type) &&
+      isNarrated(main) &&
       !isSaid(reading.found.statement, main.start)
     )
       one.date = day;

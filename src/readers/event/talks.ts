@@ -330,7 +330,8 @@ export function readLetter(scope: Scope, word: Word): Draft | undefined {
   )
     return undefined;
   return draftOf(scope, word, sides, {
-    type: isWire ? 'phone_call' : 'exchange_of_documents',
+    // A message is no exchange of documents between states.
+    type: isWire ? 'phone_call' : 'other',
     mode: isWire ? 'phone' : 'written',
     ...(isWire ? { codes: { plover: 'CONSULT/phone', cameo: '041' } } : {}),
     rule: 'letter',

@@ -25,7 +25,7 @@ export interface Extra {
   /** Where a verb that follows the noun ends: 会议9日举行. */
   readonly until?: number;
   /** The date that modifies the noun, where nothing else tells one: 明年的峰会. */
-  readonly day?: string;
+  readonly ofName?: string;
   /** It is put off, in a clause of its own (会议因…，推迟到9月8日). */
   readonly putOff?: true;
   /** Since when several are counted, as an EDTF date. */
@@ -89,7 +89,6 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
         !/将|拟|预定|计[划画]/.test(reading.passage.folded.slice(when.at.end, clause.start))))
   )
     when = {};
-  if (when.date === undefined && !when.vague && extra.day !== undefined) when = { date: extra.day };
   if (extra.since !== undefined) when = { date: `${extra.since}/..` };
   const moved = reality.status === 'cancelled' ? movedTo(scope, word) : undefined;
   if (moved !== undefined) when = { date: moved };
@@ -118,7 +117,7 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     ISSUED.test(reading.passage.folded.slice(Math.max(0, said.start - 12), said.start));
   const spoken = said !== undefined && !reported && when.date === undefined;
   if (spoken && !TOLD.test(before) && !extra.nominal && !ahead) return undefined;
-  const { codes, where, realFrom: _realFrom, until, day: _day, putOff: _putOff, ...fields } = extra;
+  const { codes, where, realFrom: _realFrom, until, putOff: _putOff, ...fields } = extra;
   const place = where ?? (extra.type === 'visit' ? undefined : whereOf(reading, clause, word));
   const country = extra.type === 'visit' && place !== undefined ? countryOfPlace(reading, place) : undefined;
   const cells = word.term.cells;
