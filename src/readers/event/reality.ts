@@ -5,6 +5,8 @@ export interface Reality {
   readonly status: EventFields['status'];
   /** Called for, wished, denied or general: no event. */
   readonly unreal?: true;
+  /** Wished or called for: 希望明年访华. */
+  readonly wished?: true;
   /** Only asked (是否将访华): something that may come about on a day that the words tell, else nothing. */
   readonly asked?: true;
 }
@@ -76,7 +78,7 @@ export function realityOf(words: string, after: string, lead: string): Reality {
   const planned = PLANNED.exec(before);
   if (planned !== null && !MOVES.test(before) && (called === null || planned.index > called.index))
     return { status: POSSIBLE.test(before) && !/将于|定于/.test(before) ? 'possible' : 'planned' };
-  if (called !== null) return { status: 'planned', unreal: true };
+  if (called !== null) return { status: 'planned', unreal: true, wished: true };
   if (POSSIBLE.test(before)) return { status: 'possible' };
   // 每年举行: again and again, not once.
   if (/每[隔逢]?[两三]?[年月周季天日](?:度)?[^，。]{0,12}$/.test(before)) return { status: 'held', unreal: true };

@@ -69,8 +69,10 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     return undefined;
   // 是否访华: something that may come about, where it is told when.
   if (reality.asked && (when.date === undefined || isPast(reading, when))) return undefined;
+  const isAwaited = reality.wished === true && isAhead(reading, when);
   if (
     reality.unreal &&
+    !isAwaited &&
     !(
       reality.status === 'planned' &&
       when.date !== undefined &&
@@ -92,7 +94,7 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   if (extra.since !== undefined) when = { date: `${extra.since}/..` };
   const moved = reality.status === 'cancelled' ? movedTo(scope, word) : undefined;
   if (moved !== undefined) when = { date: moved };
-  const status = futureOf(reading, when, moved === undefined ? reality.status : 'planned');
+  const status = futureOf(reading, when, moved !== undefined ? 'planned' : isAwaited ? 'possible' : reality.status);
   const past = isPast(reading, when);
   const toBeHeld =
     reality.status === 'planned' &&
@@ -223,6 +225,13 @@ function tailOf({ clause }: Scope, actors: readonly Actor[], word: Place, where:
   let end = Math.max(word.end, where !== undefined && where.end <= clause.end ? where.end : 0);
   for (const actor of actors) if (actor.end <= clause.end && actor.end > end) end = actor.end;
   return end;
+}
+
+/** A month or a day after that of the report. */
+function isAhead(reading: Reading, when: When): boolean {
+  const told = toldOn(reading);
+  const first = when.date?.split('/')[0];
+  return told !== undefined && first !== undefined && first.length >= 7 && first > told.slice(0, first.length);
 }
 
 /** A date after the day of the report is planned. */
