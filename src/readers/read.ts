@@ -155,13 +155,12 @@ function gather(
     const all: Gathered[] = [];
     const ofKind = new Map<CitedKind, readonly Gathered[]>();
     evidence.push({ reading, cited: all, ofKind });
-    for (const reader of readers) {
-      const sign = `${reader.kind}/${reader.version}`;
-      const own = reading.found[reader.kind].map((finding): Gathered => {
-        const { start, end } = finding;
-        return { start, end, sign, id: '', finding };
-      });
-      ofKind.set(reader.kind, own);
+    for (const { kind, version } of readers) {
+      const sign = `${kind}/${version}`;
+      const own = reading.found[kind].map(
+        (finding): Gathered => ({ start: finding.start, end: finding.end, sign, id: '', finding }),
+      );
+      ofKind.set(kind, own);
       for (const one of own) all.push(one);
     }
     all.sort(byPlace);
@@ -201,10 +200,11 @@ function toEntry(
   const { kind, start, end, also } = finding;
   const spans = passage.spans(start, end);
   let quote = passage.quote(start, end);
-  for (const place of also ?? []) {
-    spans.push(...passage.spans(place.start, place.end));
-    quote += passage.quote(place.start, place.end);
-  }
+  if (also !== undefined)
+    for (const place of also) {
+      spans.push(...passage.spans(place.start, place.end));
+      quote += passage.quote(place.start, place.end);
+    }
   const first = spans[0]?.[0] ?? 0;
   const last = spans[spans.length - 1]?.[1] ?? 0;
   const id = `${page.id}.${kind}.${first}-${last}`;

@@ -176,10 +176,15 @@ class Runs {
   }
 
   spans(start: number, end: number): Span[] {
+    if (start >= end) return [];
+    const first = this.#runAt(start);
+    if (this.#words[first] && end <= this.#starts[first] + this.#lengthOf(first)) {
+      const shift = this.#offsets[first] - this.#starts[first];
+      return [[start + shift, end + shift]];
+    }
     const spans: [number, number][] = [];
-    if (start >= end) return spans;
     let last: [number, number] | undefined;
-    for (let run = this.#runAt(start); run < this.#starts.length && this.#starts[run] < end; run++) {
+    for (let run = first; run < this.#starts.length && this.#starts[run] < end; run++) {
       if (!this.#words[run]) continue;
       const runStart = this.#starts[run];
       const runEnd = run + 1 < this.#starts.length ? this.#starts[run + 1] : this.length;

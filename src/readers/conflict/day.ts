@@ -10,6 +10,7 @@ const MET: ReadonlySet<string> = new Set(['meeting', 'video_meeting', 'phone_cal
 /** The same event with one day in a caption and another in the body of its article. */
 export function days(evidence: Evidence): Draft[] {
   const { blocks } = evidence.reading.passage;
+  if (!blocks.some(({ role }) => role === 'caption')) return [];
   const events: Event[] = ofKind(evidence, 'event')
     .filter(({ finding }) => MET.has(finding.type) && finding.status === 'held' && !finding.background)
     .map((cited) => ({

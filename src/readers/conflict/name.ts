@@ -30,6 +30,7 @@ export function names(page: readonly Evidence[]): Draft[] {
       else people.set(entity, one);
       one.mentions.push(cited);
     }
+  if (people.size < 2) return [];
   const byShape = new Map<string, Person[]>();
   const drafts: Draft[] = [];
   for (const person of people.values()) {

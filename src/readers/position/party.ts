@@ -39,26 +39,17 @@ const FRAME = /^(?:在|作为|随着|根据|据|自|当|由于|对|应|面对|�
 
 /** Names and reference words of a reading in order, none inside another. */
 export function mentionsOf(reading: Reading): readonly Mention[] {
-  const all: (Mention & { rank: number })[] = [
-    ...reading.references.map(({ start, end, names, entities }) => ({
-      start,
-      end,
-      names,
-      ids: entities,
-      title: 0,
-      person: false,
-      rank: 1,
-    })),
-    ...reading.found.name.map(({ start, end, name, entity, role, type }) => ({
-      start,
-      end,
-      names: [name],
-      ids: [entity],
-      title: role !== undefined && reading.passage.text.endsWith(role, start) ? role.length : 0,
-      person: type === 'person',
-      rank: 0,
-    })),
-  ];
+  const all: (Mention & { rank: number })[] = reading.found.name.map(({ start, end, name, entity, role, type }) => ({
+    start,
+    end,
+    names: [name],
+    ids: [entity],
+    title: role !== undefined && reading.passage.text.endsWith(role, start) ? role.length : 0,
+    person: type === 'person',
+    rank: 0,
+  }));
+  for (const { start, end, names, entities } of reading.references)
+    all.push({ start, end, names, ids: entities, title: 0, person: false, rank: 1 });
   all.sort((a, b) => a.start - b.start || b.end - a.end || b.rank - a.rank);
   let end = 0;
   const found = all.filter((one) => {

@@ -33,11 +33,31 @@ interface Referent extends Place {
   readonly names: readonly string[];
   readonly named: boolean;
   /** A place: speaks only where nothing better stands beside it. */
-  readonly place?: boolean;
+  readonly place: boolean;
   /** 俄方: keeps its own words. */
-  readonly side?: boolean;
+  readonly side: boolean;
   /** A newspaper, agency or broadcaster. */
-  readonly outlet?: boolean;
+  readonly outlet: boolean;
+}
+
+const NONE: readonly string[] = [];
+
+/** A noun without a name. All referents have their fields in one order: what has one shape is read faster. */
+const noun = (start: number, end: number, sort: SpeakerSort, side = false, outlet = false): Referent => ({
+  start,
+  end,
+  sort,
+  entities: NONE,
+  names: NONE,
+  named: false,
+  place: false,
+  side,
+  outlet,
+});
+
+function someIn(set: ReadonlySet<number>, list: readonly number[] | undefined): boolean {
+  if (list !== undefined) for (let i = 0; i < list.length; i++) if (set.has(list[i])) return true;
+  return false;
 }
 
 const REPORTER = /(?:[记記]者|通[讯訊][员員])$/;
@@ -112,7 +132,7 @@ export class Referents {
         named: true,
         place: type === 'place' && rule !== 'side',
         side: rule === 'side',
-        outlet: terms?.some((term) => outlets.has(term)),
+        outlet: someIn(outlets, terms),
       });
     }
     for (const { start, end, entities, names, sort } of reading.references)
@@ -123,25 +143,28 @@ export class Referents {
         entities,
         names,
         named: names.length > 0,
+        place: false,
+        side: false,
+        outlet: false,
       });
-    for (const { start, end, noun } of nouns)
-      if (!this.#isInTitle(reading.passage, end))
-        all.push({ start, end, sort: SORT_OF_NOUN[noun], entities: [], names: [], named: false });
+    for (const one of nouns)
+      if (!this.#isInTitle(reading.passage, one.end)) all.push(noun(one.start, one.end, SORT_OF_NOUN[one.noun]));
     this.#papers(reading.passage, all);
     this.#sides(reading.lexicon, all);
     this.#pronouns(all);
     for (const name of strangers)
       for (let i = this.#text.indexOf(name); i >= 0; i = this.#text.indexOf(name, i + name.length))
-        all.push({ start: i, end: i + name.length, sort: 'person', entities: [], names: [name], named: true });
+        all.push({ ...noun(i, i + name.length, 'person'), names: [name], named: true });
     all.sort((a, b) => a.start - b.start || b.end - a.end || Number(b.named) - Number(a.named));
     let end = 0;
-    this.#all = all.flatMap((one) => {
+    const apart: Referent[] = [];
+    for (const one of all) {
+      if (one.end <= end || (one.start < end && one.named)) continue;
       // 外交部發言人 as an office, where 中國外交部 is a name: what is left of it is the noun.
-      if (one.end <= end || (one.start < end && one.named)) return [];
-      const start = Math.max(one.start, end);
+      apart.push(one.start >= end ? one : { ...one, start: end });
       end = one.end;
-      return [start === one.start ? one : { ...one, start }];
-    });
+    }
+    this.#all = apart;
   }
 
   /** 《…報》, 《…雜誌》: papers that no lexicon lists. */
@@ -150,7 +173,7 @@ export class Referents {
     for (let i = folded.indexOf('《'); i >= 0; i = folded.indexOf('《', i + 1)) {
       const close = structure.partner[i];
       if (close - i > 2 && close - i < 16 && /(?:报|新闻|周刊|杂志|时代|论坛|邮报|网)$/.test(folded.slice(i, close)))
-        all.push({ start: i, end: close + 1, sort: 'body', entities: [], names: [], named: false, outlet: true });
+        all.push(noun(i, close + 1, 'body', false, true));
     }
   }
 
@@ -160,19 +183,18 @@ export class Referents {
     const shorts = shortNamesOf(lexicon);
     for (let i = folded.indexOf('方', 1); i > 0; i = folded.indexOf('方', i + 1))
       if (shorts.has(folded[i - 1]) && !'面法式案针向便言能形位才略程'.includes(folded[i + 1] ?? ' '))
-        all.push({ start: i - 1, end: i + 1, sort: 'body', entities: [], names: [], named: false, side: true });
+        all.push(noun(i - 1, i + 1, 'body', true));
   }
 
   /** 他, 她 where no reader of references resolved them. */
   #pronouns(all: Referent[]): void {
     const folded = this.#folded;
     for (let i = folded.indexOf('们', 1); i > 0; i = folded.indexOf('们', i + 1))
-      if ('他她'.includes(folded[i - 1]) && folded[i - 2] !== '其')
-        all.push({ start: i - 1, end: i + 1, sort: 'pair', entities: [], names: [], named: false });
+      if ('他她'.includes(folded[i - 1]) && folded[i - 2] !== '其') all.push(noun(i - 1, i + 1, 'pair'));
     for (const pronoun of '他她')
       for (let i = folded.indexOf(pronoun); i >= 0; i = folded.indexOf(pronoun, i + 1))
         if (!'其吉'.includes(folded[i - 1] ?? ' ') && !'国人们方的'.includes(folded[i + 1] ?? ' '))
-          all.push({ start: i, end: i + 1, sort: 'person', entities: [], names: [], named: false });
+          all.push(noun(i, i + 1, 'person'));
   }
 
   /** Index of the first that starts at or after `position`. */
