@@ -1,7 +1,7 @@
 import { type Actor, participantsOf } from './event/actors.ts';
 import { inside } from './event/clause.ts';
 import { codesOf } from './event/codes.ts';
-import { countryOfActor, countryOfPlace } from './event/country.ts';
+import { countryOfActor, countryOfPlace, shortCountry } from './event/country.ts';
 import { findDrafts } from './event/find.ts';
 import { joinHeadlines } from './event/headline.ts';
 import { agree, isSameActor, merge, type Told } from './event/merge.ts';
@@ -131,8 +131,9 @@ function toFinding(reading: Reading, one: Told): Finding<'event'> {
 
 /** The words of a place; the whole name of a country of which one character stands there (访华). */
 function placeName(reading: Reading, where: Place): string {
-  const short = where.end - where.start === 1 ? inside(reading.found.name, where.start, where.end)[0] : undefined;
-  return short?.name ?? reading.passage.quote(where.start, where.end);
+  if (where.end - where.start > 1) return reading.passage.quote(where.start, where.end);
+  const whole = shortCountry(reading, where.start) ?? where;
+  return inside(reading.found.name, where.start, where.end)[0]?.name ?? reading.passage.quote(whole.start, whole.end);
 }
 
 const weight = (draft: Finding<'event'> | Told['drafts'][number]) =>

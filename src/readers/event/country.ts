@@ -44,5 +44,23 @@ export function countryOfPlace(reading: Reading, place: Place): string | undefin
     const cells = name.terms?.[0] === undefined ? undefined : reading.lexicon.terms[name.terms[0]]?.cells;
     if (cells?.country !== undefined) return cells.country.split('|')[0];
   }
-  return undefined;
+  const whole = place.end - place.start === 1 ? shortCountry(reading, place.start) : undefined;
+  return whole === undefined ? undefined : countryOfPlace(reading, whole);
+}
+
+/** What may follow a country of one character: 访塞，, 抵哈后, 赴吉出席; 访哈萨克 goes on. */
+const GOES_ON =
+  /^(?:$|[，。、；：）\n]|[期时后前并与同和会的签商访]|进行|举行|出席|参加|展开|考察|[\d一二两三四五六七八九十])/;
+
+/**
+ * The country that one character at `at` stands for: the one named last before it that begins so (塞尔维亚…访塞), else
+ * the first one after it.
+ */
+export function shortCountry(reading: Reading, at: number): Place | undefined {
+  const { folded } = reading.passage;
+  if (!GOES_ON.test(folded.slice(at + 1, at + 3))) return undefined;
+  const isIt = ({ entity, start, end }: Place & { readonly entity: string }) =>
+    folded[start] === folded[at] && end - start >= 2 && entity.startsWith('country:');
+  const names = reading.found.name;
+  return names.findLast((name) => name.start < at && isIt(name)) ?? names.find((name) => name.start > at && isIt(name));
 }

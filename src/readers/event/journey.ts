@@ -2,6 +2,7 @@ import { fold } from '../../text/fold.ts';
 import type { Finding, Place, Reading } from '../reader.ts';
 import { type Actor, frontOf, sideOf } from './actors.ts';
 import { inside, withoutTimes } from './clause.ts';
+import { shortCountry } from './country.ts';
 import type { Draft } from './draft.ts';
 import { TALKING } from './holding.ts';
 import { nextSubject, placesIn, type Scope, subjectBefore } from './scope.ts';
@@ -19,7 +20,10 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   if (word.term.id === 'tour') return readTour(scope, word);
   if (word.term.id === 'stopover') return readStop(scope, word);
   const short = word.term.id === 'short_visit';
-  const places = placesIn(reading, word.end, clause.end);
+  const places: Place[] = placesIn(reading, word.end, clause.end);
+  // 塞尔维亚…访塞
+  if (short && places[0]?.start !== word.end && shortCountry(reading, word.end) !== undefined)
+    places.unshift({ start: word.end, end: word.end + 1 });
   // 访华府 is no visit to China.
   const longer = placesIn(reading, word.end - 1, clause.end)[0];
   const isLonger = longer?.start === word.end - 1 && longer.end > word.end && written.length > 1;
@@ -211,7 +215,12 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
   const { reading, clause } = scope;
   const { folded } = reading.passage;
   const written = folded.slice(word.start, word.end);
-  const to = placesIn(reading, word.end, Math.min(clause.end, word.end + 12))[0];
+  const named = placesIn(reading, word.end, Math.min(clause.end, word.end + 12))[0];
+  // 尼日利亚…抵尼
+  const to =
+    named?.start !== word.end && shortCountry(reading, word.end) !== undefined
+      ? { start: word.end, end: word.end + 1 }
+      : named;
   // 返抵 ends a journey.
   if (scope.before.endsWith('返')) return undefined;
   if (written.length === 1 && to?.start !== word.end) return undefined;
@@ -252,7 +261,7 @@ const isSomeoneThen = ({ reading, clause, before, heading }: Scope, word: Place)
 const GOODS = /[货船舰机车粮药苗油气]|物资|班列|部队|军$|难民|游客|旅客|学生|列车|航班|救灾|台风|疫情|[，。]/;
 
 /** Going to a hall or a square is no journey. */
-const isVenue = (reading: Reading, { rule, terms }: Finding<'name'>, quote: string) =>
+const isVenue = (reading: Reading, { rule, terms }: Partial<Finding<'name'>>, quote: string) =>
   rule === 'venue' ||
   /(?:宫|大厦|大厅|馆|广场|大会堂|总统府|楼|公园|陵园?|碑|大学|学院|学校|医院|工厂|公司|官邸)$/.test(quote) ||
   (terms?.[0] !== undefined && reading.lexicon.terms[terms[0]].cells.type === 'venue');
