@@ -155,8 +155,12 @@ interface Store {
   readonly forms: string;
 }
 
+/** What an empty cell reads as. */
+const EMPTY = undefined as unknown as string;
+
 /** A term whose line is taken apart when first asked for. */
 class StoredTerm implements Term {
+  readonly kind: string;
   readonly #store: Store;
   readonly #index: number;
   #row: readonly string[] | undefined;
@@ -165,6 +169,7 @@ class StoredTerm implements Term {
   constructor(store: Store, index: number) {
     this.#store = store;
     this.#index = index;
+    this.kind = this.#group.kind;
   }
 
   get #group(): Group {
@@ -175,10 +180,6 @@ class StoredTerm implements Term {
     const { lines, parts } = this.#store;
     this.#row ??= lines.slice(parts.lineAt[this.#index], parts.lineAt[this.#index + 1]).split('\t');
     return this.#row;
-  }
-
-  get kind(): string {
-    return this.#group.kind;
   }
 
   get id(): string {
@@ -193,8 +194,9 @@ class StoredTerm implements Term {
     if (this.#cells === undefined) {
       const row = this.#line;
       const cells: Record<string, string> = {};
+      // Empty cells too, so that all lines of a file have one shape, which is read faster.
       this.#group.columns.forEach((column, i) => {
-        if (row[i + 2] !== '') cells[column] = row[i + 2];
+        cells[column] = row[i + 2] || EMPTY;
       });
       this.#cells = cells;
     }
