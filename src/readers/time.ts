@@ -86,7 +86,7 @@ const atPrecision = (now: CalendarDate, other: CalendarDate): string =>
   );
 
 /** Last letters of 上午, 晚间, 凌晨, 傍晚; and what goes on after them where they are of the day of the report. */
-const DAYPART_END = '午上间晨晚';
+const DAYPART_END = '午后上间晨晚';
 const DAYPART_BEFORE = '在于与和会同出抵表接发说宣主访率前证透受指对召公回强呼举赴飞启签参拜转针应离到返将再又已曾才';
 /** A dateline stands so near to the head of its article, in UTF-16 code units. */
 const DATELINE_REACH = 80;
@@ -216,7 +216,12 @@ class TimeReading {
     const text = this.#text;
     if (!DAYPART_END.includes(text[end - 1]) || !DAYPART_BEFORE.includes(text[end] ?? '，')) return 0;
     if (/[天日号晚每个整昨今明当年月一\d]/.test(text[start - 1] ?? '，')) return 0;
-    const day = this.#dayOfReport();
+    // 昨晨抵达，午后签署: of the day told in the sentence.
+    const told = this.#last;
+    const { structure } = this.#reading.passage;
+    const isNear =
+      told?.explicit === true && isFull(told.date) && structure.sentenceAt(told.at) === structure.sentenceAt(start);
+    const day = isNear ? formatDate(told.date) : this.#dayOfReport();
     if (day === undefined) return 0;
     return this.#add(start, end, day, 'part of day', 0.6, { anchor: day });
   }
