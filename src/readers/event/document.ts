@@ -106,7 +106,8 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
   if (isSource(reading, act) && actors.length === 0 && !AFTER_MEETING.test(passage.folded.slice(clause.start, start)))
     return [];
   const domestic =
-    /^(?:.*法|.*令|.*条例|.*办法|.*规定|.*意见|.*规划|.*纲要|.*方案)$/.test(act.title) && act.parties.length < 2;
+    /^(?:.*法(?:草案)?|.*令|.*条例|.*办法|.*规定|.*意见|.*规划|.*纲要|.*方案)$/.test(act.title) &&
+    act.parties.length < 2;
   for (const action of act.actions) {
     // 互换条约批准书 ratifies the one and exchanges the other.
     const type = act.letters

@@ -300,6 +300,8 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
     !(isSomeone(before) && whenOf(reading, word, clause, clause).date !== undefined)
   )
     return undefined;
+  // 草案提交总统签字: a law.
+  if (word.term.id === 'sign_up' && /(?:提交|送交|呈交|呈送|送)[^，。]{1,8}$/.test(before)) return undefined;
   // 签署A，由两国部长代表签字: told already.
   if (folded(reading, word) === '签字' && actsOn(reading, scope.sentence.start, word.start)) return undefined;
   if (word.term.id === 'expel' && !/^[^，。]{0,16}(?:外交官|外交人员|大使|武官|使馆人员)/.test(scope.after))

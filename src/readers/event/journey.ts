@@ -5,6 +5,7 @@ import { inside, withoutTimes } from './clause.ts';
 import { shortCountry } from './country.ts';
 import type { Draft } from './draft.ts';
 import { TALKING } from './holding.ts';
+import { AT_FIRST } from './reality.ts';
 import { nextSubject, placesIn, type Scope, subjectBefore } from './scope.ts';
 import { isSomeone } from './someone.ts';
 import { overDays } from './stay.ts';
@@ -226,8 +227,10 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
   if (written.length === 1 && to?.start !== word.end) return undefined;
   if (to === undefined && written === '过境') return readStop(scope, word);
   if (to === undefined || isVenue(reading, to, folded.slice(to.start, to.end))) return undefined;
-  const own = sideOf(reading, clause.start, word.start);
-  const subject = own.length > 0 ? own : subjectBefore(scope);
+  // 原定今日赴合艾的议员访问团已取消行程: who was to go stands behind.
+  const behind = dropped(scope, to.end);
+  const own = behind ?? sideOf(reading, clause.start, word.start);
+  const subject = own.length > 0 || behind !== undefined ? own : subjectBefore(scope);
   // Bodies do not travel; their delegations do.
   const travellers = subject.filter(
     ({ rank, unnamed, names }) => rank === 'person' || unnamed || /[团组队]$/.test(fold(names[0])),
@@ -238,7 +241,13 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
     GOES_ON.test(written) &&
     whenOf(reading, word, clause, clause).date !== undefined &&
     withoutTimes(reading, clause.start, word.start).length <= 4;
-  if (travellers.length === 0 && !goesOn && !(subject.length === 0 && isSomeoneThen(scope, word))) return undefined;
+  if (
+    travellers.length === 0 &&
+    !goesOn &&
+    behind === undefined &&
+    !(subject.length === 0 && isSomeoneThen(scope, word))
+  )
+    return undefined;
   const draft = draftOf(scope, word, travellers, {
     type: 'visit',
     mode: 'in_person',
@@ -246,6 +255,17 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
     rule: 'journey',
   });
   return draft && overDays(scope, word, draft);
+}
+
+/** Those who were to make a journey that is told in a modifier, where it came to nothing. */
+function dropped({ reading, clause, before }: Scope, from: number): Actor[] | undefined {
+  const { folded } = reading.passage;
+  const rest = folded.slice(from, clause.end);
+  const group = /^的([^，。]{1,16}?)(?=[^，。]{0,6}(?:取消|推迟|延后|改期|没有成行|未能成行|告吹|泡汤|搁置))/.exec(
+    rest,
+  );
+  if (group === null || !AT_FIRST.test(before)) return undefined;
+  return sideOf(reading, from + 1, from + 1 + group[1].length);
 }
 
 /** From one stop of a journey to the next. */

@@ -193,7 +193,12 @@ export function actAt(
     };
   // 商签: they are still talking about it.
   const isTalkedOver = verb.end - verb.start === 1 && /(?<![厂客外华台港工制开])商$/.test(lead);
-  if (isTalkedOver || WANTED.test(lead)) return { actions: ['proposed'], verb };
+  // 就草签协议进行讨论: no more than that.
+  const isTopic =
+    verb.end <= document.start &&
+    folded[verb.start - 1] === '就' &&
+    /^[^，。；]{0,24}(?:讨论|磋商|谈判|协商|商讨|沟通|交换意见)/.test(folded.slice(document.end, clause.end));
+  if (isTopic || isTalkedOver || WANTED.test(lead)) return { actions: ['proposed'], verb };
   return {
     actions: kept,
     verb,

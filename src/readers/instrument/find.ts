@@ -339,6 +339,9 @@ function untitled(
   const around = titled[firstFrom(titled, title.start) - 1];
   if (around !== undefined && around.end > title.start) return undefined;
   const own = folded.slice(title.start, head.start);
+  // 无法按计划签字: how, not what.
+  if (head.term.id === 'plan' && /(?:按照?|照|依照?)(?:原定?)?$/.test(folded.slice(title.start, head.start)))
+    return undefined;
   // 第56份同类协定 counts it.
   if (folded[title.start - 1] === '第') return undefined;
   if (!governed && head.term.id === 'resolution' && !UN_RESOLUTION.test(own)) return undefined;
