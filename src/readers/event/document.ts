@@ -51,7 +51,7 @@ function isSource(reading: Reading, { verb, document, end }: DocumentAct): boole
 /** Letters and papers handed in are no publication of a state or body, nor is what people put their names to. */
 const HANDED = /提交|递交|散发|联署/;
 /** 原定签署的协议因故推迟: what was planned and then put off. */
-const PUT_OFF = /叫停|喊停|喊卡|取消|推迟|延后|延期|展延|搁置|告吹|[未没]|破裂|暂缓/;
+const PUT_OFF = /叫停|搁下|搁浅|作罢|落空|喊停|喊卡|取消|推迟|延后|延期|展延|搁置|告吹|[未没]|破裂|暂缓/;
 
 function statusOf(reading: Reading, act: DocumentAct, clause: Place, date: string | undefined): EventFields['status'] {
   const asDated = () => futureOf(reading, { ...(date === undefined ? {} : { date }) }, 'held');

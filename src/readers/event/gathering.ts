@@ -123,7 +123,8 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
 const SAID_AT =
   /^上[^，。]{0,8}(?:说|表示|宣布|指出|强调|透露|称|讨论|发言|致[词辞]|讲话|作|介绍|呼吁|批评|提出|获|达成|通过)/;
 const WHAT_WAS_SAID: Readonly<Partial<Record<EventType, RegExp>>> = {
-  press_conference: /^(?:上|中|期间|后|说|表示|回应|说明|指出|宣布|透露|应询|答问)/,
+  press_conference:
+    /^(?:上|中|期间|后|说|称|表示|回应|说明|指出|宣布|透露|证实|强调|坦言|承认|否认|解释|重申|补充|应询|答问)/,
 };
 
 /** 部长会议 is what some states call their government. */

@@ -226,11 +226,15 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
   if (scope.before.endsWith('返')) return undefined;
   if (written.length === 1 && to?.start !== word.end) return undefined;
   if (to === undefined && written === '过境') return readStop(scope, word);
+  // 他将于周五抵达: where, the text has told.
+  if (to === undefined && /^(?:抵达|抵步|抵埗|到达)$/.test(written) && scope.after === '') return readArrival(scope, word);
   if (to === undefined || isVenue(reading, to, folded.slice(to.start, to.end))) return undefined;
   // 原定今日赴合艾的议员访问团已取消行程: who was to go stands behind.
   const behind = dropped(scope, to.end);
   const own = behind ?? sideOf(reading, clause.start, word.start);
-  const subject = own.length > 0 || behind !== undefined ? own : subjectBefore(scope);
+  // 离港赴吉隆坡: whence, and no one who travels.
+  const travels = own.some(({ rank, unnamed }) => rank !== 'country' || unnamed);
+  const subject = travels || behind !== undefined ? own : subjectBefore(scope);
   // Bodies do not travel; their delegations do.
   const travellers = subject.filter(
     ({ rank, unnamed, names }) => rank === 'person' || unnamed || /[团组队]$/.test(fold(names[0])),
@@ -255,6 +259,18 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
     rule: 'journey',
   });
   return draft && overDays(scope, word, draft);
+}
+
+/** 代表团周五抵达: on a day. */
+function readArrival(scope: Scope, word: Word): Draft | undefined {
+  const { reading, clause, before } = scope;
+  if (whenOf(reading, word, clause, clause).date === undefined) return undefined;
+  const own = sideOf(reading, clause.start, word.start);
+  const travellers = (own.length > 0 ? own : subjectBefore(scope)).filter(
+    ({ rank, unnamed }) => rank === 'person' || unnamed,
+  );
+  if ((travellers.length === 0 && !isSomeone(before)) || GOODS.test(before)) return undefined;
+  return draftOf(scope, word, travellers, { type: 'visit', mode: 'in_person', rule: 'journey' });
 }
 
 /** Those who were to make a journey that is told in a modifier, where it came to nothing. */

@@ -41,7 +41,8 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   const side = sideOf(reading, clause.start, word.start);
   const ongoing = /(?:^|[双各]方|[两三]国|目前|仍|也)正(?:在|就|同|与|和)/.test(before);
   const goesOn =
-    (side.length === 0 && !ongoing) ||
+    // 并指会议已闭幕: what is said anew has nothing of what was said before.
+    (side.length === 0 && !ongoing && !SAYS_MORE.test(before)) ||
     // 将访问法国 德国: a headline parts what one verb governs.
     (heading && side.every(({ rank }) => rank === 'country')) ||
     /^(?:[同和并且还]|与(?!会)|随后|其间|期间)/.test(before);
@@ -158,6 +159,8 @@ export function plainWords(reading: Reading, start: number, end: number): string
   }
   return words + folded.slice(at, end);
 }
+
+const SAYS_MORE = /^(?:并|又|也|还|且|则|另)?(?:指出?|称|说|表示|透露|强调|证实|提到|补充|坦言|宣布)/;
 
 /** 有媒体称两人通话，发言人予以否认. */
 const DENIED_AFTER = /^[^。；]{0,40}，[^，。；]{0,20}(?:否认|并无此事|子虚乌有|不实|纯属|没有这回事)/;

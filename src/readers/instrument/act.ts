@@ -204,7 +204,7 @@ export function actAt(
     verb,
     ...(inner === undefined ? {} : { inner }),
     // 将放弃与X签订的合约 has been signed.
-    ...(PLANNED.test(lead) && (folded[verb.end] !== '的' || /原[定订拟]/.test(lead)) ? { planned: true as const } : {}),
+    ...(PLANNED.test(lead) && (folded[verb.end] !== '的' || /原[定订拟]|原打算|原计[划画]|本[拟要]/.test(lead)) ? { planned: true as const } : {}),
     ...(POSSIBLE.test(lead) ? { possible: true as const } : {}),
     ...(UNREAL.test(lead) ? { unreal: true as const } : {}),
     ...(/原[定订拟]|原计[划画]|原本/.test(lead) && folded[verb.end] === '的' ? { dropped: true as const } : {}),
@@ -225,7 +225,7 @@ function previousPlan({ passage }: Reading, from: number, verb: Place): string {
 }
 
 const isPastModifier = (reading: Reading, from: number, { start }: Place) =>
-  !/原[定订拟]|原计[划画]|原本/.test(reading.passage.folded.slice(from, start)) &&
+  !/原[定订拟]|原计[划画]|原本|原打算|本[拟要]/.test(reading.passage.folded.slice(from, start)) &&
   !YET.test(withoutTimes(reading, Math.max(from, start - 28), start));
 
 function verbsBefore(
