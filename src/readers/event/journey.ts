@@ -222,6 +222,8 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
     named?.start !== word.end && shortCountry(reading, word.end) !== undefined
       ? { start: word.end, end: word.end + 1 }
       : named;
+  // 到河内视察, 到北京出席: to do something there; 得到 and 到 of times are no journey.
+  if (written === '到' && (named?.start !== word.end || !DOES.test(folded.slice(named.end, clause.end)))) return undefined;
   // 返抵 ends a journey.
   if (scope.before.endsWith('返')) return undefined;
   if (written.length === 1 && to?.start !== word.end) return undefined;
@@ -272,6 +274,9 @@ function readArrival(scope: Scope, word: Word): Draft | undefined {
   if ((travellers.length === 0 && !isSomeone(before)) || GOODS.test(before)) return undefined;
   return draftOf(scope, word, travellers, { type: 'visit', mode: 'in_person', rule: 'journey' });
 }
+
+const DOES =
+  /^[^，。]{0,3}(?:出席|参加|参观|参访|考察|访问|会见|会晤|拜会|会谈|视察|探访|进行|主持|展开|签署|与|同)/;
 
 /** Those who were to make a journey that is told in a modifier, where it came to nothing. */
 function dropped({ reading, clause, before }: Scope, from: number): Actor[] | undefined {

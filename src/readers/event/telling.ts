@@ -40,12 +40,13 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   // A clause without a subject of its own goes on from the one before it.
   const side = sideOf(reading, clause.start, word.start);
   const ongoing = /(?:^|[双各]方|[两三]国|目前|仍|也)正(?:在|就|同|与|和)/.test(before);
+  // 并指会议已闭幕: what is said anew has nothing of what was said before.
+  const anew = SAYS_MORE.test(before);
   const goesOn =
-    // 并指会议已闭幕: what is said anew has nothing of what was said before.
-    (side.length === 0 && !ongoing && !SAYS_MORE.test(before)) ||
+    (side.length === 0 && !ongoing && !anew) ||
     // 将访问法国 德国: a headline parts what one verb governs.
     (heading && side.every(({ rank }) => rank === 'country')) ||
-    /^(?:[同和并且还]|与(?!会)|随后|其间|期间)/.test(before);
+    (!anew && /^(?:[同和并且还]|与(?!会)|随后|其间|期间)/.test(before));
   // 宣布行程取消: what is announced is off, not the announcement.
   const announces = extra.type === 'announcement';
   const reality = extra.putOff
