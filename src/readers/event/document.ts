@@ -86,6 +86,8 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
     (act.actions[0] !== 'exchanged' && HANDED.test(reading.passage.folded.slice(act.verb.start, act.verb.end)))
   )
     return [];
+  // 草案提交总统签字: a law.
+  if (/(?:提交|送交|呈交|呈送)[^，。]{1,8}$/.test(reading.passage.folded.slice(act.start, act.verb.start))) return [];
   // 从协议签署至今 tells since when.
   if (/^(?:至今|以来|之日)/.test(reading.passage.folded.slice(act.verb.end, act.verb.end + 2))) return [];
   const drafts: Draft[] = [];

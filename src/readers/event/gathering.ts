@@ -43,7 +43,7 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   const acts = doing.length === 0 && type === 'meeting' && doesSomething(scope, word);
   const ofName = opens ? undefined : datedBy(reading, clause, word);
   const dated = doing.length === 0 ? ofName : undefined;
-  const later = putOffTo(scope, word);
+  const later = putOffTo(scope, word, doing);
   const putOff = doing.length === 0 && (later !== undefined || CALLED_OFF.test(after));
   if (doing.length === 0 && !opens && !putOff && (type === 'ceremony' || !(at || on || acts || dated !== undefined)))
     return heldLater(scope, word);
@@ -140,10 +140,12 @@ const PUT_OFF_TO =
   /^(?:[^，。；的]{0,12}|(?:则|也|亦|仍)?(?:因|由于|鉴于|受)[^，。；]{1,24}，[^，。；]{0,12})(?:延后|推迟|延期|展延|改期|押后|顺延|提前|提早)(?:至|到|在|于)/;
 
 /** To when a gathering is put off. */
-const putOffTo = (scope: Scope, { start, end }: Place): string | undefined =>
-  PUT_OFF_TO.test(scope.reading.passage.folded.slice(end, scope.sentence.end))
-    ? movedTo(scope, { start, end })
-    : undefined;
+function putOffTo(scope: Scope, { start, end }: Place, doing: readonly Word[]): string | undefined {
+  const told = PUT_OFF_TO.exec(scope.reading.passage.folded.slice(end, scope.sentence.end));
+  // 因大会周日开幕而改期: another thing is put off for it.
+  const isAnother = told === null || doing.some((verb) => verb.start >= end && verb.end <= end + told[0].length);
+  return isAnother ? undefined : movedTo(scope, { start, end });
+}
 
 /** 原定今天开始的会议 */
 const isAtFirst = ({ passage: { folded } }: Reading, { start }: Place) =>
@@ -254,6 +256,9 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
     return undefined;
   // 互换一封联名信, 交换了清单: papers; 交换意见 is talk.
   if (word.term.id === 'swap' && (!PAPERS.test(scope.after) || actsOn(reading, word.start, clause.end)))
+    return undefined;
+  // 货币互换协定 is a name.
+  if (word.term.id === 'swap' && (/(?:货币|本币|等值)$/.test(scope.before) || /^协[定议]/.test(scope.after)))
     return undefined;
   // 以换文方式签署协定 is one signing.
   if (word.term.id === 'exchange' && /^(?:方式|形式)/.test(scope.after) && actsOn(reading, word.start, clause.end))

@@ -37,6 +37,8 @@ const PLANNED_AFTER = /^[^，。]{0,6}(?:将|拟|预计|预定|定于|订于|定
 const INVITED = /应(?![该当尽对])[^。]{0,80}?(?:邀请?|(?<=应[^，。]{1,24})(?:要求|请求))/g;
 const AGREED_SOON = /((?:同意|商定|约定|决定|议定|将)[^，。]{0,10}?)(?:尽快|尽早|早日)/g;
 const ABOUT = /就[^，。]{2,30}(?=(?:进行|举行|展开|开展|交换)了?[^，。]{0,6}$)/;
+/** 本应在周五前结束的谈判: they went on. */
+const WAS_TO_END = /(?:本应|原定|原本|本该)[^，。]{0,16}(?:结束|完成|落幕|达成)的/;
 /** 访问的计划已经搁置. */
 const PLAN_PUT_OFF =
   /^[^，。]{0,8}(?:计[划画]|行程|安排|之行)[^，。]{0,8}(?:取消|推迟|延后|搁置|叫停|告吹|喊停|暂缓|泡汤)/;
@@ -50,7 +52,7 @@ const MOVES = /将[^，。、]{1,20}(?:提升|定位|视为|作为|纳入|列为
 export function realityOf(words: string, after: string, lead: string): Reality {
   const invited = /邀|应.{1,24}[要请]求/.test(words) ? words.replace(INVITED, '') : words;
   // 同意尽快举行: agreed, and more than wished for. 就加强合作进行磋商: what they talked about is not what is told.
-  const agreed = invited.replace(AGREED_SOON, '$1').replace(ABOUT, '');
+  const agreed = invited.replace(AGREED_SOON, '$1').replace(ABOUT, '').replace(WAS_TO_END, '');
   // 举行仪式欢迎X来访: who is welcomed has come.
   const before = /仪式，?$/.test(lead) ? agreed.replace(/^欢迎/, '') : agreed.replace('仪式欢迎', '仪式');
   if (MOVED.test(before)) return { status: 'planned' };

@@ -80,7 +80,8 @@ function dayOfScene(reading: Reading, drafts: readonly Draft[]): Draft[] {
       return draft;
     }
     if (draft.status !== 'held') {
-      const date = planned !== undefined && isThen(reading, draft) ? planned : undefined;
+      const date =
+        draft.status !== 'cancelled' && planned !== undefined && isThen(reading, draft) ? planned : undefined;
       return date === undefined ? draft : { ...draft, date, inferred: true as const };
     }
     const open =

@@ -81,7 +81,9 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   if (written === '在电话中' && !(WITH.test(before) || BOTH.test(before) || /[、和]/.test(before))) return undefined;
   if (
     /^(?:透过|藉|以)电话$/.test(written) &&
-    !/^(?:向[^，。]{1,14})?[^，。]{0,6}(?:讨论|商讨|商谈|会谈|交谈|交换意见|表达|沟通|致哀|致意|慰问|道贺|祝贺|道谢|吊唁)/.test(after)
+    !/^(?:向[^，。]{1,14})?[^，。]{0,6}(?:讨论|商讨|商谈|会谈|交谈|交换意见|表达|沟通|致哀|致意|慰问|道贺|祝贺|道谢|吊唁)/.test(
+      after,
+    )
   )
     return undefined;
   const joined = WITH.test(before) || /[—-]/.test(before);

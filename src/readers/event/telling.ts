@@ -175,7 +175,8 @@ const MOVES = /(?:顺延|展延|延期|延后|推迟|押后|延|改期|改|移)$
 /** 原定…，因故顺延至5日举行: the time to which it is put off. */
 export function movedTo({ reading, words, sentence }: Scope, word: Place): string | undefined {
   const { folded } = reading.passage;
-  for (const time of inside(reading.found.time, word.end, sentence.end)) {
+  const stop = folded.slice(word.end, sentence.end).indexOf('；');
+  for (const time of inside(reading.found.time, word.end, stop < 0 ? sentence.end : word.end + stop)) {
     if (/或[延改推][^，。]{0,2}$/.test(folded.slice(time.start - 4, time.start))) continue;
     const lead = folded.slice(time.start - 4, time.start);
     if (!MOVED.test(lead) && !(/^[至到]/.test(folded.slice(time.start, time.end)) && MOVES.test(lead))) continue;

@@ -50,7 +50,7 @@ const AFTER_FARTHEST = 36;
 const LONGEST_ROW = 800;
 const JOINED = /^(?:了|过|并|和|、|或|,|，|且|共同|正式|一致|决定|随后|后|及|同时|对外|的|再次|将)*$/;
 const UNREAL =
-  /(?:不会[^，。]{0,12}|不可能[^，。]{0,8}|(?:未能|没有|尚未|无法|不能)(?:[^，。的]{0,12})|拒绝|不会|不再|不予|不要|不得|切?勿|未|不|(?<!票)反对|(?:若|如果|假如|一旦|倘)[^，。]{0,16})(?:再|正式|继续)?$/;
+  /(?:不会[^，。]{0,12}|不可能[^，。]{0,8}|(?:未能|没有|尚未|无法|不能)(?:[^，。的]{0,12})|拒绝|与其|不会|不再|不予|不要|不得|切?勿|未|不|(?<!票)反对|(?:若|如果|假如|一旦|倘)[^，。]{0,16})(?:再|正式|继续)?$/;
 /** Called for, not done. */
 const WANTED =
   /(?:呼吁|敦促|希望|期待|要求|应该?|需要|尽快|尽早|早日|必须|谈判|推动|承诺|致力于?|努力|促请|申请|有意)(?:尽快|尽早|早日|正式|继续)?$|(?:主张|建议|呼吁|敦促|希望|期待|(?<![自志意宏心许])愿意?(?![景望])|欢迎(?:更多|各国|各方|其他|尽快|早日)|要求|推动|促成|促使|促请|提请|(?:^|[ ，。])[吁促])[^，。]{0,24}$/;
@@ -138,14 +138,13 @@ export function actAt(
     return { actions: verbs.map(actionOf), verb: verbs[0], unreal: true };
   // 讨论协议延期: they only talk about it.
   if (
-    verbs.length === 1 &&
-    verbs[0].start >= document.end &&
-    actionOf(verbs[0]) === 'extended' &&
+    verbs[verbs.length - 1].start >= document.end &&
+    actionOf(verbs[verbs.length - 1]) === 'extended' &&
     /(?:讨论|商讨|商议|考虑|呼吁|要求|主张|建议|寻求|希望|推动)[^，。]{0,20}$/.test(
       folded.slice(clause.start, document.start),
     )
   )
-    return { actions: ['proposed'], verb: verbs[0] };
+    return { actions: ['proposed'], verb: verbs[verbs.length - 1] };
   // 续签协定一事: what is spoken of, not what is done.
   if (before.length > 0 && /^[》」』]?(?:一事|事宜|的?问题|的事)/.test(folded.slice(document.end, document.end + 5)))
     return NO_ACT;
@@ -204,7 +203,9 @@ export function actAt(
     verb,
     ...(inner === undefined ? {} : { inner }),
     // 将放弃与X签订的合约 has been signed.
-    ...(PLANNED.test(lead) && (folded[verb.end] !== '的' || /原[定订拟]|原打算|原计[划画]|本[拟要]/.test(lead)) ? { planned: true as const } : {}),
+    ...(PLANNED.test(lead) && (folded[verb.end] !== '的' || /原[定订拟]|原打算|原计[划画]|本[拟要]/.test(lead))
+      ? { planned: true as const }
+      : {}),
     ...(POSSIBLE.test(lead) ? { possible: true as const } : {}),
     ...(UNREAL.test(lead) ? { unreal: true as const } : {}),
     ...(/原[定订拟]|原计[划画]|原本/.test(lead) && folded[verb.end] === '的' ? { dropped: true as const } : {}),

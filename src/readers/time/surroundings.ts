@@ -86,9 +86,9 @@ function plannedAt(text: string, start: number, end: number): boolean {
   let from = start;
   // 原定周五: of the week that it was planned in.
   if (/原[定订拟]$/.test(text.slice(Math.max(0, start - 2), start))) return true;
-  while (from > 0 && start - from < 60 && !'。！？；\n'.includes(text[from - 1])) from--;
+  while (from > 0 && start - from < 60 && !'。！？\n'.includes(text[from - 1])) from--;
   const lead = text.slice(from, start);
-  if (!/(?:^|，)[^，否即]{0,8}将(?![军领来近以就]|于?昨)[^，]{2,}，/.test(lead)) return false;
+  if (!/(?:^|[，；])[^，；否即]{0,8}将(?![军领来近以就]|于?昨)[^，；]{2,}[，；]/.test(lead)) return false;
   return !/^[^，。]{0,8}(?:说|表示|称|指出|宣布|报道|曾|已|了)/.test(text.slice(end, end + 12)) && !/[据曾]/.test(lead);
 }
 
@@ -96,7 +96,7 @@ function plannedAt(text: string, start: number, end: number): boolean {
 function tenseAt(text: string, start: number, end: number): 'future' | 'past' | undefined {
   const before = text.slice(Math.max(0, start - 6), start);
   if (
-    /(?:将于|将在|定于|拟于|预计|计划|预定|将自|将从|拟在|定在|有望|可望|料|料于|最迟|最晚|最快|最早|力争|争取|订于|订在|将|于是)$/.test(
+    /(?:将于|将在|定于|拟于|预计|计划|预定|将自|将从|拟在|定在|有望|可望|料|料于|最迟|最晚|最快|最早|力争|争取|订于|订在|将|于是|要在)$/.test(
       before,
     ) ||
     /(?:将于|预计|计划(?![署书局])|定于|拟于|预定)/.test(before)
