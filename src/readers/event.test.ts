@@ -158,6 +158,53 @@ describe('rounds and occasions told by their number or in passing', () => {
   ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
 });
 
+describe('put off, dropped, moved', () => {
+  it.each([
+    ['受颱風影響，會議推遲到6月中下旬舉行。', ['meeting 2023-06  planned']],
+    [
+      '聯合經貿委員會第12次會議則因選舉未成，由上月底推遲到6月8至9日，地點未定。',
+      ['meeting 2023-06-08/2023-06-09 聯合經貿委員會 planned'],
+    ],
+    ['法國外長原定本週六回訪，因選舉改期至秋季。', ['visit 2023-23 法國外長 planned']],
+    ['原訂今日赴合艾的州議員訪問團已取消行程。', ['visit 2023-05-10  cancelled']],
+    ['法國外長取消了原定明天的柏林之行。', ['visit 2023-05-11 法國外長 cancelled']],
+    ['原打算一併草簽的勞務協定因一方徵詢意見而擱下。', ['signing -  cancelled']],
+    ['草案下月提交總統簽字。', []],
+    ['兩國就草簽執法協議進行了討論。', []],
+  ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
+});
+
+describe('journeys by stages and in short', () => {
+  it.each([
+    ['法國外長將自12日起展開為期八天的北歐之旅。', ['visit 2023-05-12/2023-05-19 法國外長 planned']],
+    [
+      '法國外長8日抵達里斯本，與葡萄牙外長會談。9日轉赴馬德里。',
+      ['visit 2023-05-08 法國外長', 'meeting 2023-05-08 法國外長+葡萄牙外長', 'visit 2023-05-09 '],
+    ],
+    [
+      '塞爾維亞總統武契奇9日發表聲明。法國外長8日訪塞。',
+      ['publication 2023-05-09 武契奇', 'visit 2023-05-08 法國外長'],
+    ],
+    ['法國外長昨日到里斯本視察港口。', ['visit 2023-05-09 法國外長']],
+    ['法國外長得到德國支持。', []],
+  ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
+});
+
+describe('papers, and words beside a day', () => {
+  it.each([
+    ['兩市市長上週日在邊境互換一封聯名信。', [/^exchange_of_documents 2023-05-07 /]],
+    ['兩國外長9日交換了意見。', []],
+    ['兩國簽有本幣互換協定。', [/^signing - /]],
+    ['法國總統馬克龍9日致信科斯塔。', [/^other 2023-05-09 馬克龍\+科斯塔$/]],
+    ['中方將辦好明年的亞太港口峰會。', [/^meeting 2024 .*planned$/]],
+  ])('%s', (text, wanted) => {
+    expect(told(text)).toHaveLength(wanted.length);
+    told(text).forEach((event, i) => {
+      expect(event).toMatch(wanted[i]);
+    });
+  });
+});
+
 describe('plain verbs of other houses', () => {
   it.each([
     // No one is named, but someone goes or meets on a day.

@@ -4,7 +4,7 @@ import type { Place, Reading } from '../reader.ts';
 import { sideOf } from './actors.ts';
 import { fromDocument } from './document.ts';
 import type { Draft } from './draft.ts';
-import { readDeed, readGathering } from './gathering.ts';
+import { isOtherSense, readDeed, readGathering } from './gathering.ts';
 import { readGo, readJourney } from './journey.ts';
 import { moreRounds } from './rounds.ts';
 import { type Scope, scopeOf, subjectBefore } from './scope.ts';
@@ -61,6 +61,7 @@ function passedOver(
     if (NEEDS_RULE.test(reading.passage.folded.slice(word.start, word.end))) continue;
     const scope = scopeOf(reading, words, word);
     const { clause } = scope;
+    if (isOtherSense(scope, word)) continue;
     const isTold = (one: Place) => one.start < clause.end && one.end > clause.start;
     if (drafts.some(isTold) || found.some(isTold)) continue;
     if ((whenOf(reading, word, clause, clause).date?.length ?? 0) < 7) continue;

@@ -254,12 +254,7 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
     !/(?:批准|接受|加入|核准)(?:书|文书)/.test(scope.before + scope.after)
   )
     return undefined;
-  // 互换一封联名信, 交换了清单: papers; 交换意见 is talk.
-  if (word.term.id === 'swap' && (!PAPERS.test(scope.after) || actsOn(reading, word.start, clause.end)))
-    return undefined;
-  // 货币互换协定 is a name.
-  if (word.term.id === 'swap' && (/(?:货币|本币|等值)$/.test(scope.before) || /^协[定议]/.test(scope.after)))
-    return undefined;
+  if (isOtherSense(scope, word)) return undefined;
   // 以换文方式签署协定 is one signing.
   if (word.term.id === 'exchange' && /^(?:方式|形式)/.test(scope.after) && actsOn(reading, word.start, clause.end))
     return undefined;
@@ -306,8 +301,6 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
     !(isSomeone(before) && whenOf(reading, word, clause, clause).date !== undefined)
   )
     return undefined;
-  // 草案提交总统签字: a law.
-  if (word.term.id === 'sign_up' && /(?:提交|送交|呈交|呈送|送)[^，。]{1,8}$/.test(before)) return undefined;
   // 签署A，由两国部长代表签字: told already.
   if (folded(reading, word) === '签字' && actsOn(reading, scope.sentence.start, word.start)) return undefined;
   if (word.term.id === 'expel' && !/^[^，。]{0,16}(?:外交官|外交人员|大使|武官|使馆人员)/.test(scope.after))
@@ -319,6 +312,18 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
     ...(passing ? { nominal: true as const } : {}),
     ...(type === 'press_conference' ? { codes: { cameo: '010' } } : {}),
   });
+}
+
+/** Exchange of views, the name of a swap agreement, a law that is sent to be signed: words that tell no event here. */
+export function isOtherSense({ reading, clause, before, after }: Scope, word: Word): boolean {
+  if (word.term.id === 'sign_up') return /(?:提交|送交|呈交|呈送|送)[^，。]{1,8}$/.test(before);
+  if (word.term.id !== 'swap') return false;
+  return (
+    !PAPERS.test(after) ||
+    /(?:货币|本币|等值)$/.test(before) ||
+    /^协[定议]/.test(after) ||
+    actsOn(reading, word.start, clause.end)
+  );
 }
 
 const PAPERS =

@@ -86,6 +86,8 @@ function isSame(one: Told, draft: Draft): boolean {
   if (familyOf(first.type) !== familyOf(draft.type) || Math.abs(first.start - draft.start) > FARTHEST) return false;
   if (first.type !== draft.type && !draft.nominal && !first.nominal && !(draft.heading || first.heading)) return false;
   if (one.status !== draft.status && !draft.nominal) return false;
+  // 会谈后 speaks of talks that were held.
+  if (draft.nominal && draft.status === 'held' && one.status === 'cancelled') return false;
   if ((first.background ?? false) !== (draft.background ?? false) && one.date !== draft.date) return false;
   if (!agree(one.date, draft.date)) return false;
   if (

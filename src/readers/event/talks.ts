@@ -149,7 +149,7 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   if (since !== undefined && sides.length > 0)
     return draftOf(scope, word, sides, { ...modeOf(word, before), since, rule: 'pair' });
   const dated = isDated(reading, clause, word);
-  const pair = sides.reduce((n, side) => n + side.entities.length, 0) >= 2;
+  const pair = sides.reduce((n, side) => n + side.entities.length, 0) + (joined && /^[她他]/.test(before) ? 1 : 0) >= 2;
   // 与总统会谈后，X签署…: told in passing, but with whom.
   const within =
     !(leads && pair) &&

@@ -41,7 +41,7 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   const side = sideOf(reading, clause.start, word.start);
   const ongoing = /(?:^|[双各]方|[两三]国|目前|仍|也)正(?:在|就|同|与|和)/.test(before);
   // 并指会议已闭幕: what is said anew has nothing of what was said before.
-  const anew = SAYS_MORE.test(before);
+  const anew = SAYS_MORE.test(before) || /^(?:又?因|由于|鉴于)/.test(before);
   const goesOn =
     (side.length === 0 && !ongoing && !anew) ||
     // 将访问法国 德国: a headline parts what one verb governs.

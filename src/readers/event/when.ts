@@ -48,7 +48,7 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
   const before = inside(times, clause.start, trigger.start);
   // 自2019年两国签署协定以来: it was then.
   const since = inside(times, clause.start, trigger.end + 40).find(
-    ({ start, end, value }) => start < trigger.start && end > trigger.end && value.endsWith('/..'),
+    ({ start, end, value }) => start < trigger.start && end > trigger.end && /^\d.*\/\.\.$/.test(value),
   );
   if (since !== undefined) return { date: since.value.slice(0, -3), at: { start: since.start, end: since.end } };
   const own = governing(reading, before, trigger.start);
@@ -98,7 +98,7 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
 const NO_SUBJECT = /^(?:拟|将|料|盼|或|可望|有望|预[计定料]|并|再|续|再度|首度|共同|同|双方|两国)*$/;
 
 const MODIFIES =
-  /^[^，。]{0,10}(?:签署|签订|签定|订立|缔结|通过|发布|公布|发表|举行|召开|成立|生效|启动|达成|提出|到期|届满|期满)(?:的|、[^，。、]{1,10}(?:到期|届满|期满|生效)的)/;
+  /^[^，。]{0,10}(?:签|签署|签订|签定|订立|缔结|通过|发布|公布|发表|举行|召开|成立|生效|启动|达成|提出|到期|届满|期满)(?:的|、[^，。、]{1,10}(?:到期|届满|期满|生效)的)/;
 
 /** 2011年签订、今年12月到期的协定 */
 const CHAINED = /^[^，。、\d]{0,6}(?:签署|签订|签定|订立|缔结|通过|生效)、[^，。、]{1,10}(?:到期|届满|期满|生效)的/;

@@ -251,6 +251,8 @@ function verbsBefore(
     const verb = words.verbs[i];
     if (verb.start < from) break;
     if (verb.end > edge || NO_VERB_BEFORE.test(folded.slice(verb.start - 1, verb.start))) continue;
+    // 货币互换协定 is a name.
+    if (/(?:货币|本币|等值)$/.test(folded.slice(Math.max(0, verb.start - 2), verb.start))) continue;
     // 在发布会上通报: no verb, but a press conference.
     if (folded[verb.end] === '会' && folded.slice(verb.start, verb.end) === '发布') continue;
     if (folded[verb.start - 1] === '》' && folded.slice(verb.start, verb.end) === '换文') continue;
