@@ -317,6 +317,9 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
 /** Exchange of views, the name of a swap agreement, a law that is sent to be signed: words that tell no event here. */
 export function isOtherSense({ reading, clause, before, after }: Scope, word: Word): boolean {
   if (word.term.id === 'sign_up') return /(?:提交|送交|呈交|呈送|送)[^，。]{1,8}$/.test(before);
+  // 于换文后生效: on what condition.
+  if (word.term.id === 'exchange')
+    return /[自从于在]$/.test(before) && /^(?:之日|之?后|次日|翌日|当日|手续)/.test(after);
   if (word.term.id !== 'swap') return false;
   return (
     !PAPERS.test(after) ||

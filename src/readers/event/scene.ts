@@ -33,6 +33,8 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
 /** 明年的峰会: when it is, and that it is to come, as far as its name tells. */
 function withTimeOfName(reading: Reading, draft: Draft): Draft {
   if (draft.date !== undefined || draft.ofName === undefined) return draft;
+  // 出席2025年年会, told in 2025: that much the report says.
+  if (draft.status === 'held' && draft.ofName === toldOn(reading)?.slice(0, 4)) return draft;
   const when = { date: draft.ofName };
   return {
     ...draft,
