@@ -317,6 +317,8 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
 /** Exchange of views, the name of a swap agreement, a law that is sent to be signed: words that tell no event here. */
 export function isOtherSense({ reading, clause, before, after }: Scope, word: Word): boolean {
   if (word.term.id === 'sign_up') return /(?:提交|送交|呈交|呈送|送)[^，。]{1,8}$/.test(before);
+  // 在社交媒体发文; 发文 alone sends papers.
+  if (word.term.id === 'post') return !ON_WEB.test(before);
   // 于换文后生效: on what condition.
   if (word.term.id === 'exchange')
     return /[自从于在]$/.test(before) && /^(?:之日|之?后|次日|翌日|当日|手续)/.test(after);
@@ -328,6 +330,8 @@ export function isOtherSense({ reading, clause, before, after }: Scope, word: Wo
     actsOn(reading, word.start, clause.end)
   );
 }
+
+const ON_WEB = /社[交群]|社媒|脸书|推特|微博|官网|网站|平台|官方账[号户]|专页|Facebook|Twitter|Instagram|Telegram|FB|IG/;
 
 const PAPERS =
   /^(?:了|过)?[^，。；意看]{0,16}?(?:信函?|信件|函件?|换函|照会|定稿|草案|文本|草签文本|清单|名单|文件|批准书|意向书|备忘录|核准书|草稿|方案)(?:$|[，。及和与并])/;

@@ -88,6 +88,9 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     when.at !== undefined &&
     when.at.end <= clause.start &&
     (ongoing ||
+      // 总统府6日公布行程，总统将访问…: the day on which it was told.
+      ((reality.status === 'planned' || reality.status === 'possible') &&
+        TOLD_THEN.test(reading.passage.folded.slice(when.at.end, clause.start))) ||
       (reality.status === 'planned' &&
         /^[^，。]{0,4}(?:其后|随后|之后|然后|接着|此后)/.test(before) &&
         !/将|拟|预定|计[划画]/.test(reading.passage.folded.slice(when.at.end, clause.start))))
@@ -162,6 +165,8 @@ export function plainWords(reading: Reading, start: number, end: number): string
 }
 
 const SAYS_MORE = /^(?:并|又|也|还|且|则|另)?(?:指出?|称|说|表示|透露|强调|证实|提到|补充|坦言|宣布)/;
+
+const TOLD_THEN = /^[^，。；将]{0,16}(?:公布|宣布|证实|透露|表示|指出|披露|通报|发布|确认|说|称)[^，。；将]{0,10}，/;
 
 /** 有媒体称两人通话，发言人予以否认. */
 const DENIED_AFTER = /^[^。；]{0,40}，[^，。；]{0,20}(?:否认|并无此事|子虚乌有|不实|纯属|没有这回事)/;
