@@ -160,6 +160,11 @@ describe('rounds and occasions told by their number or in passing', () => {
 
 describe('put off, dropped, moved', () => {
   it.each([
+    ['官員說，簽字儀式安排在週日上午。', ['ceremony 2023-05-14  planned']],
+    ['最近一輪磋商本月5日在北京舉行。', ['meeting 2023-05-05 ']],
+    ['總統府9日公布行程，法國外長將訪問帛琉。', ['visit - 法國外長 planned']],
+    ['外交部昨日在官網貼文，重申立場。', ['publication 2023-05-09 外交部']],
+    ['外交部昨日發文要求各縣配合。', []],
     ['受颱風影響，會議推遲到6月中下旬舉行。', ['meeting 2023-06  planned']],
     [
       '聯合經貿委員會第12次會議則因選舉未成，由上月底推遲到6月8至9日，地點未定。',

@@ -580,6 +580,9 @@ class TimeReading {
 
   #vague(start: number, end: number, value: string, term: number): number {
     const text = this.#text;
+    // 最近一轮磋商: which one, not when.
+    if (text.startsWith('最近', start) && end === start + 2 && /^的?一[次轮届场期]/.test(text.slice(end, end + 3)))
+      return end;
     // 未来三年, 最近五年 measure a length.
     if (/^(?:未来|今后|接下来|往后|最近)$/.test(text.slice(start, end))) {
       const at = text[end] === '的' ? end + 1 : end;

@@ -44,7 +44,12 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   const ofName = opens ? undefined : datedBy(reading, clause, word);
   const dated = doing.length === 0 ? ofName : undefined;
   const later = putOffTo(scope, word, doing);
-  const putOff = doing.length === 0 && (later !== undefined || CALLED_OFF.test(after));
+  const putOff =
+    doing.length === 0 &&
+    (later !== undefined ||
+      CALLED_OFF.test(after) ||
+      // 签字仪式安排在周日上午: no verb but that of the plan.
+      (FIXED.test(after) && inside(reading.found.time, word.end, clause.end).length > 0));
   if (doing.length === 0 && !opens && !putOff && (type === 'ceremony' || !(at || on || acts || dated !== undefined)))
     return heldLater(scope, word);
   const day = whenOf(reading, word, clause, scope.sentence);
@@ -135,6 +140,8 @@ const isCabinet = (reading: Reading, word: Place) =>
 
 /** 记者会因航班延误取消 */
 const CALLED_OFF = /^(?:因[^，。]{1,14}|临时|突然|已经?|被|遭)*(?:取消|推迟|延期|延后|叫停|喊卡|告吹)/;
+/** 会议定于9日 */
+const FIXED = /^(?:将|则|也|已|暂)*(?:安排[在于]|[定订][在于]|暂[定订]|预[定计]|拟[在于])/;
 /** 会议由下周一延后到24日, 会议则因天气，由上月底推迟到9月8日 */
 const PUT_OFF_TO =
   /^(?:[^，。；的]{0,12}|(?:则|也|亦|仍)?(?:因|由于|鉴于|受)[^，。；]{1,24}，[^，。；]{0,12})(?:延后|推迟|延期|展延|改期|押后|顺延|提前|提早)(?:至|到|在|于)/;
@@ -331,7 +338,8 @@ export function isOtherSense({ reading, clause, before, after }: Scope, word: Wo
   );
 }
 
-const ON_WEB = /社[交群]|社媒|脸书|推特|微博|官网|网站|平台|官方账[号户]|专页|Facebook|Twitter|Instagram|Telegram|FB|IG/;
+const ON_WEB =
+  /社[交群]|社媒|脸书|推特|微博|官网|网站|平台|官方账[号户]|专页|Facebook|Twitter|Instagram|Telegram|FB|IG/;
 
 const PAPERS =
   /^(?:了|过)?[^，。；意看]{0,16}?(?:信函?|信件|函件?|换函|照会|定稿|草案|文本|草签文本|清单|名单|文件|批准书|意向书|备忘录|核准书|草稿|方案)(?:$|[，。及和与并])/;
