@@ -9,8 +9,6 @@ export interface Draft extends Place {
   readonly status: EventFields['status'];
   readonly background?: true;
   readonly date?: string;
-  /** The time in its name (2025年…峰会), where nothing else tells its day. */
-  readonly ofName?: string;
   /** The words tell a time that is not known (近日). */
   readonly vague?: true;
   /** The day that an occasion (会谈后) comes to where nothing else tells one. */

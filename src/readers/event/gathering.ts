@@ -38,7 +38,12 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   const opens = scope.heading && /[开办](?:第[^，。]{1,6}[次届轮])?[^，。]{0,8}$/.test(before);
   const at = /[在于]/.test(before) && (WHAT_WAS_SAID[type] ?? SAID_AT).test(after);
   // 在首届经贸论坛上，: one of a row is told by what was done there.
-  const on = after === '上' && /[在于][^，。]*(?:首|第[一二三四五六七八九十\d]+)[届次]/.test(before);
+  const on =
+    (after === '上' && /[在于][^，。]*(?:首|第[一二三四五六七八九十\d]+)[届次]/.test(before)) ||
+    // 在「贸易与创新」论坛，X发表演讲
+    (after === '' && /^在[^，。「]{0,6}「[^」，。]{2,20}」[^，。]{0,4}$/.test(before)) ||
+    // 论坛以…为主题
+    (word.term.id !== 'session' && type === 'meeting' && THEMED.test(after));
   // 12月的峰会, 在部长级会议上表示: its day, or what was said there, tells of it.
   const acts = doing.length === 0 && type === 'meeting' && doesSomething(scope, word);
   const ofName = opens ? undefined : datedBy(reading, clause, word);
@@ -123,6 +128,8 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   }
   return draft && isWhole ? overDays(scope, word, draft) : draft;
 }
+
+const THEMED = /^(?:的主题[是为]|以[^，。]{2,40}为主题|聚焦)/;
 
 /** Behind 在…会上: what was said or done there tells of the meeting. */
 const SAID_AT =

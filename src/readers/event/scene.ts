@@ -5,7 +5,6 @@ import { countryOfActor } from './country.ts';
 import type { Draft } from './draft.ts';
 import { isSameActor, type Told } from './merge.ts';
 import { isDuring, type Stay, stayOf } from './stay.ts';
-import { futureOf, isPast } from './telling.ts';
 import { calendarPart, isOccasion, reportDay, toldOn } from './when.ts';
 
 const NARRATED: ReadonlySet<string> = new Set([
@@ -27,24 +26,7 @@ const isNarrated = ({ type, rule }: Draft) => NARRATED.has(type) || rule === 'le
  * Not for what people say, for visits, which last, nor after a time that is not known (近日).
  */
 export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[] {
-  return drafts.length === 0 ? [] : dayOfScene(reading, drafts).map((draft) => withTimeOfName(reading, draft));
-}
-
-/** 明年的峰会: when it is, and that it is to come, as far as its name tells. */
-function withTimeOfName(reading: Reading, draft: Draft): Draft {
-  if (draft.date !== undefined || draft.ofName === undefined) return draft;
-  // 出席2025年年会, told in 2025: that much the report says.
-  if (draft.status === 'held' && draft.ofName === toldOn(reading)?.slice(0, 4)) return draft;
-  const when = { date: draft.ofName };
-  return {
-    ...draft,
-    ...when,
-    status: futureOf(reading, when, draft.status),
-    ...(isPast(reading, when) ? { background: true as const } : {}),
-  };
-}
-
-function dayOfScene(reading: Reading, drafts: readonly Draft[]): Draft[] {
+  if (drafts.length === 0) return [];
   const said = reading.found.statement;
   let day: string | undefined;
   let before: Draft | undefined;

@@ -96,6 +96,7 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
         !/将|拟|预定|计[划画]/.test(reading.passage.folded.slice(when.at.end, clause.start))))
   )
     when = {};
+  if (when.date === undefined && !when.vague && extra.ofName !== undefined) when = { date: extra.ofName };
   if (extra.since !== undefined) when = { date: `${extra.since}/..` };
   const moved = reality.status === 'cancelled' ? movedTo(scope, word) : undefined;
   if (moved !== undefined) when = { date: moved };
@@ -124,7 +125,7 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     ISSUED.test(reading.passage.folded.slice(Math.max(0, said.start - 12), said.start));
   const spoken = said !== undefined && !reported && when.date === undefined;
   if (spoken && !TOLD.test(before) && !extra.nominal && !ahead) return undefined;
-  const { codes, where, realFrom: _realFrom, until, putOff: _putOff, ...fields } = extra;
+  const { codes, where, realFrom: _realFrom, until, putOff: _putOff, ofName: _ofName, ...fields } = extra;
   const place = where ?? (extra.type === 'visit' ? undefined : whereOf(reading, clause, word));
   const country = extra.type === 'visit' && place !== undefined ? countryOfPlace(reading, place) : undefined;
   const cells = word.term.cells;
