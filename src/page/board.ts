@@ -280,7 +280,6 @@ export class Board {
       const h = heads[i];
       const { words, chars, next } = h;
       let rest = 0;
-      let figures = 0;
       let said = 0;
       let letters = 0;
       let early = 0;
@@ -288,7 +287,6 @@ export class Board {
       for (const u of members) {
         said |= words[u];
         if (u !== next) rest |= words[u];
-        figures |= h.saidFigures[u];
         letters |= chars[u];
         if (u >= opener && seen < 3) {
           early |= words[u];
@@ -304,8 +302,9 @@ export class Board {
         w.headEarly * share(early, h.wordWeights) +
         w.headLead * share(h.lead[opener], h.wordWeights) +
         w.headChars * share(letters, h.charWeights) +
-        w.headFigures * figuresSaid(h, figures) +
+        w.headFigures * share(h.saidFigures[opener], h.figureWeights) +
         (h.next === opener ? w.headTold * told(h, opener) : 0) +
+        w.headRetold * h.retold[opener] +
         this.#cueOf(h, value) +
         this.#countOf(h, value) +
         this.#placeOf(h, value);
@@ -364,7 +363,9 @@ export class Board {
     const { seam } = this.units[h.next];
     let score = this.#made[h.index].sub + w.subWords * share(h.words[h.next], h.wordWeights);
     // Headlines of one matter begin alike too, but their leads tell them.
-    score += w.subTold * told(h, h.next) + w.subParallel * h.parallel * (1 - share(h.lead[h.next], h.wordWeights));
+    const lead = Math.max(h.retold[h.next], share(h.lead[h.next], h.wordWeights));
+    score += w.subTold * told(h, h.next) + w.subParallel * h.parallel * (1 - lead);
+    score += w.subQuoted * Math.max(h.quoted[h.next], this.#quotedBelow(h));
     score += w.subRest * (values[article]?.rest?.[h.index] ?? 0);
     if (h.previous >= 0 && of[h.previous] === article)
       score += this.units[h.next].before === h.previous ? w.subAmid : w.subSame;
@@ -372,6 +373,11 @@ export class Board {
     else score += w.subOpen * seam.open;
     if (values[article]?.opener === h.next && h.parallel + h.speaker === 0) score += w.subOpener;
     return score;
+  }
+
+  /** Whether the text after the one under a heading has it word for word. */
+  #quotedBelow({ next, quoted }: Head): number {
+    return this.units[next + 1]?.before === next ? quoted[next + 1] : 0;
   }
 
   /** Worth of a heading as deck of an article, away from its headline. */
@@ -489,7 +495,8 @@ function madeFor(h: Head, w: Weights): { head: number; sub: number; deck: number
       w.headGlued * h.glued +
       w.headSet * h.set +
       w.headSpeaker * h.speaker +
-      w.headAlike * h.alike,
+      w.headAlike * h.alike +
+      w.headWide * h.wide,
     sub:
       w.subBase +
       w.subGlued * h.glued +
@@ -504,6 +511,7 @@ function madeFor(h: Head, w: Weights): { head: number; sub: number; deck: number
       w.subSpace * space +
       w.subColumn * column +
       w.subAlike * h.alike +
+      w.subWide * h.wide +
       (h.cue === '' ? 0 : w.subCue),
     deck:
       w.deckBase +
@@ -512,6 +520,7 @@ function madeFor(h: Head, w: Weights): { head: number; sub: number; deck: number
       w.deckParts * parts +
       w.deckDash * dash +
       w.deckLines * lines +
+      w.deckWide * h.wide +
       w.deckColumn * column,
   };
 }
@@ -574,14 +583,6 @@ const told = ({ lead, wordWeights, shape }: Head, u: number) =>
 /** How much a text that goes on with none above it begins like a report. */
 const begun = ({ paragraph }: Unit) =>
   paragraph.dateline > 0 || paragraph.first.orphan ? 0 : Math.min(2, paragraph.opens);
-
-/** Share of a heading's figures that are said, less those that are not. */
-function figuresSaid({ figures }: Head, said: number): number {
-  if (figures === 0) return 0;
-  let count = 0;
-  for (let i = 0; i < figures; i++) if ((said & (1 << i)) !== 0) count++;
-  return (2 * count) / figures - 1;
-}
 
 /** Weight of the page's own share where a text shares its measure with none of its article. */
 const STRAY = 0.35;

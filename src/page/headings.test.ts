@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleEntry } from '../record/kinds.ts';
 import { readSource } from '../source/read.ts';
+import { fold } from '../text/fold.ts';
 import { explainPage } from './explain.ts';
+import { layOut } from './layout.ts';
 import { pageEntry, readArticles } from './page.ts';
 
 const sourceOf = (text: string) => readSource(Buffer.from(text), { file: 'test.txt' });
@@ -74,6 +76,33 @@ describe('what headings serve as', () => {
     expect(headOf('茶農劉春生')).toBe('茶園今年收成減四成');
   });
 
+  it.each<[name: string, text: string, heads: Readonly<Record<string, string>>]>([
+    [
+      'of the same words goes where a first sentence has them in that order',
+      `【山城日報訊】船會一行五人昨日到農會回訪，雙方談了茶葉裝船的辦法。主人請客人喝了今年的春茶。\n\n客人說，茶葉怕潮，貨艙要先烘乾。雙方約定下月再談一次。\n\n【山城日報訊】農會一行六人今日到船會回訪，雙方談了茶葉裝船的辦法。主人帶客人看了新修的貨艙。\n\n客人說，茶葉怕潮，貨艙要先烘乾。雙方約定下月再談一次。\n\n農會到船會回訪\n\n船會到農會回訪`,
+      { 今年的春茶: '船會到農會回訪', 新修的貨艙: '農會到船會回訪' },
+    ],
+    [
+      'goes where its figure is told',
+      `【山城日報訊】港務局昨日公布上月貨運量，一共118萬噸，比去年同月多一成。局長林大海說，貨船都準時到港。\n\n碼頭工人輪班休息，吊機也沒有停過。\n\n【山城日報訊】港務局昨日公布本月貨運量，一共163萬噸，比去年同月多兩成。局長林大海說，貨船都準時到港。\n\n碼頭工人輪班休息，吊機也沒有停過。\n\n港務局：貨運量增至163萬噸\n\n港務局：貨運量增至118萬噸`,
+      { 多一成: '港務局：貨運量增至118萬噸', 多兩成: '港務局：貨運量增至163萬噸' },
+    ],
+  ])('a headline after lookalike reports %s', (_name, text, heads) => {
+    const articles = read(text);
+    expect(articles).toHaveLength(2);
+    for (const [words, headline] of Object.entries(heads))
+      expect(articles.find((a) => a.text.includes(words))?.headline).toBe(headline);
+  });
+
+  it('a heading that a text has word for word is the name of a section', () => {
+    const text = `東岸貨櫃碼頭本月重開\n\n【山城日報訊】港務局昨日宣布，東岸貨櫃碼頭本月起重開，每日可泊船十二艘。局長林大海說，碼頭修整花了兩年，岸邊的路也寬了。\n\n林大海又說，新添的六台吊機已經試過三次，碼頭工人都學會了怎麼用。\n\n本地船廠日前交付六台新吊機\n\n昨日，港務局介紹，本地船廠日前交付六台新吊機，每台吊機可吊四十噸貨物，比舊的多一倍。\n\n吊機壞了可以在本地修，不必再等海外的零件。\n\n茶園今年收成減四成\n\n【山城日報訊】山上的茶園今年收成不好，農業處說，減了四成。老茶樹根深，明年還有指望，新種的樹苗卻要重來。`;
+    const articles = read(text);
+    expect(articles.map((a) => a.headline)).toEqual(['東岸貨櫃碼頭本月重開', '茶園今年收成減四成']);
+    expect(articles[0].blocks).toContainEqual(
+      expect.objectContaining({ role: 'subhead', quote: '本地船廠日前交付六台新吊機' }),
+    );
+  });
+
   it('two headlines after all texts are of two articles', () => {
     const wide = HARBOUR.replace(/【.*?】/, '').replace(/(.{24})/g, '$1\n');
     const narrow = TEA.replace(/(.{13})/g, '$1\n');
@@ -101,6 +130,21 @@ ${HARBOUR}
     const headings = explainPage(sourceOf(text)).filter(({ kind }) => kind === 'heading');
     expect(headings).toHaveLength(2);
     for (const { links } of headings) expect(links.join()).toMatch(/(?:headline|subhead|deck).* = .*make/);
+  });
+});
+
+describe('what is known of a heading', () => {
+  const text = `東岸碼頭重開\n\n\n${HARBOUR}\n\n下月起再學夜間作業\n\n${CRANES}\n\n茶園收成減四成\n茶農合力修水庫\n\n\n${TEA}\n`;
+  it.each<[heading: string, known: { wide: number; quoted: number; retold: boolean }]>([
+    ['东岸碼头重開', { wide: 1, quoted: 0, retold: true }],
+    ['下月起再學夜間作業', { wide: 0, quoted: 1, retold: false }],
+    ['茶園收成減四成茶農合力修水庫', { wide: 1, quoted: 0, retold: false }],
+  ])('space under it, and what the text under it tells of it: %s', (heading, known) => {
+    const [{ heads }] = layOut(text, fold(text)).boards;
+    const head = heads.find((h) => h.paragraph.first.text === fold(heading));
+    if (head === undefined) throw new Error(`no heading ${heading}`);
+    const { wide, quoted, retold, next } = head;
+    expect({ wide, quoted: quoted[next], retold: retold[next] > 0.5 }).toEqual(known);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   speakerOf,
 } from './marks.ts';
 import { isOpen, type Paragraph } from './paragraphs.ts';
+import { retelling } from './retelling.ts';
 import { isHan } from './statistics.ts';
 import type { Bag, Terms, Words } from './words.ts';
 
@@ -97,11 +98,13 @@ export interface Head {
   readonly parallel: number;
   /** How many points, items or questions it speaks of; 0 for none. */
   readonly count: number;
-  /** Figures and Latin words in it, and for each unit which of them it says. */
-  readonly figures: number;
+  /** Weights of its figures and Latin words, the fewer texts say them the more, and for each unit which of them it says. */
+  readonly figureWeights: readonly number[];
   readonly saidFigures: Uint32Array;
   /** How much the space under it is that of headlines over datelines on this page, in logarithms of odds. */
   readonly alike: number;
+  /** More blank lines under its stack than the page has between texts. */
+  readonly wide: number;
   /** What sort of box stands under it, by its words. */
   readonly cue: Cue;
   /** How it is made, each mostly between 0 and 1. */
@@ -112,6 +115,9 @@ export interface Head {
   readonly lead: Uint32Array;
   readonly charWeights: readonly number[];
   readonly chars: Uint32Array;
+  /** Of each unit how fully its first sentence tells the heading again, other words between; whether it has it word for word. */
+  readonly retold: Float64Array;
+  readonly quoted: Uint8Array;
 }
 
 export type Cue = 'list' | 'turns' | 'view' | '';
@@ -391,6 +397,7 @@ export function readHeads(
   partsOf: (f: Fragment) => number,
 ): Head[] {
   const owner = ownersOf(units.map((u) => u.paragraph));
+  const leads = units.map((u) => leadOf(u.paragraph));
   const heads: Head[] = [];
   const begins = new Map<string, number>();
   for (const p of paragraphs)
@@ -411,6 +418,7 @@ export function readHeads(
     }
     let previous = f.index - 1;
     while (previous >= 0 && !isFlow(fragments[previous])) previous--;
+    const said = sharedWords(f, units, words);
     heads.push({
       index: heads.length,
       paragraph: p,
@@ -432,13 +440,15 @@ export function readHeads(
       cue: cueOf(f.text),
       parallel: Math.min(2, Math.max(...edgesOf(f.text).map((key) => begins.get(key) ?? 1)) - 1),
       shape: shapeOf(f, habits, partsOf(f)),
-      ...sharedWords(f, units, words),
+      ...said,
       ...sharedChars(f, units),
       ...sharedFigures(f, units),
+      ...retoldIn(f, said, units, leads),
       alike: 0,
+      wide: 0,
     });
   }
-  return withHabits(heads, units);
+  return withSpace(withHabits(heads, units), habits);
 }
 
 /** How much the space under a heading is that of the headlines of the page that stand over a dateline. */
@@ -462,15 +472,27 @@ function withHabits(heads: readonly Head[], units: readonly Unit[]): Head[] {
 }
 
 /** Figures and Latin words of a heading, at most eight, and which of them each text says. */
-function sharedFigures(f: Fragment, units: readonly Unit[]): Pick<Head, 'figures' | 'saidFigures'> {
+function sharedFigures(f: Fragment, units: readonly Unit[]): Pick<Head, 'saidFigures' | 'figureWeights'> {
   const figures = [...new Set(f.text.match(/[A-Za-z0-9.]{2,}/g) ?? [])].slice(0, 8);
   const saidFigures = new Uint32Array(units.length);
+  const counts = figures.map(() => 0);
   for (const u of units)
     figures.forEach((figure, i) => {
-      if (u.paragraph.parts.some((part) => part.text.includes(figure))) saidFigures[u.index] |= 1 << i;
+      if (!u.paragraph.parts.some((part) => part.text.includes(figure))) return;
+      saidFigures[u.index] |= 1 << i;
+      counts[i]++;
     });
-  return { figures: figures.length, saidFigures };
+  return { figureWeights: counts.map((n) => rarity(n, units.length)), saidFigures };
 }
+
+/** Whether the space under the last heading of each stack is more than the page has between texts. */
+function withSpace(heads: readonly Head[], { gap }: Habits): Head[] {
+  const under = new Map(heads.map((h) => [h.stack, h.paragraph.last.after]));
+  return heads.map((h) => ({ ...h, wide: h.next >= 0 && under.get(h.stack)! > gap ? 1 : 0 }));
+}
+
+/** Weight of what so many of a page's texts say: bits, never nothing. */
+const rarity = (said: number, texts: number) => Math.max(0.05, -Math.log2(Math.max(1, said) / Math.max(4, texts)));
 
 function sharedWords(f: Fragment, units: readonly Unit[], words: Words): Pick<Head, 'words' | 'lead' | 'wordWeights'> {
   const terms = [...new Set(f.terms)].slice(0, 32);
@@ -489,6 +511,21 @@ function sharedWords(f: Fragment, units: readonly Unit[], words: Words): Pick<He
   return { wordWeights: terms.map((term) => words.weightOf(term)), words: masks, lead };
 }
 
+/** What first sentences tell of a heading, and which texts have it word for word: only those can that have all its words. */
+function retoldIn(
+  { text }: Fragment,
+  said: Pick<Head, 'words' | 'wordWeights'>,
+  units: readonly Unit[],
+  leads: readonly string[],
+): Pick<Head, 'retold' | 'quoted'> {
+  const whole = (2 ** said.wordWeights.length - 1) >>> 0;
+  const quoted = Uint8Array.from(units, ({ index, paragraph }) =>
+    said.words[index] === whole && paragraph.parts.some((part) => part.text.includes(text)) ? 1 : 0,
+  );
+  const retold = retelling(text, leads).map((share, u) => (quoted[u] > 0 ? 0 : Math.max(0, 2 * share - 1)));
+  return { retold, quoted };
+}
+
 function sharedChars(f: Fragment, units: readonly Unit[]): Pick<Head, 'chars' | 'charWeights'> {
   const chars = [...new Set(f.text)].filter((c) => isHan(c.charCodeAt(0))).slice(0, 32);
   const counts = chars.map(() => 0);
@@ -504,7 +541,7 @@ function sharedChars(f: Fragment, units: readonly Unit[]): Pick<Head, 'chars' | 
     masks[u.index] = mask;
   }
   return {
-    charWeights: counts.map((n) => Math.max(0.05, -Math.log2(Math.max(1, n) / Math.max(4, units.length)))),
+    charWeights: counts.map((n) => rarity(n, units.length)),
     chars: masks,
   };
 }
