@@ -39,10 +39,11 @@ export function readPage(source: Source, options: ReadOptions = {}): PageReading
 
 /**
  * So many short pages are worth reading together, or pages of so many characters: the more, the longer each reader's
- * code stays in the processor's cache. Beyond some hundreds memory is all that grows.
+ * code stays in the processor's cache; but what is found in more than these no longer fits the nursery of a thread
+ * (`cli/threads.ts`), and copying it costs more than is saved.
  */
 const TOGETHER = 256;
-const TOGETHER_CHARS = 200_000;
+const TOGETHER_CHARS = 60_000;
 
 /** How many sources from the first one on are read together. */
 function together(sources: readonly Source[], first: number): number {

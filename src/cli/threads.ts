@@ -11,8 +11,8 @@ export async function threads(worker: 'worker' | 'add-worker', jobs: number): Pr
     minThreads: jobs,
     maxThreads: jobs,
     isolateWorkers: false,
-    // Readings are short-lived: a larger nursery lets them die before they are copied.
-    resourceLimits: { maxYoungGenerationSizeMb: 48 },
+    // Readings are short-lived: in a nursery of 32 MB (a third of this) those read together die before they are copied.
+    resourceLimits: { maxYoungGenerationSizeMb: 96 },
   });
 }
 
