@@ -230,7 +230,8 @@ function comingDay(reading: Reading, given: When, status: EventFields['status'])
 }
 
 /** Marks that a speaker tells of something done. */
-const TOLD = /了$|(?:举行|进行|展开)了[^，。]{0,16}的?$|宣布(?!将)|曾|已|刚刚?|再次|此次|这次|首次|第.{1,6}次|很高兴|日前|不久前|应[^，]*邀请/;
+const TOLD =
+  /了$|(?:举行|进行|展开)了[^，。]{0,16}的?$|宣布(?!将)|曾|已|刚刚?|再次|此次|这次|首次|第.{1,6}次|很高兴|日前|不久前|应[^，]*邀请/;
 
 function tailOf({ clause }: Scope, actors: readonly Actor[], word: Place, where: Place | undefined): number {
   let end = Math.max(word.end, where !== undefined && where.end <= clause.end ? where.end : 0);
