@@ -198,7 +198,7 @@ describe('journeys by stages and in short', () => {
 describe('papers, and words beside a day', () => {
   it.each([
     ['兩市市長上週日在邊境互換一封聯名信。', [/^exchange_of_documents 2023-05-07 /]],
-    ['兩國外長9日交換了意見。', []],
+    ['兩國外長9日交換了意見。', [/^meeting 2023-05-09 兩國外長$/]],
     ['兩國簽有本幣互換協定。', [/^signing - /]],
     ['法國總統馬克龍9日致信科斯塔。', [/^other 2023-05-09 馬克龍\+科斯塔$/]],
     ['中方將辦好明年的亞太港口峰會。', [/^meeting 2024 .*planned$/]],

@@ -751,8 +751,11 @@ class TimeReading {
 
   #remember(resolved: Resolved, point: Point): void {
     const { first, last } = resolved;
-    const date = resolved.date ?? last;
-    if (date === undefined) return;
+    const told = resolved.date ?? last;
+    if (told === undefined) return;
+    // 今年底届满的协定…，20日前往…: the day is not of that month.
+    const isEdge = point.month === undefined && (point.part?.kind === 'end' || point.part?.kind === 'start');
+    const date = isEdge && point.monthStep === undefined ? { year: told.year } : told;
     this.#rememberDays(first, last);
     if (isFull(date)) this.#told = { value: resolved.value.slice(0, 21), at: point.start };
     if (

@@ -60,7 +60,7 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   const passing =
     written === '此访' ||
     /^(?:[^，。]{0,10})(?:期间|之际|以来|后|前|时|之前|之后)/.test(after) ||
-    /(?:此次|这次|的|首次|上次|(?:结束|完成)[^，。]{0,12})$/.test(before);
+    /(?:此次|这次|的|^这(?:也|已|将)?是.{0,24}|首次|上次|(?:结束|完成)[^，。]{0,12})$/.test(before);
   // 访华, 来台 name the country themselves.
   const plain = short || isLonger || (word.term.id === 'visit' && /[问访足]$/.test(written));
   const where =

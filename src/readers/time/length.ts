@@ -194,7 +194,7 @@ const MINUTES: Unit = { form: '分', unit: 'm' };
 const DAYS: Unit = { form: '日', unit: 'D' };
 
 /** 考察三日: after these a number of days in Chinese figures is how long. */
-const STAYED = /(?:访问|考察|停留|逗留|出访|休会|放假|哀悼|罢工|停工)$/;
+const STAYED = /(?:访问|考察|停留|逗留|出访|休会|放假|哀悼|罢工|停工|结束|展开)$/;
 
 /** 为期30日, 押后30日: after these a number of days is how long. */
 const PUT_OFF = /(?:为期|历时|连续|长达|时隔|一连|期限为|未来|押后|延后|推迟|延长|暂缓|宽限|顺延|暂停)$/;

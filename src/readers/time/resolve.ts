@@ -352,6 +352,9 @@ function yearOfMonth(month: number, { day, monthTo }: Point, context: Context): 
   // A term in a sentence about an earlier year is ahead of the page: …2014年簽訂的協議，3月前….
   const term = context.onward && tense !== 'past' && last !== undefined && now !== undefined && last.year < now.year;
   if (near && last !== undefined && last.year !== now?.year && !term) return last.year;
+  // 今年因选举，原定3月的谈判改至9月: the year told in the sentence.
+  if (near && last !== undefined && last.month === undefined && last.year === now?.year && day === undefined)
+    return last.year;
   if (now === undefined) return last?.year;
   if (term && now.month !== undefined && month < now.month) return now.year + 1;
   if (now.month === undefined) return now.year;

@@ -96,7 +96,7 @@ function plannedAt(text: string, start: number, end: number): boolean {
 function tenseAt(text: string, start: number, end: number): 'future' | 'past' | undefined {
   const before = text.slice(Math.max(0, start - 6), start);
   if (
-    /(?:将于|将在|定于|拟于|预计|计划|预定|将自|将从|拟在|定在|有望|可望|料|料于|最迟|最晚|最快|最早|力争|争取|订于|订在|安排在|安排于|排在|将|于是|要在)$/.test(
+    /(?:将于|将在|定于|拟于|预计|计划|预定|将自|将从|拟在|定在|有望|可望|料|料于|最迟|最晚|最快|最早|力争|争取|订于|订在|安排在|安排于|排在|将|于是|要在|[若待]在?|如果在?|一旦在?)$/.test(
       before,
     ) ||
     /(?:将于|预计|计划(?![署书局])|定于|拟于|预定)/.test(before)
