@@ -15,19 +15,27 @@ const told = new Memo<Told[]>('event');
 export const eventReader: Reader<'event'> = {
   kind: 'event',
   version: 1,
-  survey(readings) {
-    const page = readings.map((reading) => ({ reading, events: eventsOf(reading) }));
-    lendDates(page.map((one) => one.events));
-    for (const { reading, events } of page) {
-      settleTold(reading, events);
-      told.set(reading, events);
-    }
-  },
+  survey: (readings) => surveyAll([readings]),
+  surveyAll,
   read(reading) {
     const events = told.get(reading) ?? eventsOf(reading);
     return events.filter((one) => isTelling(one)).map((one) => toFinding(reading, one));
   },
 };
+
+/** The events of pages; each step is taken on all pages. */
+function surveyAll(pages: readonly (readonly Reading[])[]): void {
+  const drafts = pages.map((page) => page.map(findDrafts));
+  const merged = drafts.map((page, k) => page.map((own, i) => merge(settleDates(pages[k][i], own))));
+  merged.forEach((page, k) => {
+    const events = page.map((own, i) => joinHeadlines(pages[k][i], own));
+    lendDates(events);
+    pages[k].forEach((reading, i) => {
+      settleTold(reading, events[i]);
+      told.set(reading, events[i]);
+    });
+  });
+}
 
 const eventsOf = (reading: Reading): Told[] => joinHeadlines(reading, merge(settleDates(reading, findDrafts(reading))));
 
