@@ -148,6 +148,19 @@ describe('what is known of a heading', () => {
   });
 });
 
+describe('a heading that the text under it has word for word', () => {
+  it.each([
+    ['碼頭工人輪班學了三個月', '碼頭工人輪班', '學了三個月'],
+    ['下月起再學夜間作業', '下月起再學夜', '間作業'],
+  ])('is found there though a picture tears it: %s', (heading, before, after) => {
+    const torn = CRANES.replace(heading, `${before}\n\n▲圖為碼頭的吊機。中央社\n\n${after}`);
+    const text = `${HARBOUR}\n\n${heading}\n\n${torn}\n`;
+    const [{ heads, units }] = layOut(text, fold(text)).boards;
+    expect(units[heads[0].next].paragraph.parts).toHaveLength(2);
+    expect(heads[0].quoted[heads[0].next]).toBe(1);
+  });
+});
+
 describe('what stands around the text of a web page', () => {
   it('is furniture', () => {
     const text = `首頁 | 國際 | 財經 | 視頻\n\n東岸貨櫃碼頭本月重開\n\n2024/03/06 09:15\n\n分享\nLINE\n\n${HARBOUR}\n\n延伸閱讀\n茶園收成減四成\n山路修好通車\n\n${CRANES}\n`;

@@ -20,13 +20,14 @@ export function retelling(heading: string, texts: readonly string[]): Float64Arr
       const met = left & PLACES[text.charCodeAt(k)];
       if (met !== 0) left = ((left + met) | (left - met)) & whole;
     }
-    return length === 0 ? 0 : 1 - bits(left) / length;
+    return length === 0 ? 0 : 1 - countBits(left) / length;
   });
   for (let i = 0; i < length; i++) PLACES[heading.charCodeAt(i)] = 0;
   return shares;
 }
 
-function bits(number: number): number {
+/** How many bits of a number of 32 are set. */
+export function countBits(number: number): number {
   let count = 0;
   for (let rest = number; rest !== 0; rest &= rest - 1) count++;
   return count;

@@ -12,7 +12,7 @@ import {
   speakerOf,
 } from './marks.ts';
 import { isOpen, type Paragraph } from './paragraphs.ts';
-import { retelling } from './retelling.ts';
+import { countBits, retelling } from './retelling.ts';
 import { isHan } from './statistics.ts';
 import type { Bag, Terms, Words } from './words.ts';
 
@@ -511,7 +511,7 @@ function sharedWords(f: Fragment, units: readonly Unit[], words: Words): Pick<He
   return { wordWeights: terms.map((term) => words.weightOf(term)), words: masks, lead };
 }
 
-/** What first sentences tell of a heading, and which texts have it word for word: only those can that have all its words. */
+/** What first sentences tell of a heading, and which texts have it word for word. */
 function retoldIn(
   { text }: Fragment,
   said: Pick<Head, 'words' | 'wordWeights'>,
@@ -519,8 +519,15 @@ function retoldIn(
   leads: readonly string[],
 ): Pick<Head, 'retold' | 'quoted'> {
   const whole = (2 ** said.wordWeights.length - 1) >>> 0;
-  const quoted = Uint8Array.from(units, ({ index, paragraph }) =>
-    said.words[index] === whole && paragraph.parts.some((part) => part.text.includes(text)) ? 1 : 0,
+  const quoted = Uint8Array.from(units, ({ index, paragraph: { parts } }) =>
+    // Only a text with all its words has it; a word may lie across two parts.
+    countBits(whole & ~said.words[index]) < parts.length &&
+    parts
+      .map((part) => part.text)
+      .join('')
+      .includes(text)
+      ? 1
+      : 0,
   );
   const retold = retelling(text, leads).map((share, u) => (quoted[u] > 0 ? 0 : Math.max(0, 2 * share - 1)));
   return { retold, quoted };

@@ -2,7 +2,7 @@
  * What each named score of assembly counts for, in logarithms of odds. Learned by `eval/learn/learn.ts` (the quality to
  * be expected of all readings of a page, weights held near where they began) on written layout pages, the real pages and
  * simulated pages of the years that may be looked at, the mean of four runs; `prior`, `smooth`, `rule` and those of places
- * were set by hand, and `headed`, `headBase` and `subQuoted` moved by hand afterwards, by the same pages.
+ * were set by hand, and `headed`, `width`, `piece`, `headBase` and `subQuoted` moved by hand afterwards, by tuning pages.
  */
 export const WEIGHTS = {
   // Between neighbours on the page.
@@ -38,7 +38,7 @@ export const WEIGHTS = {
   member: 2.25,
   prior: 0.71,
   smooth: 6,
-  width: 1.82,
+  width: 2.3,
   speaker: 1.76,
   stranger: -0.36,
   again: -0.39,
@@ -48,7 +48,7 @@ export const WEIGHTS = {
   bullets: 1.21,
   // Of an article.
   article: -3.36,
-  piece: -0.44,
+  piece: -0.8,
   pieceOpen: -0.74,
   pieceLean: 0.19,
   refers: 1.21,
