@@ -38,6 +38,8 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
     !/^(?:$|[，。、与并后前时期为的会]|[\d一二三四五六七八九十两]+[天日])/.test(after)
   )
     return undefined;
+  // 近年来港: of years; 率团来港: of people.
+  if (/^来[港马泰越菲韩澳京沪]$/.test(written) && /[年以近向历本原未后从起带上下]$/.test(before)) return undefined;
   if (written === '来访' && /^[的者]/.test(after)) return undefined;
   if (/^(?:量|者|客|谈|问者|民|学者|团队|记录|学习|中(?![东国美非亚欧南]))/.test(after)) return undefined;
   // 首位访问该国的总统, 陪同X访华的有Y: who someone is, not what happened.
@@ -273,7 +275,7 @@ function readArrival(scope: Scope, word: Word): Draft | undefined {
   const travellers = (own.length > 0 ? own : subjectBefore(scope)).filter(
     ({ rank, unnamed }) => rank === 'person' || unnamed,
   );
-  if ((travellers.length === 0 && !isSomeone(before)) || GOODS.test(before)) return undefined;
+  if (travellers.length === 0 && (!isSomeone(before) || GOODS.test(before))) return undefined;
   return draftOf(scope, word, travellers, { type: 'visit', mode: 'in_person', rule: 'journey' });
 }
 

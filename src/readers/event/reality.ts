@@ -77,6 +77,8 @@ export function realityOf(words: string, after: string, lead: string): Reality {
   // 访日前接受专访, 会晤前夕: yet to come.
   if (/^[^，。]{0,24}前夕|^[^，。的]{0,6}前(?:[，对表说接在]|$)/.test(after)) return { status: 'planned' };
   if (PLANNED_AFTER.test(after) && !MOVES.test(after)) return { status: 'planned' };
+  // 待两国元首会晤时签署
+  if (/(?:^|，)待[^，。]{1,16}$/.test(before) && /^[时后]/.test(after)) return { status: 'planned' };
   const called = CALLED.exec(before) ?? AWAITED.exec(before);
   const planned = PLANNED.exec(before);
   if (planned !== null && !MOVES.test(before) && (called === null || planned.index > called.index))

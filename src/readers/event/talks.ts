@@ -78,7 +78,12 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     return undefined;
   const isCall = word.term.cells.type === 'phone_call';
   // 部长在电话中告诉本报: an interview.
-  if (written === '在电话中' && !(WITH.test(before) || BOTH.test(before) || /[、和]/.test(before))) return undefined;
+  if (
+    written === '在电话中' &&
+    !(WITH.test(before) || BOTH.test(before) || /[、和]/.test(before)) &&
+    !/^(?:已|曾|也)?[向对](?!记者|本报|媒体|传媒)[^，。]{2,16}(?:表[明示]|说明|承诺|保证|重申|提出|解释)/.test(after)
+  )
+    return undefined;
   if (
     /^(?:透过|藉|以)电话$/.test(written) &&
     !/^(?:向[^，。]{1,14})?[^，。]{0,6}(?:讨论|商讨|商谈|会谈|交谈|交换意见|表达|沟通|致哀|致意|慰问|道贺|祝贺|道谢|吊唁)/.test(

@@ -251,6 +251,16 @@ function verbsBefore(
     const verb = words.verbs[i];
     if (verb.start < from) break;
     if (verb.end > edge || NO_VERB_BEFORE.test(folded.slice(verb.start - 1, verb.start))) continue;
+    // 续签资讯交换安排: in its name, where another verb stands before.
+    const other = words.verbs[i - 1];
+    if (
+      verb.end === document.start &&
+      other !== undefined &&
+      other.start >= from &&
+      /^(?:交换|互换)$/.test(folded.slice(verb.start, verb.end)) &&
+      !/[，。；和并]/.test(folded.slice(other.end, verb.start))
+    )
+      continue;
     // 货币互换协定 is a name.
     if (/(?:货币|本币|等值)$/.test(folded.slice(Math.max(0, verb.start - 2), verb.start))) continue;
     // 在发布会上通报: no verb, but a press conference.

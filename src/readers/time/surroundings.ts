@@ -102,6 +102,7 @@ function tenseAt(text: string, start: number, end: number): 'future' | 'past' | 
     /(?:将于|预计|计划(?![署书局])|定于|拟于|预定)/.test(before)
   )
     return 'future';
+  if (/将[^，。]{1,6}[在于]$/.test(text.slice(Math.max(0, start - 8), start))) return 'future';
   if (/(?:(?:改期|延期|展延|顺延|推迟|延后|押后|延|改)[至到在于]|改期?为)$/.test(before)) return 'future';
   let close = end;
   let told = false;
@@ -109,7 +110,9 @@ function tenseAt(text: string, start: number, end: number): 'future' | 'past' | 
     told ||= TELLS_TENSE[text.charCodeAt(close)] === 1;
   if (!told) return /(?:曾|已|过去|刚刚|早在)/.test(before) ? 'past' : undefined;
   const after = text.slice(end, close);
-  const ahead = /^[^了过]{0,5}?(?:将|拟|预计|计划|开幕在即|会(?=[与访赴在到去率]|前往|出席|举行|拜|接见))/.exec(after);
+  const ahead = /^[^了过]{0,5}?(?:将|拟|预计|计划|开幕在即|还得|会(?=[与访赴在到去率向]|前往|出席|举行|拜|接见))/.exec(
+    after,
+  );
   // 决定将…, 宣布将… tell of a day that has passed, and 将2014年的协定延长 moves an object.
   if (
     ahead !== null &&
