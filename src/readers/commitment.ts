@@ -1,12 +1,13 @@
 import { addDays, addMonths, bounds, type FullDate, formatDate } from '../record/edtf.ts';
 import type { Promised } from './position/scene.ts';
-import { walk } from './position/walk.ts';
+import { walk, walkAll } from './position/walk.ts';
 import type { Finding, Reader, Reading } from './reader.ts';
 
 /** What a party says it will do, and by when. */
 export const commitmentReader: Reader<'commitment'> = {
   kind: 'commitment',
   version: 1,
+  surveyAll: (pages) => walkAll(pages.flat()),
   read(reading) {
     const published = bounds(reading.article.published ?? reading.page.published ?? '').first;
     let next = 0;

@@ -22,7 +22,19 @@ const walks = new Memo<Walked>('position');
 
 /** Walks the clauses of a reading once, for both readers. Needs names, references, times and statements. */
 export function walk(reading: Reading): Walked {
-  return walks.get(reading) ?? walks.set(reading, new Walk(reading).run());
+  const known = walks.get(reading);
+  if (known !== undefined) return known;
+  const one = new Walk(reading);
+  return walks.set(reading, one.withPlans(one.run()));
+}
+
+/** `walk` for many readings: each step is taken on all. */
+export function walkAll(readings: readonly Reading[]): void {
+  const all = readings.map((reading) => new Walk(reading));
+  const walked = all.map((one) => one.run());
+  readings.forEach((reading, i) => {
+    walks.set(reading, all[i].withPlans(walked[i]));
+  });
 }
 
 const EMPTY = [''] as const;
@@ -42,11 +54,12 @@ class Walk extends Stances {
       first = next;
     }
     // 一致同意 with nothing after it promises nothing.
-    const promised = this.promised.filter((one) => one.end - one.action > 4);
-    return {
-      taken: this.taken,
-      promised: [...promised, ...plans(this.reading, promised, this.clauses, this.mentions)],
-    };
+    return { taken: this.taken, promised: this.promised.filter((one) => one.end - one.action > 4) };
+  }
+
+  /** What was walked, and the plans beside it. */
+  withPlans({ taken, promised }: Walked): Walked {
+    return { taken, promised: [...promised, ...plans(this.reading, promised, this.clauses, this.mentions)] };
   }
 
   protected read(clause: Clause, index: number): void {
