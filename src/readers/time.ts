@@ -782,6 +782,12 @@ class TimeReading {
     const ahead = this.#published === undefined && this.#isAhead(point);
     // 延长至2030年底: what is told next is not of that year.
     if (/(?:延长|延期|展延|延|有效期)[至到]$/.test(this.#text.slice(Math.max(0, point.start - 4), point.start))) return;
+    // 自2018年3月访问以来…，应为6月来访作准备: since when is not what is told.
+    if (
+      /自从?$/.test(this.#text.slice(Math.max(0, point.start - 2), point.start)) &&
+      /^[^。]{1,40}以来/.test(this.#text.slice(point.end, point.end + 44))
+    )
+      return;
     // 去年11月宣布终止2019年修订的协定，12月…: the year in the modifier is of the modifier alone.
     if (
       this.#last !== undefined &&

@@ -218,7 +218,10 @@ const isWithin = ({ passage: { folded } }: Reading, { value, start, end }: Time)
 export const isOccasion = (reading: Reading, time: Time) => {
   const words = reading.passage.folded.slice(time.start, time.end);
   return (
-    /(?:期间|后|前)$/.test(words) && !/\d/.test(words) && !time.value.startsWith('..') && !COUNTED_BACK.test(words)
+    /(?:期间|后|前)$/.test(words) &&
+    !/\d/.test(words) &&
+    (!time.value.startsWith('..') || /(?:会议|开幕|峰会|会[谈晤见]|启程|行)前$/.test(words)) &&
+    !COUNTED_BACK.test(words)
   );
 };
 

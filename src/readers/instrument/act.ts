@@ -148,6 +148,8 @@ export function actAt(
   // 续签协定一事: what is spoken of, not what is done.
   if (before.length > 0 && /^[》」』]?(?:一事|事宜|的?问题|的事)/.test(folded.slice(document.end, document.end + 5)))
     return NO_ACT;
+  // 任何协议签署前: none that there is.
+  if (/任何$/.test(folded.slice(Math.max(0, document.start - 2), document.start))) return NO_ACT;
   // 达成协议的契机: it is not yet done.
   if (
     /^[》」』]?的[^，。]{0,4}(?:契机|机会|可能|前景|条件|障碍|努力|希望|时机)/.test(

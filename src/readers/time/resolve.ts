@@ -362,6 +362,9 @@ function yearOfMonth(month: number, { day, monthTo }: Point, context: Context): 
   // Months that have all begun are told of, not planned: 1至10月.
   if (monthTo !== undefined && monthTo <= now.month) return now.year;
   if (tense !== 'past' && now.month >= 11 && month <= 2) return now.year + 1;
+  // 原定3月的谈判改至9月, told in December: both are past.
+  const goesOn = near && last?.month !== undefined && last.year === now.year && last.month < now.month;
+  if (goesOn && month >= last.month!) return now.year;
   if (tense === 'future' && month < now.month) return now.year + 1;
   if (tense === 'past' && month > now.month) return now.year - 1;
   return now.year;
