@@ -1,44 +1,82 @@
 import { fold } from '../text/fold.ts';
 import type { Passage } from '../text/passage.ts';
+import { Memo } from './memo.ts';
 import type { Finding, Reader, Reading } from './reader.ts';
-import { attributions } from './statement/attribution.ts';
-import { cueWords } from './statement/cue.ts';
+import { type Attribution, attributions } from './statement/attribution.ts';
+import { type CueWords, cueWords } from './statement/cue.ts';
 import { Extents, type Said } from './statement/extent.ts';
 import { Issuers } from './statement/issuer.ts';
 import { labels, mayLabel } from './statement/label.ts';
 import { Referents, type Speaker } from './statement/speaker.ts';
 import { addressee, type Carrier, carriers, houseAgency } from './statement/via.ts';
 
+const found = new Memo<Finding<'statement'>[]>('statement');
+
 /** Who said what, and where it ends. */
 export const statementReader: Reader<'statement'> = {
   kind: 'statement',
   version: 1,
+  surveyAll(pages) {
+    const readings = pages.flat();
+    // Each step is taken on all pages.
+    const attributed = readings.map(cued).map((one) => (one === undefined ? undefined : attribute(one)));
+    readings.forEach((reading, i) => {
+      const own = attributed[i];
+      found.set(reading, own === undefined ? [] : settle(own));
+    });
+  },
   read(reading) {
-    const { passage, lexicon, hits } = reading;
-    const named = new Set(reading.found.name.flatMap((one) => (one.type === 'person' ? [one.end] : [])));
-    const words = cueWords(lexicon, hits, passage.folded, named);
-    if (words.cues.length === 0 && !mayLabel(passage)) return [];
-    let referents = new Referents(reading, words.nouns, words.cues);
-    let verbal = attributions(passage, words, referents);
-    const strangers = new Set(verbal.filter((one) => one.who?.stranger).map((one) => one.who!.written));
-    if (strangers.size > 0) {
-      referents = new Referents(reading, words.nouns, words.cues, [...strangers]);
-      verbal = attributions(passage, words, referents);
-    }
-    const labelled = labels(passage, referents, words.headings, reading.article.headline);
-    const turns = new Set(labelled.flatMap((one) => (one.dialogue ? [one.cue.start] : [])));
-    const spoken = verbal.filter((one) => one.who !== undefined || !turns.has(one.cue.end));
-    const colons = new Set(spoken.map((one) => one.cue.end));
-    const all = [...spoken, ...labelled.filter((one) => !colons.has(one.cue.start))].sort(
-      (a, b) => a.cue.start - b.cue.start,
-    );
-    const chain: Chain = { house: houseAgency(reading), carriers: carriers(reading) };
-    const issuers = new Issuers(passage, referents);
-    return new Extents(passage, all, referents, () => experts(reading))
-      .settle()
-      .map((said) => toFinding(reading, said, chain, issuers));
+    if (found.get(reading) === undefined) statementReader.surveyAll?.([[reading]]);
+    return found.get(reading)!;
   },
 };
+
+/** An article with its words of reporting and all who may speak in it. */
+interface Cued {
+  readonly reading: Reading;
+  readonly words: CueWords;
+  readonly referents: Referents;
+}
+
+function cued(reading: Reading): Cued | undefined {
+  const { passage, lexicon, hits } = reading;
+  const named = new Set(reading.found.name.flatMap((one) => (one.type === 'person' ? [one.end] : [])));
+  const words = cueWords(lexicon, hits, passage.folded, named);
+  if (words.cues.length === 0 && !mayLabel(passage)) return undefined;
+  return { reading, words, referents: new Referents(reading, words.nouns, words.cues) };
+}
+
+/** The same with what its words attribute to whom. */
+interface Attributed extends Cued {
+  readonly attributions: readonly Attribution[];
+}
+
+function attribute({ reading, words, referents }: Cued): Attributed {
+  const { passage } = reading;
+  let verbal = attributions(passage, words, referents);
+  const strangers = new Set(verbal.filter((one) => one.who?.stranger).map((one) => one.who!.written));
+  if (strangers.size > 0) {
+    referents = new Referents(reading, words.nouns, words.cues, [...strangers]);
+    verbal = attributions(passage, words, referents);
+  }
+  const labelled = labels(passage, referents, words.headings, reading.article.headline);
+  const turns = new Set(labelled.flatMap((one) => (one.dialogue ? [one.cue.start] : [])));
+  const spoken = verbal.filter((one) => one.who !== undefined || !turns.has(one.cue.end));
+  const colons = new Set(spoken.map((one) => one.cue.end));
+  const all = [...spoken, ...labelled.filter((one) => !colons.has(one.cue.start))].sort(
+    (a, b) => a.cue.start - b.cue.start,
+  );
+  return { reading, words, referents, attributions: all };
+}
+
+function settle({ reading, referents, attributions }: Attributed): Finding<'statement'>[] {
+  const { passage } = reading;
+  const chain: Chain = { house: houseAgency(reading), carriers: carriers(reading) };
+  const issuers = new Issuers(passage, referents);
+  return new Extents(passage, attributions, referents, () => experts(reading))
+    .settle()
+    .map((said) => toFinding(reading, said, chain, issuers));
+}
 
 const EXPERT = /教授|研究员|专家|学者|评论员|分析师|分析员|院士|院长|所长|智库|作家|律师|讲师|博士/;
 
