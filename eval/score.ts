@@ -60,8 +60,8 @@ function monthsOf(year: number, season: number): string {
 }
 
 /**
- * EDTF values that mean the same for a reader: qualifiers aside, a season like its months, an open interval like its fixed end, and two values
- * without a digit alike, since both say that nothing tells the date.
+ * EDTF values that mean the same for a reader: qualifiers aside, a season like its months, an open interval like its
+ * fixed end, and two values without a digit alike, since both say that nothing tells the date.
  */
 export function sameTime(a: string, b: string): boolean {
   const plain = (value: string) =>

@@ -40,9 +40,8 @@ export function findDrafts(reading: Reading): Draft[] {
   return drafts.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** Words of talks, signing and exchange: in a clause that tells a day they tell an event, whatever stands around them. */
-const STANDS_WITH_DAY: ReadonlySet<string> = new Set(['pair meeting', 'pair video_meeting', 'pair phone_call']);
-const STANDS_WITH_DAY_BY_ID: ReadonlySet<string> = new Set(['sign_bare', 'sign_up', 'swap', 'exchange']);
+/** Words of signing and exchange that, like those of talks, tell an event in a clause that tells a day. */
+const STANDS_WITH_DAY: ReadonlySet<string> = new Set(['sign_bare', 'sign_up', 'swap', 'exchange']);
 
 /** Words of other things too: 谈了看法, 在电话中告诉记者. */
 const NEEDS_RULE = /^(?:谈了|连线|视讯|.*电话中?)$/;
@@ -57,7 +56,7 @@ function passedOver(
   const found: Draft[] = [];
   for (const word of passed) {
     const { class: sort, type } = word.term.cells;
-    if (!STANDS_WITH_DAY.has(`${sort} ${type}`) && !STANDS_WITH_DAY_BY_ID.has(word.term.id)) continue;
+    if (sort !== 'pair' && !STANDS_WITH_DAY.has(word.term.id)) continue;
     if (NEEDS_RULE.test(reading.passage.folded.slice(word.start, word.end))) continue;
     const scope = scopeOf(reading, words, word);
     const { clause } = scope;

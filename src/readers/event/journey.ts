@@ -91,6 +91,12 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   return undated;
 }
 
+/** Who travels: people, named or not, before `until` in the clause, else in a clause before it. */
+function travellersBefore(scope: Scope, until: number): Actor[] {
+  const own = sideOf(scope.reading, scope.clause.start, until);
+  return (own.length > 0 ? own : subjectBefore(scope)).filter(({ rank, unnamed }) => rank === 'person' || unnamed);
+}
+
 /** 展开欧洲之行: a verb that begins, ends or calls it off, or its time (原定明天的柏林之行); the place stands before it. */
 function readTour(scope: Scope, word: Word): Draft | undefined {
   const { reading, clause, before } = scope;
@@ -99,10 +105,7 @@ function readTour(scope: Scope, word: Word): Draft | undefined {
   const planned = /(?:预定|原[定订拟]|计[划画])[^，。]{2,12}的[^，。]{0,12}$/.exec(before);
   const at = Math.min(verb?.index ?? before.length, planned?.index ?? before.length);
   if (where === undefined || at === before.length) return undefined;
-  const own = sideOf(reading, clause.start, clause.start + at);
-  const travellers = (own.length > 0 ? own : subjectBefore(scope)).filter(
-    ({ rank, unnamed }) => rank === 'person' || unnamed,
-  );
+  const travellers = travellersBefore(scope, clause.start + at);
   if (travellers.length === 0 && !isSomeone(before)) return undefined;
   const draft = draftOf(scope, word, travellers, {
     type: 'visit',
@@ -121,10 +124,7 @@ function readStop(scope: Scope, word: Word): Draft | undefined {
     placesIn(reading, clause.start, word.start).find(({ start }) => /[在于]/.test(folded[start - 1] ?? '')) ??
     placesIn(reading, word.end, word.end + 1)[0];
   if (where === undefined || GOODS.test(before)) return undefined;
-  const own = sideOf(reading, clause.start, where.start);
-  const travellers = (own.length > 0 ? own : subjectBefore(scope)).filter(
-    ({ rank, unnamed }) => rank === 'person' || unnamed,
-  );
+  const travellers = travellersBefore(scope, where.start);
   if (travellers.length === 0 && !isSomeone(before)) return undefined;
   return draftOf(scope, word, travellers, {
     type: 'visit',
@@ -271,10 +271,7 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
 function readArrival(scope: Scope, word: Word): Draft | undefined {
   const { reading, clause, before } = scope;
   if (whenOf(reading, word, clause, clause).date === undefined) return undefined;
-  const own = sideOf(reading, clause.start, word.start);
-  const travellers = (own.length > 0 ? own : subjectBefore(scope)).filter(
-    ({ rank, unnamed }) => rank === 'person' || unnamed,
-  );
+  const travellers = travellersBefore(scope, word.start);
   if (travellers.length === 0 && (!isSomeone(before) || GOODS.test(before))) return undefined;
   return draftOf(scope, word, travellers, { type: 'visit', mode: 'in_person', rule: 'journey' });
 }

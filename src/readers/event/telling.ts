@@ -175,8 +175,9 @@ const REPORTED = /(?:媒体|[外网]媒|媒称|网传|盛传|报道|报章|外�
 
 const ISSUED = /(?:声明|公报|文告|通报|新闻稿|消息|公告)(?:中)?(?:指出|表示|宣布|说|称|指)?，?$/;
 
-const MOVED = /(?:顺延|展延|延期|延后|推迟|押后|延|改期|改|移)(?:[至到在于]|为)$|(?:暂定|暂订)于?$/;
-const MOVES = /(?:顺延|展延|延期|延后|推迟|押后|延|改期|改|移)$/;
+const PUTS_OFF = '(?:顺延|展延|延期|延后|推迟|押后|延|改期|改|移)';
+const MOVES = new RegExp(`${PUTS_OFF}$`);
+const MOVED = new RegExp(`${PUTS_OFF}(?:[至到在于]|为)$|(?:暂定|暂订)于?$`);
 
 /** 原定…，因故顺延至5日举行: the time to which it is put off. */
 export function movedTo({ reading, words, sentence }: Scope, word: Place): string | undefined {
