@@ -20,6 +20,7 @@ const MONTHS = [
 export function dateText(edtf: string, language: Language): string {
   if (edtf.includes('/')) {
     const [from, to] = edtf.split('/').map((part) => dateText(part, language));
+    if (edtf.startsWith('../')) return language === 'en' ? `by ${to}` : `${to}前`;
     const dash = language === 'en' ? ' – ' : '至';
     return `${from}${dash}${to}`.trim();
   }

@@ -1,5 +1,5 @@
 import type { Entry, EntryOf, NameFields, Span } from '../record/kinds.ts';
-import { daysOf } from './days.ts';
+import { type Days, daysOf } from './days.ts';
 import { LibraryError } from './error.ts';
 import { ENTRIES_PER_ARTICLE, ENTRY_KINDS, ROLES, type RowKind } from './schema.ts';
 import { searchFold } from './terms.ts';
@@ -191,6 +191,9 @@ interface Columns {
 
 const edtf = (value: unknown) => (typeof value === 'string' ? daysOf(value) : undefined);
 
+/** What is due until a day (`../2026-04-30`) stands on that day. */
+const dueDay = (days: Days | undefined): Days | undefined => (days?.[0] === 0 ? [days[1], days[1]] : days);
+
 /** Units of a commitment's action that tell two commitments apart. */
 const ACTION_KEY = 40;
 
@@ -200,7 +203,7 @@ const COLUMNS: Readonly<Record<RowKind, (entry: Loose) => Columns>> = {
   event: ({ type, status, date, background }) => ({
     type,
     status,
-    days: edtf(date),
+    days: dueDay(edtf(date)),
     value: background === true ? 1 : undefined,
   }),
   instrument: ({ type, action, date, title }) => ({ type, status: action, days: edtf(date), key: title }),

@@ -74,7 +74,7 @@ const names = (list: readonly string[]) => list.join('、');
 function eventText(event: EntryOf<'event'>): string {
   const status = event.status === 'held' ? (event.background ? 'background' : '') : event.status;
   return joined(
-    event.date ?? 'undated',
+    event.date?.replace(/^\.\.\//, 'by ') ?? 'undated',
     event.type.replaceAll('_', ' '),
     names(event.participants),
     event.place,

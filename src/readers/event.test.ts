@@ -272,7 +272,7 @@ describe('headlines alone', () => {
     ['法國議員團抵里斯本', ['visit - 法國議員團']],
     ['救災物資抵里斯本', []],
     ['歐盟峰會聚焦漁業', ['meeting - ']],
-    ['法德冀4月底前簽鐵路協議', ['signing - 法國+德國 planned']],
+    ['法德冀4月底前簽鐵路協議', ['signing ../2023-04 法國+德國 planned']],
   ])('%s', (text, wanted) => expect(told(`#${text}\n詳情稍後公布。`)).toEqual(wanted));
 });
 
@@ -290,7 +290,7 @@ describe('tellings of other houses', () => {
     // A deadline is no day, and what is agreed on is to come.
     [
       '法國和德國上週通話，兩國同意年底前舉行首次戰略對話。',
-      ['phone_call 2023-05-01/2023-05-07 法國+德國', 'meeting - 法國+德國 planned'],
+      ['phone_call 2023-05-01/2023-05-07 法國+德國', 'meeting ../2023-12 法國+德國 planned'],
     ],
     // The day of the report is not that of the talks.
     ['據路透社週三報導，馬克龍同朔爾茨週二起在洛桑舉行會談。', ['meeting 2023-05-09/.. 馬克龍+朔爾茨']],
@@ -331,7 +331,7 @@ describe('tellings of other houses', () => {
     ['法國參議長9日同挪威國民議會議長舉行會談。', ['meeting 2023-05-09 法國參議長+挪威國民議會議長']],
     ['馬克龍今早由葡萄牙總統接見。', ['meeting 2023-05-10 馬克龍+葡萄牙總統']],
     ['此前一天，歐盟漁業部長會議決定減少配額。', ['meeting 2023-05-09 歐盟']],
-    ['部長級會議將在年底前舉行。', ['meeting -  planned']],
+    ['部長級會議將在年底前舉行。', ['meeting ../2023-12  planned']],
     ['雙方同意盡快舉行部長級會議。', ['meeting -  planned']],
     ['馬克龍訪問雷克雅未克的計劃已經擱置。', ['visit - 馬克龍 cancelled']],
     // 未 of Reykjavik denies nothing.
@@ -381,6 +381,12 @@ describe('tellings of other houses', () => {
     // 反对 of an opposition denies nothing, and 外长会谈 is no 外长会.
     ['葡萄牙反對黨代表團9日會見馬克龍。', ['meeting 2023-05-09 葡萄牙+馬克龍']],
     ['法德外長會談9日在里斯本舉行。', ['meeting 2023-05-09 法國+德國']],
+    ['首次部長級會議不晚於11月15日在里斯本舉行。', ['meeting ../2023-11-15  planned']],
+    ['漁業談判小組須於11月15日前交卷。', []],
+    ['雙方商定本月20日之前互換批准書。', ['exchange_of_documents ../2023-05-20  planned']],
+    ['9日，波蘭大使向秘書長遞交批准書。', ['exchange_of_documents 2023-05-09 波蘭大使']],
+    ['9日，波蘭總理向總統遞交內閣名單。', []],
+    ['波蘭總理訪法將在12月4日成行。', ['visit 2023-12-04 波蘭總理 planned']],
   ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
 });
 

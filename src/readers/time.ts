@@ -101,6 +101,8 @@ const LONGEST_STAY = 30;
 
 /** Before 近10年 these begin what happened in it: 是近10年. */
 const HEAD = /[，。；：、（「\n在是为创于]/;
+/** 不晚于4月底 */
+const AT_LATEST = /不[晚迟]于$/;
 
 const TIME_KINDS = ['period', 'feast'] as const;
 const FIRST = letters('前首头');
@@ -445,6 +447,8 @@ class TimeReading {
       if (resolved.last !== undefined && now !== undefined && !order(resolved.last, now))
         return this.#add(start, end, `../${endOf(resolved)}`, 'deadline', 0.7, { anchor });
     }
+    if (AT_LATEST.test(text.slice(Math.max(0, start - 3), start)) && resolved.last !== undefined)
+      return this.#add(start - 3, end, `../${endOf(resolved)}`, 'deadline', 0.85, { anchor });
     const after = afterAt(text, end);
     if (after > 0 && resolved.first !== undefined)
       return this.#add(start, end + after, `${startOf(resolved)}/..`, 'after', 0.85, { anchor });

@@ -145,7 +145,7 @@ const quadClass = (root: number): number => (root <= 5 ? 1 : root <= 8 ? 2 : roo
 
 /** `20250903`; of a range or month, its first day. */
 function dayOf(value: string | undefined): string | undefined {
-  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(value ?? '');
+  const match = /^(?:\.\.\/)?(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(value ?? '');
   return match === null ? undefined : `${match[1]}${match[2] ?? '01'}${match[3] ?? '01'}`;
 }
 

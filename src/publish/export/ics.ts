@@ -32,7 +32,7 @@ function daysOf(entry: EntryOf<'event'> | EntryOf<'commitment'>): { start: Date;
   // A year or month alone is no day in a calendar.
   const { first, last } = bounds(value);
   if (first === undefined && last === undefined) return undefined;
-  if (entry.kind === 'event' && !/^\d{4}-\d{2}-\d{2}/.test(value)) return undefined;
+  if (entry.kind === 'event' && !/^(?:\.\.\/)?\d{4}-\d{2}-\d{2}/.test(value)) return undefined;
   const to = toDayNumber(last ?? (first as NonNullable<typeof first>));
   const began = entry.kind === 'commitment' && entry.start !== undefined ? bounds(entry.start).first : first;
   const from = began === undefined ? to : toDayNumber(began);

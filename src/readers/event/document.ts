@@ -127,16 +127,19 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
     )
       continue;
     if (type === 'publication' && !PUBLIC.has(act.type)) continue;
-    const date = act.years === undefined ? when.date : yearsBefore(reading, act.years);
+    const told = act.years === undefined ? when.date : yearsBefore(reading, act.years);
     const past = act.years !== undefined || isPast(reading, when);
+    const status = act.years === undefined ? statusOf(reading, act, clause, told) : 'held';
+    // 可望年底前签署: until when, of what is yet to come.
+    const date = status === 'planned' || status === 'possible' ? (told ?? when.by) : told;
     drafts.push({
       start: Math.max(clause.start, start - 60),
       end: listed ? clause.end : Math.min(type === 'treaty_extension' ? untilWhen(reading, end) : end, clause.end),
       type,
-      status: act.years === undefined ? statusOf(reading, act, clause, date) : 'held',
+      status,
       ...(past ? { background: true as const } : {}),
       ...(date === undefined ? {} : { date }),
-      ...(when.vague ? { vague: true as const } : {}),
+      ...(when.vague && date === undefined ? { vague: true as const } : {}),
       ...(when.occasion === undefined ? {} : { occasion: when.occasion }),
       actors: act.years === undefined ? actors : [],
       ...(scope.heading ? { heading: true as const } : {}),

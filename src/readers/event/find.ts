@@ -10,7 +10,7 @@ import { moreRounds } from './rounds.ts';
 import { type Scope, scopeOf, subjectBefore } from './scope.ts';
 import { readAct, readLetter, readPair } from './talks.ts';
 import { draftOf } from './telling.ts';
-import { whenOf } from './when.ts';
+import { dayOrDeadline, whenOf } from './when.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** All tellings of events in an article, in order of place. */
@@ -63,7 +63,7 @@ function passedOver(
     if (isOtherSense(scope, word)) continue;
     const isTold = (one: Place) => one.start < clause.end && one.end > clause.start;
     if (drafts.some(isTold) || found.some(isTold)) continue;
-    if ((whenOf(reading, word, clause, clause).date?.length ?? 0) < 7) continue;
+    if ((dayOrDeadline(whenOf(reading, word, clause, clause))?.length ?? 0) < 7) continue;
     const own = sideOf(reading, clause.start, clause.end);
     const draft = draftOf(scope, word, own.length > 0 ? own : subjectBefore(scope), {
       type: type as EventType,

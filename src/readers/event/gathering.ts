@@ -10,7 +10,7 @@ import { placesIn, type Scope, scopeOf, subjectBefore } from './scope.ts';
 import { isSomeone } from './someone.ts';
 import { overDays } from './stay.ts';
 import { draftOf, movedTo } from './telling.ts';
-import { calendarPart, datedBy, whenOf } from './when.ts';
+import { calendarPart, datedBy, dayOrDeadline, whenOf } from './when.ts';
 import type { Word } from './words.ts';
 
 /** What sort of meeting a bare 会议 is. */
@@ -61,8 +61,8 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   // 国民议会议长 holds no 会议.
   if (word.term.id === 'session' && before.endsWith('议') && /^[长员]/.test(after)) return undefined;
   const dayOfName = ofName === undefined ? undefined : calendarPart(ofName.value);
-  if (word.term.id === 'session' && !NUMBERED.test(before) && (day.date ?? dayOfName ?? later) === undefined)
-    return undefined;
+  const isDated = (dayOrDeadline(day) ?? dayOfName ?? later) !== undefined;
+  if (word.term.id === 'session' && !NUMBERED.test(before) && !isDated) return undefined;
   const own = sideOf(reading, clause.start, Math.min(word.start, ...doing.map((verb) => verb.start)));
   const guest = guestOf(scope, word, doing);
   if (guest !== undefined) {
@@ -92,7 +92,7 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
     !at &&
     !(type === 'press_conference' && doing.length > 0) &&
     actors.length === 0 &&
-    (day.date ?? dayOfName ?? later) === undefined &&
+    !isDated &&
     placesIn(reading, clause.start, clause.end).length === 0 &&
     // 部长级会议将在年底前举行: it is to come, and more is not known.
     !/将|拟|定于|订于|预[定计]|料[于在将]|可望|有望|商定|同意|约定/.test(
@@ -262,12 +262,6 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
     (/[自从]$/.test(scope.before) || /^(?:之日|后|之后|次日|翌日|当日)/.test(scope.after))
   )
     return undefined;
-  // 交存 goes with a letter of ratification.
-  if (
-    /^(?:交存|存放)$/.test(folded(reading, word)) &&
-    !/(?:批准|接受|加入|核准)(?:书|文书)/.test(scope.before + scope.after)
-  )
-    return undefined;
   if (isOtherSense(scope, word)) return undefined;
   // 以换文方式签署协定 is one signing.
   if (word.term.id === 'exchange' && /^(?:方式|形式)/.test(scope.after) && actsOn(reading, word.start, clause.end))
@@ -281,7 +275,7 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
     folded(reading, word) === '签字' ||
     (['exchange', 'swap'].includes(word.term.id) && isSomeone(scope.before)) ||
     ((type === 'ceremony' || (type === 'signing' && isSomeone(scope.before)) || word.term.id === 'issue') &&
-      whenOf(reading, word, clause, clause).date !== undefined);
+      dayOrDeadline(whenOf(reading, word, clause, clause)) !== undefined);
   if (subject.length === 0 && !isTold && !isBareSigning) return undefined;
   if (type === 'announcement' && !announces(scope, word)) return undefined;
   if (word.term.id === 'brief_press' && !isBriefing(scope, word)) return undefined;
@@ -333,6 +327,9 @@ export function isOtherSense({ reading, clause, before, after }: Scope, word: Wo
   if (word.term.id === 'sign_up') return /(?:提交|送交|呈交|呈送|送)[^，。]{1,8}$/.test(before);
   // 在社交媒体发文; 发文 alone sends papers.
   if (word.term.id === 'post') return !ON_WEB.test(before);
+  // 交存 goes with a letter of ratification.
+  if (/^(?:交存|存放|递交)$/.test(folded(reading, word)) && !/(?:批准|接受|加入|核准)(?:书|文书)/.test(before + after))
+    return true;
   // 于换文后生效: on what condition.
   if (word.term.id === 'exchange')
     return /[自从于在]$/.test(before) && /^(?:之日|之?后|次日|翌日|当日|手续)/.test(after);
@@ -381,7 +378,7 @@ function signsWhatWasTold({ reading, clause, sentence, before, after }: Scope, w
   if (after !== '' || /[的所]$/.test(before) || actsOn(reading, word.start, word.end)) return false;
   const { folded } = reading.passage;
   const isAhead = /届时|将|可望|有望|预[计定料]|拟|定于|力争/.test(before);
-  if (!isAhead && whenOf(reading, word, clause, clause).date === undefined) return false;
+  if (!isAhead && dayOrDeadline(whenOf(reading, word, clause, clause)) === undefined) return false;
   return PAPER.test(folded.slice(Math.max(sentence.start, clause.start - 120), clause.start));
 }
 

@@ -10,7 +10,7 @@ import { nextSubject, placesIn, type Scope, subjectBefore } from './scope.ts';
 import { isSomeone } from './someone.ts';
 import { overDays } from './stay.ts';
 import { draftOf } from './telling.ts';
-import { whenOf } from './when.ts';
+import { dayOrDeadline, whenOf } from './when.ts';
 import type { Word } from './words.ts';
 
 /** 访问P, 对P进行国事访问, 访华. */
@@ -232,7 +232,7 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
   if (written.length === 1 && to?.start !== word.end) return undefined;
   if (to === undefined && written === '过境') return readStop(scope, word);
   // 他将于周五抵达: where, the text has told.
-  if (to === undefined && /^(?:抵达|抵步|抵埗|到达)$/.test(written) && scope.after === '')
+  if (to === undefined && /^(?:抵达|抵步|抵埗|到达|成行)$/.test(written) && scope.after === '')
     return readArrival(scope, word);
   if (to === undefined || isVenue(reading, to, folded.slice(to.start, to.end))) return undefined;
   // 原定今日赴合艾的议员访问团已取消行程: who was to go stands behind.
@@ -267,10 +267,10 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
   return draft && overDays(scope, word, draft);
 }
 
-/** 代表团周五抵达: on a day. */
+/** 代表团周五抵达, 首相年底前成行: on a day. */
 function readArrival(scope: Scope, word: Word): Draft | undefined {
   const { reading, clause, before } = scope;
-  if (whenOf(reading, word, clause, clause).date === undefined) return undefined;
+  if (dayOrDeadline(whenOf(reading, word, clause, clause)) === undefined) return undefined;
   const travellers = travellersBefore(scope, word.start);
   if (travellers.length === 0 && (!isSomeone(before) || GOODS.test(before))) return undefined;
   return draftOf(scope, word, travellers, { type: 'visit', mode: 'in_person', rule: 'journey' });

@@ -9,7 +9,7 @@ import { countedSince } from './series.ts';
 import { isSomeone } from './someone.ts';
 import { overDays } from './stay.ts';
 import { draftOf } from './telling.ts';
-import { isDated, whenOf } from './when.ts';
+import { dayOrDeadline, isDated, whenOf } from './when.ts';
 import type { Word } from './words.ts';
 
 const WITH = /[同跟]|和(?![平解谐])|与(?!会)|会同/;
@@ -103,12 +103,12 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     (isPlural(sides) || (sides.length === 0 && BOTH.test(before))) &&
     /^(?:$|[，。时并后就]|于|在|了)/.test(after) &&
     !/的$/.test(before);
-  const when = whenOf(reading, word, clause, clause).date;
+  const when = dayOrDeadline(whenOf(reading, word, clause, clause));
   const verbal =
     held ||
     isMeal(written) ||
     (MEETS.test(written) && (sides.length > 0 || isSomeone(before) || when !== undefined)) ||
-    (/^(?:再谈|续谈|聚首|碰头)$/.test(written) &&
+    (/^(?:再谈|续谈|复谈|聚首|碰头|重[返回]谈判桌|回到谈判桌)$/.test(written) &&
       (isPlural(sides) ||
         BOTH.test(before) ||
         (when !== undefined && (scope.heading || /^(?:$|[，。])/.test(after))))) ||

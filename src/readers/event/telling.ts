@@ -7,7 +7,7 @@ import { countryOfPlace } from './country.ts';
 import type { Draft } from './draft.ts';
 import { type Reality, realityOf } from './reality.ts';
 import { placesIn, type Scope } from './scope.ts';
-import { calendarPart, inMonth, toldOn, type When, whenOf } from './when.ts';
+import { calendarPart, dayOrDeadline, inMonth, toldOn, type When, whenOf } from './when.ts';
 import type { Word } from './words.ts';
 
 export interface Extra {
@@ -49,7 +49,7 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     (!anew && /^(?:[同和并且还]|与(?!会)|随后|其间|期间)/.test(before));
   // 宣布行程取消: what is announced is off, not the announcement.
   const announces = extra.type === 'announcement';
-  const reality = extra.putOff
+  const read = extra.putOff
     ? ({ status: 'cancelled' } as Reality)
     : announces || extra.realFrom === undefined
       ? realityOf(
@@ -61,8 +61,11 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   let when = comingDay(
     reading,
     whenOf(reading, word, clause, said === undefined ? sentence : saidIn(said, sentence)),
-    reality.status,
+    read.status,
   );
+  // 首次会议不迟于4月底举行: yet to come.
+  const isDue = read.status === 'held' && !read.unreal && when.by !== undefined && isAhead(reading, when.by);
+  const reality: Reality = isDue ? { status: 'planned' } : read;
   if (
     reality.status === 'held' &&
     DENIED_AFTER.test(reading.passage.folded.slice(word.end, sentence.end)) &&
@@ -71,7 +74,7 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     return undefined;
   // 是否访华: something that may come about, where it is told when.
   if (reality.asked && (when.date === undefined || isPast(reading, when))) return undefined;
-  const isAwaited = reality.wished === true && isAhead(reading, when);
+  const isAwaited = reality.wished === true && isAhead(reading, dayOrDeadline(when));
   if (
     reality.unreal &&
     !isAwaited &&
@@ -100,6 +103,9 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   if (extra.since !== undefined) when = { date: `${extra.since}/..` };
   const moved = reality.status === 'cancelled' ? movedTo(scope, word) : undefined;
   if (moved !== undefined) when = { date: moved };
+  // 同意年底前签署: until when, of what is yet to come.
+  if (when.by !== undefined && (isAwaited || reality.status === 'planned' || reality.status === 'possible'))
+    when = { date: when.by, at: when.at! };
   const status = futureOf(reading, when, moved !== undefined ? 'planned' : isAwaited ? 'possible' : reality.status);
   const past = isPast(reading, when);
   const toBeHeld =
@@ -241,9 +247,9 @@ function tailOf({ clause }: Scope, actors: readonly Actor[], word: Place, where:
 }
 
 /** A month or a day after that of the report. */
-function isAhead(reading: Reading, when: When): boolean {
+function isAhead(reading: Reading, date: string | undefined): boolean {
   const told = toldOn(reading);
-  const first = when.date?.split('/')[0];
+  const first = date?.replace('../', '').split('/')[0];
   return told !== undefined && first !== undefined && first.length >= 7 && first > told.slice(0, first.length);
 }
 

@@ -11,11 +11,16 @@ export interface When {
   readonly date?: string;
   /** The words tell a time, but not which. */
   readonly vague?: true;
+  /** EDTF interval without a beginning: 年底前, of what is yet to come. */
+  readonly by?: string;
   /** What an occasion (会谈后, 峰会期间) may come to where nothing else tells the day. */
   readonly occasion?: string;
   /** Where the words stand. */
   readonly at?: Place;
 }
+
+/** The day, month or year that is told, else the one before which something is to be. */
+export const dayOrDeadline = ({ date, by }: When): string | undefined => date ?? by;
 
 /** The calendar part of an EDTF value: no time of day; undefined for lengths and for what is not told. */
 export function calendarPart(value: string): string | undefined {
@@ -63,6 +68,8 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
   );
   const later = after.length > 0 ? toWhen(reading, after[0]) : undefined;
   if (later?.date !== undefined) return later;
+  // 会议可望年底前举行, unlike 谈判小组须于周四前提交案文 and 谈判可望年底前结束.
+  if (later?.by !== undefined && isDueAt(reading.passage.folded, trigger.end, after[0])) return later;
   // A headline parts what it tells by spaces, and by time each part stands for itself.
   const isApart =
     isHeading(roleAt(reading.passage, clause.start)) &&
@@ -92,6 +99,13 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
     occasionIn(reading, sentence.start, trigger.start) ??
     (GOES_ON.test(reading.passage.folded.slice(sentence.start, clause.start)) ? reportDay(reading) : undefined);
   return occasion === undefined ? {} : { occasion };
+}
+
+function isDueAt(folded: string, from: number, time: Place): boolean {
+  return (
+    /^(?:[可有]望|将|[应须]|预[计定]|力争|争取|料|[也都均]|[定订拟]?[在于])*$/.test(folded.slice(from, time.start)) &&
+    !/^[^，。；]{0,4}(?:结束|完成|谈[妥拢成]|敲定|定案|收官|达成)/.test(folded.slice(time.end, time.end + 8))
+  );
 }
 
 /** 拟签备忘录: goes on with what the part of the headline before it tells. */
@@ -258,13 +272,20 @@ function toWhen(reading: Reading, time: Time): When {
     : undefined;
   if (since?.endsWith('/..')) return { date: since.slice(0, -3), at: { start: time.start, end: time.end } };
   const date = bothDays(reading, time) ?? inMonth(words, calendarPart(time.value));
+  const at = { start: time.start, end: time.end };
+  if (date !== undefined && AT_LATEST.test(reading.passage.folded.slice(Math.max(0, time.start - 4), time.start)))
+    return { vague: true, by: `../${date.split('/').at(-1)}`, at };
   if (date !== undefined && (isBounded(date) || isFrom(reading, time, date)) && !(time.vague && date.length <= 4))
-    return { date, at: { start: time.start, end: time.end } };
+    return { date, at };
   // 一个多小时 says how long.
   if (time.value.startsWith('P')) return {};
   // 年底前: before then, no one knows when.
-  return time.vague || time.value.includes('X') || date?.startsWith('..') ? { vague: true } : {};
+  if (date?.startsWith('..')) return { vague: true, by: date, at };
+  return time.vague || time.value.includes('X') ? { vague: true } : {};
 }
+
+/** 最迟于9月30日举行 */
+const AT_LATEST = /(?:最[迟晚]|[至]迟)(?:会|将|须|应)?[在于]?$/;
 
 /** 11月中旬 says that it is on a day of that month, not how long it lasts. */
 export const inMonth = (words: string, date: string | undefined) =>
