@@ -87,6 +87,22 @@ describe('a lexicon file that cannot be used', () => {
   });
 });
 
+describe('a reader that has seen enough', () => {
+  it.each([[['--help']], [['timeline', '--help']], [['read', 'pages', '--format', 'jsonl']]])(
+    'is no error: %j',
+    async (args) => {
+      const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder });
+      child.stdout.destroy();
+      let err = '';
+      child.stderr.on('data', (piece) => {
+        err += piece;
+      });
+      const status = await new Promise((resolve) => child.on('close', resolve));
+      expect([status, err]).toEqual([0, '']);
+    },
+  );
+});
+
 describe('chancery read', () => {
   it.each([
     ['a folder', ['pages'], 2],

@@ -22,13 +22,10 @@ export async function withLibrary(
   }
 }
 
-/** Prints, and waits where the reader is slower. A reader that has seen enough ends the program. */
+/** Prints, and waits where the reader is slower. */
 export function print(text: string): Promise<void> {
   return new Promise((resolve) => {
-    process.stdout.write(text, (error) => {
-      if ((error as NodeJS.ErrnoException | null | undefined)?.code === 'EPIPE') process.exit(0);
-      resolve();
-    });
+    process.stdout.write(text, () => resolve());
   });
 }
 

@@ -52,12 +52,6 @@ export class StandardOutput implements Output {
 
   constructor(format: Format) {
     this.#frame = frameFor(format);
-    // A reader such as `head` that has seen enough is no error.
-    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(0);
-      process.stderr.write(`standard output: ${systemProblem(error)}\n`);
-      process.exit(1);
-    });
   }
 
   async begin(): Promise<void> {}

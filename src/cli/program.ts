@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ENCODINGS, encodingNamed } from '../source/decode.ts';
+import { systemProblem } from '../source/error.ts';
 import { dateTold } from '../source/told.ts';
 import { askCommands } from './ask-commands.ts';
 import { compareCommands } from './compare-commands.ts';
@@ -24,6 +25,12 @@ Exit status: 0 all read, 1 some could not be read (each named), 2 wrong use.`;
 /** Runs the command line. Returns the exit status: 0 all read, 1 some failed, 2 wrong use. */
 export async function run(argv: readonly string[]): Promise<number> {
   let status = 0;
+  // A reader such as `head` that has seen enough is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    process.stderr.write(`standard output: ${systemProblem(error)}\n`);
+    process.exit(1);
+  });
   const program = new Command('chancery')
     .description(
       'Reads Chinese newspaper pages about diplomacy into a record that can be searched, compared and cited.',

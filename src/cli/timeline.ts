@@ -1,4 +1,5 @@
 import { type Timeline, type TimelineEvent, type TimelineOptions, timeline } from '../library/timeline.ts';
+import { dateWords } from '../record/edtf.ts';
 import { type AskCommand, ask, CITED, citedAll, citedCells, type Paint, short } from './ask-print.ts';
 
 /** Prints the chronology of events. Returns the exit status. */
@@ -30,7 +31,13 @@ export function timelineOf(command: AskCommand & TimelineOptions): Promise<numbe
 function lines(event: TimelineEvent, paint: Paint): string[] {
   const { date, type, status, place, participants, tellings, said, signed } = event;
   const people = participants.map(({ name }) => name).join('、');
-  const head = [date ?? 'undated', type.replaceAll('_', ' '), people, place, status === 'held' ? '' : status];
+  const head = [
+    date === undefined ? 'undated' : dateWords(date),
+    type.replaceAll('_', ' '),
+    people,
+    place,
+    status === 'held' ? '' : status,
+  ];
   return [
     paint('bold', head.filter(Boolean).join(' · ')),
     ...citedAll(tellings, paint),

@@ -229,6 +229,20 @@ describe('the bundled samples', () => {
   });
 });
 
+describe('what is due until a day', () => {
+  const text = '波蘭法國商談合作\n波蘭與法國同意於2025年3月底前簽署漁業協定。波蘭外長2024年12月2日訪問巴黎。';
+
+  it.each([
+    [{}, ['2024-12-02', '../2025-03']],
+    [{ from: '2025-03-31' }, ['../2025-03']],
+    [{ to: '2024-12-31' }, ['2024-12-02']],
+  ])('stands on the last day: %j', (asked, dates) => {
+    using library = Library.open(':memory:', { create: true });
+    library.add([readPage(readSource(Buffer.from(text), { file: 'a.txt', told: { published: '2024-11-20' } }))], 'r/1');
+    expect(timeline(library.store, { ...asked, limit: 9 }).events.flatMap(({ date }) => date ?? [])).toEqual(dates);
+  });
+});
+
 const PAGES_FOLDER = fileURLToPath(new URL('../../../shared/pages/', import.meta.url));
 
 describe.skipIf(!existsSync(PAGES_FOLDER))('the five pages', () => {

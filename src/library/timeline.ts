@@ -238,7 +238,7 @@ function eventOf(asking: Asking, group: EventGroup, most: number): TimelineEvent
   return {
     id: main.id,
     type: main.type,
-    ...(group.day === undefined || group.dayTo === undefined ? {} : { date: edtfOf(group.day, group.dayTo) }),
+    ...dateOf(main, group),
     status: held ? 'held' : (entries.at(-1)?.status ?? main.status),
     ...(mode === undefined ? {} : { mode }),
     ...(place === undefined ? {} : { place }),
@@ -247,6 +247,12 @@ function eventOf(asking: Asking, group: EventGroup, most: number): TimelineEvent
     tellings: found.map(telling),
     ...around(asking, group, entries, participantIds, most),
   };
+}
+
+/** Until when it is due, where the fullest telling says no more; else the days of all tellings. */
+function dateOf({ date }: Event, { day, dayTo }: EventGroup): { date?: string } {
+  if (day === undefined || dayTo === undefined) return {};
+  return { date: date?.startsWith('../') && day === dayTo ? date : edtfOf(day, dayTo) };
 }
 
 const fullness = ({ participantIds, date, place, confidence }: Event) =>

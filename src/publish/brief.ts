@@ -1,3 +1,4 @@
+import { dateWords } from '../record/edtf.ts';
 import type { ConflictEntry, Entry, EntryOf, Span } from '../record/kinds.ts';
 
 /** One row of a brief: what stands there, in words, and the source line it stands on. */
@@ -74,7 +75,7 @@ const names = (list: readonly string[]) => list.join('、');
 function eventText(event: EntryOf<'event'>): string {
   const status = event.status === 'held' ? (event.background ? 'background' : '') : event.status;
   return joined(
-    event.date?.replace(/^\.\.\//, 'by ') ?? 'undated',
+    event.date === undefined ? 'undated' : dateWords(event.date),
     event.type.replaceAll('_', ' '),
     names(event.participants),
     event.place,

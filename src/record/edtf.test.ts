@@ -3,6 +3,7 @@ import {
   addDays,
   addMonths,
   bounds,
+  dateWords,
   formatDate,
   fromDayNumber,
   isTimeValue,
@@ -46,6 +47,12 @@ describe('EDTF', () => {
     expect(formatDate(addMonths({ year: 2025, month: 1, day: 31 }, 1))).toBe('2025-02-28');
     expect(weekday({ year: 2025, month: 9, day: 3 })).toBe(3);
   });
+
+  it.each([
+    ['../2026-04', 'by 2026-04'],
+    ['2026-04', '2026-04'],
+    ['2013/..', '2013/..'],
+  ])('%s in plain words', (edtf, words) => expect(dateWords(edtf)).toBe(words));
 
   it('refuses days that do not exist', () => {
     expect(parseDate('2025-02-29')).toBeUndefined();

@@ -153,3 +153,6 @@ function latest(value: string): FullDate | undefined {
   const date = parseDate(fill(value.replace(/-XX/g, ''), '9'));
   return date === undefined ? undefined : lastDay(date);
 }
+
+/** In plain words: `../2026-04` is "by 2026-04"; other values stay as they are. */
+export const dateWords = (edtf: string): string => edtf.replace(/^\.\.\//, 'by ');
