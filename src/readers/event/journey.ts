@@ -225,14 +225,13 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
       ? { start: word.end, end: word.end + 1 }
       : named;
   // 到河内视察, 到北京出席: to do something there; 得到 and 到 of times are no journey.
-  if (written === '到' && (named?.start !== word.end || !DOES.test(folded.slice(named.end, clause.end))))
-    return undefined;
+  if (written === '到' && (named?.start !== word.end || !isGoing(scope, word, named))) return undefined;
   // 返抵 ends a journey.
   if (scope.before.endsWith('返')) return undefined;
   if (written.length === 1 && to?.start !== word.end) return undefined;
   if (to === undefined && written === '过境') return readStop(scope, word);
   // 他将于周五抵达: where, the text has told.
-  if (to === undefined && /^(?:抵达|抵步|抵埗|到达|成行)$/.test(written) && scope.after === '')
+  if (to === undefined && /^(?:抵达|抵步|抵埗|到达|成行)$/.test(written) && HERE.test(scope.after))
     return readArrival(scope, word);
   if (to === undefined || isVenue(reading, to, folded.slice(to.start, to.end))) return undefined;
   // 原定今日赴合艾的议员访问团已取消行程: who was to go stands behind.
@@ -267,6 +266,9 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
   return draft && overDays(scope, word, draft);
 }
 
+/** 一行是12日抵达这里的 */
+const HERE = /^(?:这里|此间|此地|当地)?的?$/;
+
 /** 代表团周五抵达, 首相年底前成行: on a day. */
 function readArrival(scope: Scope, word: Word): Draft | undefined {
   const { reading, clause, before } = scope;
@@ -276,7 +278,13 @@ function readArrival(scope: Scope, word: Word): Draft | undefined {
   return draftOf(scope, word, travellers, { type: 'visit', mode: 'in_person', rule: 'journey' });
 }
 
-const DOES = /^[^，。]{0,3}(?:出席|参加|参观|参访|考察|访问|会见|会晤|拜会|会谈|视察|探访|进行|主持|展开|签署|与|同)/;
+/** 到河内视察, 考察团计划7月到帝力: to do something there, or on a day and nothing more. */
+function isGoing({ reading, clause }: Scope, word: Place, { end }: Place): boolean {
+  const after = reading.passage.folded.slice(end, clause.end);
+  return DOES.test(after) || (after === '' && dayOrDeadline(whenOf(reading, word, clause, clause)) !== undefined);
+}
+
+const DOES = /^[^，。]{0,3}(?:出席|参加|参观|参访|考察|访问|看望|慰问|调研|走访|会见|会晤|拜会|会谈|视察|探访|进行|主持|展开|签署|与|同)/;
 
 /** Those who were to make a journey that is told in a modifier, where it came to nothing. */
 function dropped({ reading, clause, before }: Scope, from: number): Actor[] | undefined {

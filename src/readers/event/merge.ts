@@ -197,9 +197,10 @@ export function agree(a: string | undefined, b: string | undefined): boolean {
 }
 
 function within(inner: string, outer: string): boolean {
-  if (inner.includes('/')) return false;
   const [from, to] = outer.split('/');
-  if (to === undefined) return inner.startsWith(outer);
+  // 7月1日至8日 are days of July.
+  if (to === undefined) return inner.split('/').every((end) => end.startsWith(outer));
+  if (inner.includes('/')) return false;
   // 从7月起每月…: what is held in September is another.
   if (to === '..') return from.length < 10 ? inner.startsWith(from) : inner >= from;
   return inner >= from && inner.slice(0, to.length) <= to;

@@ -41,12 +41,14 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   const side = sideOf(reading, clause.start, word.start);
   const ongoing = /(?:^|[双各]方|[两三]国|目前|仍|也)正(?:在|就|同|与|和)/.test(before);
   // 并指会议已闭幕: what is said anew has nothing of what was said before.
+  // 副总理明日启程，并已在周一通电话: done, whatever is to come.
+  const isDone = /^(?:并|也|又|亦|还|但|且)?已经?(?![定排安拟订])/.test(before);
   const anew = SAYS_MORE.test(before) || /^(?:又?因|由于|鉴于)/.test(before);
   const goesOn =
-    (side.length === 0 && !ongoing && !anew) ||
+    (side.length === 0 && !ongoing && !anew && !isDone) ||
     // 将访问法国 德国: a headline parts what one verb governs.
     (heading && side.every(({ rank }) => rank === 'country')) ||
-    (!anew && /^(?:[同和并且还]|与(?!会)|随后|其间|期间)/.test(before));
+    (!anew && !isDone && /^(?:[同和并且还]|与(?!会)|随后|其间|期间)/.test(before));
   // 宣布行程取消: what is announced is off, not the announcement.
   const announces = extra.type === 'announcement';
   const read = extra.putOff

@@ -63,8 +63,8 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
       isAdverb(reading, time) &&
       !isLimit(reading, time) &&
       !isModifier(reading, time) &&
-      // 签署的前一天: another day.
-      reading.passage.folded[time.start - 1] !== '的',
+      // 签署的前一天: another day. 把2009年定为…: what they speak of.
+      !/[的把]/.test(reading.passage.folded[time.start - 1] ?? ''),
   );
   const later = after.length > 0 ? toWhen(reading, after[0]) : undefined;
   if (later?.date !== undefined) return later;
@@ -81,8 +81,9 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
   const within = /^(?:其间|期间)/.test(reading.passage.folded.slice(clause.start, clause.start + 2));
   for (let i = earlier.length - 1; i >= 0; i--) {
     const when = toWhen(reading, earlier[i]);
-    // 6日抵达，期间会见…: on some day of the journey, not on its first.
-    if (within && when.date?.length === 10) continue;
+    // 6日抵达，期间会见…: on some day of the journey, not on its first; 6日主持峰会，期间会见…: on that day.
+    if (within && when.date?.length === 10 && !isOneDay(reading.passage.folded.slice(earlier[i].end, clause.start)))
+      continue;
     // 2016年签订的协定: of what it modifies.
     if (isModifier(reading, earlier[i])) continue;
     // 15日返抵；原先规划…: told of something else, unless it opens the sentence.
@@ -100,6 +101,9 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
     (GOES_ON.test(reading.passage.folded.slice(sentence.start, clause.start)) ? reportDay(reading) : undefined);
   return occasion === undefined ? {} : { occasion };
 }
+
+/** Whether what was told goes on for no more than its day. */
+const isOneDay = (words: string) => /主持|出席|参加|与会/.test(words) && !/抵|到访|访[问华]|赴|展开|起|天/.test(words);
 
 function isDueAt(folded: string, from: number, time: Place): boolean {
   return (
