@@ -6,7 +6,7 @@ import { daysAt, formatLength, type Length, lengthAt } from './time/length.ts';
 import { PointParser } from './time/point.ts';
 import { type Context, moved, type Resolved, resolve } from './time/resolve.ts';
 import { afterAt, agoAt, beforeAt, eventBefore, laterAt, leadBefore, sinceAt, startingAt } from './time/suffix.ts';
-import { follows, Surroundings, type Told } from './time/surroundings.ts';
+import { expiresAt, follows, Surroundings, type Told } from './time/surroundings.ts';
 import { connector, type Point } from './time/written.ts';
 import { yearOfAnniversaries } from './time/year.ts';
 
@@ -122,6 +122,8 @@ class TimeReading {
   /** Where it is told first. */
   #reportedAt = 0;
   #last: Told | undefined;
+  /** The full day told last. */
+  #lastDay: Told | undefined;
   /** The day or days told last. */
   #told: { value: string; at: number } | undefined;
   #ofItsDay: boolean | undefined;
@@ -281,7 +283,7 @@ class TimeReading {
     const wired =
       word === '今'
         ? '天日晚早晨午'.includes(text[start + 1] ?? '，')
-        : '昨前明'.includes(word) && (text[start + 1] === '天' || this.#isOfItsDay());
+        : '昨前明后'.includes(word) && (text[start + 1] === '天' || this.#isOfItsDay());
     return wired ? this.#sent : undefined;
   }
 
@@ -300,7 +302,7 @@ class TimeReading {
         report: this.#reportDay ?? this.#published,
         from,
       },
-      this.#last,
+      { last: this.#last, day: this.#lastDay },
       this.#reading.passage,
       start,
       end,
@@ -797,9 +799,17 @@ class TimeReading {
       this.#last !== undefined &&
       point.start - this.#last.at < 60 &&
       date.month === undefined &&
-      /^[^，。\d]{0,3}(?:签署|签订|签定|缔结|通过|发布|公布|发表|举行|召开|成立|生效|启动|达成|提出|修订|制定)的/.test(
+      /^[^，。\d]{0,3}(?:签署|签订|签定|订立|缔结|通过|发布|公布|发表|举行|召开|成立|生效|启动|达成|提出|修订|制定)的/.test(
         this.#text.slice(point.end, point.end + 6),
       )
+    )
+      return;
+    // 协定下月19日期满，20日续约: the day is not of that month.
+    if (
+      isFull(date) &&
+      expiresAt(this.#text, point.end) &&
+      this.#published !== undefined &&
+      !order(date, this.#published)
     )
       return;
     this.#last = {
@@ -809,6 +819,7 @@ class TimeReading {
       explicit: explicit && (date.month !== undefined || point.year !== undefined),
       ahead,
     };
+    if (isFull(date)) this.#lastDay = this.#last;
     const published = this.#published;
     if (isFull(date) && isFull(published)) {
       const ago = toDayNumber(published) - toDayNumber(date);

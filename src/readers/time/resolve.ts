@@ -28,8 +28,20 @@ export interface Context {
   readonly near?: boolean;
   /** Whether `last` stands in the same sentence or the one before. */
   readonly close?: boolean;
-  /** Whether 起 or 前 follows, as after days to come. */
+  /** The full day told last, where it stands in the same sentence or the one before. */
+  readonly lastDay?: CalendarDate | undefined;
+  /** Whether 起, 开始 or 前 follows, as after days to come. */
   readonly onward?: boolean;
+  /** Whether something runs out on it: 到期. */
+  readonly expires?: boolean;
+  /** Whether it was meant so at first, which may not have come about: 原定. */
+  readonly original?: boolean;
+  /** Whether 到 or 改在 stands before it. */
+  readonly until?: boolean;
+  /** Whether the clause tells who spoke. */
+  readonly spoken?: boolean;
+  /** The year of a part of a year told last that holds this month. */
+  yearWithin?(month: number): number | undefined;
   /** Whether an earlier clause of the sentence speaks of what is to come. */
   readonly planned?: boolean;
   /** Words around say that it lies ahead (将于) or behind. */
@@ -144,8 +156,10 @@ function weekdayOf(point: Point, context: Context): Resolved | undefined {
   }
   const { now, tense: told, last, near, from } = context;
   if (!isFull(now)) return unknownDay(now);
-  // After a day to come the sentence goes on ahead.
-  const ahead = (near && isFull(last) && toDayNumber(last) > toDayNumber(now)) || context.planned === true;
+  // After a day to come the sentence goes on ahead, unless it says who spoke.
+  const coming =
+    near && isFull(last) && toDayNumber(last) > toDayNumber(now) && (told !== undefined || !context.spoken);
+  const ahead = coming || context.planned === true;
   const tense = told ?? (ahead ? 'future' : undefined);
   const monday = toDayNumber(now) - weekday(now) + 1;
   if (point.weekStep !== undefined || point.weekday === 0) {
@@ -162,7 +176,17 @@ function weekdayOf(point: Point, context: Context): Resolved | undefined {
     return clocked(single(fromDayNumber(start + ((((day - start) % 7) + 7) % 7)), true), point);
   }
   const today = toDayNumber(now);
-  if (tense === 'future') {
+  const base = near && isFull(last) ? toDayNumber(last) : undefined;
+  if (base !== undefined && context.until && Math.abs(today - base) <= 10) {
+    // 昨天抵达，逗留到周五; 原定上周五，改在周日
+    day = base + 7 - ((((base - day) % 7) + 7) % 7);
+  } else if (context.original) {
+    // 原定周五: of the week that it was planned in.
+  } else if (base !== undefined && base > today && tense === 'future') {
+    // 下周三抵达，周四会谈: of the week told, or the next.
+    day += base - weekday(last as FullDate) + 1 - monday;
+    if (day < base) day += 7;
+  } else if (tense === 'future') {
     if (day < today) day += 7;
   } else if (day > today && !(context.onward && tense === undefined)) day -= 7;
   return clocked(single(fromDayNumber(day), true), point);
@@ -178,7 +202,9 @@ function week(point: Point, { now }: Context): Resolved {
 const FORGOTTEN = 14;
 
 function dayStep(point: Point, context: Context): Resolved | undefined {
-  const { now, last, near, report } = context;
+  const { now, near, report } = context;
+  // 19日续签了2001年订立的协定，次日…: a year or a month told after the day is of something else.
+  const last = point.dayStep !== undefined || isFull(context.last) ? context.last : (context.lastDay ?? context.last);
   // 当天 is the day told last, but for a day to come, or one long past, of an earlier sentence.
   const ago = isFull(last) && isFull(now) ? toDayNumber(now) - toDayNumber(last) : 0;
   const other = (ago < 0 && !near) || (ago > FORGOTTEN && context.close === false);
@@ -350,14 +376,26 @@ function yearOfMonth(month: number, { day, monthTo }: Point, context: Context): 
     return from.year + (later ? 1 : 0);
   }
   // A term in a sentence about an earlier year is ahead of the page: …2014年簽訂的協議，3月前….
-  const term = context.onward && tense !== 'past' && last !== undefined && now !== undefined && last.year < now.year;
+  const term =
+    last !== undefined &&
+    now !== undefined &&
+    last.year < now.year &&
+    tense !== 'past' &&
+    (context.onward || context.expires || (tense === 'future' && last.month === undefined));
   if (near && last !== undefined && last.year !== now?.year && !term) return last.year;
   // 今年因选举，原定3月的谈判改至9月: the year told in the sentence.
   if (near && last !== undefined && last.month === undefined && last.year === now?.year && day === undefined)
     return last.year;
   if (now === undefined) return last?.year;
+  if (day === undefined && tense !== 'future') {
+    // 始于去年夏天。首轮7月举行
+    const within = context.yearWithin?.(month);
+    if (within !== undefined) return within;
+  }
   if (term && now.month !== undefined && month < now.month) return now.year + 1;
   if (now.month === undefined) return now.year;
+  // 原定12月: the nearest, past rather than to come.
+  if (context.original) return now.year - (month > now.month + 6 ? 1 : month < now.month - 9 ? -1 : 0);
   if (tense !== 'future' && now.month <= 2 && month >= 10) return now.year - 1;
   // Months that have all begun are told of, not planned: 1至10月.
   if (monthTo !== undefined && monthTo <= now.month) return now.year;

@@ -20,6 +20,17 @@ const REACH = 80;
 /** Letters of the words that tell whether a date lies ahead or behind. */
 const TELLS_TENSE = letters('将拟预计开曾已了会');
 const HALT = letters('，。；\n');
+/** 已 of what has been arranged says nothing of its date: 已预留21日. */
+const PAST = /曾|已(?!预留|预定|预约|安排|邀|获邀|应邀|同意|决定|确定|准备)|过去|刚刚|(?<!最)早在/;
+/** What was meant at first and may not have come about: 最初计划2月28日出发, 原定周五, not 日本拟于5月. */
+const ORIGINAL =
+  /(?:最初|起初|原先|原本|(?<![日基资根])本[应拟该要]|原[定订拟]|原(?:计划|打算|规划|安排|预定))[^，。；\n改延推的]{0,8}$/;
+/** 推迟到周五, 逗留到周五, 改在周日: the day is reckoned from the one told before. */
+const UNTIL = /(?:[到至]|改[在于]|改期?为)$/;
+/** A term that ends: 3月底期满. */
+const EXPIRES = /^(?:期满|届满|到期|失效)/;
+/** Who speaks on a day, does so on one that has passed: 发言人周二在记者会上说. */
+const SPEAKS = /^(?![^，。；\n]{0,6}[将会][^上后前])[^，。；\n]{0,16}?(?:说|表示|宣布|证实|透露|指出|报道|报导|回应)/;
 
 /** What a date at `[start, end)` is resolved against; the costlier parts are read only when asked for. */
 export class Surroundings implements Context {
@@ -28,12 +39,13 @@ export class Surroundings implements Context {
   readonly from: CalendarDate | undefined;
   readonly #passage: Passage;
   readonly #told: Told | undefined;
+  readonly #day: Told | undefined;
   readonly #start: number;
   readonly #end: number;
 
   constructor(
     days: Pick<Context, 'now' | 'report' | 'from'>,
-    told: Told | undefined,
+    told: { readonly last: Told | undefined; readonly day: Told | undefined },
     passage: Passage,
     start: number,
     end: number,
@@ -41,7 +53,8 @@ export class Surroundings implements Context {
     this.now = days.now;
     this.report = days.report;
     this.from = days.from;
-    this.#told = told;
+    this.#told = told.last;
+    this.#day = told.day;
     this.#passage = passage;
     this.#start = start;
     this.#end = end;
@@ -63,9 +76,36 @@ export class Surroundings implements Context {
     return this.#told !== undefined && follows(this.#passage, this.#told.at, this.#start);
   }
 
+  get lastDay(): CalendarDate | undefined {
+    return this.#day !== undefined && follows(this.#passage, this.#day.at, this.#start) ? this.#day.date : undefined;
+  }
+
   get onward(): boolean {
     const text = this.#passage.folded;
-    return text[this.#end] === '起' || text[this.#end] === '前' || text.startsWith('之前', this.#end);
+    const after = text[this.#end];
+    return after === '起' || after === '前' || text.startsWith('之前', this.#end) || text.startsWith('开始', this.#end);
+  }
+
+  get expires(): boolean {
+    return expiresAt(this.#passage.folded, this.#end);
+  }
+
+  get original(): boolean {
+    return originalAt(this.#passage.folded, this.#start);
+  }
+
+  get until(): boolean {
+    return UNTIL.test(this.#passage.folded.slice(Math.max(0, this.#start - 2), this.#start));
+  }
+
+  get spoken(): boolean {
+    return SPEAKS.test(this.#passage.folded.slice(this.#end, this.#end + 20));
+  }
+
+  /** 去年夏天。…7月: the year of the part of a year told last, where the month is in it. */
+  yearWithin(month: number): number | undefined {
+    const told = this.#told;
+    return told === undefined || !this.close ? undefined : yearOfSpan(told.value, month);
   }
 
   get planned(): boolean {
@@ -73,7 +113,7 @@ export class Surroundings implements Context {
   }
 
   get tense(): Context['tense'] {
-    return tenseAt(this.#passage.folded, this.#start, this.#end);
+    return this.original ? undefined : tenseAt(this.#passage.folded, this.#start, this.#end);
   }
 }
 
@@ -81,11 +121,26 @@ export class Surroundings implements Context {
 export const follows = ({ structure }: Passage, at: number, later: number): boolean =>
   structure.sentenceAt(later) - structure.sentenceAt(at) <= 1;
 
+/** Whether what stands before the date at `start` says that it was meant so at first. */
+const originalAt = (text: string, start: number): boolean => ORIGINAL.test(text.slice(Math.max(0, start - 14), start));
+
+/** Whether something runs out on the date that ends at `end`. */
+export const expiresAt = (text: string, end: number): boolean => EXPIRES.test(text.slice(end, end + 2));
+
+/** The year in which `month` falls, if it is one of a season or of months told as `YYYY-2S` or `YYYY-MM/YYYY-MM`. */
+function yearOfSpan(value: string, month: number): number | undefined {
+  const match = /^(\d{4})-(?:2([1-4])|(\d\d)\/\1-(\d\d))$/.exec(value);
+  if (match === null) return undefined;
+  const first = match[2] === undefined ? Number(match[3]) : Number(match[2]) * 3;
+  const last = match[2] === undefined ? Number(match[4]) : first + 2;
+  const year = Number(match[1]);
+  if (month >= first && month <= last) return year;
+  return month + 12 >= first && month + 12 <= last ? year + 1 : undefined;
+}
+
 /** Whether an earlier clause of the sentence speaks of what is to come: …，將與…會談，周四啟程. */
 function plannedAt(text: string, start: number, end: number): boolean {
   let from = start;
-  // 原定周五: of the week that it was planned in.
-  if (/原[定订拟]$/.test(text.slice(Math.max(0, start - 2), start))) return true;
   while (from > 0 && start - from < 60 && !'。！？\n'.includes(text[from - 1])) from--;
   const lead = text.slice(from, start);
   if (!/(?:^|[，；])[^，；否即]{0,8}将(?![军领来近以就]|于?昨)[^，；]{2,}[，；]/.test(lead)) return false;
@@ -96,9 +151,10 @@ function plannedAt(text: string, start: number, end: number): boolean {
 function tenseAt(text: string, start: number, end: number): 'future' | 'past' | undefined {
   const before = text.slice(Math.max(0, start - 6), start);
   if (
-    /(?:将于|将在|定于|拟于|预计|计划|预定|将自|将从|拟在|定在|有望|可望|料|料于|最迟|最晚|最快|最早|力争|争取|订于|订在|安排在|安排于|排在|将|于是|要在|[若待]在?|如果在?|一旦在?)$/.test(
+    /(?:将于|将在|定于|拟于|预计|计划|预定|将自|将从|拟在|定在|有望|可望|料|料于|订于|订在|安排在|安排于|排在|将|于是|要在|[若待]在?|如果在?|一旦在?)$/.test(
       before,
     ) ||
+    /(?:最[迟晚快早]|可能|力争|争取|预料|预期|或将|[排暂商约议初择料则已均]定)[在于到]?$/.test(before) ||
     /(?:将于|预计|计划(?![署书局])|定于|拟于|预定)/.test(before)
   )
     return 'future';
@@ -108,7 +164,7 @@ function tenseAt(text: string, start: number, end: number): 'future' | 'past' | 
   let told = false;
   for (; close < text.length && close < end + 14 && HALT[text.charCodeAt(close)] === 0; close++)
     told ||= TELLS_TENSE[text.charCodeAt(close)] === 1;
-  if (!told) return /(?:曾|已|过去|刚刚|早在)/.test(before) ? 'past' : undefined;
+  if (!told) return PAST.test(before) ? 'past' : undefined;
   const after = text.slice(end, close);
   const ahead = /^[^了过]{0,5}?(?:将|拟|预计|计划|开幕在即|还得|会(?=[与访赴在到去率向]|前往|出席|举行|拜|接见))/.exec(
     after,
@@ -120,6 +176,6 @@ function tenseAt(text: string, start: number, end: number): 'future' | 'past' | 
     !/(?:决定|宣布|同意|通过|批准|下令)将?$/.test(ahead[0])
   )
     return 'future';
-  if (/(?:曾|已|过去|刚刚|早在)/.test(before) || /^[^，]{0,10}(?:曾|已经|已|了)/.test(after)) return 'past';
+  if (PAST.test(before) || /^[^，]{0,10}(?:曾|已经|已|了)/.test(after)) return 'past';
   return undefined;
 }
