@@ -165,6 +165,54 @@ describe('documents of the kind that states refer to', () => {
   ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));
 });
 
+describe('papers handed over, settled texts, drafts', () => {
+  it.each([
+    ['挪威大使上週遞交照會。', ['agreement 照會 exchanged']],
+    ['兩國就碼頭擴建計畫互換照會。', ['agreement 照會 exchanged']],
+    ['雙方就贈送測量船交換了公文。', ['agreement 公文 exchanged']],
+    ['大使代表本國簽署氣象站項目交接證書。', ['other 氣象站項目交接證書 signed']],
+    ['冰島外長與銀行總裁簽署了堤壩貸款換文。', ['agreement 堤壩貸款換文 signed']],
+    ['燈塔項目換文簽署於2011年。', ['agreement 燈塔項目換文 signed']],
+    ['三國部長2022年在里斯本簽署的路線圖要求先修橋。', ['plan 路線圖 signed']],
+    ['法德央行簽貨幣結算文件。', ['other 貨幣結算文件 signed']],
+    ['兩國部長簽了文件。', []],
+    ['雙方在漁業、航空等領域共達成8份協議。', ['agreement 8份協議 signed']],
+    ['冰島議會會議9日通過了新修訂的漁業稅法。', ['other 漁業稅法 adopted']],
+    ['與會者通過了各種辦法。', []],
+    ['挪威首相提出三點倡議。', ['initiative 三點倡議 proposed']],
+    ['各方會談後形成6點共識。', ['other 6點共識 adopted']],
+    ['雙方形成共識。', []],
+    ['兩國交換了海圖草案。', ['other 海圖草案 exchanged']],
+    ['一項允許進港的協定草案被留給下屆議會。', ['other 協定草案 proposed']],
+    ['法德磋商漁業過境協定。', ['agreement 漁業過境協定 proposed']],
+    ['漁業框架協定的商簽還要再等。', ['agreement 漁業框架協定 proposed']],
+    ['三國海關9日簽署了關於口岸互助《備忘錄》。', ['mou 關於口岸互助《備忘錄》 signed']],
+    ['總統交存了四份漁業協定的加入書。', ['agreement 四份漁業協定 adopted']],
+    ['法德領導人聯合聲明反對徵稅', ['joint_statement 聯合聲明 published']],
+    ['會議發表的主席聲明把2025年定為海洋年。', ['declaration 主席聲明 published']],
+  ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));
+});
+
+describe('what was signed, what becomes of it', () => {
+  it.each([
+    ['兩國2013年簽署的漁業協定下月期滿，雙方將續約五年。', ['agreement 漁業協定 extended']],
+    ['2005年簽訂的漁業協定已三度延期。', ['agreement 漁業協定 extended']],
+    ['各方應盡快核准2014年簽署的公路協定。', ['agreement 公路協定 signed']],
+    ['法國無意終止1979年簽訂的引渡條約。', ['treaty 引渡條約 signed']],
+    ['挪威將於明年退出2014年簽訂的鱈魚協定。', ['agreement 鱈魚協定 mentioned']],
+    ['挪威隨即中止三方協議的續約。', ['agreement 三方協議 mentioned']],
+    ['漁業協定續約無期。', ['agreement 漁業協定 mentioned']],
+    ['兩人所簽的是海運合作備忘錄。', ['mou 海運合作備忘錄 signed']],
+    ['兩國可望9月簽署海關協議。官員上週敲定了協議的文字。', ['agreement 海關協議 proposed']],
+    ['法國宣布將與德國的關係降級，並中止了雙方的軍事協議。', ['agreement 軍事協議 withdrawn']],
+    ['貨幣協議原擬同日簽署，但因故押後。', ['agreement 貨幣協議 proposed']],
+    ['兩國部長將出席港口合作文件的簽字儀式。', ['other 港口合作文件 proposed']],
+    ['新的合作框架下月上旬簽署。', ['agreement 合作框架 proposed']],
+    ['雙方商定把第二次磋商安排在7月。', []],
+    ['第43屆南極條約協商會議6月舉行。', []],
+  ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));
+});
+
 describe('what is no instrument', () => {
   it.each([
     ['他接受《大公報》採訪。'],

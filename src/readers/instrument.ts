@@ -316,17 +316,38 @@ const WEIGHT: readonly InstrumentAction[] = [
   'witnessed',
 ];
 
+const SETTLED = /^(?:敲定|谈妥|谈成|商定|议定)/;
+
+const actionsOf = (acts: readonly DocumentAct[]): InstrumentAction[] =>
+  [...new Set(acts.flatMap((act) => act.actions))].sort((a, b) => WEIGHT.indexOf(a) - WEIGHT.indexOf(b));
+
 const isConclusion = (action: InstrumentAction) => ['signed', 'adopted', 'exchanged', 'published'].includes(action);
 
 function toFinding(reading: Reading, one: Group): Finding<'instrument'> {
   const { passage } = reading;
   const { first, places } = one;
+  // 去年7月会谈，签署了…: done, whatever day stands near.
+  const isDone = ({ verb }: DocumentAct) => passage.folded[verb.end] === '了' || passage.folded[verb.end - 1] === '了';
   const isAhead = (act: DocumentAct) =>
-    act.planned || (act.actions.some(isConclusion) && isLater(reading, dateOf(reading, act)));
+    act.planned || (act.actions.some(isConclusion) && !isDone(act) && isLater(reading, dateOf(reading, act)));
   const real = one.acts.filter((act) => !act.unreal && !act.initialled && !isAhead(act));
-  const actions = [...new Set(real.flatMap((act) => act.actions))].sort(
-    (a, b) => WEIGHT.indexOf(a) - WEIGHT.indexOf(b),
-  );
+  const actions = actionsOf(real);
+  // 谈妥协定, and later 将签署: settled, and to be signed.
+  if (
+    actions[0] === 'adopted' &&
+    one.acts.some((act) => act.planned && act.actions.includes('signed')) &&
+    real.every(
+      ({ actions: [action], verb }) => action !== 'adopted' || SETTLED.test(passage.folded.slice(verb.start, verb.end)),
+    )
+  )
+    actions.splice(0);
+  // 无意终止1979年签订的条约: what was done before stands.
+  if (
+    one.inner.length > 0 &&
+    !actions.some((action) => action !== 'proposed') &&
+    !one.acts.some(({ actions: [action], planned }) => action === 'extended' || (planned && action === 'withdrawn'))
+  )
+    actions.splice(0, actions.length, ...actionsOf(one.inner));
   // What is still to be signed is proposed.
   if (
     actions.length === 0 &&
@@ -341,7 +362,7 @@ function toFinding(reading: Reading, one: Group): Finding<'instrument'> {
   // 将再延长五年 is settled.
   const extension = one.acts.find((act) => act.planned && !act.unreal && act.actions.includes('extended'));
   if (actions.length === 0 && extension !== undefined) actions.push(extension.possible ? 'proposed' : 'extended');
-  const main = real.find((act) => act.actions.includes(actions[0]));
+  const main = [...real, ...one.inner].find((act) => act.actions.includes(actions[0]));
   const date = main === undefined ? undefined : dateOf(reading, main);
   const term = main === undefined ? undefined : termOf(reading, main);
   return {

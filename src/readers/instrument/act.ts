@@ -50,22 +50,29 @@ const AFTER_FARTHEST = 36;
 const LONGEST_ROW = 800;
 const JOINED = /^(?:了|过|并|和|、|或|,|，|且|共同|正式|一致|决定|随后|后|及|同时|对外|的|再次|将)*$/;
 const UNREAL =
-  /(?:不会[^，。]{0,12}|不可能[^，。]{0,8}|(?:未能|没有|尚未|无法|不能)(?:[^，。的]{0,12})|拒绝|与其|不会|不再|不予|不要|不得|切?勿|未|不|(?<!票)反对|(?:若|如果|假如|一旦|倘)[^，。]{0,16})(?:再|正式|继续)?$/;
+  /(?:不会[^，。]{0,12}|不可能[^，。]{0,8}|(?:未能|没有|尚未|无法|不能)(?:[^，。的]{0,12})|拒绝|与其|无意|不会|不再|不予|不要|不得|切?勿|未|不|(?<!票)反对|(?:若|如果|假如|一旦|倘)[^，。]{0,16})(?:再|正式|继续)?$/;
 /** Called for, not done. */
 const WANTED =
-  /(?:呼吁|敦促|希望|期待|要求|应该?|需要|尽快|尽早|早日|必须|谈判|推动|承诺|致力于?|努力|促请|申请|有意)(?:尽快|尽早|早日|正式|继续)?$|(?:主张|建议|呼吁|敦促|希望|期待|(?<![自志意宏心许])愿意?(?![景望])|欢迎(?:更多|各国|各方|其他|尽快|早日)|要求|推动|促成|促使|促请|提请|(?:^|[ ，。])[吁促]|(?:讨论|商讨|辩论)(?=与|同|和|是否))[^，。]{0,24}$|任何[^，。]{0,6}$/;
+  /(?:呼吁|敦促|希望|期待|要求|应该?|需要|尽快|尽早|早日|必须|谈判|推动|承诺|致力于?|努力|促请|申请|有意)(?:尽快|尽早|早日|正式|继续)?$|(?:主张|建议|前提是|呼吁|敦促|希望|期待|(?<![自志意宏心许])愿意?(?![景望])|欢迎(?:更多|各国|各方|其他|尽快|早日)|要求|推动|促成|促使|促请|提请|(?:^|[ ，。])[吁促]|(?:讨论|商讨|辩论)(?=与|同|和|是否))[^，。]{0,24}$|任何[^，。]{0,6}$/;
 /** Right before the verb of a modifier (拟签署的): what was done in a modifier without them has been done. */
 const YET =
   /(?:拟|将|待|希望|计[划画]|有望|可望|预计|准备|想|欲|可能|要求|呼吁|建议|未|未能|拒绝)(?:[于在])?(?:正式|共同|尽快)?$/;
 const PLANNED =
-  /(?:不排除|可能|或将|将|拟|计[划画]|规[划画]|准备|即将|预计|有望|打算|考虑|拟于|料|可望|或|研议|研拟|商讨|洽谈|洽商|寻求|同意|有待|(?<!对|接|等|看)待|原定|原订|原拟|定于|争取|力争|力拼|冀|(?<!期)盼)[^，。；]{0,14}$|[也就还便并亦]会[^，。；]{0,6}$|(?:届时|是否|能否|可否|探讨|目标是)[^，。；]{0,20}$/;
+  /(?:不排除|可能|或将|将|拟|(?<!就[^，。]{1,16})(?:计[划画]|规[划画])|答应|应允|准备|即将|预计|有望|打算|考虑|拟于|料|可望|或|研议|研拟|商讨|洽谈|洽商|寻求|同意|有待|(?<!对|接|等|看)待|原定|原订|原拟|定于|争取|力争|力拼|冀|(?<!期)盼)[^，。；]{0,14}$|[也就还便并亦]会[^，。；]{0,6}$|(?:届时|是否|能否|可否|探讨|目标是)[^，。；]{0,20}$/;
+/** 协定将在…签署: right behind the document. */
+const AHEAD = /^[》」』）]?(?:可能|将|拟|料|预[计定料]|有望|可望|定于)/;
 const POSSIBLE =
   /(?:不排除|可能|或将|有望|考虑|打算|研议|商讨|寻求|是否|能否|可否|探讨|争取|力争|可望|或)[^，。；]{0,20}$/;
 const SIGNED_LATER =
   /^[》」]?[^，。；]{0,16}，(?:双方|两国)?(?:也|并)?(?:预[计定料]|将|拟|有望|可望|定于|届时|力争)[^，。；]{0,40}(?:签署|签订|签字|签约|敲定)(?=[，。；])/;
 const RATIFIED_LATER = /^[》」]?，(?:双方|两国|各方)?(?:已经?|也|并|刚)?(?:[于在][^，。]{1,12})?(?:互换|交换)批准书/;
+/** 将出席…签字仪式, 原计划…: the ceremony is still to come, or did not come about. */
+const PLANNED_CEREMONY = /(?:将|拟|计[划画]|预计|预定|定于|原[定订])(?!军)/;
+const FELL_THROUGH = /^(?:没有|未能?)(?:如期)?(?:举行|进行)|^(?:推迟|延期|取消|押后|展延)/;
 const DRAWN_UP =
-  /^[》」』）]?(?:缔结|签署|签订)?(?:的)?(?:第[^，。]{1,4}[轮阶段]{1,2})?(?:的)?(?:谈判|磋商|协商|商谈|可行性研究)|^[》」』）]?(?:展开|进行|举行|开始|启动|重启)[^，。的]{0,8}(?:谈判|磋商|协商|商谈)/;
+  /^[》」』）]?(?:缔结|签署|签订)?(?:的)?(?:第[^，。]{1,4}[轮阶段]{1,2})?(?:的)?(?:谈判|磋商(?!会议)|协商(?!会议)|商谈|商签|可行性研究)|^[》」』）]?(?:展开|进行|举行|开始|启动|重启)[^，。的]{0,8}(?:谈判|磋商|协商|商谈)/;
+const RENEWED_LATER =
+  /^[》」』]?[^，。；]{0,14}(?:到期|期满|届满|满期)，([^。；]{0,60}?)(?:续约|续签|换约|续期|展期|展延|延长)/;
 /** 签订的, 签订、今年12月到期的 */
 const MODIFIES = /^(?:的|、[^，。、]{1,10}(?:到期|届满|期满|生效)的)/;
 /** A verb after these is part of a name or a title, not what is done to the document. */
@@ -93,11 +100,17 @@ export function actAt(
   const before = isModifier ? [] : ahead.verbs;
   const inner = isModifier ? ahead.verbs[0] : ahead.inner;
   const verbs = [...before, ...after];
+  const endsInDraft = folded.startsWith('草案', document.end - 2);
   const isDraft =
     /^[》」]?的?(?:初步)?草案/.test(folded.slice(document.end, document.end + 6)) ||
-    (folded.startsWith('草案', document.end - 2) && !verbs.some((verb) => actionOf(verb) === 'adopted'));
-  if (isDraft && (verbs.length > 0 || !folded.startsWith('草案', document.end - 2))) {
-    const last = { start: document.end, end: document.end + 2 };
+    (endsInDraft && !verbs.some((verb) => actionOf(verb) === 'adopted'));
+  // 交换草案: what the sides hand each other; any other draft is proposed.
+  const isHanded =
+    endsInDraft &&
+    verbs.some((verb) => actionOf(verb) === 'exchanged') &&
+    !/(?:条约|协定|协议|公约|议定书|备忘录|决议)$/.test(folded.slice(document.end - 6, document.end - 2));
+  if (isDraft && !isHanded) {
+    const last = { start: document.end, end: document.end + (verbs.length > 0 ? 2 : 0) };
     return { actions: ['proposed'], verb: before.length > 0 ? { start: before[0].start, end: before[0].end } : last };
   }
   // 出席备忘录等12份文件的签字仪式: signed there.
@@ -106,7 +119,16 @@ export function actAt(
   );
   if (verbs.length === 0 && ceremony !== null) {
     const end = document.end + ceremony[0].length;
-    return { actions: ['signed'], verb: { start: end - 4, end } };
+    const isAhead =
+      PLANNED_CEREMONY.test(folded.slice(clause.start, document.start)) ||
+      FELL_THROUGH.test(folded.slice(end, clause.end));
+    return {
+      actions: ['signed'],
+      verb: { start: end - 4, end },
+      ...(isAhead || previousPlan(reading, clause.start, { start: clause.start, end: clause.start }) !== ''
+        ? { planned: true as const }
+        : {}),
+    };
   }
   // 条约，双方已互换批准书: ratified, in a clause of its own.
   const ratified = RATIFIED_LATER.exec(folded.slice(document.end, document.end + 40));
@@ -136,6 +158,21 @@ export function actAt(
     /(?:未能?|没有?|尚未|无法|不能|难以)(?:就|对|在)[^，。]{0,6}$/.test(folded.slice(clause.start, document.start))
   )
     return { actions: verbs.map(actionOf), verb: verbs[0], unreal: true };
+  // 中止协议的续约: neither the one nor the other.
+  if (
+    before.length > 0 &&
+    actionOf(before[0]) === 'withdrawn' &&
+    after.length > 0 &&
+    /^》?的/.test(folded.slice(document.end))
+  )
+    return NO_ACT;
+  // 协定续约无期: it does not come about.
+  if (
+    after.length > 0 &&
+    actionOf(after[0]) === 'extended' &&
+    /^(?:无期|无望|未果|受阻|破局|告吹|遥遥无期)/.test(folded.slice(after[0].end, after[0].end + 4))
+  )
+    return NO_ACT;
   // 讨论协议延期: they only talk about it.
   if (
     verbs[verbs.length - 1].start >= document.end &&
@@ -166,6 +203,21 @@ export function actAt(
   // 宣布将签署: what is still to come stands between the verbs.
   const main = verbs.length > 1 && ['announced', 'witnessed'].includes(actionOf(verbs[0])) ? verbs[1] : verb;
   const lead = previousPlan(reading, from, verb) + plainWords(reading, Math.max(from, main.start - 28), main.start);
+  // 2008年签署的协定下月期满，双方将续约: the modifier tells what it was, the next clause what becomes of it.
+  const renewal =
+    verb.end <= document.start && actions[0] === 'signed' && MODIFIES.test(folded.slice(verb.end, verb.end + 14))
+      ? RENEWED_LATER.exec(folded.slice(document.end, document.end + 90))
+      : null;
+  if (renewal !== null) {
+    const end = document.end + renewal[0].length;
+    const isAhead = /(?:将|拟|希望|盼|要求|考虑|可望|有望)[^，。]*$/.test(renewal[1]);
+    return {
+      actions: ['extended'],
+      verb: { start: end - 2, end },
+      inner: verbs[0],
+      ...(isAhead ? { planned: true as const } : {}),
+    };
+  }
   // 要求各方遵守去年签署的协议: the modifier tells of what was done.
   if (verb.end <= document.start && folded[verb.end] === '的' && isPastModifier(reading, from, verb))
     return { actions: kept, verb };
@@ -199,13 +251,15 @@ export function actAt(
     verb.end <= document.start &&
     folded[verb.start - 1] === '就' &&
     /^[^，。；]{0,24}(?:讨论|磋商|谈判|协商|商讨|沟通|交换意见)/.test(folded.slice(document.end, clause.end));
-  if (isTopic || isTalkedOver || WANTED.test(lead)) return { actions: ['proposed'], verb };
+  if (isTopic || isTalkedOver || WANTED.test(lead))
+    return inner === undefined ? { actions: ['proposed'], verb } : { actions: ['proposed'], verb, inner };
   return {
     actions: kept,
     verb,
     ...(inner === undefined ? {} : { inner }),
     // 将放弃与X签订的合约 has been signed.
-    ...(PLANNED.test(lead) && (folded[verb.end] !== '的' || /原[定订拟]|原打算|原计[划画]|本[拟要]/.test(lead))
+    ...((PLANNED.test(lead) || AHEAD.test(folded.slice(document.end, verb.start))) &&
+    (folded[verb.end] !== '的' || /原[定订拟]|原打算|原计[划画]|本[拟要]/.test(lead))
       ? { planned: true as const }
       : {}),
     ...(POSSIBLE.test(lead) ? { possible: true as const } : {}),
@@ -218,7 +272,12 @@ export function actAt(
 /** 两国将在数周内会面，签署…: a clause that begins with its verb goes on from a plan. */
 function previousPlan({ passage }: Reading, from: number, verb: Place): string {
   const { folded } = passage;
-  if (verb.start - from > 3 || folded[from - 1] !== '，' || /^(?:已|还|曾|并?已)/.test(folded.slice(from, verb.start)))
+  if (
+    verb.start - from > 3 ||
+    folded[from - 1] !== '，' ||
+    folded[verb.end] === '了' ||
+    /^(?:已|还|曾|并?已)/.test(folded.slice(from, verb.start))
+  )
     return '';
   const { start } = clauseAround(passage, from - 2, from - 1);
   const before = folded.slice(start, from - 1);
@@ -252,7 +311,18 @@ function verbsBefore(
   for (let i = firstFrom(words.verbs, limit) - 1; i >= 0; i--) {
     const verb = words.verbs[i];
     if (verb.start < from) break;
-    if (verb.end > edge || NO_VERB_BEFORE.test(folded.slice(verb.start - 1, verb.start))) continue;
+    // 所签署的协定 has been signed, for all that 所 stands there.
+    if (verb.end > edge || (NO_VERB_BEFORE.test(folded.slice(verb.start - 1, verb.start)) && folded[verb.end] !== '的'))
+      continue;
+    // 磋商协议, and not 磋商等机制, 磋商计划.
+    if (
+      folded.startsWith('磋商', verb.start) &&
+      !/(?:协议|协定|条约|公约|议定书|备忘录|文件)》?$/.test(folded.slice(document.start, document.end))
+    )
+      continue;
+    // 形成共识: nothing else takes shape as a document.
+    if (verb.term.id === 'take_shape' && !/(?:共识|决议|纪要|宣言)$/.test(folded.slice(document.start, document.end)))
+      continue;
     // 续签资讯交换安排: in its name, where another verb stands before.
     const other = words.verbs[i - 1];
     if (
@@ -290,6 +360,7 @@ function verbsBefore(
     const isMain =
       main !== undefined &&
       main.start >= from &&
+      (main.term.id !== 'consent' || isConsent(folded.slice(clause.start, main.start), folded.slice(main.end, edge))) &&
       found[0].start - main.end <= 24 &&
       !['announced', 'witnessed', 'published'].includes(actionOf(main)) &&
       !/[，。；]/.test(folded.slice(main.end, found[0].start));
@@ -327,7 +398,7 @@ function listGap(folded: string, start: number): number {
 }
 
 const ADVERBS =
-  /^(?:[》」』）]|草案|文本|(?:\d+年?)?版|的?(?:有效期|效期|期限)|(?:到期|期满|届满)[后时]?|正式|继续|自动|先|则|便|如期|如愿|再度?|次|共同|已|经|已经|曾|也|都|均|得以|将|会|可|能否|能|是否|可否|获得?|被|成功|顺利|一致|最快|最早|最迟|预计|可望|有望|料|可能|或|拟|预定|计划|争取|力争|力拼|定|订|早在|早[已就]|就|即|才|尚?未|在[^，。；]{1,28}(?:期间|之际|会上|时)|(?:获|经|由|被|遭)[^，。]{1,10}|在[^，。]{1,10}|于[^，。]{0,12}|在|则|上|由[^，。]{1,20}|代表[^，。]{1,8}|的|\d+日|今年|去年)*$/;
+  /^(?:[》」』）]|草案|文本|(?:\d+年?)?版|的?(?:有效期|效期|期限)|(?:到期|期满|届满)[后时]?|同日|同时|原[定订拟]|正式|继续|自动|先|则|便|如期|如愿|再度?|[一二三两多数]度|次|共同|已|经|已经|曾|也|都|均|得以|将|会|可|能否|能|是否|可否|获得?|被|成功|顺利|一致|最快|最早|最迟|预计|可望|有望|料|可能|或|拟|预定|计划|争取|力争|力拼|定|订|早在|早[已就]|就|即|才|尚?未|在[^，。；]{1,28}(?:期间|之际|会上|时)|(?:获|经|由|被|遭)[^，。]{1,10}|在[^，。]{1,10}|于[^，。]{0,12}|在|则|上|由[^，。]{1,20}|代表[^，。]{1,8}|的|\d+日|今年|去年)*$/;
 
 function verbsAfter(reading: Reading, words: InstrumentWords, document: Place, clause: Place): Word[] {
   const { folded } = reading.passage;

@@ -29,10 +29,11 @@ const NAMED_AFTER = /^(?:战略|框架|谅解|伙伴|项目|建设|领域)?合�
 const COUNTED = /(?:近|约|逾)?(?:\d+|[一二三四五六七八九十百两数]+)[余多几]{0,2}(?:份|项|个)|多[份项]|一系列/;
 const REFERS = /(?:该|这一|这份|这项|此|上述|本|这个)(?:份|项|个)?$/;
 const AFTER_HEAD =
-  /^(?:[，。；：！？、）」》\n ]|$|的|后|之|并|和|与|及|等|以|为|涵|在|于|时|将|也|是|了|草案|文本|正式|延|签|获|已|仪|中|上|（|继续|重点|摘要|全文|内|再|由|有|，|称|说|指|强|表|宣|重|呼|谴|提|显|对|就|又|还|证|否认|回|批|抗|反|支|祝|敦|写|载|列|明|谈判|实施|料|项下|条款|规定|生效|自|到期|达|早|最|可|被|遭|仍|尚|需|须|能|会|应|必|要求|框架)/;
+  /^(?:[，。；：！？、）」》\n ]|$|的|后|之|并|和|与|及|等|以|为|涵|在|于|时|将|把|料|下[月周个]|本[月周]|[月年]底|明年|今年|也|是|了|草案|文本|正式|延|签|获|已|仪|中|上|（|继续|重点|摘要|全文|内|再|由|有|，|称|说|指|强|表|宣|重|呼|谴|提|显|对|就|又|还|证|否认|回|批|抗|反|支|祝|敦|写|载|列|明|谈判|实施|料|项下|条款|规定|生效|自|到期|达|早|最|可|被|遭|仍|尚|需|须|能|会|应|必|要求|框架)/;
 /** A longer word: 协议书, 条约国. */
-const RUNS_ON = /^(?:书|国|方|价|会(?![议谈晤见商上后])|组织|人|签字(?!仪式)|缔约|性|化|工|户|制|量|区|法|大学|委员会)/;
-const SUMMARY = /^(?:重点|摘要|全文|要点|主要内容|内容)/;
+const RUNS_ON =
+  /^(?:书|国|方|价|会(?![议谈晤见商上后])|组织|协商会议|审议会议|缔约方|成员国|人|签字(?!仪式)|缔约|性|化|工|户|制|量|区|法|大学|委员会)/;
+const SUMMARY = /^（?(?:重点|摘要|全文|要点|主要内容|内容)/;
 const LONGEST = 70;
 
 /** Proposals and plans of no name: 三点倡议, 重要规划, 新计划. */
@@ -122,7 +123,11 @@ const SIGNED_BEFORE =
   /(?:发布|公布|颁布|印发|签署|签订|缔结|互换|交换|签署了|签订了|通过了|签署并发表|修订|批准|加入|退出)[^，。；]{0,6}$/;
 
 /** 《公约》附加议定书: a document of its own, named after another. */
-const MORE = /^修正案|^的?(?:入约|附加|补充|修订|修正|升级|延期|续约)(?:议定书|协定|协议|备忘录|修正案)/;
+const MORE =
+  /^修正案|^的?(?:入约|第[一二三四五六七八九十\d]{1,3}(?:阶段|号)?(?:附加)?|附加|补充|修订|修正|升级|延期|续约)(?:议定书|协定|协议|备忘录|修正案)/;
+
+/** 关于渔业合作《备忘录》: the marks hold no more than the kind. */
+const ABOUT_BEFORE = /关于[^，。；：的《》「」]{2,40}$/;
 
 function bookTitle(
   reading: Reading,
@@ -139,6 +144,14 @@ function bookTitle(
   const whitePaper = /^(?:白皮书|联合声明|协议|文件|决议|备忘录|议定书|合同|报告书)/.test(after);
   if (head === undefined && !whitePaper && !SIGNED_BEFORE.test(before) && !PAPER_BEFORE.test(before)) return undefined;
   const type = head !== undefined ? typeOfHead(head) : 'other';
+  const about =
+    head !== undefined && head.start === title.start
+      ? ABOUT_BEFORE.exec(folded.slice(Math.max(0, title.start - 42), title.start - 1))
+      : null;
+  if (head !== undefined && about !== null) {
+    const whole = { start: title.start - 1 - about[0].length, end: close + 1 };
+    return { sort: 'titled', ...whole, title: whole, head, type, terms: [head.index] };
+  }
   const more = MORE.exec(folded.slice(close + 1, close + 12));
   if (more !== null) {
     const whole = { start: title.start - 1, end: close + 1 + more[0].length };
@@ -256,7 +269,12 @@ function untitledOnes(reading: Reading, words: InstrumentWords, titled: readonly
     const next = folded.slice(head.end, head.end + 4);
     if (bare === undefined || (bare.includes('named') ? RUNS_ON.test(next) : !AFTER_HEAD.test(next))) continue;
     // 条约批准书: what is ratified has the name.
-    if (head.term.id === 'certificate' && words.headEndingAt.has(head.start)) continue;
+    if (
+      head.term.id === 'certificate' &&
+      (words.headEndingAt.has(head.start) ||
+        (folded[head.start - 1] === '的' && words.headEndingAt.has(head.start - 1)))
+    )
+      continue;
     // 俄罗斯和|约旦 holds no 和约.
     if (reading.found.name[firstFrom(reading.found.name, head.start)]?.start < head.end) continue;
     const one = untitled(reading, words, titled, head, bare);
@@ -342,16 +360,39 @@ function untitled(
   // 无法按计划签字: how, not what.
   if (head.term.id === 'plan' && /(?:按照?|照|依照?)(?:原定?)?$/.test(folded.slice(title.start, head.start)))
     return undefined;
+  // 把会议安排在7月: when it takes place.
+  if (
+    head.term.id === 'arrangement' &&
+    /^[在于到]/.test(folded[head.end] ?? '') &&
+    /[把将][^，。]*$/.test(folded.slice(clause.start, head.start))
+  )
+    return undefined;
   // 第56份同类协定 counts it.
   if (folded[title.start - 1] === '第') return undefined;
+  if (head.term.id === 'law' && governed && acted.actions[0] === 'adopted' && !isStatute(reading, head, clause, own))
+    return undefined;
   if (!governed && head.term.id === 'resolution' && !UN_RESOLUTION.test(own)) return undefined;
   const isName = inside(reading.found.name, title.start, head.start).some(({ end }) => end === head.start);
   const refers = REFERS.test(folded.slice(Math.max(0, title.start - 3), title.start)) || (!isName && REFERS.test(own));
-  if (bare.includes('number') && !COUNTED.test(own) && !BILATERAL.test(own + folded.slice(head.start, head.end)))
+  // 签署框架文件: what is signed has a name; 签署文件 has none.
+  const isSigned =
+    governed &&
+    acted.actions[0] === 'signed' &&
+    own.length >= 2 &&
+    !UNNAMED.test(own) &&
+    !OF_OTHERS.test(own) &&
+    folded[head.end] !== '是';
+  if (
+    bare.includes('number') &&
+    !isSigned &&
+    !COUNTED.test(own) &&
+    !BILATERAL.test(own + folded.slice(head.start, head.end))
+  )
     return undefined;
   if (bare.includes('points') && !POINTS.test(own)) return undefined;
   // 未能达成协议, 没有签署任何协议: there is none.
-  if (governed && acted.unreal && (own === '' || own.startsWith('任何')) && !refers) return undefined;
+  if (governed && acted.unreal && acted.inner === undefined && (own === '' || own.startsWith('任何')) && !refers)
+    return undefined;
   // 政府计划在9月…: what it intends.
   if (
     /^[计规][划画]$/.test(folded.slice(head.start, head.end)) &&
@@ -361,12 +402,24 @@ function untitled(
     return undefined;
   // 通过决议: what a body passes.
   const isPassed = head.term.id === 'resolution' && governed && acted.actions[0] === 'adopted';
+  // 签署路线图, 通过税法: what is signed or passed needs few words of its own.
+  const fewest =
+    governed &&
+    ((acted.actions[0] === 'signed' && !folded.startsWith('时间表', head.start)) ||
+      (head.term.id === 'law' && acted.actions[0] === 'adopted'))
+      ? 3
+      : 4;
   const isNamed = (bare.includes('NP') && !isPassed) || !governed;
   // 发布报告: what a body puts out.
   const isIssued =
     head.term.id === 'report' && governed && ISSUED.test(folded.slice(acted.verb!.start, acted.verb!.end));
-  if (isNamed && !refers && !isIssued && own.length + head.end - head.start < 4) return undefined;
-  if (isNamed && GENERAL.test(own + folded.slice(head.start, head.end))) return undefined;
+  if (isNamed && !refers && !isIssued && own.length + head.end - head.start < fewest) return undefined;
+  if (
+    isNamed &&
+    GENERAL.test(own + folded.slice(head.start, head.end)) &&
+    !(governed && acted.actions[0] === 'proposed' && NUMBERED.test(own) && head.term.id === 'initiative')
+  )
+    return undefined;
   if (head.term.cells.type === 'initiative' && UNNAMED.test(own)) return undefined;
   if (!governed && ((own.length < 2 && !SPECIFIC.test(folded.slice(head.start, head.end))) || UNNAMED.test(own)))
     return undefined;
@@ -377,7 +430,7 @@ function untitled(
     title,
     head,
     type: typeOfHead(head),
-    act: !governed ? NO_ACT : head.term.id === 'missive' ? asLetter(acted) : acted,
+    act: !governed ? NO_ACT : ofKind(reading, head, own, acted),
     terms: [head.index],
     ...(refers ? { refers: true as const } : {}),
   };
@@ -389,6 +442,44 @@ const INTENDS = /^(?:在|于|把|将|向|对|以|从|到|明|今|下|年|\d|尽|
 
 /** 递交亲笔信: a letter handed over is no publication. */
 const asLetter = (act: Act): Act => ({ ...act, actions: ['exchanged'] });
+
+const HANDED_OVER = /^(?:递交|提交|转交|面交)/;
+/** More than one: 三份, 多项, 许多. */
+const MANY =
+  /^(?:近|约|逾)?(?:\d{2,}|[2-9]|[二三四五六七八九十百两数几]+|多)[余多几]{0,2}[份项个]|^(?:许多|多份|多项|一系列|若干)/;
+
+/** What some documents make of a verb. */
+function ofKind({ passage: { folded } }: Reading, { term }: Word, own: string, act: Act): Act {
+  if (term.id === 'missive') return asLetter(act);
+  // 递交照会: handed to the other side.
+  const isHanded = act.verb !== undefined && HANDED_OVER.test(folded.slice(act.verb.start, act.verb.end));
+  if (term.id === 'exchange_of_notes' && isHanded) return asLetter(act);
+  // 达成15份协议: papers in a number are signed ones.
+  if (
+    term.id === 'agreement' &&
+    act.verb !== undefined &&
+    act.actions[0] === 'adopted' &&
+    folded.startsWith('达成', act.verb.start) &&
+    MANY.test(own)
+  )
+    return { ...act, actions: ['signed'] };
+  return act;
+}
+
+/** 议会通过新税法: a parliament, and a law of some name. */
+const isStatute = ({ passage: { folded } }: Reading, head: Word, clause: Place, own: string) =>
+  folded.slice(head.start, head.end) === '法' &&
+  own.length >= 2 &&
+  !/[立做方想看说用合非违司执守犯书手魔办国]$/.test(own) &&
+  /议会|国会|人大|人民代表大会|代表大会|[上下众参]院|立法会|会议/.test(
+    folded.slice(Math.max(0, clause.start - 40), head.start),
+  );
+
+/** 此类文件, 协定文本: of others, or the text of another. */
+const OF_OTHERS = /此类|这类|同类|类似|任何|(?:协定|协议|条约|公约|备忘录)$/;
+
+/** 五点倡议 */
+const NUMBERED = /^(?:\d+|[一二三四五六七八九十]+)[点项条]/;
 
 /** Words that name a document by themselves: 停火协议. */
 const SPECIFIC = /^(?!合作|框架|商业|贸易|双边|谅解|意向|联合|共同)..{1,8}(?:协议|协定|条约|公约)$/;
@@ -403,7 +494,7 @@ const POINTS = /^(?:\d+|[一二三四五六七八九十两])[点项条]/;
 
 /** What may not stand in the words that name a document without a verb. */
 const BREAKS =
-  /提供|审阅|审议|[向拟]|一笔|形容|冀|促成|盼|吁|迈向|声明|公报|文告|证实|透露|批评|指责|质疑|警告|援引|动用|聚焦|围绕|涉及|针对|引发|损害|指出|表示|强调|认为|确认|见证|欢迎|强化|举行|召开|举办|出席|更新|修订|达成|签署|签订|(?<!免)签(?!证)|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对|加入|参与|退出|负责管理|负责|出席|裁定|判定|认定|宣告|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|[称说的了在对与和同将把被就是为及并或按据该此这其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
+  /提供|审阅|审议|[向拟]|一笔|形容|冀|促成|盼|吁|迈向|声明|公报|文告|证实|透露|批评|指责|质疑|警告|援引|动用|聚焦|围绕|涉及|针对|引发|损害|指出|表示|强调|认为|确认|见证|欢迎|强化|举行|召开|举办|出席|更新|修订|达成|签署|签订|(?<!免)签(?!证)|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对(?!党)|跟进|主持|介绍|写入|中止|终止|随即|即使|确定|仍无|衔接|寄来|恪守|奉行|加入|参与|退出|负责管理|负责|出席|裁定|判定|认定|宣告|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|这[一份项个]?|[称说的了在对与和同将把被就是为及并或按据该此其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
 
 /** Words that stand right before a head and name the document: 中欧投资协定, 稻米供应协议. */
 function attached(reading: Reading, head: Place, clause: Place): Place | undefined {
@@ -469,12 +560,14 @@ function actOnUntitled(reading: Reading, words: InstrumentWords, head: Word, cla
   return isSource ? { actions: ['published'], verb: head } : act;
 }
 
-const SAYS = /^(?:指出|表示|强调|宣布|写道|重申|谴责|称|说|指|提到|呼吁)/;
+const SAYS = /^(?:反对|敦促|要求|指出|表示|强调|宣布|写道|重申|谴责|称|说|指|提到|呼吁)/;
 
 /** 联合声明说: what two sides say together has been published. */
 const isJoint = ({ passage: { folded } }: Reading, head: Word, clause: Place) =>
   ['joint_statement', 'communique', 'manifesto'].includes(head.term.id) &&
-  /^(?:(?:会[谈晤]?后|随后|最后)的?|双方|两国|这份)?$/.test(folded.slice(clause.start, head.start));
+  /^(?:(?:会[谈晤]?后|随后|最后)的?|双方|两国|这份|[^，的在据按]{2,8}(?:领导人|元首|外长|总统|总理))?$/.test(
+    folded.slice(clause.start, head.start),
+  );
 
 /** Whether a body or an office stands right before a document. */
 const issuerEnd = (reading: Reading, head: Place, clause: Place) =>
@@ -527,7 +620,7 @@ function ownWords(
   if (last) cut(last[0].length);
   if (when) cut(when[0].length);
   cut(
-    /^(?:(?:实质性|全面|基本|正式)?(?:结束|完成)|实施|执行|并|了|过(?![渡境去程往半])|好(?!人|友)|的|一(?!系列|带|揽|篮)|份|项|个|首个|这|新(?=的|一)|有关(?![^，]*的)|此|[^，]{0,8}(?:共识|成果)和)*/.exec(
+    /^(?:(?:实质性|全面|基本|正式)?(?:结束|完成)|实施|执行|并|了|过(?![渡境去程往半])|好(?!人|友)|的|是|一(?!系列|带|揽|篮)|份|项|个|[张封纸](?=[^，]{2})|首个|这|新(?=的|一)|有关(?![^，]*的)|此|[^，]{0,8}(?:共识|成果)和)*/.exec(
       modifiers,
     )?.[0].length ?? 0,
   );

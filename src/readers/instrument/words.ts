@@ -30,8 +30,12 @@ export function instrumentWords(reading: Reading): InstrumentWords {
 /** 签署了…的换文: what is signed, where it else is what is done. */
 function takeNotes(lexicon: Reading['lexicon'], text: string, byClass: Record<string, Word[]>): void {
   const isNoun = ({ start, end }: Word) =>
-    text.slice(start, end) === '换文' &&
-    /(?:的|份|签署|签订|签署了|完成)$/.test(text.slice(Math.max(0, start - 3), start));
+    text.startsWith('换文', start) &&
+    end === start + 2 &&
+    (/(?:的|份|签署|签订|签署了|完成)$/.test(text.slice(Math.max(0, start - 3), start)) ||
+      /^(?:仪式|签署|签订|文本)/.test(text.slice(end, end + 2)) ||
+      (!/[」』》]/.test(text[end] ?? '') &&
+        /(?:签署|签订)了?[^，。；、《》]{2,30}$/.test(text.slice(Math.max(0, start - 36), start))));
   const nouns = byClass.verb.filter(isNoun);
   if (nouns.length === 0) return;
   const index = lexicon.ofKind('instrument').terms.find((term) => lexicon.terms[term].id === 'exchange_of_notes');
