@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '../lexicon/load.ts';
+import { readPage } from '../reading.ts';
 import { isTimeValue } from '../record/edtf.ts';
 import { readFigures } from './plain.ts';
 
@@ -10,6 +11,26 @@ const times = (text: string, published?: string) =>
   readFigures(text, lexicon, published)
     .times.filter((time) => !time.vague)
     .map((time) => `${time.quote} ${time.value}`);
+
+/** The same of a page whose first line is its headline. */
+function timesOfPage(text: string, published: string): string[] {
+  const head = text.indexOf('\n');
+  const { articles } = readPage({
+    file: '<memory>',
+    format: 'archive',
+    text,
+    sha256: '0',
+    encoding: 'utf-8',
+    told: { published },
+    blocks: [
+      { role: 'headline', start: 0, end: head },
+      { role: 'body', start: head + 1, end: text.length },
+    ],
+    doubts: [],
+  });
+  const entries = articles.flatMap((article) => article.entries);
+  return entries.flatMap((entry) => (entry.kind === 'time' ? [`${entry.quote} ${entry.value}`] : []));
+}
 
 const ON = '2023-06-15'; // a Thursday
 
@@ -262,8 +283,35 @@ describe('what a date is told against', () => {
     ['部長下週五抵港，週一離開', ['下週五 2023-06-23', '週一 2023-06-26']],
     ['部長下週三訪港，發言人週二在記者會上說', ['下週三 2023-06-21', '週二 2023-06-13']],
     ['辦公室已預留21日上午時段', ['21日上午 2023-06-21']],
+    ['軍艦8月上旬停靠，下旬返航', ['8月上旬 2023-08', '下旬 2023-08']],
+    ['夫婦3月中旬動身，月底抵達', ['3月中旬 2023-03', '月底 2023-03']],
+    ['協定上月簽署，月底前生效', ['上月 2023-05', '月底前 ../2023-06']],
+    ['代表團將於下旬到訪', ['下旬 2023-06']],
+    ['10月中下旬', ['10月中下旬 2023-10']],
+    ['8月初至月底', ['8月初 2023-08', '月底 2023-08']],
+    ['今年5月總統來華期間，雙方會談', ['今年5月 2023-05', '期間 2023-05']],
+    ['可能在11月底的峰會期間簽字', ['11月底 2023-11', '峰會期間 2023-11']],
+    ['發言人12日說，雙方在論壇期間會談', ['12日 2023-06-12']],
+    ['上週五主持峰會，其間單獨會面', ['上週五 2023-06-09', '其間 2023-06-09']],
+    ['5月3日至4日開會，屆時簽約', ['5月3日至4日 2023-05-03/2023-05-04', '屆時 2023-05-03/2023-05-04']],
+    ['昨早拜會總理，中午由外長設宴', ['昨早 2023-06-14', '中午 2023-06-14']],
+    ['昨早拜會總理，中午的宴會', ['昨早 2023-06-14']],
+    ['途中停留一天', ['一天 P1D']],
+    ['法院週一起公開審理此案', ['週一起 2023-06-12/..']],
+    ['年會7月28日至29日舉行。首日投票', ['7月28日至29日 2023-07-28/2023-07-29', '首日 2023-07-28']],
+    ['外長18日至22日來訪。外長抵台翌日會談', ['18日至22日 2023-06-18/2023-06-22', '翌日 2023-06-19']],
+    ['111年6月簽署，自78年10月建交以來', ['111年6月 2022-06', '自78年10月建交以來 1989-10/..']],
+    ['主委今轉訪德國', ['今 2023-06-15']],
+    ['今天開會，等待期昨天屆滿。三國外長上午發表談話', ['今天 2023-06-15', '昨天 2023-06-14', '上午 2023-06-15']],
   ])('%s', (text, wanted) => {
     expect(times(text, ON)).toEqual(wanted);
+  });
+  it.each([
+    ['外長週一抵台\n外長將自19日起來訪。', '週一 2023-06-19'],
+    ['外長週一抵台\n外長將自20日起來訪。', '週一 2023-06-12'],
+    ['外長週一抵台\n外長週一晚上抵達，19日離開。', '週一 2023-06-12'],
+  ])('takes the weekday of a headline from the text: %s', (text, wanted) => {
+    expect(timesOfPage(text, ON)[0]).toBe(wanted);
   });
   it('takes what has been arranged to be ahead, and what was meant at first to be near', () => {
     expect(times('首輪談判已排定12月中在港舉行', '2022-11-15')).toEqual(['12月中 2022-12']);

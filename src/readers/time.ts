@@ -1,4 +1,12 @@
-import { type CalendarDate, formatDate, isFull, parseDate, toDayNumber } from '../record/edtf.ts';
+import {
+  addDays,
+  type CalendarDate,
+  type FullDate,
+  formatDate,
+  isFull,
+  parseDate,
+  toDayNumber,
+} from '../record/edtf.ts';
 import type { Passage } from '../text/passage.ts';
 import { type Figures, figuresOf, letters, type Word } from './figures.ts';
 import type { Finding, Place, Reader, Reading } from './reader.ts';
@@ -66,7 +74,7 @@ const SAYING_FIRST = letters(SAYING.map((verb) => verb[0]).join(''));
 /** A verb of saying at `at`, or a colon that does not close the credit of a report (某社消息：). */
 function saysAt(text: string, at: number): boolean {
   if (text[at] !== '：') return SAYING.some((verb) => text.startsWith(verb, at));
-  return !/(?:消息|[讯电])(?:（[^）]{0,8}）)?$/.test(text.slice(Math.max(0, at - 14), at));
+  return !/(?:消息|[讯电]|报[道导])(?:（[^）]{0,8}）)?$/.test(text.slice(Math.max(0, at - 14), at));
 }
 
 interface Counted extends Place {
@@ -87,7 +95,12 @@ const atPrecision = (now: CalendarDate, other: CalendarDate): string =>
 
 /** Last letters of 上午, 晚间, 凌晨, 傍晚; and what goes on after them where they are of the day of the report. */
 const DAYPART_END = '午后上间晨晚';
-const DAYPART_BEFORE = '在于与和会同出抵表接发说宣主访率前证透受指对召公回强呼举赴飞启签参拜转针应离到返将再又已曾才';
+const DAYPART_BEFORE =
+  '在于与和会同出抵表接发说宣主访率前证透受指对召公回强呼举赴飞启签参拜转针应离到返将再又已曾才由结设分';
+/** 上午的会议, 下午3时, 晚上班: no day of its own. */
+const DAYPART_OF = /[的时点班茶餐饭报场\d]/;
+/** The lead of an article, in UTF-16 code units from its headline. */
+const LEAD_REACH = 120;
 /** A dateline stands so near to the head of its article, in UTF-16 code units. */
 const DATELINE_REACH = 80;
 const CLAUSE_END = '，。；：、！？\n「」『』（）《》';
@@ -103,6 +116,10 @@ const LONGEST_STAY = 30;
 const HEAD = /[，。；：、（「\n在是为创于]/;
 /** 不晚于4月底 */
 const AT_LATEST = /不[晚迟]于$/;
+
+/** So far before 期间, in UTF-16 code units, stands the time of what is held; none of these between. */
+const HELD_REACH = 50;
+const SAID_OR_ELSE = /；|说|表示|透露|宣布|证实|指出|重申/;
 
 const TIME_KINDS = ['period', 'feast'] as const;
 const FIRST = letters('前首头');
@@ -135,6 +152,8 @@ class TimeReading {
   #period: { first: CalendarDate; last: CalendarDate } | undefined;
   #scanned = 0;
   #quoteEnd = -1;
+  /** Index in what is found of the weekday that a headline tells, or -1. */
+  #inHead = -1;
   /** The anchor written last. */
   #anchored: { readonly day?: CalendarDate; readonly text?: string } = {};
   #said = false;
@@ -177,6 +196,7 @@ class TimeReading {
       const end = this.#at(start);
       if (end > done) done = end;
     }
+    this.#weekdayOfHead();
     this.#eventsSince();
     this.#eventsBefore();
     return this.#found;
@@ -196,6 +216,7 @@ class TimeReading {
       if (sort === 'length') return this.#length(lengthOf(start, word.end, word.term.cells.value));
       if (sort === 'event') return this.#event(word.end, start);
       if (sort === 'during') return this.#during(start, word.end);
+      if (sort === 'first_day') return this.#firstDay(start, word.end);
       if (sort === 'event_span') return this.#stay(start, word);
     }
     const first = FIRST[this.#text.charCodeAt(start - 1)] === 1 ? this.#points.parseFirst(start) : undefined;
@@ -218,13 +239,16 @@ class TimeReading {
   /** 上午 in a report without a day is of the day of the report: …司长上午在记者会说明. */
   #partOfDay(start: number, end: number): number {
     const text = this.#text;
-    if (!DAYPART_END.includes(text[end - 1]) || !DAYPART_BEFORE.includes(text[end] ?? '，')) return 0;
-    if (/[天日号晚每个整昨今明当年月一\d]/.test(text[start - 1] ?? '，')) return 0;
+    if (!DAYPART_END.includes(text[end - 1])) return 0;
+    const before = text[start - 1] ?? '，';
+    if (/[天日号晚每个整昨今明当年月一\d]/.test(before)) return 0;
     // 昨晨抵达，午后签署: of the day told in the sentence.
     const told = this.#last;
     const { structure } = this.#reading.passage;
     const isNear =
       told?.explicit === true && isFull(told.date) && structure.sentenceAt(told.at) === structure.sentenceAt(start);
+    const goesOn = isNear && '，；'.includes(before) && !DAYPART_OF.test(text[end] ?? '，');
+    if (!goesOn && !DAYPART_BEFORE.includes(text[end] ?? '，')) return 0;
     const day = isNear ? formatDate(told.date) : this.#dayOfReport();
     if (day === undefined) return 0;
     return this.#add(start, end, day, 'part of day', 0.6, { anchor: day });
@@ -312,7 +336,8 @@ class TimeReading {
   #point(point: Point): number {
     const text = this.#text;
     const context = this.#context(point.start, point.end);
-    const first = resolve(point, context);
+    const first = this.#arrived(point) ?? resolve(point, context);
+    if (this.#isOfHead(point)) this.#inHead = this.#found.length;
     if (text[point.end] === '电' && point.start < DATELINE_REACH && this.#sent === undefined) this.#send(first?.date);
     if (first === undefined) return point.end;
     // 每年9月, 每天上午10时 recur.
@@ -328,6 +353,36 @@ class TimeReading {
     if (joined !== undefined) return joined;
     if (this.#figurative(point) || this.#ofTitle(point)) return point.end;
     return this.#suffixed(point, this.#samePeriod(point, first), text);
+  }
+
+  /** 抵台翌日: the day after the first of the days of the visit. */
+  #arrived({ sameDay, start }: Point): Resolved | undefined {
+    if (
+      sameDay !== 1 ||
+      this.#days === undefined ||
+      !/[抵到][^，。]{0,2}$/.test(this.#text.slice(Math.max(0, start - 3), start))
+    )
+      return undefined;
+    const date = addDays(parseDate(this.#days.slice(0, 10)) as FullDate, 1);
+    return { value: formatDate(date), date, first: date, last: date, relative: true };
+  }
+
+  /** A weekday alone in the headline. */
+  #isOfHead({ weekday, weekStep, day, start }: Point): boolean {
+    if (weekday === undefined || weekStep !== undefined || day !== undefined) return false;
+    const head = this.#reading.passage.blocks[0];
+    return head?.role === 'headline' && start < head.end;
+  }
+
+  /** 外长周五抵达: where the text tells that such a day is the next, the headline's is that one. */
+  #weekdayOfHead(): void {
+    const head = this.#inHead < 0 ? undefined : this.#found[this.#inHead];
+    const date = head === undefined ? undefined : parseDate(head.value);
+    if (head === undefined || !isFull(date)) return;
+    const next = formatDate(addDays(date, 7));
+    const lead = this.#found.slice(this.#inHead + 1).filter((one) => one.start < head.end + LEAD_REACH);
+    if (lead.some((one) => one.value === head.value) || !lead.some((one) => one.value.startsWith(next))) return;
+    this.#found[this.#inHead] = { ...head, value: next };
   }
 
   /** 《2018年…报告》 and 21世纪海上丝绸之路 are names. */
@@ -408,6 +463,7 @@ class TimeReading {
     if (startOf(first) === endOf(resolved)) return this.#suffixed(point, first, text);
     if (first.first === undefined || !order(first.first, resolved.last)) return undefined;
     this.#remember(resolved, second);
+    if (this.#last?.at === second.start) this.#last = { ...this.#last, value };
     if (isFull(first.first) && isFull(resolved.last))
       this.#told = { value: `${formatDate(first.first)}/${formatDate(resolved.last)}`, at: start };
     this.#add(start, end, value, 'interval', 0.9, { anchor: this.#anchor(first, start) });
@@ -616,21 +672,44 @@ class TimeReading {
     return this.#add(start, close, value, 'vague word', 0.75, { vague: true, terms: [term] });
   }
 
-  /** 访问期间, 会议期间: the days that the article has told of it, if it has. */
+  /**
+   * 访问期间, 会议期间: when the sentence says that it is held (11月底的峰会期间), else the days that the article has told
+   * of it, if it has.
+   */
   #stay(start: number, { end, index }: Word): number {
     const days = /(?:[访问谈会议坛留]|访[华俄美日欧台韩印英法德])期间$/.test(this.#text.slice(start, end))
-      ? this.#days
+      ? (this.#held(start) ?? this.#days)
       : undefined;
     if (days !== undefined) return this.#add(start, end, days, 'event', 0.6, { terms: [index] });
     return this.#add(start, end, 'XXXX-XX-XX', 'event', 0.6, { vague: true, terms: [index] });
   }
 
-  /** …，期间…: the day or the days told before. */
+  /** …，期间…: the day or the days told before; 2月底访马期间: when the sentence says. */
   #during(start: number, end: number): number {
+    const text = this.#text;
     const told = this.#told;
-    if (told === undefined || !'，。；\n'.includes(this.#text[start - 1] ?? '，')) return 0;
-    if (!follows(this.#reading.passage, told.at, start)) return 0;
+    if (!'，。；\n'.includes(text[start - 1] ?? '，')) {
+      if (text[start] === '其' || '此该这同其'.includes(text[start - 1])) return 0;
+      const value = this.#held(start);
+      return value === undefined ? 0 : this.#add(start, end, value, 'during', 0.6, {});
+    }
+    if (told === undefined || !follows(this.#reading.passage, told.at, start)) return 0;
     return this.#add(start, end, told.value, 'during', 0.6, {});
+  }
+
+  /** When the sentence says that the event at `at` is held; not when someone speaks of it. */
+  #held(at: number): string | undefined {
+    const told = this.#last;
+    if (told?.date.month === undefined || at - told.at > HELD_REACH) return undefined;
+    const { structure } = this.#reading.passage;
+    if (structure.sentenceAt(told.at) !== structure.sentenceAt(at)) return undefined;
+    return SAID_OR_ELSE.test(this.#text.slice(told.at, at)) ? undefined : told.value;
+  }
+
+  /** 首日 of the days told before. */
+  #firstDay(start: number, end: number): number {
+    const first = this.#days?.slice(0, 10);
+    return first === undefined ? end : this.#add(start, end, first, 'event', 0.6, {});
   }
 
   /**
@@ -805,13 +884,8 @@ class TimeReading {
     )
       return;
     // 协定下月19日期满，20日续约: the day is not of that month.
-    if (
-      isFull(date) &&
-      expiresAt(this.#text, point.end) &&
-      this.#published !== undefined &&
-      !order(date, this.#published)
-    )
-      return;
+    const expires = isFull(date) && expiresAt(this.#text, point.end);
+    if (expires && this.#published !== undefined && !order(date, this.#published)) return;
     this.#last = {
       date,
       value: resolved.value,
@@ -819,16 +893,21 @@ class TimeReading {
       explicit: explicit && (date.month !== undefined || point.year !== undefined),
       ahead,
     };
-    if (isFull(date)) this.#lastDay = this.#last;
+    if (!isFull(date)) return;
+    this.#lastDay = this.#last;
+    if (!expires && !this.#isOfHead(point)) this.#report(date, point.start, ahead);
+  }
+
+  /** Takes note of a day shortly before that of the paper, told by the paper itself, as the day of what is reported. */
+  #report(date: FullDate, at: number, ahead: boolean): void {
     const published = this.#published;
-    if (isFull(date) && isFull(published)) {
+    if (isFull(published)) {
       const ago = toDayNumber(published) - toDayNumber(date);
-      if (ago >= 0 && ago <= 6 && !this.#inSpeech(point.start)) {
-        if (this.#reportDay === undefined) this.#reportedAt = point.start;
-        this.#reportDay = ago === 0 ? published : date;
-      }
+      if (ago < 0 || ago > 6 || this.#inSpeech(at)) return;
+      if (this.#reportDay === undefined) this.#reportedAt = at;
+      this.#reportDay = ago === 0 ? published : date;
     }
-    if (published === undefined && isFull(date) && !ahead && !this.#inSpeech(point.start)) this.#reportDay ??= date;
+    if (published === undefined && !ahead && !this.#inSpeech(at)) this.#reportDay ??= date;
   }
 
   /** On a page without a date: a term or a plan (2027年6月前, 將於2027年), or what is told by the year of one. */

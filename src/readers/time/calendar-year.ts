@@ -8,6 +8,9 @@ const LENGTH_AFTER = /^(?:[前后来间内多历之]|以[来后前]|的历|国�
 /** Year 1 of the Republic is 1912. */
 const REPUBLIC = 1911;
 
+/** Pages that have told a year of the Republic in three figures: their 78年10月 is one too. */
+const REPUBLICAN = new WeakSet<Figures>();
+
 /** Stands for an era whose years count back. */
 const BEFORE_CHRIST = Number.NEGATIVE_INFINITY;
 
@@ -201,8 +204,12 @@ export function yearAt(figures: Figures, point: Point): boolean {
     point.year = number.value + REPUBLIC;
     if (to !== undefined) to += REPUBLIC;
     point.minguo = true;
+    REPUBLICAN.add(figures);
   } else if (digits?.length === 2 && twoDigitYear(figures, number, end)) {
-    point.year = number.value + (number.value >= 50 ? 1900 : 2000);
+    point.year =
+      REPUBLICAN.has(figures) && number.value >= 38
+        ? number.value + REPUBLIC
+        : number.value + (number.value >= 50 ? 1900 : 2000);
   } else return false;
   if (to !== undefined) point.yearTo = to;
   if (text[end] === '度') end++;

@@ -185,8 +185,9 @@ export function lengthAt(figures: Figures, start: number): Length | undefined {
 function measuredOnce(text: string, start: number, end: number): boolean {
   if ('前后去来近隔满仅逾约期历'.includes(text[start - 1] ?? '，')) return true;
   return (
-    /(?:不到|超过|长达|历时|为时|耗时|持续|整整|短短)了?$/.test(text.slice(Math.max(0, start - 3), start)) ||
-    /^(?:内|之内|以内|后|之后|以后|过后|前|之前|时间|左右|多|来[，、的]|以来|之久)/.test(text.slice(end, end + 2))
+    /(?:不到|超过|长达|历时|为时|耗时|持续|整整|短短|[停逗]留|进行)了?$/.test(
+      text.slice(Math.max(0, start - 3), start),
+    ) || /^(?:内|之内|以内|后|之后|以后|过后|前|之前|时间|左右|多|来[，、的]|以来|之久)/.test(text.slice(end, end + 2))
   );
 }
 

@@ -12,6 +12,15 @@ const SEASONS: readonly (readonly [string, number])[] = [
   ['冬天', 24],
 ];
 
+/** Parts of a month by the lexicon line; others are its start. */
+const PARTS: Readonly<Record<string, 'middle' | 'end'>> = {
+  month_end: 'end',
+  last_third: 'end',
+  month_middle: 'middle',
+  middle_third: 'middle',
+};
+/** 下旬 stands alone after these, not in 8月中下旬. */
+const THIRD_BEFORE = '，。；：（\n在于至到自将拟或';
 const THIRDS: Readonly<Record<string, 'start' | 'middle' | 'end'>> = { 上旬: 'start', 中旬: 'middle', 下旬: 'end' };
 
 /** 上半年, 第三季度, 前11个月, 月底, 下旬: a part of the year or month told before, or of the present one. */
@@ -40,10 +49,12 @@ export function partAt(figures: Figures, point: Point, yeared: boolean, monthed:
     }
     if (sort === 'month_part' && !monthed) {
       // 三个月中 is no day; 于月中 is.
-      if (word.term.id === 'month_middle' && !'于在将订定'.includes(text[word.start - 1] ?? '，')) return false;
+      const { id } = word.term;
+      if (id === 'month_middle' && !'于在将订定'.includes(text[word.start - 1] ?? '，')) return false;
+      if (id.endsWith('_third') && !THIRD_BEFORE.includes(text[word.start - 1] ?? '，')) return false;
       point.monthStep = 0;
-      const kind = { month_end: 'end', month_middle: 'middle' } as const;
-      return take({ kind: kind[word.term.id as 'month_end'] ?? 'start' }, word.end, word.index);
+      point.ofMonth = true;
+      return take({ kind: PARTS[id] ?? 'start' }, word.end, word.index);
     }
     // 推迟到春季: one to come or gone by; 春季学期 is no time.
     if (sort === 'season' && !monthed && !yeared)
@@ -104,6 +115,8 @@ export function partAt(figures: Figures, point: Point, yeared: boolean, monthed:
   }
   // EDTF has no third of a month: like its beginning and its end, it is told by the month.
   const third = THIRDS[text.slice(point.end, point.end + 2)];
+  if (third === undefined && /^(?:上中|中下)旬/.test(text.slice(point.end, point.end + 3)))
+    return take({ kind: 'middle' }, point.end + 3);
   if (third !== undefined) return take({ kind: third }, point.end + 2);
   const c = text[point.end];
   // 1月中至3月底, 5月中前, 12月中登场

@@ -29,7 +29,7 @@ const NUMBERED_AFTER =
 const TELLING = '，在对宣说表上下凌晚早中夜清发举报证确拒会与同通';
 
 const TODAY =
-  /^(?:[赴抵访晤签飞率说与将]|发[布表出]|召开|举行|宣布|会[见晤]|拜会|出席|启程|接见|公布|[上下]午|凌晨|傍晚|清晨|表示|起[至一两三四五六在于，访赴对将展举实出正凭可])/;
+  /^(?:[赴抵访转晤签飞率说与将]|发[布表出]|召开|举行|宣布|会[见晤]|拜会|出席|启程|接见|公布|[上下]午|凌晨|傍晚|清晨|表示|起[至一两三四五六在于，访赴对将展举实出正凭可])/;
 
 /** Reads one date as written at a place. The grammar of points; knows no anchor. */
 export class PointParser {

@@ -327,7 +327,9 @@ function calendar(point: Point, context: Context): Resolved | undefined {
     return partOfYear(point, over ? year - 1 : year, relative);
   }
   if (stepped) {
-    const base = point.monthStep !== undefined ? context.now : (context.last ?? context.now);
+    const base =
+      (point.ofMonth && monthTold(context)) ||
+      (point.monthStep !== undefined ? context.now : (context.last ?? context.now));
     if (base?.month === undefined) return unknown('XXXX-XX');
     const at = addMonths({ year: base.year, month: base.month }, point.monthStep ?? point.sameMonth ?? 0);
     return partOfMonth(point, at, true);
@@ -340,6 +342,14 @@ function calendar(point: Point, context: Context): Resolved | undefined {
   if (point.monthTo !== undefined)
     return range({ year: settled, month }, { year: settled, month: point.monthTo }, relative);
   return partOfMonth(point, { year: settled, month }, relative);
+}
+
+/** The month of 下旬 or 月底 that is not the present one: of the range, or told in the sentence. */
+function monthTold({ from, now, last, near, tense, onward }: Context): CalendarDate | undefined {
+  if (from?.month !== undefined) return from;
+  if (!near || last?.month === undefined || now?.month === undefined) return undefined;
+  const ahead = last.year > now.year || (last.year === now.year && last.month > now.month);
+  return ahead || (tense !== 'future' && !onward) ? last : undefined;
 }
 
 /** The week that holds January 4 is the first (ISO 8601). */

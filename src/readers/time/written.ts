@@ -28,6 +28,8 @@ export interface Point {
   monthTo?: number;
   monthStep?: number;
   sameMonth?: number;
+  /** A part of a month that is not named: 月底, 下旬. */
+  ofMonth?: true;
   quarterStep?: number;
   day?: number;
   dayTo?: number;
