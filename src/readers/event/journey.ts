@@ -10,6 +10,7 @@ import { nextSubject, placesIn, type Scope, subjectBefore } from './scope.ts';
 import { isSomeone } from './someone.ts';
 import { overDays } from './stay.ts';
 import { draftOf } from './telling.ts';
+import { unknownPlace } from './unknown-place.ts';
 import { dayOrDeadline, whenOf } from './when.ts';
 import type { Word } from './words.ts';
 
@@ -19,6 +20,7 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   const { folded } = reading.passage;
   const written = folded.slice(word.start, word.end);
   if (word.term.id === 'tour') return readTour(scope, word);
+  if (word.term.id === 'home') return readReturn(scope, word);
   if (word.term.id === 'stopover') return readStop(scope, word);
   const short = word.term.id === 'short_visit';
   const places: Place[] = placesIn(reading, word.end, clause.end);
@@ -41,7 +43,7 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   // 近年来港: of years; 率团来港: of people.
   if (/^来[港马泰越菲韩澳京沪]$/.test(written) && /[年以近向历本原未后从起带上下]$/.test(before)) return undefined;
   if (written === '来访' && /^[的者]/.test(after)) return undefined;
-  if (/^(?:量|者|客|谈|问者|民|学者|团队|记录|学习|中(?![东国美非亚欧南]))/.test(after)) return undefined;
+  if (/^(?:量|者|客|谈|问者|民|学者|团队|记录|学习|中(?![东国美非亚欧南华]))/.test(after)) return undefined;
   // 首位访问该国的总统, 陪同X访华的有Y: who someone is, not what happened.
   if (
     /(?:首|第[一二三四五六七八九十\d]+|唯一)[一二两三四五]?[位名个][^，。]{0,4}$/.test(before) &&
@@ -114,6 +116,18 @@ function readTour(scope: Scope, word: Word): Draft | undefined {
     rule: 'tour',
   });
   return draft && overDays(scope, word, draft);
+}
+
+/** 26日经P回国: a stop on the way home. */
+function readReturn(scope: Scope, word: Word): Draft | undefined {
+  const { reading, clause, before } = scope;
+  const { folded } = reading.passage;
+  const where = placesIn(reading, clause.start, word.start).at(-1);
+  if (where?.end !== word.start || !/(?:经|取道|途经)$/.test(folded.slice(where.start - 2, where.start)))
+    return undefined;
+  if (AT_FIRST.test(before) || whenOf(reading, word, clause, clause).date === undefined) return undefined;
+  const travellers = travellersBefore(scope, where.start);
+  return draftOf(scope, word, travellers, { type: 'visit', mode: 'in_person', where, rule: 'journey' });
 }
 
 /** 在P停留, 经停P, 在P过境. */
@@ -218,7 +232,9 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
   const { reading, clause } = scope;
   const { folded } = reading.passage;
   const written = folded.slice(word.start, word.end);
-  const named = placesIn(reading, word.end, Math.min(clause.end, word.end + 12))[0];
+  const named =
+    placesIn(reading, word.end, Math.min(clause.end, word.end + 12))[0] ??
+    (written.length > 1 ? unknownPlace(reading, word.end, clause.end) : undefined);
   // 尼日利亚…抵尼
   const to =
     named?.start !== word.end && shortCountry(reading, word.end) !== undefined
@@ -241,6 +257,7 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
   const travels = own.some(({ rank, unnamed }) => rank !== 'country' || unnamed);
   const subject = travels || behind !== undefined ? own : subjectBefore(scope);
   // Bodies do not travel; their delegations do.
+  const ofBody = subject.every(({ rank }) => rank === 'organisation');
   const travellers = subject.filter(
     ({ rank, unnamed, names }) => rank === 'person' || unnamed || /[团组队]$/.test(fold(names[0])),
   );
@@ -250,14 +267,9 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
     GOES_ON.test(written) &&
     whenOf(reading, word, clause, clause).date !== undefined &&
     withoutTimes(reading, clause.start, word.start).length <= 4;
-  if (
-    travellers.length === 0 &&
-    !goesOn &&
-    behind === undefined &&
-    !(subject.length === 0 && isSomeoneThen(scope, word))
-  )
+  if (travellers.length === 0 && !goesOn && behind === undefined && !(ofBody && isSomeoneThen(scope, word)))
     return undefined;
-  const draft = draftOf(scope, word, travellers, {
+  const draft = draftOf(scope, word, travellers.length > 0 || !ofBody ? travellers : subject, {
     type: 'visit',
     mode: 'in_person',
     where: { start: to.start, end: to.end },
@@ -284,7 +296,12 @@ function isGoing({ reading, clause }: Scope, word: Place, { end }: Place): boole
   return DOES.test(after) || (after === '' && dayOrDeadline(whenOf(reading, word, clause, clause)) !== undefined);
 }
 
-const DOES = /^[^，。]{0,3}(?:出席|参加|参观|参访|考察|访问|看望|慰问|调研|走访|会见|会晤|拜会|会谈|视察|探访|进行|主持|展开|签署|与|同)/;
+const DOES =
+  /^[^，。]{0,3}(?:出席|参加|参观|参访|考察|访问|看望|慰问|调研|走访|会见|会晤|拜会|会谈|视察|探访|进行|主持|展开|签署|与|同)/;
+
+/** A warship or a ship in the service of a state: its calls at ports are visits. */
+const VESSEL =
+  /(?:护卫舰|驱逐舰|巡逻[舰艇船]|巡防舰|巡洋舰|舰艇编队|舰队|护航编队|军舰|训练舰|练习[舰船]|风?帆船|医院船|科考船|考察船|巡视船|海警船|补给舰|登陆舰|航空母舰|航母|潜[艇舰]|敦睦舰队|舰艇)(?:[「“][^」”]{1,10}[」”])?号?[^，。]{0,20}$/;
 
 /** Those who were to make a journey that is told in a modifier, where it came to nothing. */
 function dropped({ reading, clause, before }: Scope, from: number): Actor[] | undefined {
@@ -302,7 +319,7 @@ const GOES_ON = /^(?:转[赴往抵]|移往|续[赴往]|转至)$/;
 
 /** 考察团昨晚抵达里斯本: no one whom the page names, but on a day. */
 const isSomeoneThen = ({ reading, clause, before, heading }: Scope, word: Place) =>
-  (isSomeone(before) && whenOf(reading, word, clause, clause).date !== undefined) ||
+  ((isSomeone(before) || VESSEL.test(before)) && whenOf(reading, word, clause, clause).date !== undefined) ||
   // A headline may name someone whom only the text introduces.
   (heading && before.length > 1 && before.length < 9 && !GOODS.test(before));
 
