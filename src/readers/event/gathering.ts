@@ -18,15 +18,19 @@ const NUMBERED =
   /第[一二三四五六七八九十百\d]+[次届轮][^，。]{0,8}$|(?:首|下一?|新一)[次届轮][^，。]{0,6}$|年度$|高级别$|特别$|紧急$|公开$|闭门$|(?:经济|贸易|经贸|外交|国防|安全|合作|部长|次长|局长|领导人|政府间|双边|多边|工作|年度|联席|专家|官员|[经财外防农]长|首长|理事|筹备)$/;
 /** What is published as news of its own, other than speeches and articles. */
 const PUBLISHED =
-  /^(?:了|过)?(?:一[份项则个])?[^，。；]{0,40}?(?:声明|公报|文告|公告|通报|报告|白皮书|文件|方案|战略|宣言|视频|数据|新闻稿|结果|名单|清单|预算|统计|调查|指引|措施|新规|草案|摘要|全文|评估|细节|指南|指数|路线图|愿景|纲要|计划|规划|倡议|时间表|文本|警示|建议|消息|材料|决议|民调|画面|照片|录音|法令|命令|指令|判决|裁决|》)/;
+  /^(?:了|过)?(?:一[份项则个])?[^，。；]{0,40}?(?:声明|公报|文告|公告|通报|简报|报告|白皮书|文件|方案|战略|宣言|视频|数据|新闻稿|结果|名单|清单|预算|统计|调查|指引|措施|新规|草案|摘要|全文|评估|细节|指南|指数|路线图|愿景|纲要|计划|规划|倡议|时间表|文本|警示|建议|消息|材料|决议|民调|画面|照片|录音|法令|命令|指令|判决|裁决|》)/;
 const SPOKEN =
   /^(?:了|过)?(?:题为|题目为)?(?:《[^》]{0,60}》)?[^，。；]{0,20}(?:讲话|演讲|致辞|谈话|文章|评论|看法|意见|演说|言论|祝词)/;
 
 /** Gatherings: an event where someone holds or attends them. */
 export function readGathering(scope: Scope, word: Word): Draft | undefined {
   const { reading, words, clause, before, after } = scope;
-  const type = word.term.cells.type as EventType;
+  const sort = word.term.cells.type as EventType;
+  // 外交部例会 is of the press, 委员会例会 a meeting.
+  const type = folded(reading, word) === '例会' && !/外交部|发言人|记者|办/.test(before) ? 'meeting' : sort;
   if (isCabinet(reading, word)) return undefined;
+  // 因议会加开会议而取消: why another thing is off.
+  if (after.startsWith('而')) return undefined;
   // 出席会议前会见传媒: yet to come, and only named.
   if (/^之?前(?![夕往])/.test(after) && /(?:出席|参加|主持)[^，。]*$/.test(before)) return undefined;
   // 出席峰会开幕式: the ceremony has its own word.
@@ -83,7 +87,8 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
       : type === 'press_conference' || attended
         ? speakersOf(scope, at && type === 'press_conference')
         : [];
-  if (folded(reading, word) === '例会' && !actors.some(({ rank }) => rank === 'person')) return undefined;
+  if (folded(reading, word) === '例会' && type !== 'meeting' && !actors.some(({ rank }) => rank === 'person'))
+    return undefined;
   if (type === 'ceremony' && actors.length === 0 && day.date === undefined) return undefined;
   // 联合委员会11日举行第八次会议: the body, and then its meeting.
   if (doing.length > 0 && doing.every(({ start }) => start > word.end) && holdsMore(scope, doing[0])) return undefined;
@@ -324,6 +329,8 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
 
 /** Exchange of views, the name of a swap agreement, a law that is sent to be signed: words that tell no event here. */
 export function isOtherSense({ reading, clause, before, after }: Scope, word: Word): boolean {
+  // 谈判始于2005年: it has gone on since.
+  if (word.term.cells.class === 'pair' && after.startsWith('始于')) return true;
   if (word.term.id === 'sign_up') return /(?:提交|送交|呈交|呈送|送)[^，。]{1,8}$/.test(before);
   // 在社交媒体发文; 发文 alone sends papers.
   if (word.term.id === 'post') return !ON_WEB.test(before);

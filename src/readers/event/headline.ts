@@ -3,14 +3,14 @@ import type { Actor } from './actors.ts';
 import { clauseAround, inside } from './clause.ts';
 import { countryOfActor } from './country.ts';
 import type { Draft } from './draft.ts';
-import { isSameActor, type Told } from './merge.ts';
+import { agree, isSameActor, type Told } from './merge.ts';
 
 const MEETINGS = ['meeting', 'video_meeting'];
 
 /** What the words of a headline may tell, in the shortened manner of headlines; the kinds of event that it may be. */
 const TELLS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/签(?![证名到收注])|缔结/, ['signing']],
-  [/会[谈晤见面]|晤|峰会|谈判|磋商|会议|对话|开会|论坛|首脑会/, MEETINGS],
+  [/会[谈晤见面商]|晤|峰会|谈判|磋商|会议|对话|[开复]会|论坛|首脑会|聚首|碰[头面]|[再续复]谈/, MEETINGS],
   [/通电?话|致电/, ['phone_call']],
   [/访|抵|[飞转]?赴(?!会)|之行/, ['visit']],
   [/换文|互换|交换|致信|致函|贺电/, ['exchange_of_documents', 'other']],
@@ -41,14 +41,32 @@ export function joinHeadlines(reading: Reading, events: readonly Told[]): Told[]
 /** Joins an event that only a headline tells, without a day, to one of the text. */
 function joined(reading: Reading, events: readonly Told[], one: Told): boolean {
   const [first] = one.drafts;
-  if (one.date !== undefined || !one.drafts.every((draft) => draft.heading)) return false;
+  if (!one.drafts.every((draft) => draft.heading)) return false;
   const types = MEETINGS.includes(first.type) ? MEETINGS : [first.type];
+  if (one.date !== undefined) return isDatedInText(events, one, types);
   const same =
     bodyEvent(reading, events, types, one.status, first.actors) ??
     // 馬克龍訪台 may be yet to come.
     (one.status === 'held' ? bodyEvent(reading, events, types, 'planned', first.actors) : undefined);
   if (same === undefined) return false;
   same.drafts.unshift(...one.drafts);
+  return true;
+}
+
+/** 马汶领袖磋商10月举行: the only such event of the text in that month, where it tells the day. */
+function isDatedInText(events: readonly Told[], one: Told, types: readonly string[]): boolean {
+  if (one.drafts.some(({ actors }) => actors.length > 0)) return false;
+  const fitting = events.filter(
+    ({ drafts, date, status }) =>
+      status === one.status &&
+      types.includes(drafts[0].type) &&
+      drafts.some((draft) => !draft.heading) &&
+      date !== one.date &&
+      agree(date, one.date),
+  );
+  if (fitting.length !== 1) return false;
+  fitting[0].drafts.unshift(...one.drafts);
+  fitting[0].date ??= one.date!;
   return true;
 }
 
@@ -96,7 +114,15 @@ function bodyEvent(
   const shared = fitting.find(({ drafts }) =>
     drafts.some((draft) => draft.actors.some((actor) => actors.some((other) => isOfSame(reading, actor, other)))),
   );
-  return shared ?? (fitting.length === 1 ? fitting[0] : undefined);
+  return shared ?? (fitting.length === 1 ? fitting[0] : fitting.find((one) => isInLead(reading, one)));
+}
+
+/** Whether the first sentence of the text tells it. */
+function isInLead({ passage }: Reading, { drafts }: Told): boolean {
+  const body = passage.blocks.find(({ role }) => role === 'body');
+  if (body === undefined) return false;
+  const stop = passage.folded.indexOf('。', body.start);
+  return drafts.some(({ start, nominal }) => !nominal && start >= body.start && (stop < 0 || start < stop));
 }
 
 function isOfSame(reading: Reading, a: Actor, b: Actor): boolean {

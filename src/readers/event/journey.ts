@@ -51,6 +51,9 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   )
     return undefined;
   if (/陪同[^，。]{1,16}$/.test(before) && /^的(?:还)?有/.test(after)) return undefined;
+  // 高层互访 are visits of no day.
+  if (written === '互访' && (after !== '' || dayOrDeadline(whenOf(reading, word, clause, clause)) === undefined))
+    return undefined;
   // 接受本报访问 is an interview.
   if (/接受[^，。]{0,10}$/.test(before)) return undefined;
   if (/^(?:[团客]|次数)/.test(after) || (written.startsWith('访') && /[受采专走探寻参]$/.test(before)))
@@ -273,7 +276,7 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
     type: 'visit',
     mode: 'in_person',
     where: { start: to.start, end: to.end },
-    rule: 'journey',
+    rule: GOES_ON.test(written) ? 'stop' : 'journey',
   });
   return draft && overDays(scope, word, draft);
 }
@@ -285,6 +288,8 @@ const HERE = /^(?:这里|此间|此地|当地)?的?$/;
 function readArrival(scope: Scope, word: Word): Draft | undefined {
   const { reading, clause, before } = scope;
   if (dayOrDeadline(whenOf(reading, word, clause, clause)) === undefined) return undefined;
+  // 原订26日来访，延至12月成行: told already.
+  if (/(?:延|推迟|押后|改)[^，]{0,3}[至到在于]/.test(before)) return undefined;
   const travellers = travellersBefore(scope, word.start);
   if (travellers.length === 0 && (!isSomeone(before) || GOODS.test(before))) return undefined;
   return draftOf(scope, word, travellers, { type: 'visit', mode: 'in_person', rule: 'journey' });

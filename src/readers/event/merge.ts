@@ -94,6 +94,8 @@ function isSame(one: Told, draft: Draft): boolean {
     one.drafts.some(({ country }) => country !== undefined && draft.country !== undefined && country !== draft.country)
   )
     return false;
+  // 今天转往法兰克福: the next stop.
+  if ((first.rule === 'stop' || draft.rule === 'stop') && one.date !== draft.date) return false;
   // 三日抵达危地马拉市: a stop of the tour, told with its own day.
   if ((first.rule === 'tour') !== (draft.rule === 'tour') && one.date?.length === 21 && draft.date?.length === 10)
     return false;

@@ -60,7 +60,8 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
         planned = draft.date;
       if (draft.heading || draft.nominal || quoted) return draft;
       if (draft.vague) day = undefined;
-      else if (draft.status === 'held' && !draft.background && isScene(draft)) day = draft.date;
+      else if (draft.status === 'held' && !draft.background && isScene(draft) && !isDayBefore(reading, draft))
+        day = draft.date;
       return draft;
     }
     if (draft.status !== 'held') {
@@ -112,6 +113,10 @@ function isOfStay(reading: Reading, stay: Stay, draft: Draft): boolean {
   }
   return isDuring(reading, stay, draft);
 }
+
+/** 磋商前一天: looks back, and what follows does not go on from there. */
+const isDayBefore = ({ passage }: Reading, { start, end }: Draft) =>
+  /前一[天日晚]/.test(passage.folded.slice(Math.max(0, start - 8), end));
 
 /** What tells when the rest happened: a day, or the days that a gathering or talks last (25日至26日在京召开). */
 const isScene = ({ date, type }: Draft) =>

@@ -31,7 +31,8 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     )
   )
     return undefined;
-  if (after.startsWith('代表')) return undefined;
+  // 谈判始于2005年: it has gone on since.
+  if (/^代表|^始于/.test(after)) return undefined;
   if (
     word.term.id === 'consultation' &&
     /^(?:[^，。]{0,6}(?:完成|破裂|停滞|陷入|进入|成果)|工作?小?组(?!第)|机制|基础|立场|筹码|僵局|空间|授权|对手|前景|方案|策略)/.test(
@@ -136,7 +137,9 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
       /(?:上|前|最近|最后)一?次的?$/.test(before)) ||
     together ||
     // 中美日内瓦磋商: a headline leaves out the verb.
-    (scope.heading && after === '' && (sides.length > 1 || isPlural(sides))) ||
+    (scope.heading &&
+      (after === '' || (word.term.id === 'consultation' && /^[^，。的]{2,16}$/.test(after))) &&
+      (sides.length > 1 || isPlural(sides))) ||
     (joined && sides.length > 0) ||
     (isCall && sides.length > 0 && !/的$/.test(before));
   const nominal =
@@ -259,12 +262,21 @@ export function readAct(scope: Scope, word: Word): Draft | undefined {
     const guests = sideOf(reading, clause.start, at);
     const hosts = sideOf(reading, at + passive[0].length, word.start);
     // 受到王室和政府热情接待 tells of a welcome.
-    if (hosts.length > 0 && !(word.term.id === 'host' && hosts[0].rank !== 'person'))
+    if (hosts.length > 0 && !(['host', 'banquet'].includes(word.term.id) && hosts[0].rank !== 'person'))
       return draftOf(scope, word, [...(guests.length > 0 ? guests : subjectBefore(scope)), ...hosts], {
         ...modeOf(word, before),
         rule: 'act',
       });
   }
+  // 来访的贾拉恩…，总统将在21日接见: the guest stands in a clause before.
+  if (
+    isNoun &&
+    after === '' &&
+    own.some(({ rank }) => rank === 'person') &&
+    ['receive', 'banquet'].includes(word.term.id) &&
+    whenOf(reading, word, clause, clause).date?.length === 10
+  )
+    return draftOf(scope, word, [...own, ...guestBefore(scope, own)], { ...modeOf(word, before), rule: 'act' });
   // 前往立法院拜会: whom, before the verb.
   if (isNoun && after === '' && /(?:前往|赶?赴|到)[^，。]{2,14}$/.test(before) && word.term.id === 'receive')
     return own.length > 0 || isSomeone(before)
@@ -279,7 +291,11 @@ export function readAct(scope: Scope, word: Word): Draft | undefined {
     return draftOf(scope, word, sides, { ...modeOf(word, before), rule: 'act' });
   }
   // 接待 and 召见 have people or envoys as their object.
-  if (!whom.some(({ rank }) => rank === 'person') && ['host', 'summon'].includes(word.term.id) && !OFFICE.test(after))
+  if (
+    !whom.some(({ rank }) => rank === 'person') &&
+    ['host', 'banquet', 'summon'].includes(word.term.id) &&
+    !OFFICE.test(after)
+  )
     return undefined;
   const passing = /^[^，]{0,40}时$/.test(after) && folded[clause.end] === '，';
   const subject = own.length > 0 ? own : passing ? nextSubject(scope) : subjectBefore(scope);
@@ -295,6 +311,12 @@ export function readAct(scope: Scope, word: Word): Draft | undefined {
     rule: 'act',
   });
 }
+
+/** The last person named before a clause in its sentence, besides those who act in it. */
+const guestBefore = ({ reading, clause, sentence }: Scope, own: readonly Actor[]): Actor[] =>
+  inside(actorsOf(reading), sentence.start, clause.start)
+    .filter(({ rank, entities }) => rank === 'person' && !own.some((actor) => actor.entities.includes(entities[0])))
+    .slice(-1);
 
 /** 外务省将大使召至省内: whom, before the verb. */
 function readSummons(scope: Scope, word: Word): Draft | undefined {

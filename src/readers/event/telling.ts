@@ -43,9 +43,9 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   // 并指会议已闭幕: what is said anew has nothing of what was said before.
   // 副总理明日启程，并已在周一通电话: done, whatever is to come.
   const isDone = /^(?:并|也|又|亦|还|但|且)?已经?(?![定排安拟订])/.test(before);
-  const anew = SAYS_MORE.test(before) || /^(?:又?因|由于|鉴于)/.test(before);
+  const anew = SAYS_MORE.test(before) || isCause(before);
   const goesOn =
-    (side.length === 0 && !ongoing && !anew && !isDone) ||
+    (side.length === 0 && !ongoing && !anew && !isDone && !before.startsWith('届时')) ||
     // 将访问法国 德国: a headline parts what one verb governs.
     (heading && side.every(({ rank }) => rank === 'country')) ||
     (!anew && !isDone && /^(?:[同和并且还]|与(?!会)|随后|其间|期间)/.test(before));
@@ -62,7 +62,8 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
       : realityOf(plainWords(reading, extra.realFrom, word.start), after, '');
   let when = comingDay(
     reading,
-    whenOf(reading, word, clause, said === undefined ? sentence : saidIn(said, sentence)),
+    // 来访五天，因议会加开会议而延至…: why, not when.
+    whenOf(reading, word, clause, isCause(before) ? clause : said === undefined ? sentence : saidIn(said, sentence)),
     read.status,
   );
   // 首次会议不迟于4月底举行: yet to come.
@@ -172,6 +173,8 @@ export function plainWords(reading: Reading, start: number, end: number): string
   }
   return words + folded.slice(at, end);
 }
+
+const isCause = (before: string) => /^(?:又|但|却|并)?(?:因(?!此|而)|由于|鉴于)/.test(before);
 
 const SAYS_MORE = /^(?:并|又|也|还|且|则|另)?(?:指出?|称|说|表示|透露|强调|证实|提到|补充|坦言|宣布)/;
 
