@@ -189,6 +189,17 @@ describe('papers handed over, settled texts, drafts', () => {
     ['三國海關9日簽署了關於口岸互助《備忘錄》。', ['mou 關於口岸互助《備忘錄》 signed']],
     ['總統交存了四份漁業協定的加入書。', ['agreement 四份漁業協定 adopted']],
     ['法德領導人聯合聲明反對徵稅', ['joint_statement 聯合聲明 published']],
+    ['挪威向倫敦遞交了一份備忘錄。', ['mou 備忘錄 exchanged']],
+    ['兩國外長出席燈塔項目換文儀式。', ['agreement 燈塔項目換文 exchanged']],
+    ['兩國部長互換一封聯名信。', ['declaration 聯名信 exchanged']],
+    ['雙方交換了貨物清單。', ['other 貨物清單 exchanged']],
+    ['各方就漁業公報草案交換意見。', ['communique 漁業公報 proposed']],
+    ['法德就港口達成多份重要文件。', ['other 多份重要文件 signed']],
+    ['雙方達成一項三個月的臨時協議。', ['agreement 臨時協議 adopted']],
+    ['冰島議會會議通過了個人信息保護法。', ['other 個人信息保護法 adopted']],
+    ['會議通過關於修改漁業法的決定。', []],
+    ['新政府奉行北向漁業政策。', ['policy 北向漁業政策 mentioned']],
+    ['新政府奉行對華友好政策。', []],
     ['會議發表的主席聲明把2025年定為海洋年。', ['declaration 主席聲明 published']],
   ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));
 });
@@ -208,6 +219,14 @@ describe('what was signed, what becomes of it', () => {
     ['貨幣協議原擬同日簽署，但因故押後。', ['agreement 貨幣協議 proposed']],
     ['兩國部長將出席港口合作文件的簽字儀式。', ['other 港口合作文件 proposed']],
     ['新的合作框架下月上旬簽署。', ['agreement 合作框架 proposed']],
+    ['兩國談妥漁業附加協議，預計明年2月由部長在里斯本簽署。', ['agreement 漁業附加協議 proposed']],
+    ['他說，兩國頂多簽一份交通議定書。', ['protocol 交通議定書 proposed']],
+    ['兩國互換引渡條約和司法協助條約批准書。', ['treaty 引渡條約 adopted', 'treaty 司法協助條約 adopted']],
+    ['雙方還同意把跨境放牧安排順延18個月。', ['agreement 跨境放牧安排 extended']],
+    [
+      '雙方討論漁業框架協定。同日，兩國簽署了連接兩地電網的協定。',
+      ['agreement 漁業框架協定 mentioned', 'agreement 協定 signed'],
+    ],
     ['雙方商定把第二次磋商安排在7月。', []],
     ['第43屆南極條約協商會議6月舉行。', []],
   ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));

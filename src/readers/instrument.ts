@@ -3,7 +3,7 @@ import { participantsOf, sideOf } from './event/actors.ts';
 import { clauseAround, inside, sentenceOf } from './event/clause.ts';
 import { calendarPart, toldOn, whenDone, yearsBefore } from './event/when.ts';
 import type { Word } from './event/words.ts';
-import type { Act } from './instrument/act.ts';
+import { type Act, SETTLED } from './instrument/act.ts';
 import { type Candidate, findDocuments, headingAct } from './instrument/find.ts';
 import { readTitle } from './instrument/title.ts';
 import { actionOf, instrumentWords } from './instrument/words.ts';
@@ -82,7 +82,7 @@ function inherit(reading: Reading, candidates: readonly Candidate[]): Candidate[
       heading = act;
       if (block.role !== 'headline')
         for (const one of own)
-          if (/^的?$/.test(passage.folded.slice(act.verb!.end, one.start).slice(0, 1))) dropped.add(one);
+          if (/^的?(?=.*(?:文件|文本|清单|成果))/.test(passage.folded.slice(act.verb!.end, one.end))) dropped.add(one);
     } else if (block.end - block.start > 60) heading = undefined;
   }
   const all = candidates.filter((one) => !dropped.has(one)).map((one) => ({ ...one, act: given.get(one) ?? one.act }));
@@ -192,7 +192,14 @@ function findGroup(reading: Reading, groups: readonly Group[], candidate: Candid
       (candidate.sort === 'named' && other.first.sort === 'named' && other.first.terms[0] === candidate.terms[0])
     )
       return other;
-    if (short && headWord !== '' && other.key.endsWith(headWord) && !isNewOne(candidate, other)) return other;
+    if (
+      short &&
+      headWord !== '' &&
+      other.key.endsWith(headWord) &&
+      !isNewOne(candidate, other) &&
+      !isToldApart(folded, candidate, other)
+    )
+      return other;
     if (count !== undefined && COUNT.exec(other.key)?.[1] === count && other.first.terms[0] === candidate.terms[0])
       return other;
     const [longer, shorter] = other.key.length > key.length ? [other.key, key] : [key, other.key];
@@ -230,6 +237,16 @@ const isNewOne = ({ sort, refers, act, start }: Candidate, other: Group) =>
   act.verb !== undefined &&
   act.verb.end <= start &&
   act.actions.some((action) => action === 'signed' || action === 'adopted');
+
+/** 签署了连接两地电网的协议: its modifier has nothing of the other's words. */
+function isToldApart(folded: string, { sort, refers, act, start, head }: Candidate, other: Group): boolean {
+  if (sort !== 'untitled' || refers || act.verb === undefined || act.verb.end > start) return false;
+  const modifier = folded.slice(act.verb.end, start);
+  if (!/^[^，。；《]{4,}的$/.test(modifier) || /为期|期限|有效|新的|最新|\d年/.test(modifier)) return false;
+  const own = other.key.slice(0, -(head.end - head.start));
+  for (let at = 0; at + 2 <= own.length; at++) if (modifier.includes(own.slice(at, at + 2))) return false;
+  return own.length >= 2;
+}
 
 function open(reading: Reading, candidate: Candidate, key: string): Group {
   const title = readTitle(reading, candidate.title, candidate.head);
@@ -315,8 +332,6 @@ const WEIGHT: readonly InstrumentAction[] = [
   'announced',
   'witnessed',
 ];
-
-const SETTLED = /^(?:敲定|谈妥|谈成|商定|议定)/;
 
 const actionsOf = (acts: readonly DocumentAct[]): InstrumentAction[] =>
   [...new Set(acts.flatMap((act) => act.actions))].sort((a, b) => WEIGHT.indexOf(a) - WEIGHT.indexOf(b));

@@ -58,16 +58,18 @@ const WANTED =
 const YET =
   /(?:拟|将|待|希望|计[划画]|有望|可望|预计|准备|想|欲|可能|要求|呼吁|建议|未|未能|拒绝)(?:[于在])?(?:正式|共同|尽快)?$/;
 const PLANNED =
-  /(?:不排除|可能|或将|将|拟|(?<!就[^，。]{1,16})(?:计[划画]|规[划画])|答应|应允|准备|即将|预计|有望|打算|考虑|拟于|料|可望|或|研议|研拟|商讨|洽谈|洽商|寻求|同意|有待|(?<!对|接|等|看)待|原定|原订|原拟|定于|争取|力争|力拼|冀|(?<!期)盼)[^，。；]{0,14}$|[也就还便并亦]会[^，。；]{0,6}$|(?:届时|是否|能否|可否|探讨|目标是)[^，。；]{0,20}$/;
+  /(?:不排除|可能|或将|将|拟|(?<!就[^，。]{1,16})(?:计[划画]|规[划画])|答应|应允|顶多|至多|准备|即将|预计|有望|打算|考虑|拟于|料|可望|或|研议|研拟|商讨|洽谈|洽商|寻求|同意|有待|(?<!对|接|等|看)待|原定|原订|原拟|定于|争取|力争|力拼|冀|(?<!期)盼)[^，。；]{0,14}$|[也就还便并亦]会[^，。；]{0,6}$|(?:届时|是否|能否|可否|探讨|目标是)[^，。；]{0,20}$/;
 /** 协定将在…签署: right behind the document. */
 const AHEAD = /^[》」』）]?(?:可能|将|拟|料|预[计定料]|有望|可望|定于)/;
 const POSSIBLE =
   /(?:不排除|可能|或将|有望|考虑|打算|研议|商讨|寻求|是否|能否|可否|探讨|争取|力争|可望|或)[^，。；]{0,20}$/;
+/** The text of a document is agreed on, and no more. */
+export const SETTLED = /^(?:敲定|谈妥|谈成)/;
 const SIGNED_LATER =
   /^[》」]?[^，。；]{0,16}，(?:双方|两国)?(?:也|并)?(?:预[计定料]|将|拟|有望|可望|定于|届时|力争)[^，。；]{0,40}(?:签署|签订|签字|签约|敲定)(?=[，。；])/;
 const RATIFIED_LATER = /^[》」]?，(?:双方|两国|各方)?(?:已经?|也|并|刚)?(?:[于在][^，。]{1,12})?(?:互换|交换)批准书/;
 /** 将出席…签字仪式, 原计划…: the ceremony is still to come, or did not come about. */
-const PLANNED_CEREMONY = /(?:将|拟|计[划画]|预计|预定|定于|原[定订])(?!军)/;
+const PLANNED_CEREMONY = /(?:将(?!军)|拟|原?计[划画](?!》|》|等)|预计|预定|定于|原[定订])[^《》]*$/;
 const FELL_THROUGH = /^(?:没有|未能?)(?:如期)?(?:举行|进行)|^(?:推迟|延期|取消|押后|展延)/;
 const DRAWN_UP =
   /^[》」』）]?(?:缔结|签署|签订)?(?:的)?(?:第[^，。]{1,4}[轮阶段]{1,2})?(?:的)?(?:谈判|磋商(?!会议)|协商(?!会议)|商谈|商签|可行性研究)|^[》」』）]?(?:展开|进行|举行|开始|启动|重启)[^，。的]{0,8}(?:谈判|磋商|协商|商谈)/;
@@ -136,8 +138,18 @@ export function actAt(
     const end = document.end + ratified[0].length;
     return { actions: ['adopted'], verb: { start: end - 5, end } };
   }
-  // 协议已完成谈判，预计近期签署: in a clause of its own.
-  if (verbs.length === 0 && SIGNED_LATER.test(folded.slice(document.end, document.end + 72)))
+  // 换文仪式: letters are exchanged there.
+  if (
+    verbs.length === 0 &&
+    /^仪式/.test(folded.slice(document.end)) &&
+    /[^，。；、\s]换文$/.test(folded.slice(document.end - 3, document.end))
+  )
+    return { actions: ['exchanged'], verb: { start: document.end, end: document.end + 2 } };
+  // 协议已完成谈判，预计近期签署: in a clause of its own; 谈妥 is no more than that.
+  if (
+    verbs.every((verb) => SETTLED.test(folded.slice(verb.start, verb.end))) &&
+    SIGNED_LATER.test(folded.slice(document.end, document.end + 72))
+  )
     return { actions: ['proposed'], verb: { start: document.end, end: document.end } };
   // 协定谈判, 准则磋商: it is being drawn up.
   if (verbs.length === 0)
@@ -231,8 +243,8 @@ export function actAt(
     return { actions: ['proposed'], verb };
   // 互换条约批准书: the letters are exchanged, the treaty is ratified.
   if (
-    /^[》」]?的?(?:修订案|修正案|议定书)?的?(?:批准|接受|核准|加入)(?:书|文书)/.test(
-      folded.slice(document.end, document.end + 12),
+    /^[》」]?(?:[和与及、][^，。；《]{2,14}(?:条约|协定|公约))?的?(?:修订案|修正案|议定书)?的?(?:批准|接受|核准|加入)(?:书|文书)/.test(
+      folded.slice(document.end, document.end + 26),
     )
   )
     return {
@@ -409,6 +421,8 @@ function verbsAfter(reading: Reading, words: InstrumentWords, document: Place, c
     const between = withoutTimes(reading, document.end, verb.start);
     if (!ADVERBS.test(between)) break;
     const rest = folded.slice(verb.end, clause.end);
+    // 就草案交换意见: nothing is handed over.
+    if (/^(?:意见|看法)/.test(rest)) break;
     // 自签署之日起: a condition.
     if (/^(?:之日|次日|翌日|当日)/.test(rest)) break;
     // 就协定达成框架协议: what they agreed on is another.

@@ -26,10 +26,11 @@ type Bare = Omit<Candidate, 'act'>;
 const TAIL = /(?:（[^（）]*）|草案|修正案|全文|文本|附件|第[一二三四五六七八九十\d]+号)+$/;
 const FOLLOWS_QUOTED = /^(?:安排|机制|基金|构想|框架|倡议|计划|战略|协议|协定|条约|宣言|规划|路线图)/;
 const NAMED_AFTER = /^(?:战略|框架|谅解|伙伴|项目|建设|领域)?合作(?:框架|谅解|伙伴)?(?:协议|协定|备忘录|文件|规划)/;
-const COUNTED = /(?:近|约|逾)?(?:\d+|[一二三四五六七八九十百两数]+)[余多几]{0,2}(?:份|项|个)|多[份项]|一系列/;
+const COUNTED =
+  /(?:近|约|逾)?(?:\d+|[一二三四五六七八九十百两数]+)[余多几]{0,2}(?:份|项|个(?!月|星期|小时))|多[份项]|一系列/;
 const REFERS = /(?:该|这一|这份|这项|此|上述|本|这个)(?:份|项|个)?$/;
 const AFTER_HEAD =
-  /^(?:[，。；：！？、）」》\n ]|$|的|后|之|并|和|与|及|等|以|为|涵|在|于|时|将|把|料|下[月周个]|本[月周]|[月年]底|明年|今年|也|是|了|草案|文本|正式|延|签|获|已|仪|中|上|（|继续|重点|摘要|全文|内|再|由|有|，|称|说|指|强|表|宣|重|呼|谴|提|显|对|就|又|还|证|否认|回|批|抗|反|支|祝|敦|写|载|列|明|谈判|实施|料|项下|条款|规定|生效|自|到期|达|早|最|可|被|遭|仍|尚|需|须|能|会|应|必|要求|框架)/;
+  /^(?:[，。；：！？、）」》\n ]|$|的|后|之|并|和|与|及|等|以|为|涵|在|于|时|将|把|料|下[月周个]|本[月周]|[月年]底|明年|今年|也|是|了|草案|文本|正式|延|签|获|已|仪|中|上|（|继续|重点|摘要|全文|内|再|由|有|，|称|说|指|强|表|宣|重|呼|谴|提|显|对|就|又|还|证|否认|回|批|抗|反|支|祝|敦|写|载|列|明|谈判|实施|料|项下|条款|规定|生效|自|到期|达|早|最|可|被|遭|仍|尚|需|须|顺延|展|\d+个月|\d+年(?![\d底初])|能|会|应|必|要求|框架)/;
 /** A longer word: 协议书, 条约国. */
 const RUNS_ON =
   /^(?:书|国|方|价|会(?![议谈晤见商上后])|组织|协商会议|审议会议|缔约方|成员国|人|签字(?!仪式)|缔约|性|化|工|户|制|量|区|法|大学|委员会)/;
@@ -38,7 +39,7 @@ const LONGEST = 70;
 
 /** Proposals and plans of no name: 三点倡议, 重要规划, 新计划. */
 const GENERAL =
-  /^(?:解决|可行|合理|综合|最佳|政治解决|和平解决|中国|全面|长期|替代|折中|妥协|务实)+(?:的)?方案$|性方案$|^(?:会议|行程|访问|日程|时间|后续|人事|工作|活动|交通|保安)安排$|^(?:严正|书面|正式|强硬)声明$|^(?:新|多|各|有关|相关|重要|重大|系列|一系列|具体|建设性|务实|整体|长远|\d+|[一二三四五六七八九十两几数]+[点项个])[^「《]{0,6}(?:倡议|计划|规划|政策|战略|决议|声明|路线图|时间表|愿景|方案|计画|规画|报告)$/;
+  /友好政策$|(?:外交|方针|主义)政策$|^(?:对[^的]{1,3}|对?外|国内|内外|本国|国家|各项|一切|惠民|优惠|相关|财政|货币|税收|.方)政策$|^(?:发展|开放|互利共赢开放|.方|国家)战略$|^(?:解决|可行|合理|综合|最佳|政治解决|和平解决|中国|全面|长期|替代|折中|妥协|务实)+(?:的)?方案$|性方案$|^(?:会议|行程|访问|日程|时间|后续|人事|工作|活动|交通|保安)安排$|^(?:严正|书面|正式|强硬)声明$|^(?:新|多|各|有关|相关|重要|重大|系列|一系列|具体|建设性|务实|整体|长远|\d+|[一二三四五六七八九十两几数]+[点项个])[^「《]{0,6}(?:倡议|计划|规划|政策|战略|决议|声明|路线图|时间表|愿景|方案|计画|规画|报告)$/;
 
 const TALKED_OVER = /^(?:探讨|商谈|商讨|洽谈)$/;
 
@@ -314,7 +315,9 @@ function untitled(
   for (let n = 0; n < 2 && folded[clause.start - 1] === '，' && goesOn(folded, clause.start); n++)
     clause = { start: clauseAround(reading.passage, clause.start - 2, clause.start - 1).start, end: nearest.end };
   const acted = actOnUntitled(reading, words, head, clause);
-  const governed = acted.verb !== undefined && acted.actions.some((action) => bare.includes(action));
+  const governed =
+    acted.verb !== undefined &&
+    (acted.actions.some((action) => bare.includes(action)) || isAideMemoire(reading, head, acted));
   const carry = governed || !bare.includes('carried') ? undefined : carriedBy(reading, words, head, clause);
   const verb = governed ? acted.verb : carry;
   const drawnUp = verb !== undefined && verb.start === verb.end;
@@ -446,17 +449,26 @@ const asLetter = (act: Act): Act => ({ ...act, actions: ['exchanged'] });
 const HANDED_OVER = /^(?:递交|提交|转交|面交)/;
 /** More than one: 三份, 多项, 许多. */
 const MANY =
-  /^(?:近|约|逾)?(?:\d{2,}|[2-9]|[二三四五六七八九十百两数几]+|多)[余多几]{0,2}[份项个]|^(?:许多|多份|多项|一系列|若干)/;
+  /^(?:近|约|逾)?(?:\d{2,}|[2-9]|[二三四五六七八九十百两数几]+|多)[余多几]{0,2}[份项个](?!月|星期|小时)|^(?:许多|多份|多项|一系列|若干)/;
+
+/** 递交了一份备忘录: a paper handed over, not one that two sides sign. */
+const isAideMemoire = ({ passage: { folded } }: Reading, head: Word, { verb, actions }: Act) =>
+  actions[0] === 'published' &&
+  verb !== undefined &&
+  verb.end <= head.start &&
+  folded.startsWith('备忘录', head.start) &&
+  HANDED_OVER.test(folded.slice(verb.start, verb.end)) &&
+  /^了?(?:一份)?$/.test(folded.slice(verb.end, head.start));
 
 /** What some documents make of a verb. */
 function ofKind({ passage: { folded } }: Reading, { term }: Word, own: string, act: Act): Act {
-  if (term.id === 'missive') return asLetter(act);
+  if (term.id === 'missive') return act.actions[0] === 'signed' ? act : asLetter(act);
   // 递交照会: handed to the other side.
   const isHanded = act.verb !== undefined && HANDED_OVER.test(folded.slice(act.verb.start, act.verb.end));
-  if (term.id === 'exchange_of_notes' && isHanded) return asLetter(act);
+  if ((term.id === 'exchange_of_notes' || term.id === 'mou') && isHanded) return asLetter(act);
   // 达成15份协议: papers in a number are signed ones.
   if (
-    term.id === 'agreement' &&
+    (term.id === 'agreement' || term.id === 'documents') &&
     act.verb !== undefined &&
     act.actions[0] === 'adopted' &&
     folded.startsWith('达成', act.verb.start) &&
@@ -469,6 +481,8 @@ function ofKind({ passage: { folded } }: Reading, { term }: Word, own: string, a
 /** 议会通过新税法: a parliament, and a law of some name. */
 const isStatute = ({ passage: { folded } }: Reading, head: Word, clause: Place, own: string) =>
   folded.slice(head.start, head.end) === '法' &&
+  /^(?:$|[，。；、 \n]|和|并|及|与|草案)/.test(folded.slice(head.end, head.end + 2)) &&
+  !/、|关于/.test(own) &&
   own.length >= 2 &&
   !/[立做方想看说用合非违司执守犯书手魔办国]$/.test(own) &&
   /议会|国会|人大|人民代表大会|代表大会|[上下众参]院|立法会|会议/.test(
@@ -494,7 +508,7 @@ const POINTS = /^(?:\d+|[一二三四五六七八九十两])[点项条]/;
 
 /** What may not stand in the words that name a document without a verb. */
 const BREAKS =
-  /提供|审阅|审议|[向拟]|一笔|形容|冀|促成|盼|吁|迈向|声明|公报|文告|证实|透露|批评|指责|质疑|警告|援引|动用|聚焦|围绕|涉及|针对|引发|损害|指出|表示|强调|认为|确认|见证|欢迎|强化|举行|召开|举办|出席|更新|修订|达成|签署|签订|(?<!免)签(?!证)|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对(?!党)|跟进|主持|介绍|写入|中止|终止|随即|即使|确定|仍无|衔接|寄来|恪守|奉行|加入|参与|退出|负责管理|负责|出席|裁定|判定|认定|宣告|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|这[一份项个]?|[称说的了在对与和同将把被就是为及并或按据该此其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
+  /提供|审阅|审议|[向拟]|一笔|形容|冀|促成|盼|吁|迈向|声明|公报|文告|证实|透露|批评|指责|质疑|警告|援引|动用|聚焦|围绕|涉及|针对|引发|损害|指出|表示|强调|认为|确认|见证|欢迎|强化|举行|召开|举办|出席|更新|修订|达成|签署|签订|(?<!免)签(?!证)|谈判|协商|关于|有关|根据|依据|按照|同意|完成|宣布|启动|重启|恢复|加快|推进|推动|讨论|商讨|评估|检视|涵盖|包括|通过|发表|发布|公布|提出|制定|制订|落实|履行|执行|实施|违反|遵守|支持|反对(?!党)|跟进|主持|介绍|写入|中止|终止|随即|谈妥|谈成|敲定|即使|确定|仍无|衔接|寄来|恪守|奉行|加入|参与|退出|负责管理|负责|出席|裁定|判定|认定|宣告|继续|尽快|尽早|早日|昨天|昨日|今天|今日|日前|近日|本周|上周|去年|今年|明年|正式|目前|没有|展开|双方|两国|多边|一份|国际|当前|停止|批准|否则|各|先|再|已|则|但|而|因|如|若|正|不|谈|这[一份项个]?|[称说的了在对与和同将把被就是为及并或按据该此其等、，。：；！？「」『』（）《》\s以从至到于由份项个种]/g;
 
 /** Words that stand right before a head and name the document: 中欧投资协定, 稻米供应协议. */
 function attached(reading: Reading, head: Place, clause: Place): Place | undefined {
@@ -620,7 +634,7 @@ function ownWords(
   if (last) cut(last[0].length);
   if (when) cut(when[0].length);
   cut(
-    /^(?:(?:实质性|全面|基本|正式)?(?:结束|完成)|实施|执行|并|了|过(?![渡境去程往半])|好(?!人|友)|的|是|一(?!系列|带|揽|篮)|份|项|个|[张封纸](?=[^，]{2})|首个|这|新(?=的|一)|有关(?![^，]*的)|此|[^，]{0,8}(?:共识|成果)和)*/.exec(
+    /^(?:(?:实质性|全面|基本|正式)?(?:结束|完成)|实施|执行|并|了|过(?![渡境去程往半])|好(?!人|友)|的|是|一(?!系列|带|揽|篮|年|月|天)|份|项|个(?!人|别|案)|(?<=一)[张封纸]|首个|这|新(?=的|一)|有关(?![^，]*的)|此|[^，]{0,8}(?:共识|成果)和)*/.exec(
       modifiers,
     )?.[0].length ?? 0,
   );

@@ -33,7 +33,7 @@ function takeNotes(lexicon: Reading['lexicon'], text: string, byClass: Record<st
     text.startsWith('换文', start) &&
     end === start + 2 &&
     (/(?:的|份|签署|签订|签署了|完成)$/.test(text.slice(Math.max(0, start - 3), start)) ||
-      /^(?:仪式|签署|签订|文本)/.test(text.slice(end, end + 2)) ||
+      /^(?:仪式|文本|(?!方式|形式)[^，。；]{0,4}(?:签署|签订))/.test(text.slice(end, end + 6)) ||
       (!/[」』》]/.test(text[end] ?? '') &&
         /(?:签署|签订)了?[^，。；、《》]{2,30}$/.test(text.slice(Math.max(0, start - 36), start))));
   const nouns = byClass.verb.filter(isNoun);
