@@ -200,6 +200,7 @@ describe('papers handed over, settled texts, drafts', () => {
     ['會議通過關於修改漁業法的決定。', []],
     ['新政府奉行北向漁業政策。', ['policy 北向漁業政策 mentioned']],
     ['新政府奉行對華友好政策。', []],
+    ['各方反對「以鄰為壑」政策。', []],
     ['會議發表的主席聲明把2025年定為海洋年。', ['declaration 主席聲明 published']],
   ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));
 });

@@ -593,10 +593,13 @@ const issuerEnd = (reading: Reading, head: Place, clause: Place) =>
   );
 
 /** The verb of those whom a document binds, right before its words. */
-function carriedBy(reading: Reading, words: InstrumentWords, head: Place, clause: Place): Word | undefined {
+function carriedBy(reading: Reading, words: InstrumentWords, head: Word, clause: Place): Word | undefined {
   const verb = words.carries[firstFrom(words.carries, head.start) - 1];
   if (verb === undefined || verb.start < clause.start || verb.end > head.start) return undefined;
-  const between = reading.passage.folded.slice(verb.end, head.start);
+  const { folded } = reading.passage;
+  // 反对双重标准政策: a stand, and not a policy of anyone's.
+  if (head.term.id === 'policy' && /^(?:支持|反对)/.test(folded.slice(verb.start, verb.end))) return undefined;
+  const between = folded.slice(verb.end, head.start);
   return between.length <= 24 && !/[，。；：、]/.test(between) ? verb : undefined;
 }
 
