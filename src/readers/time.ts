@@ -117,8 +117,12 @@ const HEAD = /[，。；：、（「\n在是为创于]/;
 /** 不晚于4月底 */
 const AT_LATEST = /不[晚迟]于$/;
 
+/** What is held, before 期间: 年会, 访马, 庆典. */
+const HELD = /(?:[^两运]会|论坛|典礼?|仪式|访问?|周年|[访来赴][^，。的]{1,4})$/;
 /** So far before 期间, in UTF-16 code units, stands the time of what is held; none of these between. */
 const HELD_REACH = 50;
+/** So far before 首日 stand its days. */
+const FIRST_DAY_REACH = 160;
 const SAID_OR_ELSE = /；|说|表示|透露|宣布|证实|指出|重申/;
 
 const TIME_KINDS = ['period', 'feast'] as const;
@@ -146,6 +150,7 @@ class TimeReading {
   #ofItsDay: boolean | undefined;
   /** The days told last that follow one another: 5日至8日. */
   #days: string | undefined;
+  #daysAt = 0;
   /** The day on which the report was sent (…16日电), where it lies a few days before the day of the paper. */
   #sent: CalendarDate | undefined;
   /** The part of a year told last: months of 今年前10月, 上半年. */
@@ -210,6 +215,7 @@ class TimeReading {
       if (sort === 'none') return word.end;
       // 第二次日内瓦会议 holds no 次日.
       if (sort === 'same_day' && COUNTED.test(this.#text[start - 1] ?? '，')) return 0;
+      if (this.#text[start] === '次' && '这本此该首上下'.includes(this.#text[start - 1] ?? '，')) return 0;
       if (this.#text[start] === '第' && this.#text[start - 1] === '续') return word.end; // 连续第二年
       if (sort === 'vague') return this.#vague(start, word.end, word.term.cells.value, word.index);
       if (sort === 'span') return this.#plan(start, word.end, word.term.cells.value, word.index);
@@ -459,7 +465,7 @@ class TimeReading {
     else if (text[end] === '间' || text[end] === '止') end++;
     else if (text.startsWith('期间', end)) end += 2;
     const value = `${startOf(first)}/${endOf(resolved)}`;
-    this.#rememberDays(first.first, resolved.last);
+    this.#rememberDays(first.first, resolved.last, start);
     if (startOf(first) === endOf(resolved)) return this.#suffixed(point, first, text);
     if (first.first === undefined || !order(first.first, resolved.last)) return undefined;
     this.#remember(resolved, second);
@@ -689,7 +695,7 @@ class TimeReading {
     const text = this.#text;
     const told = this.#told;
     if (!'，。；\n'.includes(text[start - 1] ?? '，')) {
-      if (text[start] === '其' || '此该这同其'.includes(text[start - 1])) return 0;
+      if (text[start] === '其' || !HELD.test(text.slice(Math.max(0, start - 6), start))) return 0;
       const value = this.#held(start);
       return value === undefined ? 0 : this.#add(start, end, value, 'during', 0.6, {});
     }
@@ -703,13 +709,17 @@ class TimeReading {
     if (told?.date.month === undefined || at - told.at > HELD_REACH) return undefined;
     const { structure } = this.#reading.passage;
     if (structure.sentenceAt(told.at) !== structure.sentenceAt(at)) return undefined;
-    return SAID_OR_ELSE.test(this.#text.slice(told.at, at)) ? undefined : told.value;
+    const between = this.#text.slice(told.at, at);
+    // 18号召开记者会，…在运动会期间: the day is of another clause.
+    if (isFull(told.date) && between.includes('，')) return undefined;
+    return SAID_OR_ELSE.test(between) ? undefined : told.value;
   }
 
   /** 首日 of the days told before. */
   #firstDay(start: number, end: number): number {
     const first = this.#days?.slice(0, 10);
-    return first === undefined ? end : this.#add(start, end, first, 'event', 0.6, {});
+    if (first === undefined || start - this.#daysAt > FIRST_DAY_REACH) return end;
+    return '交封票'.includes(this.#text[end] ?? '，') ? end : this.#add(start, end, first, 'event', 0.6, {});
   }
 
   /**
@@ -828,10 +838,12 @@ class TimeReading {
   }
 
   /** Takes note of a stretch of days, such as those of a visit. */
-  #rememberDays(first: CalendarDate | undefined, last: CalendarDate | undefined): void {
+  #rememberDays(first: CalendarDate | undefined, last: CalendarDate | undefined, at: number): void {
     if (!isFull(first) || !isFull(last)) return;
     const days = toDayNumber(last) - toDayNumber(first);
-    if (days > 0 && days <= LONGEST_STAY) this.#days = `${formatDate(first)}/${formatDate(last)}`;
+    if (days <= 0 || days > LONGEST_STAY) return;
+    this.#days = `${formatDate(first)}/${formatDate(last)}`;
+    this.#daysAt = at;
   }
 
   #remember(resolved: Resolved, point: Point): void {
@@ -841,7 +853,7 @@ class TimeReading {
     // 今年底届满的协定…，20日前往…: the day is not of that month.
     const isEdge = point.month === undefined && (point.part?.kind === 'end' || point.part?.kind === 'start');
     const date = isEdge && point.monthStep === undefined ? { year: told.year } : told;
-    this.#rememberDays(first, last);
+    this.#rememberDays(first, last, point.start);
     if (isFull(date)) this.#told = { value: resolved.value.slice(0, 21), at: point.start };
     if (
       point.day !== undefined &&
@@ -867,6 +879,8 @@ class TimeReading {
     const ahead = this.#published === undefined && this.#isAhead(point);
     // 延长至2030年底: what is told next is not of that year.
     if (/(?:延长|延期|展延|延|有效期)[至到]$/.test(this.#text.slice(Math.max(0, point.start - 4), point.start))) return;
+    // 2013年以来人数增加，5月…: a year since when runs up to now.
+    if (date.month === undefined && this.#text.startsWith('以来', point.end)) return;
     // 自2018年3月访问以来…，应为6月来访作准备: since when is not what is told.
     if (
       /自从?$/.test(this.#text.slice(Math.max(0, point.start - 2), point.start)) &&
@@ -886,12 +900,14 @@ class TimeReading {
     // 协定下月19日期满，20日续约: the day is not of that month.
     const expires = isFull(date) && expiresAt(this.#text, point.end);
     if (expires && this.#published !== undefined && !order(date, this.#published)) return;
+    const kind = point.part?.kind;
     this.#last = {
       date,
       value: resolved.value,
       at: point.start,
       explicit: explicit && (date.month !== undefined || point.year !== undefined),
       ahead,
+      ...(kind === 'season' || kind === 'half' || kind === 'quarter' ? { part: true } : {}),
     };
     if (!isFull(date)) return;
     this.#lastDay = this.#last;

@@ -222,6 +222,9 @@ export class PointParser {
     if (!monthed) {
       const word = this.#figures.word(from, 'period');
       const sort = word?.term.cells.class;
+      // 今天是假期的第二天: the second day of something.
+      if (word?.term.id === 'following_day' && text[from] === '第' && '的入届'.includes(text[from - 1] ?? '，'))
+        return false;
       if (word !== undefined && (sort === 'day' || sort === 'same_day')) {
         const step = Number(word.term.cells.value);
         if (sort === 'day') point.dayStep = step;

@@ -30,8 +30,10 @@ export interface Context {
   readonly close?: boolean;
   /** The full day told last, where it stands in the same sentence or the one before. */
   readonly lastDay?: CalendarDate | undefined;
-  /** Whether 起, 开始 or 前 follows, as after days to come. */
+  /** Whether 起 or 前 follows, as after days to come. */
   readonly onward?: boolean;
+  /** Whether 起, 前 or 开始 follows. */
+  readonly begins?: boolean;
   /** Whether something runs out on it: 到期. */
   readonly expires?: boolean;
   /** Whether it was meant so at first, which may not have come about: 原定. */
@@ -188,7 +190,7 @@ function weekdayOf(point: Point, context: Context): Resolved | undefined {
     if (day < base) day += 7;
   } else if (tense === 'future') {
     if (day < today) day += 7;
-  } else if (day > today && !(context.onward && tense === undefined)) day -= 7;
+  } else if (day > today && !(context.begins && tense === undefined)) day -= 7;
   return clocked(single(fromDayNumber(day), true), point);
 }
 
@@ -391,13 +393,13 @@ function yearOfMonth(month: number, { day, monthTo }: Point, context: Context): 
     now !== undefined &&
     last.year < now.year &&
     tense !== 'past' &&
-    (context.onward || context.expires || (tense === 'future' && last.month === undefined));
+    (context.onward || context.expires || (tense === 'future' && last.month === undefined && !context.until));
   if (near && last !== undefined && last.year !== now?.year && !term) return last.year;
   // 今年因选举，原定3月的谈判改至9月: the year told in the sentence.
   if (near && last !== undefined && last.month === undefined && last.year === now?.year && day === undefined)
     return last.year;
   if (now === undefined) return last?.year;
-  if (day === undefined && tense !== 'future') {
+  if (day === undefined && monthTo === undefined && tense !== 'future') {
     // 始于去年夏天。首轮7月举行
     const within = context.yearWithin?.(month);
     if (within !== undefined) return within;

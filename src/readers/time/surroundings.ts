@@ -13,6 +13,8 @@ export interface Told {
   readonly explicit: boolean;
   /** What is to come: 將在2027年6月前. It says nothing of the year in which the page is written. */
   readonly ahead: boolean;
+  /** A season, a half or a quarter of a year. */
+  readonly part?: true;
 }
 
 /** So far back, in UTF-16 code units, the date told last is still spoken of. */
@@ -82,8 +84,11 @@ export class Surroundings implements Context {
 
   get onward(): boolean {
     const text = this.#passage.folded;
-    const after = text[this.#end];
-    return after === '起' || after === '前' || text.startsWith('之前', this.#end) || text.startsWith('开始', this.#end);
+    return text[this.#end] === '起' || text[this.#end] === '前' || text.startsWith('之前', this.#end);
+  }
+
+  get begins(): boolean {
+    return this.onward || this.#passage.folded.startsWith('开始', this.#end);
   }
 
   get expires(): boolean {
@@ -105,7 +110,7 @@ export class Surroundings implements Context {
   /** 去年夏天。…7月: the year of the part of a year told last, where the month is in it. */
   yearWithin(month: number): number | undefined {
     const told = this.#told;
-    return told === undefined || !this.close ? undefined : yearOfSpan(told.value, month);
+    return told?.part !== true || !this.close ? undefined : yearOfSpan(told.value, month);
   }
 
   get planned(): boolean {
