@@ -31,6 +31,8 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   if (isCabinet(reading, word)) return undefined;
   // 因议会加开会议而取消: why another thing is off.
   if (after.startsWith('而')) return undefined;
+  // 若内阁在周三的会议上批准: a condition.
+  if (/(?:^|，|但)(?:若|如果?|倘若?|假如|一旦)[^，。]*$/.test(before)) return undefined;
   // 出席会议前会见传媒: yet to come, and only named.
   if (/^之?前(?![夕往])/.test(after) && /(?:出席|参加|主持)[^，。]*$/.test(before)) return undefined;
   // 出席峰会开幕式: the ceremony has its own word.
@@ -304,8 +306,10 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
   )
     return undefined;
   if (isBareSigning && !signsWhatWasTold(scope, word)) return undefined;
+  // 昨签约前先拜会议长: told elsewhere, if it was.
+  if (word.term.id === 'sign_up' && /^之?前/.test(scope.after)) return undefined;
   // 签字后对记者说: told in passing.
-  const passing = word.term.id === 'sign_up' && /^之?[后前]/.test(scope.after);
+  const passing = word.term.id === 'sign_up' && /^之?后/.test(scope.after);
   // 料明年正式签字: what is signed was told before.
   if (
     folded(reading, word) === '签字' &&

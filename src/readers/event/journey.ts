@@ -80,8 +80,8 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
           ? span(places)
           : undefined
         : placesIn(reading, word.start, word.end)[0]);
-  const told = subject.length > 0 || (!passing && isSomeoneThen(scope, word));
-  if (!told || (passing && subject.every((actor) => actor.rank === 'country'))) return undefined;
+  const told = subject.length > 0 || ((!passing || /结束[^，。]*$/.test(before)) && isSomeoneThen(scope, word));
+  if (!told || (passing && subject.length > 0 && subject.every((actor) => actor.rank === 'country'))) return undefined;
   const draft = draftOf(scope, word, written === '此访' ? [] : subject, {
     type: 'visit',
     mode: 'in_person',

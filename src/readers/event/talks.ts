@@ -41,6 +41,8 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   )
     return undefined;
   const written = reading.passage.folded.slice(word.start, word.end);
+  // 加开会议 holds no 开会, 书面谈话 no 面谈.
+  if (written === '开会' ? after.startsWith('议') : written === '面谈' && before.endsWith('书')) return undefined;
   if (written.startsWith('谈了') && !LASTED.test(after)) return undefined;
   const doing = inside(words, clause.start, clause.end).filter(
     (other) => other.term.cells.class === 'do' && isDoing(reading, other, word),
@@ -48,8 +50,9 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   const held = doing.length > 0;
   // 第四轮会谈将在罗马举行: no one else is its subject.
   const isSubject = held && doing.every(({ start }) => start > word.end);
-  // 与对方协商: an event on a day that is told.
-  if (word.term.id === 'parley' && !(WITH.test(before) && whenOf(reading, word, clause, clause).date !== undefined))
+  // 与对方协商: an event on a day that is told; 下周到访，与公会洽谈: on that of the visit.
+  const room = /^(?:并|也)?[与同和]/.test(before) && scope.said === undefined ? scope.sentence : clause;
+  if (word.term.id === 'parley' && !(WITH.test(before) && whenOf(reading, word, clause, room).date !== undefined))
     return undefined;
   // 与记者连线, 视讯说明: no talks of two sides.
   if (/^(?:连线|视讯)$/.test(written) && (!WITH.test(before) || /记者|本台|主播/.test(before))) return undefined;

@@ -16,7 +16,8 @@ function soundsOf(lexicon: Lexicon): ReadonlySet<string> {
 }
 
 /** Words that may follow a place; in characters, the shortest and longest name. */
-const ENDS = /^(?:$|[，。、；：（）]|时|后|出席|参加|访问|考察|视察|会见|会晤|拜会|展开|进行|主持|为|与|同|和)/;
+const ENDS =
+  /^[港市岛镇湾省州]?(?:$|[，。、；：（）]|[\d一二两三四五六七八九十]+[天日]|时|后|出席|参加|访问|考察|视察|会见|会晤|拜会|展开|进行|主持|为|与|同|和)/;
 const SHORTEST = 2;
 const LONGEST = 7;
 
@@ -30,6 +31,6 @@ export function unknownPlace(
   let end = from;
   while (end < until && end - from <= LONGEST && sounds.has(folded[end])) end++;
   for (; end - from >= SHORTEST; end--)
-    if (end - from <= LONGEST && ENDS.test(folded.slice(end, Math.min(until, end + 2)))) return { start: from, end };
+    if (end - from <= LONGEST && ENDS.test(folded.slice(end, Math.min(until, end + 4)))) return { start: from, end };
   return undefined;
 }

@@ -219,8 +219,11 @@ function governing(reading: Reading, times: readonly Time[], until: number): Whe
     if (!isAdverb(reading, time) || time.end > until) continue;
     // 今年的对话将于10月登场: which one, not when.
     if (time.value.length === 4 && reading.passage.folded[time.end] === '的') continue;
-    // 下月到期的协定能否延长: of what it modifies.
-    if (/^(?:将|就)?(?:到期|生效|届满|期满)的/.test(reading.passage.folded.slice(time.end, time.end + 5))) continue;
+    // 下月到期的协定能否延长, 协定19日期满，双方将在22日续约: when it ends is not when that is done.
+    if (
+      /^(?:将|就|便|即)?(?:到期|届满|期满|满期|失效|生效的)/.test(reading.passage.folded.slice(time.end, time.end + 5))
+    )
+      continue;
     const when = isWithin(reading, time) ? ({ vague: true } as const) : toWhen(reading, time);
     if (isOccasion(reading, time)) {
       if (when.date !== undefined) other ??= { occasion: when.date };
