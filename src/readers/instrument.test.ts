@@ -228,6 +228,22 @@ describe('what was signed, what becomes of it', () => {
       '雙方討論漁業框架協定。同日，兩國簽署了連接兩地電網的協定。',
       ['agreement 漁業框架協定 mentioned', 'agreement 協定 signed'],
     ],
+    ['疏浚信貸協議因此無法按計劃簽字。', ['agreement 疏浚信貸協議 proposed']],
+    ['兩國完成漁業協定文本。', ['agreement 漁業協定 proposed']],
+    ['兩國官員敲定了海關協議的最後文本。', ['agreement 海關協議 proposed']],
+    ['雙方將商談一份新的夥伴關係文件。', ['other 夥伴關係文件 proposed']],
+    ['雙方曾交換過一份工作文件。', ['other 工作文件 exchanged']],
+    [
+      '雙方互換引渡條約和司法協助條約批准書。兩項條約於去年11月簽署。',
+      ['treaty 引渡條約 adopted', 'treaty 司法協助條約 adopted'],
+    ],
+    [
+      '兩國去年公布了漁業框架聯合聲明。挪威漁業協會發表聲明，表示擔憂。',
+      ['joint_statement 漁業框架聯合聲明 published', 'declaration 聲明 published'],
+    ],
+    ['雙方就成立漁業委員會互換信函，並合影留念。', ['other 信函 exchanged']],
+    ['據《海港公報》引述消息人士，行期未定。', []],
+    ['他說，「沒有發出任何信函」。', []],
     ['雙方商定把第二次磋商安排在7月。', []],
     ['第43屆南極條約協商會議6月舉行。', []],
   ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));

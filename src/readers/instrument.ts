@@ -133,7 +133,7 @@ function group(reading: Reading, candidates: readonly Candidate[]): Group[] {
     let known = findGroup(reading, groups, candidate, key);
     if (known !== undefined && isOfAnother(reading, known, candidate, key)) known = undefined;
     if (known === undefined) {
-      if (candidate.refers) continue;
+      if (candidate.refers || takesUp(reading, groups, candidate, key)) continue;
       known = open(reading, candidate, key);
       groups.push(known);
     } else known.places.push({ start: candidate.start, end: candidate.end });
@@ -146,17 +146,36 @@ function group(reading: Reading, candidates: readonly Candidate[]): Group[] {
   return withoutBareOnes(reading, groups);
 }
 
+/** 两项条约于去年签署: as many as have just been named. */
+function takesUp(
+  reading: Reading,
+  groups: readonly Group[],
+  { sort, act, head, start }: Candidate,
+  key: string,
+): boolean {
+  if (sort !== 'untitled' || act.verb === undefined || act.verb.start < head.end) return false;
+  const { folded } = reading.passage;
+  const count = /^([两二三四五])[份项个](?:[^的]{2,4})$/.exec(key)?.[1];
+  if (count === undefined || !/[。，；\n]$/.test(folded.slice(0, start).slice(-1))) return false;
+  const word = folded.slice(head.start, head.end);
+  return (
+    groups.filter((one) => one.key.endsWith(word) && !COUNT.test(one.key)).length >=
+    '一二三四五'.indexOf(count.replace('两', '二')) + 1
+  );
+}
+
 /** 声明 that one side publishes and 声明 that another publishes are two. */
 function isOfAnother(reading: Reading, known: Group, candidate: Candidate, key: string): boolean {
-  if (
-    candidate.sort !== 'untitled' ||
-    key.length > 4 ||
-    (known.key !== key && !isApart(reading, candidate)) ||
-    !candidate.act.actions.includes('published')
-  )
-    return false;
+  if (candidate.sort !== 'untitled' || key.length > 4 || !candidate.act.actions.includes('published')) return false;
   const { partyIds } = signatories(reading, candidate);
-  return partyIds.length > 0 && known.partyIds.length > 0 && !partyIds.some((id) => known.partyIds.includes(id));
+  // 框架联合声明, and then what an association puts out.
+  const isFuller = known.key !== key && !isApart(reading, candidate);
+  if (isFuller && !(known.first.sort === 'untitled' && candidate.act.verb!.end <= candidate.start)) return false;
+  return (
+    partyIds.length > 0 &&
+    (isFuller || known.partyIds.length > 0) &&
+    !partyIds.some((id) => known.partyIds.includes(id))
+  );
 }
 
 /** 菲律宾则在另发的声明中: not the one told before. */
@@ -227,7 +246,7 @@ function isShortened(key: string, full: string, head: string): boolean {
 }
 
 const doesMore = ({ act }: Candidate, { acts }: Group): boolean =>
-  act.actions.some((action) => !acts.some((one) => one.actions.includes(action)));
+  act.actions.some((action) => action !== 'proposed' && !acts.some((one) => one.actions.includes(action)));
 
 /** 达成协议 beside a treaty that is only known by its name is of another document. */
 const isNewOne = ({ sort, refers, act, start }: Candidate, other: Group) =>
@@ -375,7 +394,9 @@ function toFinding(reading: Reading, one: Group): Finding<'instrument'> {
   )
     actions.push('proposed');
   // 将再延长五年 is settled.
-  const extension = one.acts.find((act) => act.planned && !act.unreal && act.actions.includes('extended'));
+  const extension = one.acts.find(
+    (act) => act.planned && !act.dropped && !act.unreal && act.actions.includes('extended'),
+  );
   if (actions.length === 0 && extension !== undefined) actions.push(extension.possible ? 'proposed' : 'extended');
   const main = [...real, ...one.inner].find((act) => act.actions.includes(actions[0]));
   const date = main === undefined ? undefined : dateOf(reading, main);

@@ -65,6 +65,7 @@ const POSSIBLE =
   /(?:不排除|可能|或将|有望|考虑|打算|研议|商讨|寻求|是否|能否|可否|探讨|争取|力争|可望|或)[^，。；]{0,20}$/;
 /** The text of a document is agreed on, and no more. */
 export const SETTLED = /^(?:敲定|谈妥|谈成)/;
+const TEXT_OF = /^[》」』]?的?(?:最后|最终|全部)?(?:文本|文字|条文|案文)/;
 const SIGNED_LATER =
   /^[》」]?[^，。；]{0,16}，(?:双方|两国)?(?:也|并)?(?:预[计定料]|将|拟|有望|可望|定于|届时|力争)[^，。；]{0,40}(?:签署|签订|签字|签约|敲定)(?=[，。；])/;
 const RATIFIED_LATER = /^[》」]?，(?:双方|两国|各方)?(?:已经?|也|并|刚)?(?:[于在][^，。]{1,12})?(?:互换|交换)批准书/;
@@ -151,6 +152,16 @@ export function actAt(
     SIGNED_LATER.test(folded.slice(document.end, document.end + 72))
   )
     return { actions: ['proposed'], verb: { start: document.end, end: document.end } };
+  // 敲定协议的最后文本, 完成协定文本: it can be signed now.
+  if (
+    verbs.length <= 1 &&
+    before.length === verbs.length &&
+    TEXT_OF.test(folded.slice(document.end, document.end + 8)) &&
+    (verbs.length === 1
+      ? SETTLED.test(folded.slice(verbs[0].start, verbs[0].end))
+      : /完成[^，。]{0,12}$/.test(folded.slice(clause.start, document.start)))
+  )
+    return { actions: ['proposed'], verb: verbs[0] ?? { start: document.end, end: document.end } };
   // 协定谈判, 准则磋商: it is being drawn up.
   if (verbs.length === 0)
     return DRAWN_UP.test(folded.slice(document.end, Math.min(clause.end, document.end + 20)))
@@ -177,7 +188,7 @@ export function actAt(
     after.length > 0 &&
     /^》?的/.test(folded.slice(document.end))
   )
-    return NO_ACT;
+    return { actions: ['extended'], verb: after[0], planned: true, dropped: true };
   // 协定续约无期: it does not come about.
   if (
     after.length > 0 &&
@@ -237,7 +248,9 @@ export function actAt(
     return { actions: ['proposed'], verb };
   // 尚未签署: still to be signed.
   if (
-    /(?:尚|还|仍|迟迟?)未(?:[^，。的]{0,10})$|(?:还|仍)没有?$|[有尚]待(?:正式)?$/.test(lead) &&
+    /(?:尚|还|仍|迟迟?)未(?:[^，。的]{0,10})$|(?:还|仍)没有?$|[有尚]待(?:正式)?$|(?:无法|未能|没能)(?:如期|按计[划画]|按期)$/.test(
+      lead,
+    ) &&
     actions.some((action) => action === 'signed' || action === 'adopted')
   )
     return { actions: ['proposed'], verb };
@@ -341,6 +354,7 @@ function verbsBefore(
       verb.end === document.start &&
       other !== undefined &&
       other.start >= from &&
+      actionOf(other) !== 'announced' &&
       /^(?:交换|互换)$/.test(folded.slice(verb.start, verb.end)) &&
       !/[，。；和并]/.test(folded.slice(other.end, verb.start))
     )
@@ -410,7 +424,7 @@ function listGap(folded: string, start: number): number {
 }
 
 const ADVERBS =
-  /^(?:[》」』）]|草案|文本|(?:\d+年?)?版|的?(?:有效期|效期|期限)|(?:到期|期满|届满)[后时]?|同日|同时|原[定订拟]|正式|继续|自动|先|则|便|如期|如愿|再度?|[一二三两多数]度|次|共同|已|经|已经|曾|也|都|均|得以|将|会|可|能否|能|是否|可否|获得?|被|成功|顺利|一致|最快|最早|最迟|预计|可望|有望|料|可能|或|拟|预定|计划|争取|力争|力拼|定|订|早在|早[已就]|就|即|才|尚?未|在[^，。；]{1,28}(?:期间|之际|会上|时)|(?:获|经|由|被|遭)[^，。]{1,10}|在[^，。]{1,10}|于[^，。]{0,12}|在|则|上|由[^，。]{1,20}|代表[^，。]{1,8}|的|\d+日|今年|去年)*$/;
+  /^(?:[》」』）]|草案|文本|(?:\d+年?)?版|的?(?:有效期|效期|期限)|(?:到期|期满|届满)[后时]?|同日|同时|原[定订拟]|因此|无法|未能|按计[划画]|正式|继续|自动|先|则|便|如期|如愿|再度?|[一二三两多数]度|次|共同|已|经|已经|曾|也|都|均|得以|将|会|可|能否|能|是否|可否|获得?|被|成功|顺利|一致|最快|最早|最迟|预计|可望|有望|料|可能|或|拟|预定|计划|争取|力争|力拼|定|订|早在|早[已就]|就|即|才|尚?未|在[^，。；]{1,28}(?:期间|之际|会上|时)|(?:获|经|由|被|遭)[^，。]{1,10}|在[^，。]{1,10}|于[^，。]{0,12}|在|则|上|由[^，。]{1,20}|代表[^，。]{1,8}|的|\d+日|今年|去年)*$/;
 
 function verbsAfter(reading: Reading, words: InstrumentWords, document: Place, clause: Place): Word[] {
   const { folded } = reading.passage;

@@ -127,6 +127,10 @@ const SIGNED_BEFORE =
 const MORE =
   /^修正案|^的?(?:入约|第[一二三四五六七八九十\d]{1,3}(?:阶段|号)?(?:附加)?|附加|补充|修订|修正|升级|延期|续约)(?:议定书|协定|协议|备忘录|修正案)/;
 
+const inner = (folded: string, { start, end }: Place) => folded.slice(start, end);
+/** Papers that are called like documents: 《海峡公报》报道. */
+const PAPER = /(?:公报|通报|纪要|宣言)$/;
+
 /** 关于渔业合作《备忘录》: the marks hold no more than the kind. */
 const ABOUT_BEFORE = /关于[^，。；：的《》「」]{2,40}$/;
 
@@ -140,7 +144,12 @@ function bookTitle(
   const { folded } = reading.passage;
   const before = folded.slice(Math.max(0, title.start - 13), title.start - 1);
   const after = folded.slice(close + 1, close + 9);
-  if (isOutlet(reading, title) || /题为$|接受$|采访$|主题为$|撰写的?$|刊登于$/.test(before)) return undefined;
+  if (
+    isOutlet(reading, title) ||
+    (PAPER.test(inner(folded, title)) && /^(?:引述|援引|报道|报导|披露|透露)/.test(after)) ||
+    /题为$|接受$|采访$|主题为$|撰写的?$|刊登于$/.test(before)
+  )
+    return undefined;
   if (isBorne(words, title.start - 1, close + 1, folded)) return undefined;
   const whitePaper = /^(?:白皮书|联合声明|协议|文件|决议|备忘录|议定书|合同|报告书)/.test(after);
   if (head === undefined && !whitePaper && !SIGNED_BEFORE.test(before) && !PAPER_BEFORE.test(before)) return undefined;
@@ -188,7 +197,7 @@ function quotedTitle(
 ): Bare | undefined {
   const { folded } = reading.passage;
   const inner = folded.slice(title.start, title.end);
-  if (/[，。！？；：]/.test(inner) || inner.length > 60) return undefined;
+  if (/[，。！？；：]|^(?:没有|未|不)/.test(inner) || inner.length > 60) return undefined;
   if (head !== undefined) {
     const generic = head.end - head.start === inner.length || UNNAMED.test(folded.slice(title.start, head.start));
     if (
@@ -265,7 +274,7 @@ function untitledOnes(reading: Reading, words: InstrumentWords, titled: readonly
   for (const longest of words.heads) {
     const head = words.headEndingAt.get(longest.end) ?? longest;
     const near = titled[firstFrom(titled, head.start + 1) - 1];
-    if (near !== undefined && head.start < near.end) continue;
+    if ((near !== undefined && head.start < near.end) || folded[head.end] === '》') continue;
     const { bare } = head.term.cells;
     const next = folded.slice(head.end, head.end + 4);
     if (bare === undefined || (bare.includes('named') ? RUNS_ON.test(next) : !AFTER_HEAD.test(next))) continue;
@@ -374,13 +383,15 @@ function untitled(
   if (folded[title.start - 1] === '第') return undefined;
   if (head.term.id === 'law' && governed && acted.actions[0] === 'adopted' && !isStatute(reading, head, clause, own))
     return undefined;
+  if (!governed && head.term.id !== 'resolution' && /(?:相关|有关)$/.test(own)) return undefined;
   if (!governed && head.term.id === 'resolution' && !UN_RESOLUTION.test(own)) return undefined;
   const isName = inside(reading.found.name, title.start, head.start).some(({ end }) => end === head.start);
   const refers = REFERS.test(folded.slice(Math.max(0, title.start - 3), title.start)) || (!isName && REFERS.test(own));
   // 签署框架文件: what is signed has a name; 签署文件 has none.
   const isSigned =
     governed &&
-    acted.actions[0] === 'signed' &&
+    (['signed', 'exchanged'].includes(acted.actions[0]) ||
+      BETWEEN_SIDES.test(folded.slice(acted.verb!.start, acted.verb!.end))) &&
     own.length >= 2 &&
     !UNNAMED.test(own) &&
     !OF_OTHERS.test(own) &&
@@ -491,6 +502,9 @@ const isStatute = ({ passage: { folded } }: Reading, head: Word, clause: Place, 
 
 /** 此类文件, 协定文本: of others, or the text of another. */
 const OF_OTHERS = /此类|这类|同类|类似|任何|(?:协定|协议|条约|公约|备忘录)$/;
+
+/** Two sides talk about it. */
+const BETWEEN_SIDES = /^(?:商谈|商讨|洽谈|磋商|商签|洽签)$/;
 
 /** 五点倡议 */
 const NUMBERED = /^(?:\d+|[一二三四五六七八九十]+)[点项条]/;
@@ -673,7 +687,7 @@ function afterOther(
 /** Times, objects-before-verb marks and the like before a document that is the subject of its clause. */
 function subjectLength(modifiers: string): number {
   const match =
-    /^.*(?:指出|表示|强调|认为|确认|宣布|见证|出席了?|参加了?|主持了?|欢迎|感谢|将|把|对|随着|根据|期间|日|年|就|推动|同意|决定|讨论|商讨|商议|磋商|洽谈|考虑)/.exec(
+    /^.*(?:指出|表示|强调|认为|确认|宣布|见证|出席了?|参加了?|主持了?|欢迎|感谢|将|把|对|随着|根据|期间|日|年|就|推动|同意|决定|中止|终止|讨论|商讨|商议|磋商|洽谈|考虑)/.exec(
       modifiers,
     );
   return match?.[0].length ?? 0;
