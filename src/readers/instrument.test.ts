@@ -210,7 +210,7 @@ describe('what was signed, what becomes of it', () => {
     ['兩國2013年簽署的漁業協定下月期滿，雙方將續約五年。', ['agreement 漁業協定 extended']],
     ['2005年簽訂的漁業協定已三度延期。', ['agreement 漁業協定 extended']],
     ['各方應盡快核准2014年簽署的公路協定。', ['agreement 公路協定 signed']],
-    ['法國無意終止1979年簽訂的引渡條約。', ['treaty 引渡條約 signed']],
+    ['法國無意廢止2006年訂立的漁業條約。', ['treaty 漁業條約 signed']],
     ['挪威將於明年退出2014年簽訂的鱈魚協定。', ['agreement 鱈魚協定 mentioned']],
     ['挪威隨即中止三方協議的續約。', ['agreement 三方協議 mentioned']],
     ['漁業協定續約無期。', ['agreement 漁業協定 mentioned']],

@@ -375,7 +375,7 @@ function toFinding(reading: Reading, one: Group): Finding<'instrument'> {
     )
   )
     actions.splice(0);
-  // 无意终止1979年签订的条约: what was done before stands.
+  // 无意退出当年订立的条约: what was done before stands.
   if (
     one.inner.length > 0 &&
     !actions.some((action) => action !== 'proposed') &&
