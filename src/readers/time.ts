@@ -121,8 +121,10 @@ const AT_LATEST = /不[晚迟]于$/;
 const HELD = /(?:[^两运]会|论坛|典礼?|仪式|访问?|周年|[访来赴][^，。的]{1,4})$/;
 /** So far before 期间, in UTF-16 code units, stands the time of what is held; none of these between. */
 const HELD_REACH = 50;
-/** So far before 首日 stand its days. */
-const FIRST_DAY_REACH = 160;
+/** So far before 首日 and 在穗期间 stand the days. */
+const DAYS_REACH = 160;
+/** 市长在穗期间, not 在任期间. */
+const STAYS = /(?:^|[^存现实所])在[^，。任职位学校押狱读世朝野此][^，。]?$/;
 const SAID_OR_ELSE = /；|说|表示|透露|宣布|证实|指出|重申/;
 
 const TIME_KINDS = ['period', 'feast'] as const;
@@ -145,6 +147,8 @@ class TimeReading {
   #last: Told | undefined;
   /** The full day told last. */
   #lastDay: Told | undefined;
+  /** The full day told last that is not to come. */
+  #lastPast: Told | undefined;
   /** The day or days told last. */
   #told: { value: string; at: number } | undefined;
   #ofItsDay: boolean | undefined;
@@ -311,7 +315,7 @@ class TimeReading {
     const text = this.#text;
     const word = text[start];
     const wired =
-      word === '今'
+      word === '即' || word === '今'
         ? '天日晚早晨午'.includes(text[start + 1] ?? '，')
         : '昨前明后'.includes(word) && (text[start + 1] === '天' || this.#isOfItsDay());
     return wired ? this.#sent : undefined;
@@ -332,7 +336,7 @@ class TimeReading {
         report: this.#reportDay ?? this.#published,
         from,
       },
-      { last: this.#last, day: this.#lastDay },
+      { last: this.#last, day: this.#lastDay, past: this.#lastPast },
       this.#reading.passage,
       start,
       end,
@@ -344,7 +348,8 @@ class TimeReading {
     const context = this.#context(point.start, point.end);
     const first = this.#arrived(point) ?? resolve(point, context);
     if (this.#isOfHead(point)) this.#inHead = this.#found.length;
-    if (text[point.end] === '电' && point.start < DATELINE_REACH && this.#sent === undefined) this.#send(first?.date);
+    if ('电讯'.includes(text[point.end] ?? '，') && point.start < DATELINE_REACH && this.#sent === undefined)
+      this.#send(first?.date);
     if (first === undefined) return point.end;
     // 每年9月, 每天上午10时 recur.
     if (
@@ -695,12 +700,34 @@ class TimeReading {
     const text = this.#text;
     const told = this.#told;
     if (!'，。；\n'.includes(text[start - 1] ?? '，')) {
-      if (text[start] === '其' || !HELD.test(text.slice(Math.max(0, start - 6), start))) return 0;
-      const value = this.#held(start);
+      if (text[start] === '其') return 0;
+      const before = text.slice(Math.max(0, start - 6), start);
+      // 市长在穗期间: the days of the visit.
+      const days = STAYS.test(before) ? this.#daysOf(start) : undefined;
+      if (days !== undefined) return this.#add(start, end, days, 'during', 0.6, {});
+      const value = HELD.test(before) ? this.#held(start) : undefined;
       return value === undefined ? 0 : this.#add(start, end, value, 'during', 0.6, {});
     }
-    if (told === undefined || !follows(this.#reading.passage, told.at, start)) return 0;
-    return this.#add(start, end, told.value, 'during', 0.6, {});
+    const when = this.#toldInPart(told) ?? told;
+    if (when === undefined || !follows(this.#reading.passage, when.at, start)) return 0;
+    return this.#add(start, end, when.value, 'during', 0.6, {});
+  }
+
+  /** 或于本月下旬访问，期间将续签: what was told last, where it is a month of its own and not the end of what lasts (持续到8月). */
+  #toldInPart(told: { at: number } | undefined): Told | undefined {
+    const last = this.#last;
+    if (last?.date.month === undefined || '到至'.includes(this.#text[last.at - 1] ?? '，')) return undefined;
+    const { structure } = this.#reading.passage;
+    return told === undefined || structure.sentenceAt(told.at) < structure.sentenceAt(last.at) ? last : undefined;
+  }
+
+  /** The days of the visit told a little before, which are spoken of from here on: its 13日 is of their month. */
+  #daysOf(at: number): string | undefined {
+    const days = this.#days;
+    if (days === undefined || at - this.#daysAt > DAYS_REACH) return undefined;
+    const date = parseDate(days.slice(11));
+    if (date !== undefined) this.#last = { date, value: days, at, explicit: true, ahead: false };
+    return days;
   }
 
   /** When the sentence says that the event at `at` is held; not when someone speaks of it. */
@@ -718,7 +745,7 @@ class TimeReading {
   /** 首日 of the days told before. */
   #firstDay(start: number, end: number): number {
     const first = this.#days?.slice(0, 10);
-    if (first === undefined || start - this.#daysAt > FIRST_DAY_REACH) return end;
+    if (first === undefined || start - this.#daysAt > DAYS_REACH) return end;
     return '交封票'.includes(this.#text[end] ?? '，') ? end : this.#add(start, end, first, 'event', 0.6, {});
   }
 
@@ -728,8 +755,11 @@ class TimeReading {
    */
   #event(end: number, start: number): number {
     const text = this.#text;
-    if (text.startsWith('期间', end) || text.startsWith('之际', end))
+    if (text.startsWith('期间', end) || text.startsWith('之际', end)) {
+      const held = this.#held(start);
+      if (held !== undefined) return this.#add(start, end + 2, held, 'event', 0.6, {});
       return this.#add(start, end + 2, this.#dayOfReport() ?? 'XXXX-XX-XX', 'event', 0.55, { vague: true });
+    }
     // 会后 stands whole in the lexicon.
     if ('前后'.includes(text[end - 1])) end--;
     const suffix = /^(?:结束|举行)?(?:之后|后|之前|前)/.exec(text.slice(end, end + 4))?.[0] ?? '';
@@ -911,6 +941,7 @@ class TimeReading {
     };
     if (!isFull(date)) return;
     this.#lastDay = this.#last;
+    if (this.#published === undefined || order(date, this.#published)) this.#lastPast = this.#last;
     if (!expires && !this.#isOfHead(point)) this.#report(date, point.start, ahead);
   }
 

@@ -29,7 +29,7 @@ const NUMBERED_AFTER =
 const TELLING = '，在对宣说表上下凌晚早中夜清发举报证确拒会与同通';
 
 const TODAY =
-  /^(?:[赴抵访转晤签飞率说与将]|发[布表出]|召开|举行|宣布|会[见晤]|拜会|出席|启程|接见|公布|[上下]午|凌晨|傍晚|清晨|表示|起[至一两三四五六在于，访赴对将展举实出正凭可])/;
+  /^(?:[赴抵访转晤签飞率说与将]|发[布表出]|召开|举行|宣布|会[见晤]|拜会|出席|启程|接见|公布|[上下]午|凌晨|傍晚|清晨|表示|起[至一两三四五六在于，访赴对将展举实出正凭可生施])/;
 
 /** Reads one date as written at a place. The grammar of points; knows no anchor. */
 export class PointParser {
@@ -167,6 +167,12 @@ export class PointParser {
       point.month = 1;
       point.lunar = true;
       point.end = at + 2;
+      return true;
+    }
+    const january = januaryAt(text, at);
+    if (january > 0) {
+      point.month = 1;
+      point.end = at + january;
       return true;
     }
     const special = text.startsWith('正月', at)
@@ -380,6 +386,17 @@ export class PointParser {
         point.end = inner.end;
     }
   }
+}
+
+/** 元月, 元月份, not 500美元月薪: how many letters. */
+function januaryAt(text: string, at: number): number {
+  if (text[at] !== '元' || text[at + 1] !== '月') return 0;
+  if (
+    /[\d美欧日加澳港纽新万亿百千公十两几]/.test(text[at - 1] ?? '，') ||
+    '薪租均供费息入收球'.includes(text[at + 2] ?? '，')
+  )
+    return 0;
+  return text[at + 2] === '份' ? 3 : 2;
 }
 
 const digitAt = (text: string, at: number) => /[0-9一二三四五六七八九十]/.test(text[at] ?? ' ');

@@ -30,6 +30,8 @@ export interface Context {
   readonly close?: boolean;
   /** The full day told last, where it stands in the same sentence or the one before. */
   readonly lastDay?: CalendarDate | undefined;
+  /** The same of the days that have passed. */
+  readonly lastPast?: CalendarDate | undefined;
   /** Whether 起 or 前 follows, as after days to come. */
   readonly onward?: boolean;
   /** Whether 起, 前 or 开始 follows. */
@@ -203,10 +205,18 @@ function week(point: Point, { now }: Context): Resolved {
 /** Days after which 同日 does not go back to a day that was told sentences before. */
 const FORGOTTEN = 14;
 
+/** The day that 次日 and 当天 count from; who speaks on it (次日回应) speaks of none to come. */
+function dayBefore(context: Context): CalendarDate | undefined {
+  const { last, now } = context;
+  if (!isFull(last)) return context.lastDay ?? last;
+  if (!isFull(now) || toDayNumber(last) <= toDayNumber(now) || !context.spoken) return last;
+  return context.lastPast ?? last;
+}
+
 function dayStep(point: Point, context: Context): Resolved | undefined {
   const { now, near, report } = context;
   // 19日续签了2001年订立的协定，次日…: a year or a month told after the day is of something else.
-  const last = point.dayStep !== undefined || isFull(context.last) ? context.last : (context.lastDay ?? context.last);
+  const last = point.dayStep !== undefined ? context.last : dayBefore(context);
   // 当天 is the day told last, but for a day to come, or one long past, of an earlier sentence.
   const ago = isFull(last) && isFull(now) ? toDayNumber(now) - toDayNumber(last) : 0;
   const other = (ago < 0 && !near) || (ago > FORGOTTEN && context.close === false);

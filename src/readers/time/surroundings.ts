@@ -23,6 +23,9 @@ const REACH = 80;
 const TELLS_TENSE = letters('将拟预计开曾已了会');
 const HALT = letters('，。；\n');
 /** 已 of what has been arranged says nothing of its date: 已预留21日. */
+/** 若内阁在周三批准, 建议4月举行, 要陪同总统出席周五的会议 */
+const MAY_BE =
+  /(?:若|如果|一旦|假如)[^，。；]{1,7}[在于]$|(?:建议|提议|希望)[在于]?$|(?<![重主需首纪紧摘不只])要(?![求员闻塞点件案])[^，。；了过]{0,4}(?:出席|参加)$/;
 const PAST = /曾|已(?!预留|预定|预约|安排|邀|获邀|应邀|同意|决定|确定|准备)|过去|刚刚|(?<!最)早在/;
 /** What was meant at first and may not have come about: 最初计划2月28日出发, 原定周五, not 日本拟于5月. */
 const ORIGINAL =
@@ -42,12 +45,13 @@ export class Surroundings implements Context {
   readonly #passage: Passage;
   readonly #told: Told | undefined;
   readonly #day: Told | undefined;
+  readonly #past: Told | undefined;
   readonly #start: number;
   readonly #end: number;
 
   constructor(
     days: Pick<Context, 'now' | 'report' | 'from'>,
-    told: { readonly last: Told | undefined; readonly day: Told | undefined },
+    told: { readonly last: Told | undefined; readonly day: Told | undefined; readonly past: Told | undefined },
     passage: Passage,
     start: number,
     end: number,
@@ -57,6 +61,7 @@ export class Surroundings implements Context {
     this.from = days.from;
     this.#told = told.last;
     this.#day = told.day;
+    this.#past = told.past;
     this.#passage = passage;
     this.#start = start;
     this.#end = end;
@@ -79,7 +84,15 @@ export class Surroundings implements Context {
   }
 
   get lastDay(): CalendarDate | undefined {
-    return this.#day !== undefined && follows(this.#passage, this.#day.at, this.#start) ? this.#day.date : undefined;
+    return this.#followed(this.#day);
+  }
+
+  get lastPast(): CalendarDate | undefined {
+    return this.#followed(this.#past);
+  }
+
+  #followed(told: Told | undefined): CalendarDate | undefined {
+    return told !== undefined && follows(this.#passage, told.at, this.#start) ? told.date : undefined;
   }
 
   get onward(): boolean {
@@ -163,7 +176,8 @@ function tenseAt(text: string, start: number, end: number): 'future' | 'past' | 
     /(?:将于|预计|计划(?![署书局])|定于|拟于|预定)/.test(before)
   )
     return 'future';
-  if (/将[^，。]{1,6}[在于]$/.test(text.slice(Math.max(0, start - 8), start))) return 'future';
+  const lead = text.slice(Math.max(0, start - 10), start);
+  if (/将[^，。]{1,6}[在于]$/.test(lead) || MAY_BE.test(lead)) return 'future';
   if (/(?:(?:改期|延期|展延|顺延|推迟|延后|押后|延|改)[至到在于]|改期?为)$/.test(before)) return 'future';
   let close = end;
   let told = false;
