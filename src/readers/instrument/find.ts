@@ -293,7 +293,7 @@ function untitledOnes(reading: Reading, words: InstrumentWords, titled: readonly
     const last = found[found.length - 1];
     if (last !== undefined && last.end > one.start) {
       // 合作协定与补充议定书 are two.
-      if (one.head.start - last.end > 2 && '与和及暨、'.includes(folded[last.end])) {
+      if ((one.head.start - last.end > 2 || one.head.end - last.end > 4) && '与和及暨、'.includes(folded[last.end])) {
         const start = last.end + 1;
         found.push({ ...one, start, title: { start, end: one.title.end } });
         continue;
