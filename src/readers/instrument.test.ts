@@ -244,6 +244,12 @@ describe('what was signed, what becomes of it', () => {
     ['雙方就成立漁業委員會互換信函，並合影留念。', ['other 信函 exchanged']],
     ['據《海港公報》引述消息人士，行期未定。', []],
     ['他說，「沒有發出任何信函」。', []],
+    ['安理會未能通過一項要求撤離的決議草案。', ['other 決議草案 proposed']],
+    ['挪威遞交了加入《北海漁業公約》的申請。', ['treaty 北海漁業公約 proposed']],
+    ['兩國互換了關於延長條約的照會。', ['agreement 關於延長條約的照會 exchanged']],
+    ['法國政府宣布暫停執行北海軍事協議。', ['agreement 北海軍事協議 mentioned']],
+    ['兩國邊界條約的批准書互換儀式在里斯本舉行。', ['treaty 邊界條約 adopted']],
+    ['兩國還更新了雙邊貨幣互換協議。', ['agreement 雙邊貨幣互換協議 mentioned']],
     ['雙方商定把第二次磋商安排在7月。', []],
     ['南極條約協商會議10日舉行。', []],
   ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));

@@ -133,6 +133,12 @@ export function actAt(
         : {}),
     };
   }
+  // 条约的批准书互换仪式: ratified there.
+  const letters = /^[》」』]?的?批准书(?:交换|互换)仪式/.exec(folded.slice(document.end, document.end + 12));
+  if (verbs.length === 0 && letters !== null) {
+    const end = document.end + letters[0].length;
+    return { actions: ['adopted'], verb: { start: end - 4, end }, letters: true };
+  }
   // 条约，双方已互换批准书: ratified, in a clause of its own.
   const ratified = RATIFIED_LATER.exec(folded.slice(document.end, document.end + 40));
   if (verbs.length === 0 && ratified !== null) {
@@ -205,6 +211,9 @@ export function actAt(
     )
   )
     return { actions: ['proposed'], verb: verbs[verbs.length - 1] };
+  // 递交加入公约的申请: asked for, not done.
+  if (before.length > 0 && /^[》」』]?的(?:申请|请求)/.test(folded.slice(document.end, document.end + 4)))
+    return { actions: ['proposed'], verb: before[0] };
   // 续签协定一事: what is spoken of, not what is done.
   if (before.length > 0 && /^[》」』]?(?:一事|事宜|的?问题|的事)/.test(folded.slice(document.end, document.end + 5)))
     return NO_ACT;
@@ -244,6 +253,8 @@ export function actAt(
   // 要求各方遵守去年签署的协议: the modifier tells of what was done.
   if (verb.end <= document.start && folded[verb.end] === '的' && isPastModifier(reading, from, verb))
     return { actions: kept, verb };
+  // 未能通过决议草案: it is still a draft.
+  if (endsInDraft && actions.includes('adopted') && UNREAL.test(lead)) return { actions: ['proposed'], verb };
   if (verbs.length > 1 && actionOf(verbs[0]) === 'proposed' && verb.end <= document.start)
     return { actions: ['proposed'], verb };
   // 尚未签署: still to be signed.
@@ -357,6 +368,12 @@ function verbsBefore(
       actionOf(other) !== 'announced' &&
       /^(?:交换|互换)$/.test(folded.slice(verb.start, verb.end)) &&
       !/[，。；和并]/.test(folded.slice(other.end, verb.start))
+    )
+      continue;
+    // 关于延长条约的照会: what it is about.
+    if (
+      /(?:关于|有关)$/.test(folded.slice(Math.max(0, verb.start - 2), verb.start)) &&
+      /的$/.test(folded.slice(verb.end, edge))
     )
       continue;
     // 货币互换协定 is a name.

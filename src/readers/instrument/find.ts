@@ -326,6 +326,7 @@ function untitled(
   const acted = actOnUntitled(reading, words, head, clause);
   const governed =
     acted.verb !== undefined &&
+    !isSuspended(folded, acted, head) &&
     (acted.actions.some((action) => bare.includes(action)) || isAideMemoire(reading, head, acted));
   const carry = governed || !bare.includes('carried') ? undefined : carriedBy(reading, words, head, clause);
   const verb = governed ? acted.verb : carry;
@@ -435,8 +436,9 @@ function untitled(
   )
     return undefined;
   if (head.term.cells.type === 'initiative' && UNNAMED.test(own)) return undefined;
-  if (!governed && ((own.length < 2 && !SPECIFIC.test(folded.slice(head.start, head.end))) || UNNAMED.test(own)))
-    return undefined;
+  // 停火协议, 双边货币互换协议: the head names it.
+  const isSpecific = SPECIFIC.test(folded.slice(head.start, head.end)) && (own === '双边' || !UNNAMED.test(own));
+  if (!governed && !isSpecific && (own.length < 2 || UNNAMED.test(own))) return undefined;
   return {
     sort: 'untitled',
     start: title.start,
@@ -461,6 +463,13 @@ const HANDED_OVER = /^(?:递交|提交|转交|面交)/;
 /** More than one: 三份, 多项, 许多. */
 const MANY =
   /^(?:近|约|逾)?(?:\d{2,}|[2-9]|[二三四五六七八九十百两数几]+|多)[余多几]{0,2}[份项个](?!月|星期|小时)|^(?:许多|多份|多项|一系列|若干)/;
+
+/** 宣布暂停执行协议: what is announced is not the document. */
+const isSuspended = (folded: string, { actions, verb }: Act, head: Place) =>
+  actions[0] === 'announced' &&
+  verb !== undefined &&
+  verb.end <= head.start &&
+  /^(?:将|已|重新)?(?:暂停|恢复|继续|停止|全面)?(?:执行|履行|遵守|落实|实施)/.test(folded.slice(verb.end, head.start));
 
 /** 递交了一份备忘录: a paper handed over, not one that two sides sign. */
 const isAideMemoire = ({ passage: { folded } }: Reading, head: Word, { verb, actions }: Act) =>
