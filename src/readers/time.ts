@@ -121,6 +121,8 @@ const AT_LATEST = /不[晚迟]于$/;
 const HELD = /(?:[^两运]会|论坛|典礼?|仪式|访问?|周年|[访来赴][^，。的]{1,4})$/;
 /** So far before 期间, in UTF-16 code units, stands the time of what is held; none of these between. */
 const HELD_REACH = 50;
+/** So far after the days of a visit a bare 3日 is one of them, in UTF-16 code units. */
+const STAY_REACH = 100;
 /** So far before 首日 and 在穗期间 stand the days. */
 const DAYS_REACH = 160;
 /** 市长在穗期间, not 在任期间. */
@@ -155,6 +157,7 @@ class TimeReading {
   /** The days told last that follow one another: 5日至8日. */
   #days: string | undefined;
   #daysAt = 0;
+  #stayDays: Context['stay'];
   /** The day on which the report was sent (…16日电), where it lies a few days before the day of the paper. */
   #sent: CalendarDate | undefined;
   /** The part of a year told last: months of 今年前10月, 上半年. */
@@ -335,6 +338,7 @@ class TimeReading {
         now: sent !== undefined && now === this.#published ? sent : now,
         report: this.#reportDay ?? this.#published,
         from,
+        stay: start - this.#daysAt < STAY_REACH ? this.#stayDays : undefined,
       },
       { last: this.#last, day: this.#lastDay, past: this.#lastPast },
       this.#reading.passage,
@@ -873,6 +877,7 @@ class TimeReading {
     const days = toDayNumber(last) - toDayNumber(first);
     if (days <= 0 || days > LONGEST_STAY) return;
     this.#days = `${formatDate(first)}/${formatDate(last)}`;
+    this.#stayDays = { first, last };
     this.#daysAt = at;
   }
 

@@ -50,7 +50,7 @@ export function partAt(figures: Figures, point: Point, yeared: boolean, monthed:
     if (sort === 'month_part' && !monthed) {
       // 三个月中 is no day; 于月中 is.
       const { id } = word.term;
-      if (id === 'month_middle' && !'于在将订定'.includes(text[word.start - 1] ?? '，')) return false;
+      if (id === 'month_middle' && !'于在将订定，；'.includes(text[word.start - 1] ?? ' ')) return false;
       if (id.endsWith('_third') && !THIRD_BEFORE.includes(text[word.start - 1] ?? '，')) return false;
       point.monthStep = 0;
       point.ofMonth = true;

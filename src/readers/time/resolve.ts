@@ -24,6 +24,8 @@ export interface Context {
   readonly last?: CalendarDate | undefined;
   /** The day of what is reported. */
   readonly report?: CalendarDate | undefined;
+  /** The days of a visit told a little before. */
+  readonly stay?: { readonly first: FullDate; readonly last: FullDate } | undefined;
   /** Whether `last` stands in the same sentence. */
   readonly near?: boolean;
   /** Whether `last` stands in the same sentence or the one before. */
@@ -40,6 +42,8 @@ export interface Context {
   readonly expires?: boolean;
   /** Whether it was meant so at first, which may not have come about: 原定. */
   readonly original?: boolean;
+  /** Whether something was settled between `last` and it: 2月商定5月举行. */
+  readonly settled?: boolean;
   /** Whether 到 or 改在 stands before it. */
   readonly until?: boolean;
   /** Whether the clause tells who spoke. */
@@ -192,6 +196,15 @@ function weekdayOf(point: Point, context: Context): Resolved | undefined {
     if (day < base) day += 7;
   } else if (tense === 'future') {
     if (day < today) day += 7;
+  } else if (
+    base !== undefined &&
+    base >= monday &&
+    base <= today &&
+    day > today &&
+    tense === undefined &&
+    !context.spoken
+  ) {
+    // 本周三递交国书，周五拜会: the week goes on.
   } else if (day > today && !(context.begins && tense === undefined)) day -= 7;
   return clocked(single(fromDayNumber(day), true), point);
 }
@@ -404,7 +417,14 @@ function yearOfMonth(month: number, { day, monthTo }: Point, context: Context): 
     last.year < now.year &&
     tense !== 'past' &&
     (context.onward || context.expires || (tense === 'future' && last.month === undefined && !context.until));
-  if (near && last !== undefined && last.year !== now?.year && !term) return last.year;
+  // 去年12月28日中断，1月3日恢复, told in January
+  const turns =
+    last?.month !== undefined &&
+    now?.month !== undefined &&
+    last.year === now.year - 1 &&
+    now.month <= 3 &&
+    last.month - month >= 6;
+  if (near && last !== undefined && last.year !== now?.year && !term) return turns ? now?.year : last.year;
   // 今年因选举，原定3月的谈判改至9月: the year told in the sentence.
   if (near && last !== undefined && last.month === undefined && last.year === now?.year && day === undefined)
     return last.year;
@@ -420,14 +440,27 @@ function yearOfMonth(month: number, { day, monthTo }: Point, context: Context): 
   if (context.original) return now.year - (month > now.month + 6 ? 1 : month < now.month - 9 ? -1 : 0);
   if (tense !== 'future' && now.month <= 2 && month >= 10) return now.year - 1;
   // Months that have all begun are told of, not planned: 1至10月.
-  if (monthTo !== undefined && monthTo <= now.month) return now.year;
+  if (monthTo !== undefined && (monthTo <= now.month || month <= now.month)) return now.year;
   if (tense !== 'past' && now.month >= 11 && month <= 2) return now.year + 1;
   // 原定3月的谈判改至9月, told in December: both are past.
   const goesOn = near && last?.month !== undefined && last.year === now.year && last.month < now.month;
-  if (goesOn && month >= last.month!) return now.year;
+  if (goesOn && month >= last.month! && (tense !== 'future' || context.until || context.settled)) return now.year;
   if (tense === 'future' && month < now.month) return now.year + 1;
   if (tense === 'past' && month > now.month) return now.year - 1;
   return now.year;
+}
+
+/** Days; what lies so near ahead is spoken of by bare days. */
+const SOON = 62;
+
+/** The month of the days to come told a little before that hold this one. */
+function dayWithin(day: number, { now, stay }: Context): CalendarDate | undefined {
+  if (stay === undefined || !isFull(now)) return undefined;
+  const { first, last } = stay;
+  const ahead = toDayNumber(first) - toDayNumber(now);
+  if (ahead <= 0 || ahead > SOON) return undefined;
+  if (first.month === last.month) return day >= first.day && day <= last.day ? first : undefined;
+  return day >= first.day ? first : day <= last.day ? last : undefined;
 }
 
 function dayOnly(point: Point, context: Context): Resolved | undefined {
@@ -440,11 +473,17 @@ function dayOnly(point: Point, context: Context): Resolved | undefined {
   }
   // A bare day near the anchor is its own; 去年9月…11日 follows its month.
   const recent = isFull(now) && day <= now.day + 1 && day >= now.day - 3;
+  const coming = isFull(now) && isFull(last) && toDayNumber(last) > toDayNumber(now);
+  // 将于下月2日至6日访问。3日，他将…
+  const stay = tense === 'past' || context.spoken || (recent && !near) ? undefined : dayWithin(day, context);
+  if (stay !== undefined) return build(stay);
   if (
     near &&
     last?.month !== undefined &&
     (last.day !== undefined || !recent) &&
-    (now === undefined || last.year !== now.year || last.month !== now.month)
+    (coming
+      ? tense !== 'past' && !context.spoken
+      : now === undefined || last.year !== now.year || last.month !== now.month)
   ) {
     const later = last.day !== undefined && day < last.day && last.day - day > 20;
     return build(addMonths({ year: last.year, month: last.month }, later ? 1 : 0));

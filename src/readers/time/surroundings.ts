@@ -42,6 +42,7 @@ export class Surroundings implements Context {
   readonly now: CalendarDate | undefined;
   readonly report: CalendarDate | undefined;
   readonly from: CalendarDate | undefined;
+  readonly stay: Context['stay'];
   readonly #passage: Passage;
   readonly #told: Told | undefined;
   readonly #day: Told | undefined;
@@ -50,7 +51,7 @@ export class Surroundings implements Context {
   readonly #end: number;
 
   constructor(
-    days: Pick<Context, 'now' | 'report' | 'from'>,
+    days: Pick<Context, 'now' | 'report' | 'from' | 'stay'>,
     told: { readonly last: Told | undefined; readonly day: Told | undefined; readonly past: Told | undefined },
     passage: Passage,
     start: number,
@@ -59,6 +60,7 @@ export class Surroundings implements Context {
     this.now = days.now;
     this.report = days.report;
     this.from = days.from;
+    this.stay = days.stay;
     this.#told = told.last;
     this.#day = told.day;
     this.#past = told.past;
@@ -110,6 +112,11 @@ export class Surroundings implements Context {
 
   get original(): boolean {
     return originalAt(this.#passage.folded, this.#start);
+  }
+
+  get settled(): boolean {
+    const at = this.#told?.at ?? this.#start;
+    return /宣布|商定|同意|决定|表示|约定|提出|透露|通知|要求/.test(this.#passage.folded.slice(at, this.#start));
   }
 
   get until(): boolean {
