@@ -250,6 +250,12 @@ describe('what was signed, what becomes of it', () => {
     ['法國政府宣布暫停執行北海軍事協議。', ['agreement 北海軍事協議 mentioned']],
     ['兩國邊界條約的批准書互換儀式在里斯本舉行。', ['treaty 邊界條約 adopted']],
     ['兩國還更新了雙邊貨幣互換協議。', ['agreement 雙邊貨幣互換協議 mentioned']],
+    ['挪威國王簽署了批准《北海規約》的法律。', ['charter 北海規約 adopted']],
+    ['兩國代表在會談紀要上簽字。', ['other 會談紀要 signed']],
+    ['兩國最快本月簽署海運備忘錄。', ['mou 海運備忘錄 proposed']],
+    ['記者問，兩國會否簽署海運協議？', ['agreement 海運協議 proposed']],
+    ['雙方就海運協議基本達成一致。', ['agreement 海運協議 adopted']],
+    ['外長否認將簽署任何軍事協議。', []],
     ['雙方商定把第二次磋商安排在7月。', []],
     ['南極條約協商會議10日舉行。', []],
   ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));

@@ -406,7 +406,12 @@ function untitled(
     return undefined;
   if (bare.includes('points') && !POINTS.test(own)) return undefined;
   // 未能达成协议, 没有签署任何协议: there is none.
-  if (governed && acted.unreal && acted.inner === undefined && (own === '' || own.startsWith('任何')) && !refers)
+  if (
+    governed &&
+    acted.inner === undefined &&
+    !refers &&
+    (acted.unreal ? own === '' || own.startsWith('任何') : own.startsWith('任何') && acted.planned)
+  )
     return undefined;
   // 政府计划在9月…: what it intends.
   if (
@@ -673,6 +678,8 @@ function ownWords(
   } else {
     const owner = modifiers.lastIndexOf('的');
     if (owner >= 0) cut(owner + 1);
+    // 代表在会谈纪要上签字
+    if (!isObject && folded[head.end] === '上') cut(modifiers.lastIndexOf('在') + 1);
     if (!isObject) cut(subjectLength(modifiers));
     cut(/^(?:两国|双方|一项|一份|首份|首个|新的|最新)*/.exec(modifiers)?.[0].length ?? 0);
   }
