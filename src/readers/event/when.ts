@@ -57,7 +57,8 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
   );
   if (since !== undefined) return { date: since.value.slice(0, -3), at: { start: since.start, end: since.end } };
   const own = governing(reading, before, trigger.start);
-  if (own !== undefined) return own;
+  const ofName = own?.date !== undefined && COARSE.test(own.date) && reading.passage.folded[trigger.end] !== '的';
+  if (own !== undefined && !ofName) return own;
   const after = inside(times, trigger.end, clause.end).filter(
     (time) =>
       isAdverb(reading, time) &&
@@ -67,6 +68,8 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
       !/[的把]/.test(reading.passage.folded[time.start - 1] ?? ''),
   );
   const later = after.length > 0 ? toWhen(reading, after[0]) : undefined;
+  // 2019年夏季论坛9日开幕: the year is of the name, the day tells when.
+  if (own !== undefined) return later !== undefined && isDayOf(later.date, own.date!) ? later : own;
   if (later?.date !== undefined) return later;
   // 会议可望年底前举行, unlike 谈判小组须于周四前提交案文 and 谈判可望年底前结束.
   if (later?.by !== undefined && isDueAt(reading.passage.folded, trigger.end, after[0])) return later;
@@ -227,10 +230,30 @@ function governing(reading: Reading, times: readonly Time[], until: number): Whe
     const when = isWithin(reading, time) ? ({ vague: true } as const) : toWhen(reading, time);
     if (isOccasion(reading, time)) {
       if (when.date !== undefined) other ??= { occasion: when.date };
-    } else if (when.date !== undefined) return when;
+    } else if (when.date !== undefined) return finerIn(reading, times, when, until);
     else if (when.vague) other = { ...other, ...when };
   }
   return other?.vague ? other : undefined;
+}
+
+/** A year, a season or a month. */
+const COARSE = /^\d{4}(?:-\d\d)?$/;
+
+/** Whether a date tells a day, or days, of a year, season or month. */
+const isDayOf = (date: string | undefined, coarse: string) =>
+  date !== undefined && date.length >= 10 && date.startsWith(/-2[1-4]$/.test(coarse) ? coarse.slice(0, 4) : coarse);
+
+/** 2019年世界园艺博览会9日开幕: of a year and a day of that year, both before the verb, the day. */
+function finerIn(reading: Reading, times: readonly Time[], when: When, until: number): When {
+  const { date } = when;
+  if (date === undefined || !COARSE.test(date)) return when;
+  for (const time of times) {
+    if (time.end > until || !isDayOf(time.value, date) || isOccasion(reading, time)) continue;
+    if (!isAdverb(reading, time) || isModifier(reading, time) || time.vague) continue;
+    const day = toWhen(reading, time);
+    if (isDayOf(day.date, date)) return day;
+  }
+  return when;
 }
 
 /** 在30天内互换: no one knows on which. */
