@@ -44,7 +44,7 @@ export function findDrafts(reading: Reading): Draft[] {
 const STANDS_WITH_DAY: ReadonlySet<string> = new Set(['sign_bare', 'sign_up', 'swap', 'exchange']);
 
 /** Words of other things too: 谈了看法, 在电话中告诉记者. */
-const NEEDS_RULE = /^(?:谈了|开会|面谈|连线|视讯|.*电话中?)$/;
+const NEEDS_RULE = /^(?:谈了|开会|面谈|会商|连线|视讯|.*电话中?)$/;
 
 /** What no rule reads, in clauses of which no event is told, where a month or a day stands beside it. */
 function passedOver(

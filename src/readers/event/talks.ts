@@ -43,6 +43,8 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   const written = reading.passage.folded.slice(word.start, word.end);
   // 加开会议 holds no 开会, 书面谈话 no 面谈.
   if (written === '开会' ? after.startsWith('议') : written === '面谈' && before.endsWith('书')) return undefined;
+  // 行业协会商会
+  if (written === '会商' && before.endsWith('协')) return undefined;
   if (written.startsWith('谈了') && !LASTED.test(after)) return undefined;
   const doing = inside(words, clause.start, clause.end).filter(
     (other) => other.term.cells.class === 'do' && isDoing(reading, other, word),

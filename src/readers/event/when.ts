@@ -95,6 +95,12 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
       reading.passage.folded.slice(earlier[i].end, clause.start).includes('；')
     )
       continue;
+    // 今年是建交十周年，…: what the year is.
+    if (
+      when.date?.length === 4 &&
+      /^(?:也?是|正[值逢]|适逢|恰逢|将?迎来)/.test(reading.passage.folded.slice(earlier[i].end, earlier[i].end + 4))
+    )
+      continue;
     // 两国去年贸易额…: a year inside another clause is of that clause.
     if (when.date?.length === 4 && !startsClause(reading, earlier[i], sentence.start)) continue;
     if (when.date !== undefined || when.vague) return when;
@@ -333,6 +339,10 @@ function bothDays(reading: Reading, { value, end }: Time): string | undefined {
   return calendarPart(next.value) === last ? `${formatDate(first)}/${last}` : undefined;
 }
 
+const FEAST = /^[^\d]{0,4}(?:节|新年|新春|元旦|圣诞|国庆|中秋|元宵|端午)$/;
+const FESTIVE =
+  /^(?:[^，。、]{0,3}(?:招待会|晚会|酒会|团拜会|茶话会|联欢|宴会|晚宴|午宴|音乐会|庙会|活动|庆典|庆祝|慰问|贺[电信词])|假期|黄金周)/;
+
 /** A year before a gathering or a plan is part of its name: 北京2022年冬奥会, 2030年议程. */
 function isAdverb(reading: Reading, time: Time): boolean {
   const { folded } = reading.passage;
@@ -345,6 +355,9 @@ function isAdverb(reading: Reading, time: Time): boolean {
     return false;
   // 新华社里斯本3月12日电: the day of the report.
   if (/^(?:综合|专|外)?[电讯](?![话视台力邮])/.test(folded.slice(time.end, time.end + 4)) && date?.length === 10)
+    return false;
+  // 28日举行春节招待会: of the name of what is held.
+  if (FEAST.test(folded.slice(time.start, time.end)) && FESTIVE.test(folded.slice(time.end, time.end + 8)))
     return false;
   if (date === undefined || date.length > 4) return true;
   // The occasion of something is not its day.
