@@ -781,6 +781,10 @@ class TimeReading {
       if (!/[在，。；：\n）]/.test(text[start - 1] ?? '，')) return 0;
     }
     if (/[将再]/.test(text.slice(Math.max(0, start - 2), start))) return 0;
+    // 两国元首6月会晤后: of the month told.
+    const held =
+      this.#last !== undefined && !text.slice(this.#last.at, start).includes('，') ? this.#held(start) : undefined;
+    if (held !== undefined) return this.#add(start, end + after, held, 'event', 0.55, {});
     const day = this.#dayOfReport();
     return this.#add(
       start,
@@ -883,7 +887,9 @@ class TimeReading {
 
   #remember(resolved: Resolved, point: Point): void {
     const { first, last } = resolved;
-    const told = resolved.date ?? last;
+    // 下周访欧，周四…: of that week.
+    const isNextWeek = point.weekday === undefined && (point.weekStep ?? 0) > 0;
+    const told = resolved.date ?? (isNextWeek ? first : last);
     if (told === undefined) return;
     // 今年底届满的协定…，20日前往…: the day is not of that month.
     const isEdge = point.month === undefined && (point.part?.kind === 'end' || point.part?.kind === 'start');
@@ -910,6 +916,7 @@ class TimeReading {
       point.day !== undefined ||
       point.dayStep !== undefined ||
       point.weekday !== undefined ||
+      isNextWeek ||
       (point.sameDay !== undefined && this.#last?.explicit === true);
     const ahead = this.#published === undefined && this.#isAhead(point);
     // 延长至2030年底: what is told next is not of that year.

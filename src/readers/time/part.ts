@@ -97,7 +97,7 @@ export function partAt(figures: Figures, point: Point, yeared: boolean, monthed:
     if (text[point.end] === '初' && text[point.end + 1] !== '步' && text[point.end + 1] !== '次')
       return take({ kind: 'start' }, point.end + 1);
     if ('底末杪'.includes(text[point.end] ?? '，')) return take({ kind: 'end' }, point.end + 1);
-    if (text.startsWith('年中', point.end - 1) && '，、举完将前'.includes(text[point.end + 1] ?? '，'))
+    if (text.startsWith('年中', point.end - 1) && '，、举完将前启召访动竣投签开'.includes(text[point.end + 1] ?? '，'))
       return take({ kind: 'middle' }, point.end + 1);
   }
   if (!monthed) {

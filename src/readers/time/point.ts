@@ -76,6 +76,8 @@ export class PointParser {
   /** 前11个月, 前三季度 without a year, where `at` is the number: of this year. */
   parseFirst(at: number): Point | undefined {
     const text = this.#text;
+    // 两国元首6月会晤 holds no 首6月.
+    if (text[at - 1] === '首' && '元党魁酋部团'.includes(text[at - 2] ?? '，')) return undefined;
     const first = text[at - 1] === '首' || text[at - 1] === '头';
     if (!first && (text[at - 1] !== '前' || /[^，。；：、！？\n（「比较与和同在]/.test(text[at - 2] ?? '，')))
       return undefined;

@@ -173,7 +173,9 @@ function weekdayOf(point: Point, context: Context): Resolved | undefined {
   if (point.weekStep !== undefined || point.weekday === 0) {
     // Early in the week 周末 is the last one.
     const step = point.weekStep ?? (weekday(now) <= 3 && tense !== 'future' ? -1 : 0);
-    const start = monday + 7 * step;
+    // 下周一启程，周末返国
+    const isLater = coming && point.weekStep === undefined && tense === 'future';
+    const start = isLater ? toDayNumber(last) - weekday(last) + 1 : monday + 7 * step;
     if (point.weekday === 0) return range(fromDayNumber(start + 5), fromDayNumber(start + 6), true);
     return clocked(single(fromDayNumber(start + point.weekday! - 1), true), point);
   }

@@ -88,7 +88,10 @@ function nextDay({ text }: Figures, point: Point): void {
   const at = point.end + 1 + unit.length;
   const day = Math.min('一二三四五六日天'.indexOf(text[at] ?? ' ') + 1, 7);
   if (day !== point.weekday + 1 || wordAfterDay(text, at + 1)) return;
-  if (unit === '' && !/^(?:[两这]|[，。；：、）\n于在将与和同晚上下早]|举|召|$)/.test(text.slice(at + 1, at + 2)))
+  if (
+    unit === '' &&
+    !/^(?:[两这]|[，。；：、）\n于在将与和同晚上下早出赴访抵]|举|召|$)/.test(text.slice(at + 1, at + 2))
+  )
     return;
   point.weekdayTo = day;
   point.end = at + 1;
