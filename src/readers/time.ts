@@ -717,7 +717,7 @@ class TimeReading {
     return this.#add(start, end, when.value, 'during', 0.6, {});
   }
 
-  /** 或于本月下旬访问，期间将续签: what was told last, where it is a month of its own and not the end of what lasts (持续到8月). */
+  /** 船队于本月下旬到港，期间补给: what was told last, where it is a month of its own and not the end of what lasts (持续到8月). */
   #toldInPart(told: { at: number } | undefined): Told | undefined {
     const last = this.#last;
     if (last?.date.month === undefined || '到至'.includes(this.#text[last.at - 1] ?? '，')) return undefined;

@@ -120,7 +120,7 @@ export function partAt(figures: Figures, point: Point, yeared: boolean, monthed:
   if (third !== undefined) return take({ kind: third }, point.end + 2);
   const c = text[point.end];
   // 1月中至3月底, 5月中前, 12月中登场
-  if (c === '中' && '至到前，、召举登访赴抵启展率签完在于将'.includes(text[point.end + 1] ?? ' '))
+  if (c === '中' && '至到前，、召举登访赴抵启展率签完在于将开'.includes(text[point.end + 1] ?? ' '))
     return take({ kind: 'middle' }, point.end + 1);
   if (c === '初' && !'步次'.includes(text[point.end + 1] ?? '，') && figures.number(point.end + 1) === undefined)
     return take({ kind: 'start' }, point.end + 1);

@@ -230,7 +230,7 @@ function dayBefore(context: Context): CalendarDate | undefined {
 
 function dayStep(point: Point, context: Context): Resolved | undefined {
   const { now, near, report } = context;
-  // 19日续签了2001年订立的协定，次日…: a year or a month told after the day is of something else.
+  // 19日换发2004年订立的章程，次日…: a year or a month told after the day is of something else.
   const last = point.dayStep !== undefined ? context.last : dayBefore(context);
   // 当天 is the day told last, but for a day to come, or one long past, of an earlier sentence.
   const ago = isFull(last) && isFull(now) ? toDayNumber(now) - toDayNumber(last) : 0;
@@ -390,7 +390,7 @@ function weekOfYear(year: number, n: number, relative: boolean): Resolved {
  * 上半年, 第三季度 without a year: this year, or the last one when it has not begun and nothing points ahead.
  * 年底, 年初 are this year's unless the sentence tells of an earlier one.
  */
-function yearOfPart(point: Point, { now, last, near, tense }: Context): number {
+function yearOfPart(point: Point, { now, last, near, tense, expires }: Context): number {
   const ofNow = point.part?.kind === 'end' || point.part?.kind === 'start';
   const ahead = tense === 'future' && last !== undefined && last.year < now!.year;
   if (near && last !== undefined && !(ofNow && last.year > now!.year) && !ahead) return last.year;
@@ -400,7 +400,7 @@ function yearOfPart(point: Point, { now, last, near, tense }: Context): number {
   const { part } = point;
   if (part.kind === 'quarter' && part.n === 4 && now!.month <= 3) return year - 1;
   if (part.kind === 'half' && part.n === 2 && now!.month <= 3) return year - 1;
-  if (part.kind === 'end' && now!.month <= 2) return year - 1;
+  if (part.kind === 'end' && now!.month <= 2 && !expires) return year - 1;
   return year;
 }
 

@@ -22,12 +22,12 @@ const REACH = 80;
 /** Letters of the words that tell whether a date lies ahead or behind. */
 const TELLS_TENSE = letters('将拟预计开曾已了会');
 const HALT = letters('，。；\n');
-/** 已 of what has been arranged says nothing of its date: 已预留21日. */
-/** 若内阁在周三批准, 建议4月举行, 要陪同总统出席周五的会议 */
+/** 已 of what has been arranged says nothing of its date: 已预留22日. */
+/** 若董事会在周三通过, 建议4月举行, 要陪家人参加周一的典礼 */
 const MAY_BE =
   /(?:若|如果|一旦|假如)[^，。；]{1,7}[在于]$|(?:建议|提议|希望)[在于]?$|(?<![重主需首纪紧摘不只])要(?![求员闻塞点件案])[^，。；了过]{0,4}(?:出席|参加)$/;
 const PAST = /曾|已(?!预留|预定|预约|安排|邀|获邀|应邀|同意|决定|确定|准备)|过去|刚刚|(?<!最)早在/;
-/** What was meant at first and may not have come about: 最初计划2月28日出发, 原定周五, not 日本拟于5月. */
+/** What was meant at first and may not have come about: 最初计划3月26日开赛, 原定周五, not 日本拟于5月. */
 const ORIGINAL =
   /(?:最初|起初|原先|原本|(?<![日基资根])本[应拟该要]|原[定订拟]|原(?:计划|打算|规划|安排|预定))[^，。；\n改延推的]{0,8}$/;
 /** 推迟到周五, 逗留到周五, 改在周日: the day is reckoned from the one told before. */

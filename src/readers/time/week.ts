@@ -103,7 +103,7 @@ function wordAfterDay(text: string, at: number): boolean {
   if (after === '报') return !/^报(?:道|导|告|称)/.test(text.slice(at, at + 2));
   // 周一起在日内瓦举行: from Monday on.
   if (after === '起' && '在于至，一两三四五六连'.includes(text[at + 1] ?? '，')) return false;
-  // 法院周一起公开审理, but 双方本周一起举行.
+  // 展馆周一起公开售票, but 双方本周一起举行.
   if (after === '起' && '公举召展访对将实正凭停恢接'.includes(text[at + 1]) && !'本这'.includes(text[at - 3] ?? ' '))
     return false;
   if ('共起直样致般切些'.includes(after)) return text[at - 1] === '一';
