@@ -256,6 +256,8 @@ describe('what was signed, what becomes of it', () => {
     ['記者問，兩國會否簽署海運協議？', ['agreement 海運協議 proposed']],
     ['雙方就海運協議基本達成一致。', ['agreement 海運協議 adopted']],
     ['外長否認將簽署任何軍事協議。', []],
+    ['達成貿易協議條件尚未具備。', []],
+    ['各界人士提交了200份意見書。', []],
     ['雙方商定把第二次磋商安排在7月。', []],
     ['南極條約協商會議10日舉行。', []],
   ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));

@@ -224,7 +224,7 @@ export function actAt(
   if (/任何$/.test(folded.slice(Math.max(0, document.start - 2), document.start))) return NO_ACT;
   // 达成协议的契机: it is not yet done.
   if (
-    /^[》」』]?的[^，。]{0,4}(?:契机|机会|可能|前景|条件|障碍|努力|希望|时机)/.test(
+    /^[》」』]?(?:的?(?:条件|前景|可能性)|的[^，。]{0,4}(?:契机|机会|可能|前景|条件|障碍|努力|希望|时机))/.test(
       folded.slice(document.end, document.end + 12),
     )
   )

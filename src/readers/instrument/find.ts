@@ -327,6 +327,7 @@ function untitled(
   const governed =
     acted.verb !== undefined &&
     !isSuspended(folded, acted, head) &&
+    !isSubmitted(folded, acted, head) &&
     (acted.actions.some((action) => bare.includes(action)) || isAideMemoire(reading, head, acted));
   const carry = governed || !bare.includes('carried') ? undefined : carriedBy(reading, words, head, clause);
   const verb = governed ? acted.verb : carry;
@@ -475,6 +476,13 @@ const isSuspended = (folded: string, { actions, verb }: Act, head: Place) =>
   verb !== undefined &&
   verb.end <= head.start &&
   /^(?:将|已|重新)?(?:暂停|恢复|继续|停止|全面)?(?:执行|履行|遵守|落实|实施)/.test(folded.slice(verb.end, head.start));
+
+/** 提交意见书, 公布公文: no notes between states. */
+const isSubmitted = (folded: string, { actions, verb }: Act, head: Word) =>
+  head.term.id === 'exchange_of_notes' &&
+  actions[0] === 'published' &&
+  verb !== undefined &&
+  !/^(?:递交|转交|面交)/.test(folded.slice(verb.start, verb.end));
 
 /** 递交了一份备忘录: a paper handed over, not one that two sides sign. */
 const isAideMemoire = ({ passage: { folded } }: Reading, head: Word, { verb, actions }: Act) =>
