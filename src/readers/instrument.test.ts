@@ -258,6 +258,7 @@ describe('what was signed, what becomes of it', () => {
     ['外長否認將簽署任何軍事協議。', []],
     ['達成貿易協議條件尚未具備。', []],
     ['各界人士提交了200份意見書。', []],
+    ['兩人將見證法德2018年簽署、明年屆滿的教育協定續約五年。', ['agreement 教育協定 extended']],
     ['雙方商定把第二次磋商安排在7月。', []],
     ['南極條約協商會議10日舉行。', []],
   ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));

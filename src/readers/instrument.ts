@@ -382,6 +382,11 @@ function toFinding(reading: Reading, one: Group): Finding<'instrument'> {
     !one.acts.some(({ actions: [action], planned }) => action === 'extended' || (planned && action === 'withdrawn'))
   )
     actions.splice(0, actions.length, ...actionsOf(one.inner));
+  // 将再延长五年 is settled.
+  const extension = one.acts.find(
+    (act) => act.planned && !act.dropped && !act.unreal && act.actions.includes('extended'),
+  );
+  if (actions.length === 0 && extension !== undefined) actions.push(extension.possible ? 'proposed' : 'extended');
   // What is still to be signed is proposed.
   if (
     actions.length === 0 &&
@@ -393,11 +398,6 @@ function toFinding(reading: Reading, one: Group): Finding<'instrument'> {
     )
   )
     actions.push('proposed');
-  // 将再延长五年 is settled.
-  const extension = one.acts.find(
-    (act) => act.planned && !act.dropped && !act.unreal && act.actions.includes('extended'),
-  );
-  if (actions.length === 0 && extension !== undefined) actions.push(extension.possible ? 'proposed' : 'extended');
   const main = [...real, ...one.inner].find((act) => act.actions.includes(actions[0]));
   const date = main === undefined ? undefined : dateOf(reading, main);
   const term = main === undefined ? undefined : termOf(reading, main);

@@ -99,12 +99,17 @@ export function actAt(
     ({ start, end }) => ahead.verbs.length === 0 || folded.slice(start, end) !== '换文',
   );
   // 将2014年签订的协定延长: what is done now stands behind.
-  const isModifier = after.length > 0 && ahead.verbs.length === 1 && MODIFIES.test(folded.slice(ahead.verbs[0].end));
+  const nearest = ahead.verbs.at(-1);
+  const isModifier =
+    after.length > 0 &&
+    nearest !== undefined &&
+    MODIFIES.test(folded.slice(nearest.end, nearest.end + 20)) &&
+    ahead.verbs.every((verb) => verb === nearest || ['announced', 'witnessed'].includes(actionOf(verb)));
   // 签署批准公约的法律: the law is signed.
   const isLaw =
     ahead.verbs.length > 1 && /^[》」』]?的(?:法律|法案|法令|命令)/.test(folded.slice(document.end, document.end + 4));
-  const before = isModifier ? [] : isLaw ? ahead.verbs.slice(-1) : ahead.verbs;
-  const inner = isModifier ? ahead.verbs[0] : ahead.inner;
+  const before = isModifier ? ahead.verbs.slice(0, -1) : isLaw ? ahead.verbs.slice(-1) : ahead.verbs;
+  const inner = isModifier ? nearest : ahead.inner;
   const verbs = [...before, ...after];
   const endsInDraft = folded.startsWith('草案', document.end - 2);
   const isDraft =
