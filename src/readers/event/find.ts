@@ -2,6 +2,7 @@ import type { EventType } from '../../record/kinds.ts';
 import { documentActs } from '../instrument.ts';
 import type { Place, Reading } from '../reader.ts';
 import { sideOf } from './actors.ts';
+import { inside } from './clause.ts';
 import { fromDocument } from './document.ts';
 import type { Draft } from './draft.ts';
 import { isOtherSense, readDeed, readGathering } from './gathering.ts';
@@ -46,6 +47,15 @@ const STANDS_WITH_DAY: ReadonlySet<string> = new Set(['sign_bare', 'sign_up', 's
 /** Words of other things too: 谈了看法, 在电话中告诉记者. */
 const NEEDS_RULE = /^(?:谈了|开会|面谈|会商|连线|视讯|.*电话中?)$/;
 
+/** 委员会, 国会大会: who, unless its day or a verb of meeting again stands beside it. */
+function isBody({ reading, before, after }: Scope, word: Word): boolean {
+  if (/^[议长员]|^(?:主席|成员|秘书|委员|主任|副|间隙)/.test(after)) return true;
+  if (/(?:国会|议会|联合国|人大|议)$/.test(before)) return true;
+  if (!/(?:委员会|理事会|大会|联委会|工作组)$/.test(reading.passage.folded.slice(word.start, word.end))) return false;
+  const next = inside(reading.found.time, word.end, word.end + 12)[0];
+  return next?.start !== word.end && !/重开|重启|恢复|复会|召集|开会/.test(before + after);
+}
+
 /** What no rule reads, in clauses of which no event is told, where a month or a day stands beside it. */
 function passedOver(
   reading: Reading,
@@ -56,14 +66,15 @@ function passedOver(
   const found: Draft[] = [];
   for (const word of passed) {
     const { class: sort, type } = word.term.cells;
-    if (sort !== 'pair' && !STANDS_WITH_DAY.has(word.term.id)) continue;
+    const isGathering = sort === 'hold' && type !== 'ceremony';
+    if (sort !== 'pair' && !isGathering && !STANDS_WITH_DAY.has(word.term.id)) continue;
     if (NEEDS_RULE.test(reading.passage.folded.slice(word.start, word.end))) continue;
     const scope = scopeOf(reading, words, word);
     const { clause } = scope;
-    if (isOtherSense(scope, word)) continue;
+    if (isGathering ? isBody(scope, word) : isOtherSense(scope, word)) continue;
     const isTold = (one: Place) => one.start < clause.end && one.end > clause.start;
     if (drafts.some(isTold) || found.some(isTold)) continue;
-    if ((dayOrDeadline(whenOf(reading, word, clause, clause))?.length ?? 0) < 7) continue;
+    if (!/^(?:\.\.\/)?\d{4}-\d\d/.test(dayOrDeadline(whenOf(reading, word, clause, clause)) ?? '')) continue;
     const own = sideOf(reading, clause.start, clause.end);
     const draft = draftOf(scope, word, own.length > 0 ? own : subjectBefore(scope), {
       type: type as EventType,
