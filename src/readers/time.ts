@@ -14,7 +14,7 @@ import { daysAt, formatLength, type Length, lengthAt } from './time/length.ts';
 import { PointParser } from './time/point.ts';
 import { type Context, moved, type Resolved, resolve } from './time/resolve.ts';
 import { afterAt, agoAt, beforeAt, eventBefore, laterAt, leadBefore, sinceAt, startingAt } from './time/suffix.ts';
-import { expiresAt, follows, Surroundings, type Told } from './time/surroundings.ts';
+import { type Earlier, expiresAt, follows, Surroundings, type Told } from './time/surroundings.ts';
 import { connector, type Point } from './time/written.ts';
 import { yearOfAnniversaries } from './time/year.ts';
 
@@ -147,10 +147,7 @@ class TimeReading {
   /** Where it is told first. */
   #reportedAt = 0;
   #last: Told | undefined;
-  /** The full day told last. */
-  #lastDay: Told | undefined;
-  /** The full day told last that is not to come. */
-  #lastPast: Told | undefined;
+  readonly #earlier: Earlier = {};
   /** The day or days told last. */
   #told: { value: string; at: number } | undefined;
   #ofItsDay: boolean | undefined;
@@ -340,7 +337,8 @@ class TimeReading {
         from,
         stay: start - this.#daysAt < STAY_REACH ? this.#stayDays : undefined,
       },
-      { last: this.#last, day: this.#lastDay, past: this.#lastPast },
+      this.#last,
+      this.#earlier,
       this.#reading.passage,
       start,
       end,
@@ -952,8 +950,8 @@ class TimeReading {
       ...(kind === 'season' || kind === 'half' || kind === 'quarter' ? { part: true } : {}),
     };
     if (!isFull(date)) return;
-    this.#lastDay = this.#last;
-    if (this.#published === undefined || order(date, this.#published)) this.#lastPast = this.#last;
+    this.#earlier.day = this.#last;
+    if (this.#published === undefined || order(date, this.#published)) this.#earlier.past = this.#last;
     if (!expires && !this.#isOfHead(point)) this.#report(date, point.start, ahead);
   }
 

@@ -477,8 +477,8 @@ function dayOnly(point: Point, context: Context): Resolved | undefined {
   const recent = isFull(now) && day <= now.day + 1 && day >= now.day - 3;
   const coming = isFull(now) && isFull(last) && toDayNumber(last) > toDayNumber(now);
   // 将于下月2日至6日访问。3日，他将…
-  const stay = tense === 'past' || context.spoken || (recent && !near) ? undefined : dayWithin(day, context);
-  if (stay !== undefined) return build(stay);
+  const stay = tense === 'past' || (recent && !near) ? undefined : dayWithin(day, context);
+  if (stay !== undefined && !context.spoken) return build(stay);
   if (
     near &&
     last?.month !== undefined &&

@@ -17,23 +17,31 @@ export interface Told {
   readonly part?: true;
 }
 
+/** Full days that the text has told last: any, and one that is not to come. */
+export interface Earlier {
+  day?: Told;
+  past?: Told;
+}
+
 /** So far back, in UTF-16 code units, the date told last is still spoken of. */
 const REACH = 80;
 /** Letters of the words that tell whether a date lies ahead or behind. */
 const TELLS_TENSE = letters('将拟预计开曾已了会');
 const HALT = letters('，。；\n');
-/** 已 of what has been arranged says nothing of its date: 已预留22日. */
 /** 若董事会在周三通过, 建议4月举行, 要陪家人参加周一的典礼 */
 const MAY_BE =
   /(?:若|如果|一旦|假如)[^，。；]{1,7}[在于]$|(?:建议|提议|希望)[在于]?$|(?<![重主需首纪紧摘不只])要(?![求员闻塞点件案])[^，。；了过]{0,4}(?:出席|参加)$/;
+const MAY_BE_FIRST = letters('若如一假建提希要');
+/** 已 of what has been arranged says nothing of its date: 已预留22日. */
 const PAST = /曾|已(?!预留|预定|预约|安排|邀|获邀|应邀|同意|决定|确定|准备)|过去|刚刚|(?<!最)早在/;
 /** What was meant at first and may not have come about: 最初计划3月26日开赛, 原定周五, not 日本拟于5月. */
 const ORIGINAL =
   /(?:最初|起初|原先|原本|(?<![日基资根])本[应拟该要]|原[定订拟]|原(?:计划|打算|规划|安排|预定))[^，。；\n改延推的]{0,8}$/;
+const ORIGINAL_FIRST = letters('最起原本');
 /** 推迟到周五, 逗留到周五, 改在周日: the day is reckoned from the one told before. */
 const UNTIL = /(?:[到至]|改[在于]|改期?为)$/;
 /** A term that ends: 3月底期满. */
-const EXPIRES = /^(?:期满|届满|到期|失效)/;
+const EXPIRES = ['期满', '届满', '到期', '失效'];
 /** Who speaks on a day, does so on one that has passed: 发言人周二在记者会上说. */
 const SPEAKS = /^(?![^，。；\n]{0,6}[将会][^上后前])[^，。；\n]{0,16}?(?:说|表示|宣布|证实|透露|指出|报道|报导|回应)/;
 
@@ -45,14 +53,14 @@ export class Surroundings implements Context {
   readonly stay: Context['stay'];
   readonly #passage: Passage;
   readonly #told: Told | undefined;
-  readonly #day: Told | undefined;
-  readonly #past: Told | undefined;
+  readonly #earlier: Earlier;
   readonly #start: number;
   readonly #end: number;
 
   constructor(
     days: Pick<Context, 'now' | 'report' | 'from' | 'stay'>,
-    told: { readonly last: Told | undefined; readonly day: Told | undefined; readonly past: Told | undefined },
+    told: Told | undefined,
+    earlier: Earlier,
     passage: Passage,
     start: number,
     end: number,
@@ -61,9 +69,8 @@ export class Surroundings implements Context {
     this.report = days.report;
     this.from = days.from;
     this.stay = days.stay;
-    this.#told = told.last;
-    this.#day = told.day;
-    this.#past = told.past;
+    this.#told = told;
+    this.#earlier = earlier;
     this.#passage = passage;
     this.#start = start;
     this.#end = end;
@@ -86,11 +93,11 @@ export class Surroundings implements Context {
   }
 
   get lastDay(): CalendarDate | undefined {
-    return this.#followed(this.#day);
+    return this.#followed(this.#earlier.day);
   }
 
   get lastPast(): CalendarDate | undefined {
-    return this.#followed(this.#past);
+    return this.#followed(this.#earlier.past);
   }
 
   #followed(told: Told | undefined): CalendarDate | undefined {
@@ -147,10 +154,15 @@ export const follows = ({ structure }: Passage, at: number, later: number): bool
   structure.sentenceAt(later) - structure.sentenceAt(at) <= 1;
 
 /** Whether what stands before the date at `start` says that it was meant so at first. */
-const originalAt = (text: string, start: number): boolean => ORIGINAL.test(text.slice(Math.max(0, start - 14), start));
+function originalAt(text: string, start: number): boolean {
+  const from = Math.max(0, start - 14);
+  for (let i = from; i < start; i++)
+    if (ORIGINAL_FIRST[text.charCodeAt(i)] === 1) return ORIGINAL.test(text.slice(from, start));
+  return false;
+}
 
 /** Whether something runs out on the date that ends at `end`. */
-export const expiresAt = (text: string, end: number): boolean => EXPIRES.test(text.slice(end, end + 2));
+export const expiresAt = (text: string, end: number): boolean => EXPIRES.some((word) => text.startsWith(word, end));
 
 /** The year in which `month` falls, if it is one of a season or of months told as `YYYY-2S` or `YYYY-MM/YYYY-MM`. */
 function yearOfSpan(value: string, month: number): number | undefined {
@@ -172,6 +184,11 @@ function plannedAt(text: string, start: number, end: number): boolean {
   return !/^[^，。]{0,8}(?:说|表示|称|指出|宣布|报道|曾|已|了)/.test(text.slice(end, end + 12)) && !/[据曾]/.test(lead);
 }
 
+function mayBe(lead: string): boolean {
+  for (let i = 0; i < lead.length; i++) if (MAY_BE_FIRST[lead.charCodeAt(i)] === 1) return MAY_BE.test(lead);
+  return false;
+}
+
 /** What the clause says about whether the date at `[start, end)` lies ahead. */
 function tenseAt(text: string, start: number, end: number): 'future' | 'past' | undefined {
   const before = text.slice(Math.max(0, start - 6), start);
@@ -184,7 +201,7 @@ function tenseAt(text: string, start: number, end: number): 'future' | 'past' | 
   )
     return 'future';
   const lead = text.slice(Math.max(0, start - 10), start);
-  if (/将[^，。]{1,6}[在于]$/.test(lead) || MAY_BE.test(lead)) return 'future';
+  if (/将[^，。]{1,6}[在于]$/.test(lead) || mayBe(lead)) return 'future';
   if (/(?:(?:改期|延期|展延|顺延|推迟|延后|押后|延|改)[至到在于]|改期?为)$/.test(before)) return 'future';
   let close = end;
   let told = false;
