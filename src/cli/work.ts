@@ -122,7 +122,7 @@ export async function work(task: Task, options: WorkOptions): Promise<Done> {
   let pages = 0;
   const take = (page: PageReading) => {
     if (options.explain) pieces.push(explained(page));
-    else if (options.format === 'jsonl') jsonLines(page, (line) => lines.add(line));
+    else if (options.format === 'jsonl') jsonLines(page, (some) => lines.add(some));
     else pieces.push(publish(page, options));
     pages++;
     articles += page.articles.length;
