@@ -10,7 +10,6 @@ describe('the record as JSON Lines', () => {
   const meetings = Array.from({ length: 40 }, (_, i) => `5月${(i % 9) + 1}日，波蘭外長在里斯本會見法國外長。`).join('');
 
   it.each([
-    ['no article', ''],
     ['one article', `波蘭外長訪問葡萄牙\n波蘭外長9日抵達里斯本訪問。`],
     ['more records than are written at once', `波蘭外長會見法國外長\n${meetings}`],
     [
