@@ -47,12 +47,14 @@ function lendDates(articles: readonly (readonly Told[])[]): void {
   for (const events of articles)
     for (const one of events) {
       if (
-        one.date?.length === 10 ||
+        (one.date?.length ?? 0) >= 10 ||
         one.status !== 'held' ||
         one.drafts.some(({ vague, relative, since }) => vague || relative || since !== undefined)
       )
         continue;
-      const same = dated.filter((other) => agree(one.date, other.date) && isSameAbroad(one, other));
+      const same = dated.filter(
+        (other) => !events.includes(other) && agree(one.date, other.date) && isSameAbroad(one, other),
+      );
       const days = new Set(same.map((other) => other.date));
       if (days.size === 1) {
         one.date = same[0].date;

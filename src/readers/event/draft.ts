@@ -25,6 +25,8 @@ export interface Draft extends Place {
   /** Only named in passing (会谈后, 此次会晤): belongs to an event told elsewhere. */
   readonly nominal?: true;
   readonly heading?: true;
+  /** Told with 也 or 还, besides another. */
+  readonly another?: true;
   /** Which one of a row of gatherings (第22次): the number as printed. */
   readonly ordinal?: string;
   /** Key of the document that is signed, exchanged, published. */

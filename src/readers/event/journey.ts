@@ -37,7 +37,7 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   // 访新: what follows must not make another word of it.
   if (
     /[访抵][新马星隆]$/.test(written) &&
-    !/^(?:$|[，。、与并后前时期为的会]|[\d一二三四五六七八九十两]+[天日])/.test(after)
+    !/^(?:$|[，。、与并后前时期为的会是]|[\d一二三四五六七八九十两]+[天日])/.test(after)
   )
     return undefined;
   // 近年来港: of years; 率团来港: of people.
@@ -90,7 +90,9 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
     until: lastOf(reading, places),
     rule: 'visit',
   });
-  if (draft === undefined || relative.length === 0) return draft && overDays(scope, word, draft);
+  // 就此次访问作了安排, told of a day before it: which one, not when.
+  const isThisOne = passing && /(?:此次|这次|本次|该次)$/.test(before) && relative.length === 0;
+  if (draft === undefined || (relative.length === 0 && !isThisOne)) return draft && overDays(scope, word, draft);
   // The day told is that of the meeting, not of the visit.
   const { date: _date, ...undated } = draft;
   return undated;
@@ -204,14 +206,14 @@ function lastGroup(reading: Reading, actors: readonly Actor[]): readonly Actor[]
   return actors.slice(from);
 }
 
-/** 对P进行…访问. */
+/** 对P进行…访问, 正在P访问. */
 function visited({ reading, clause }: Scope, word: Place): Place | undefined {
   const { folded } = reading.passage;
   for (const name of inside(reading.found.name, clause.start, word.start))
     if (
       name.type === 'place' &&
-      folded[name.start - 1] === '对' &&
-      /^(?:[^，。]{0,6}(?:进行|展开|开展|开始|作|做)[^，。]{0,12}|的[^，。]{0,8})$/.test(
+      /[对在]/.test(folded[name.start - 1] ?? '') &&
+      /^(?:$|[^，。]{0,6}(?:进行|展开|开展|开始|作|做)[^，。]{0,12}|的[^，。]{0,8})$/.test(
         folded.slice(name.end, word.start),
       )
     )
@@ -276,7 +278,7 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
     type: 'visit',
     mode: 'in_person',
     where: { start: to.start, end: to.end },
-    rule: GOES_ON.test(written) ? 'stop' : 'journey',
+    rule: GOES_ON.test(written) || (word.term.cells.class === 'leave' && LATER.test(scope.before)) ? 'stop' : 'journey',
   });
   return draft && overDays(scope, word, draft);
 }
@@ -318,6 +320,9 @@ function dropped({ reading, clause, before }: Scope, from: number): Actor[] | un
   if (group === null || !AT_FIRST.test(before)) return undefined;
   return sideOf(reading, from + 1, from + 1 + group[1].length);
 }
+
+/** 当天傍晚飞往东京: from the place that was told before. */
+const LATER = /(?:随后|之后|然后|接着|当[天日晚]|傍晚|再)[^，。]{0,4}$/;
 
 /** From one stop of a journey to the next. */
 const GOES_ON = /^(?:转[赴往抵]|移往|续[赴往]|转至)$/;

@@ -23,6 +23,9 @@ const familyOf = (type: EventType) => FAMILY[type] ?? type;
 /** In characters; further apart in one article nothing is told of one event. */
 const FARTHEST = 20_000;
 
+/** In characters: about a sentence. */
+const NEARBY = 80;
+
 /** Puts the tellings of one event together: same kind, dates that agree, the same people or bodies. */
 export function merge(drafts: readonly Draft[]): Told[] {
   const told: Told[] = [];
@@ -94,6 +97,8 @@ function isSame(one: Told, draft: Draft): boolean {
     one.drafts.some(({ country }) => country !== undefined && draft.country !== undefined && country !== draft.country)
   )
     return false;
+  // 两国外长举行会谈，商务部长也将会见…: another.
+  if (draft.another && !draft.nominal && !first.heading && Math.abs(first.start - draft.start) < NEARBY) return false;
   // 今天转往法兰克福: the next stop.
   if ((first.rule === 'stop' || draft.rule === 'stop') && one.date !== draft.date) return false;
   // 三日抵达危地马拉市: a stop of the tour, told with its own day.
@@ -181,11 +186,24 @@ const actsFor = ({ unnamed, of }: Actor, { rank, entities }: Actor) =>
 /** 查波 is the last part of 丹尼尔·查波. */
 const isShortOf = (short: string, long: string) => long.endsWith(`·${short}`);
 
+const SHORT_OFFICES: readonly (readonly [RegExp, string])[] = [
+  [/(?<!国)防长$/, '国防部长'],
+  [/外长$/, '外交部长'],
+  [/财长$/, '财政部长'],
+];
+
+/** 防长 is 国防部长. */
+function wholeOffice(office: string): string {
+  for (const [short, whole] of SHORT_OFFICES) if (short.test(office)) return office.replace(short, whole);
+  return office;
+}
+
 /** Whether someone with a name is who another telling calls by state and office. */
-function holdsOffice(named: Actor, { unnamed, office, of }: Actor): boolean {
-  if (!unnamed || named.unnamed || named.rank !== 'person' || named.role === undefined || office === undefined)
+function holdsOffice(named: Actor, { unnamed, office: held, of }: Actor): boolean {
+  if (!unnamed || named.unnamed || named.rank !== 'person' || named.role === undefined || held === undefined)
     return false;
-  const title = fold(named.role);
+  const title = wholeOffice(fold(named.role));
+  const office = wholeOffice(held);
   return (
     (title.endsWith(office) || office.endsWith(title)) &&
     (of === undefined || `${named.affiliation ?? ''}${named.role}`.includes(of.names[0]))

@@ -24,12 +24,12 @@ const LONGER =
   /^(?:们?[府级办选馆制国署组处区职奖令]|们?任期|候选|人选|峰会|会议|系列|论坛|理事会|[^，。]{0,4}会晤机制|阁下|先生、|专机|套房|夫人(?!及))/;
 /** What the words between a state or body and its official do not hold. */
 const BREAKS =
-  /[的了在与和同将对向是就由被把从至于为以及等说并也不会见访晤谈率赴到后前时期，。：；！？、「」『』（）《》\s]/;
-const MARK = /[，。：；！？、「」『』（）《》\s]/;
+  /[的了在与和同将对向是就由被把从至于为以及等说并也不会见访晤谈率赴到后前时期，。：；！？、「」『』（）《》【】\s]/;
+const MARK = /[，。：；！？、「」『』（）《》【】\s]/;
 /** States without a name: 两国外长, 27国能源部长. */
 const COUNTED = /(?:(?:[两双三四五六七八九十多各]|\d)+[国方]|中外)(?:[^，。的]{0,6})$/;
 /** Right after these a sentence begins anew, and an office without a state is its subject. */
-const BEGINS = /(?:^|[，。：；！？、「『\s由获])$/;
+const BEGINS = /(?:^|[，。：；！？、「『】\s由获])$/;
 const FARTHEST = 12;
 
 const ACTS = 1;

@@ -86,7 +86,7 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
         return { ...draft, date: latest, inferred: true as const };
     }
     const date =
-      day ??
+      onFirst(reading, draft, last, day) ??
       draft.occasion ??
       (draft.type === 'press_conference' ? (lead?.day ?? reading.article.dateline?.date) : undefined);
     if (date === undefined) return draft;
@@ -112,6 +112,15 @@ function isOfStay(reading: Reading, stay: Stay, draft: Draft): boolean {
     if (!isArrival || inside(reading.found.time, draft.start, draft.end).length > 0) return false;
   }
   return isDuring(reading, stay, draft);
+}
+
+/** 昨日抵达，展开五日之行。他上午先与…会面: on the day of the arrival, not on all days of the journey. */
+function onFirst({ passage }: Reading, { start, end }: Draft, last: Draft | undefined, day: string | undefined) {
+  const isArrival = day?.length === 21 && last?.type === 'visit' && last.date === day;
+  const words = passage.folded.slice(start, end);
+  return isArrival && /^[^，。]{0,6}(?:[上下中]午|傍晚|当[天日晚]|晚上|清晨|早上|抵达后)/.test(words)
+    ? day!.slice(0, 10)
+    : day;
 }
 
 /** 磋商前一天: looks back, and what follows does not go on from there. */

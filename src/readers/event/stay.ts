@@ -10,7 +10,7 @@ const LONGEST = 40;
 
 const OF_OCCASION =
   /^的?[^，。]{0,10}(?:访问|行程|之行|考察|之旅|参访|访|会谈|谈判|磋商|会议|峰会|和谈|对话|会期|论坛|大会|年会)/;
-const LASTS = /(?:停留|逗留|驻留|停泊|停靠|为期|共|一连|连续|持续|历时|会期|延续)$/;
+const LASTS = /(?:停留|逗留|驻留|停泊|停靠|全程|前后|为期|共|一连|连续|持续|历时|会期|延续)$/;
 const ENDS = /^[^，。]{0,10}(?:结束|落幕)/;
 const STAYS_UNTIL = /(?:停留|逗留|驻留|持续|进行|延续|举行|展开|访问)$/;
 
@@ -28,7 +28,7 @@ export function overDays(scope: Scope, word: Place, draft: Draft): Draft {
     const until = lastDay(reading, { start, end }, value, word);
     if (until !== undefined && until > from && until <= formatDate(addDays(first, LONGEST)))
       return { ...draft, date: `${from}/${until}` };
-    const days = Number(/^P(\d+)D$/.exec(value)?.[1] ?? 0);
+    const days = Number(/^P(\d+)D$/.exec(value)?.[1] ?? 0) + 7 * Number(/^P(\d+)W$/.exec(value)?.[1] ?? 0);
     if (days < 2 || days > LONGEST) continue;
     const follows = start >= word.end && start - word.end <= 30;
     const of = OF_OCCASION.test(folded.slice(end, end + 16));

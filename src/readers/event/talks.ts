@@ -2,7 +2,7 @@ import type { Place, Reading } from '../reader.ts';
 import { type Actor, actorsOf, frontOf, sideOf } from './actors.ts';
 import { firstFrom, inside } from './clause.ts';
 import type { Draft } from './draft.ts';
-import { readDeed } from './gathering.ts';
+import { readDeed, readGathering } from './gathering.ts';
 import { isDoing, modeOf } from './holding.ts';
 import { nextSubject, type Scope, subjectBefore } from './scope.ts';
 import { countedSince } from './series.ts';
@@ -24,6 +24,9 @@ const TRANSITIVE = /^(?:会晤|面晤)$/;
 export function readPair(scope: Scope, word: Word): Draft | undefined {
   const { reading, words, clause, before, after } = scope;
   if (/(?:参加|出席|陪同|加入|参与)(?:了|上述)?$/.test(before)) return undefined;
+  // 出席香格里拉对话: a gathering.
+  if (word.term.id === 'dialogue' && /(?:出席|参加)了?[^，。与同和]{2,12}$/.test(before))
+    return readGathering(scope, word);
   if (
     word.term.id === 'consultation' &&
     /(?:(?:通过|以|重返)[^，。]{0,6}|(?:完成|历经|经过|历时)[^，。]{0,18}|(?:中止|暂停|终止|退出|搁置|拒绝)[^，。的]{0,18})$/.test(
@@ -57,7 +60,11 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   if (word.term.id === 'parley' && !(WITH.test(before) && whenOf(reading, word, clause, room).date !== undefined))
     return undefined;
   // 与记者连线, 视讯说明: no talks of two sides.
-  if (/^(?:连线|视讯)$/.test(written) && (!WITH.test(before) || /记者|本台|主播/.test(before))) return undefined;
+  const talkOver =
+    /(?:[两双三四多各]|\d)[国方]|[两二]人/.test(before) &&
+    /^(?:讨论|商讨|会谈|交换意见|磋商|沟通|协商|会商)/.test(after);
+  if (/^(?:连线|视讯)$/.test(written) && (!(WITH.test(before) || talkOver) || /记者|本台|主播/.test(before)))
+    return undefined;
   // 会晤X: a verb with an object.
   if (!held && TRANSITIVE.test(written) && !WITH.test(before)) {
     const whom = objectOf(reading, word.end, clause.end)[0];

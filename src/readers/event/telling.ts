@@ -75,6 +75,8 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     REPORTED.test(lead + before)
   )
     return undefined;
+  // 将访台的报道毫无根据
+  if (UNFOUNDED.test(after)) return undefined;
   // 是否访华: something that may come about, where it is told when.
   if (reality.asked && (when.date === undefined || isPast(reading, when))) return undefined;
   const isAwaited = reality.wished === true && isAhead(reading, dayOrDeadline(when));
@@ -152,6 +154,7 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     ...(place === undefined ? {} : { where: place }),
     ...(country === undefined ? {} : { country }),
     ...(heading ? { heading: true as const } : {}),
+    ...(ANOTHER.test(before) ? { another: true as const } : {}),
     term: word.index,
     ...(codes ?? {
       ...(cells.plover === undefined ? {} : { plover: cells.plover }),
@@ -176,6 +179,10 @@ export function plainWords(reading: Reading, start: number, end: number): string
 
 const isCause = (before: string) => /^(?:又|但|却|并)?(?:因(?!此|而)|由于|鉴于)/.test(before);
 
+/** 两人会谈，部长也将会见…; 总统会前接见…: besides what is told around it. */
+const ANOTHER =
+  /[也还](?:将|会|要|与|和|同|在|举行|会见)[^，。]*$|分别$|^[^，。]{0,16}(?:会前|会后|行前|另[于外]?)[^，。]*$/;
+
 const SAYS_MORE = /^(?:并|又|也|还|且|则|另)?(?:指出?|称|说|表示|透露|强调|证实|提到|补充|坦言|宣布)/;
 
 const TOLD_THEN = /^[^，。；将]{0,16}(?:公布|宣布|证实|透露|表示|指出|披露|通报|发布|确认|说|称)[^，。；将]{0,10}，/;
@@ -183,6 +190,9 @@ const TOLD_THEN = /^[^，。；将]{0,16}(?:公布|宣布|证实|透露|表示|�
 /** 有媒体称两人通话，发言人予以否认. */
 const DENIED_AFTER = /^[^。；]{0,40}，[^，。；]{0,20}(?:否认|并无此事|子虚乌有|不实|纯属|没有这回事)/;
 const REPORTED = /(?:媒体|[外网]媒|媒称|网传|盛传|报道|报章|外传|传闻|传出|消息|外界|所[称传])/;
+
+const UNFOUNDED =
+  /^[^，。]{0,10}的?(?:报道|报导|传闻|消息|说法|传言)(?:是|系|纯属|完全|「|“)*(?:毫无根据|不实|不属实|子虚乌有|并非事实|失实|不正确|错误)|^传[闻言]/;
 
 const ISSUED = /(?:声明|公报|文告|通报|新闻稿|消息|公告)(?:中)?(?:指出|表示|宣布|说|称|指)?，?$/;
 

@@ -200,13 +200,18 @@ const STAYED = /(?:访问|考察|停留|逗留|出访|休会|放假|哀悼|罢�
 /** 为期30日, 押后30日: after these a number of days is how long. */
 const PUT_OFF = /(?:为期|历时|连续|长达|时隔|一连|期限为|未来|押后|延后|推迟|延长|暂缓|宽限|顺延|暂停)$/;
 
+const TRIP = /^的?[^，。\d]{0,8}(?:之行|访问|行程|之旅|考察)/;
+
 /** N日 as a length, where the words around say so: 为期3日, 15日内. */
 export function daysAt(figures: Figures, start: number): Length | undefined {
   const { text } = figures;
   const number = figures.number(start);
   if (number === undefined || number.sort !== 'integer' || number.named !== undefined || text[number.end] !== '日')
     return undefined;
-  if (number.bare && !'逾近超满'.includes(text[start - 1] ?? '，')) return undefined;
+  const after = text.slice(number.end + 1, number.end + 11);
+  // 展开五日中东之行
+  const isTrip = TRIP.test(after) && /(?:展开|开始|结束|进行|完成)了?$/.test(text.slice(Math.max(0, start - 3), start));
+  if (number.bare && !isTrip && !'逾近超满'.includes(text[start - 1] ?? '，')) return undefined;
   // 自公布日起30日后
   if (text[start - 1] === '起' && '后内'.includes(text[number.end + 1] ?? '，'))
     return { start, end: number.end + 1, amounts: [{ n: number.value, unit: 'D' }] };
@@ -215,10 +220,9 @@ export function daysAt(figures: Figures, start: number): Length | undefined {
     !PUT_OFF.test(text.slice(Math.max(0, start - 3), start)) &&
     !(number.form === 'chinese' && STAYED.test(text.slice(Math.max(0, start - 2), start)))
   ) {
-    if (!/^(?:内|以内|之内|游|后$)/.test(text.slice(number.end + 1, number.end + 3)) && !stretched(figures, number))
-      return undefined;
+    if (!/^(?:内|以内|之内|游|后$)/.test(after.slice(0, 2)) && !isTrip && !stretched(figures, number)) return undefined;
   }
-  if ('本元圆军俄美中韩'.includes(text[number.end + 1] ?? '，')) return undefined;
+  if (!isTrip && '本元圆军俄美中韩'.includes(text[number.end + 1] ?? '，')) return undefined;
   return { start, end: number.end + 1, amounts: [{ n: number.value, unit: 'D' }] };
 }
 

@@ -175,11 +175,15 @@ function yearOfSpan(value: string, month: number): number | undefined {
   return month + 12 >= first && month + 12 <= last ? year + 1 : undefined;
 }
 
+const PROGRAMME = /^(?:按照?|根据|依照?)[^，。]{0,6}(?:日程|行程|计划|安排|议程)[^，。]{0,2}，/;
+
 /** Whether an earlier clause of the sentence speaks of what is to come: …，將與…會談，周四啟程. */
 function plannedAt(text: string, start: number, end: number): boolean {
   let from = start;
   while (from > 0 && start - from < 60 && !'。！？\n'.includes(text[from - 1])) from--;
   const lead = text.slice(from, start);
+  // 按照日程，总统周三与…会晤
+  if (PROGRAMME.test(lead)) return true;
   if (!/(?:^|[，；])[^，；否即]{0,8}将(?![军领来近以就]|于?昨)[^，；]{2,}[，；]/.test(lead)) return false;
   return !/^[^，。]{0,8}(?:说|表示|称|指出|宣布|报道|曾|已|了)/.test(text.slice(end, end + 12)) && !/[据曾]/.test(lead);
 }
