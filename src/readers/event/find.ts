@@ -50,7 +50,8 @@ const NEEDS_RULE = /^(?:谈了|开会|面谈|会商|连线|视讯|.*电话中?)$
 /** 委员会, 国会大会: who, unless its day or a verb of meeting again stands beside it. */
 function isBody({ reading, before, after }: Scope, word: Word): boolean {
   if (/^[议长员]|^(?:主席|成员|秘书|委员|主任|副|间隙)/.test(after)) return true;
-  if (/(?:国会|议会|联合国|人大|议)$/.test(before)) return true;
+  // 本次峰会: of which the text has told.
+  if (/(?:国会|议会|联合国|人大|议)$|(?:[本此该]次|这次|上述)[^，。]{0,6}$/.test(before)) return true;
   if (!/(?:委员会|理事会|大会|联委会|工作组)$/.test(reading.passage.folded.slice(word.start, word.end))) return false;
   const next = inside(reading.found.time, word.end, word.end + 12)[0];
   return next?.start !== word.end && !/重开|重启|恢复|复会|召集|开会/.test(before + after);
