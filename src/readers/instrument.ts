@@ -342,8 +342,8 @@ const innerAct = (of: DocumentAct, verb: Word): DocumentAct => ({
 
 const WEIGHT: readonly InstrumentAction[] = [
   'extended',
-  'exchanged',
   'signed',
+  'exchanged',
   'adopted',
   'withdrawn',
   'published',
