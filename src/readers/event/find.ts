@@ -44,6 +44,9 @@ export function findDrafts(reading: Reading): Draft[] {
 /** Words of signing and exchange that, like those of talks, tell an event in a clause that tells a day. */
 const STANDS_WITH_DAY: ReadonlySet<string> = new Set(['sign_bare', 'sign_up', 'swap', 'exchange']);
 
+/** In characters: no clause runs on for so long. */
+const REACH = 150;
+
 /** Words of other things too: 谈了看法, 在电话中告诉记者. */
 const NEEDS_RULE = /^(?:谈了|开会|面谈|会商|连线|视讯|.*电话中?)$/;
 
@@ -69,6 +72,7 @@ function passedOver(
     const { class: sort, type } = word.term.cells;
     const isGathering = sort === 'hold' && type !== 'ceremony';
     if (sort !== 'pair' && !isGathering && !STANDS_WITH_DAY.has(word.term.id)) continue;
+    if (inside(reading.found.time, word.start - REACH, word.end + REACH).length === 0) continue;
     if (NEEDS_RULE.test(reading.passage.folded.slice(word.start, word.end))) continue;
     const scope = scopeOf(reading, words, word);
     const { clause } = scope;

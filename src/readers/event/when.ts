@@ -133,9 +133,9 @@ const CHAINED = /^[^，。、\d]{0,6}(?:签署|签订|签定|订立|缔结|通�
 /** 2016年签订的协定, 2021年的备忘录 */
 const isModifier = ({ passage: { folded } }: Reading, { start, end, value }: Time) =>
   MODIFIES.test(folded.slice(end, end + 16)) ||
-  // 上次见面是在2019年的峰会 tells when.
   // 未来三年的计划
   (/^\d{4}\/\d{4}$/.test(value) && folded[end] === '的') ||
+  // 上次见面是在2019年的峰会 tells when.
   (value.length === 4 && folded[end] === '的' && !/是[在于]?$/.test(folded.slice(start - 2, start)));
 
 /** 延长至2027年底: until when, not when. */
