@@ -41,26 +41,26 @@ const eventsOf = (reading: Reading): Told[] => joinHeadlines(reading, merge(sett
 
 /** An event whose day one article does not tell takes it from the same event in another article of the page. */
 function lendDates(articles: readonly (readonly Told[])[]): void {
-  const dated = articles
-    .flat()
-    .filter((one) => one.date?.length === 10 && one.status === 'held' && !one.drafts[0].background);
-  for (const events of articles)
-    for (const one of events) {
+  const dated = articles.map((events) =>
+    events.filter((one) => one.date?.length === 10 && one.status === 'held' && !one.drafts[0].background),
+  );
+  articles.forEach((events, i) => {
+    const lenders = dated.filter((_, k) => k !== i).flat();
+    for (const one of lenders.length > 0 ? events : []) {
       if (
         (one.date?.length ?? 0) >= 10 ||
         one.status !== 'held' ||
         one.drafts.some(({ vague, relative, since }) => vague || relative || since !== undefined)
       )
         continue;
-      const same = dated.filter(
-        (other) => !events.includes(other) && agree(one.date, other.date) && isSameAbroad(one, other),
-      );
+      const same = lenders.filter((other) => agree(one.date, other.date) && isSameAbroad(one, other));
       const days = new Set(same.map((other) => other.date));
       if (days.size === 1) {
         one.date = same[0].date;
         one.lent = true;
       }
     }
+  });
 }
 
 function isSameAbroad(one: Told, other: Told): boolean {

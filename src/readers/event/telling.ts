@@ -43,7 +43,8 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   // 并指会议已闭幕: what is said anew has nothing of what was said before.
   // 副总理明日启程，并已在周一通电话: done, whatever is to come.
   const isDone = /^(?:并|也|又|亦|还|但|且)?已经?(?![定排安拟订])/.test(before);
-  const anew = SAYS_MORE.test(before) || isCause(before);
+  const why = isCause(before);
+  const anew = SAYS_MORE.test(before) || why;
   const goesOn =
     (side.length === 0 && !ongoing && !anew && !isDone && !before.startsWith('届时')) ||
     // 将访问法国 德国: a headline parts what one verb governs.
@@ -63,7 +64,7 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   let when = comingDay(
     reading,
     // 来访五天，因议会加开会议而延至…: why, not when.
-    whenOf(reading, word, clause, isCause(before) ? clause : said === undefined ? sentence : saidIn(said, sentence)),
+    whenOf(reading, word, clause, why ? clause : said === undefined ? sentence : saidIn(said, sentence)),
     read.status,
   );
   // 首次会议不迟于4月底举行: yet to come.

@@ -1,19 +1,5 @@
-import type { Lexicon } from '../../lexicon/lexicon.ts';
-import { fold } from '../../text/fold.ts';
+import { nameTables } from '../name/tables.ts';
 import type { Place, Reading } from '../reader.ts';
-
-const known = new WeakMap<Lexicon, ReadonlySet<string>>();
-
-/** The characters, folded, with which foreign names are written by their sound. */
-function soundsOf(lexicon: Lexicon): ReadonlySet<string> {
-  let sounds = known.get(lexicon);
-  if (sounds === undefined) {
-    const row = lexicon.ofKind('name_part').terms.find((term) => lexicon.terms[term].id === 'transcription');
-    sounds = new Set(row === undefined ? '' : fold(lexicon.terms[row].cells.words ?? ''));
-    known.set(lexicon, sounds);
-  }
-  return sounds;
-}
 
 /** Words that may follow a place; in characters, the shortest and longest name. */
 const ENDS =
@@ -27,9 +13,9 @@ export function unknownPlace(
   from: number,
   until: number,
 ): Place | undefined {
-  const sounds = soundsOf(lexicon);
+  const { sounds } = nameTables(lexicon);
   let end = from;
-  while (end < until && end - from <= LONGEST && sounds.has(folded[end])) end++;
+  while (end < until && end - from <= LONGEST && sounds[folded.charCodeAt(end)] === 1) end++;
   for (; end - from >= SHORTEST; end--)
     if (end - from <= LONGEST && ENDS.test(folded.slice(end, Math.min(until, end + 4)))) return { start: from, end };
   return undefined;
