@@ -1,5 +1,5 @@
 import { type Figures, type FiguresOptions, figures, type Series } from '../library/figures.ts';
-import { grouped } from '../publish/number.ts';
+import { grouped, unitWords } from '../publish/number.ts';
 import { type AskCommand, ask, CITED, citation, citedCells, type Paint, short } from './ask-print.ts';
 
 /** Prints series of figures. Returns the exit status. */
@@ -39,16 +39,16 @@ const ABOUT: Readonly<Record<string, string>> = {
 };
 
 function lines({ of, unit, per, least, most, figures: all }: Series, paint: Paint): string[] {
-  const inUnit = `${unit}${per === undefined ? '' : ` a ${per}`}`;
+  const inUnit = (of: number) => `${unitWords(unit, of)}${per === undefined ? '' : ` a ${per}`}`;
   const range = least === most ? grouped(least) : `${grouped(least)} to ${grouped(most)}`;
   return [
-    paint('bold', `${of} · ${range} ${inUnit}`),
+    paint('bold', `${of} · ${range} ${inUnit(most)}`),
     ...all.map(({ told, time, value, approximation, tellings, unit: own, printed }) => {
       const about = ABOUT[approximation ?? ''] ?? '';
-      const as = own === unit ? '' : ` (printed ${grouped(printed)} ${own})`;
+      const as = own === unit ? '' : ` (printed ${grouped(printed)} ${unitWords(own, printed)})`;
       const more = tellings.length > 1 ? ` ×${tellings.length}` : '';
       const [first] = tellings;
-      return `   ${told ?? 'undated'}  ${about}${grouped(value)} ${inUnit}${as}${time === undefined ? '' : ` for ${time}`}${more}  ${paint('dim', `${short(citation(first), 40)}  ${first.id}`)}`;
+      return `   ${told ?? 'undated'}  ${about}${grouped(value)} ${inUnit(value)}${as}${time === undefined ? '' : ` for ${time}`}${more}  ${paint('dim', `${short(citation(first), 40)}  ${first.id}`)}`;
     }),
   ];
 }

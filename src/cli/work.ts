@@ -10,7 +10,7 @@ import { jsonLines, toJsonl } from '../publish/jsonl.ts';
 import { toMarkdown } from '../publish/markdown.ts';
 import { doubtLine, lineNumbers, toText } from '../publish/text.ts';
 import { type PageReading, type ReadOptions, readAll } from '../reading.ts';
-import { SourceError, systemProblem } from '../source/error.ts';
+import { oneLine, SourceError, systemProblem } from '../source/error.ts';
 import { type Input, readBytes } from '../source/inputs.ts';
 import { isPdf, readPdf } from '../source/pdf.ts';
 import { readItem, readSource } from '../source/read.ts';
@@ -178,7 +178,7 @@ export async function readBytesAs(
 export function failureLine(error: unknown, file: string): string {
   if (error instanceof SourceError) return error.message;
   const { name, code, message } = error as NodeJS.ErrnoException;
-  if (code !== undefined) return `${file}: ${systemProblem(error)}`;
+  if (code !== undefined) return oneLine(`${file}: ${systemProblem(error)}`);
   if (name === 'LexiconError') return message;
   return `${file}: could not be read because of a defect in Chancery (${String(message).split('\n')[0]}); please report it`;
 }

@@ -1,6 +1,6 @@
 import { explainPage } from '../page/explain.ts';
 import type { PageReading } from '../reading.ts';
-import { lineNumbers } from './text.ts';
+import { lineNumbers, printable } from './text.ts';
 
 /** Why a page was read as it was: fragments with the scores of their links, then each entry with its rule. */
 export function explained(reading: PageReading): string {
@@ -27,5 +27,5 @@ export function explained(reading: PageReading): string {
       );
     }
   }
-  return `${out.join('\n')}\n\n`;
+  return `${out.map(printable).join('\n')}\n\n`;
 }

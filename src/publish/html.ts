@@ -1,7 +1,7 @@
 import type { PageReading } from '../reading.ts';
 import type { ConflictEntry, Entry, Span } from '../record/kinds.ts';
 import { briefOf } from './brief.ts';
-import { grouped } from './number.ts';
+import { grouped, unitWords } from './number.ts';
 import { doubtLine, lineNumbers } from './text.ts';
 
 /** Labels of the page in the three languages of the interface. */
@@ -185,7 +185,8 @@ function cards(
   plain(
     'quantity',
     'figures',
-    (entry: { quote: string; value: number; unit: string }) => `${entry.quote} = ${grouped(entry.value)} ${entry.unit}`,
+    (entry: { quote: string; value: number; unit: string }) =>
+      `${entry.quote} = ${grouped(entry.value)} ${unitWords(entry.unit, entry.value)}`,
   );
   if (sections.length === 0) return `<p>${label('nothing')}</p>`;
   return sections

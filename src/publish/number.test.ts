@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { grouped } from './number.ts';
+import { grouped, unitWords } from './number.ts';
 
 test.each<[value: number, shown: string]>([
   [0, '0'],
@@ -10,4 +10,19 @@ test.each<[value: number, shown: string]>([
   [1e12, '1,000,000,000,000'],
 ])('%d is %s', (value, shown) => {
   expect(grouped(value)).toBe(shown);
+});
+
+test.each<[unit: string, value: number, shown: string]>([
+  ['years', 1, 'year'],
+  ['years', 1.5, 'years'],
+  ['years', 0, 'years'],
+  ['percentage_points', 1, 'percentage point'],
+  ['countries', 1, 'country'],
+  ['sorties', 1, 'sortie'],
+  ['people', 1, 'person'],
+  ['aircraft', 1, 'aircraft'],
+  ['Mbps', 1, 'Mbps'],
+  ['USD', 1, 'USD'],
+])('%s after %d are %s', (unit, value, shown) => {
+  expect(unitWords(unit, value)).toBe(shown);
 });

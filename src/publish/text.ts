@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { PageReading } from '../reading.ts';
 import type { ArticleEntry, BlockEntry, Doubt, Entry, Span } from '../record/kinds.ts';
 import { type BriefSection, briefOf } from './brief.ts';
-import { grouped } from './number.ts';
+import { grouped, unitWords } from './number.ts';
 
 export interface TextOptions {
   /** Use terminal colours and underlines. */
@@ -28,6 +28,7 @@ const NO_LINE_START = '，。、；：！？」』）》〉】〕%,.;:!?)”’�
 
 /** A terminal must not obey what a page holds: control and direction characters are shown as a sign. */
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u200e\u200f]/g;
+export const printable = (text: string): string => text.replace(CONTROLS, '\ufffd');
 
 const widthOfText = (text: string) => [...text].reduce((sum, c) => sum + widthOf(c.codePointAt(0) ?? 0), 0);
 
@@ -48,8 +49,8 @@ export function toText(reading: PageReading, options: TextOptions = {}): string 
   const out: string[] = [];
   const facts = [page.outlet, page.published, `${articles.length} ${articles.length === 1 ? 'article' : 'articles'}`];
   out.push(
-    paint('bold', `━━ ${page.file}${page.item === undefined ? '' : ` · ${page.item}`}`) +
-      paint('dim', ` · ${facts.filter(Boolean).join(' · ')}`),
+    paint('bold', printable(`━━ ${page.file}${page.item === undefined ? '' : ` · ${page.item}`}`)) +
+      paint('dim', printable(` · ${facts.filter(Boolean).join(' · ')}`)),
   );
   for (const doubt of page.doubts ?? []) out.push(paint('dim', `   ? ${doubt.note}`));
   articles.forEach(({ article, entries }, index) => {
@@ -106,7 +107,7 @@ function articleHead(article: ArticleEntry, number: number, paint: Paint): strin
     dated,
   ];
   const title = article.headline === '' ? '(no headline)' : article.headline;
-  return `${paint('bold', `${number}  ${title}`)}\n   ${paint('dim', facts.filter(Boolean).join(' · '))}`;
+  return `${paint('bold', printable(`${number}  ${title}`))}\n   ${paint('dim', printable(facts.filter(Boolean).join(' · ')))}`;
 }
 
 /** What stands before a block of each role, and how far it is set in. */
@@ -161,11 +162,7 @@ function printed(block: BlockEntry, source: string): { units: string; offsets: I
       while (at < block.quote.length && block.quote[at] !== source[i]) at++;
       if (at < block.quote.length) offsets[at++] = i;
     }
-  // A terminal must not obey what a page holds: control and direction characters are shown as a sign.
-  return {
-    units: block.quote.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, '\ufffd'),
-    offsets,
-  };
+  return { units: printable(block.quote), offsets };
 }
 
 function marksOf(offsets: Int32Array, entries: readonly Entry[]): string[] {
@@ -218,7 +215,7 @@ function briefLines(sections: readonly BriefSection[], columns: number, paint: P
 
 /** Text folded to lines of at most `room` columns. */
 function folded(text: string, room: number): string[] {
-  const clean = text.replace(CONTROLS, '\ufffd');
+  const clean = printable(text);
   const lines: string[] = [];
   for (let from = 0; from < clean.length; ) {
     let to = from;
@@ -245,7 +242,7 @@ function namesAndFigures(entries: readonly Entry[], columns: number, paint: Pain
   const add = (row: number, key: string, text: string) => {
     if (seen.has(`${row}:${key}`)) return;
     seen.add(`${row}:${key}`);
-    rows[row][2].push(text);
+    rows[row][2].push(printable(text));
   };
   for (const entry of entries) {
     if (entry.kind === 'name') {
@@ -265,7 +262,7 @@ function figure(entry: { value: number; unit: string; from?: number; to?: number
     entry.from !== undefined && entry.to !== undefined
       ? `${grouped(entry.from)} → ${grouped(entry.to)}`
       : grouped(entry.value);
-  return `${change} ${entry.unit}${entry.per === undefined ? '' : ` a ${entry.per}`}`;
+  return `${change} ${unitWords(entry.unit, entry.from === undefined ? entry.value : Number.NaN)}${entry.per === undefined ? '' : ` a ${entry.per}`}`;
 }
 
 /** Items after a label, separated by ` · `, set in under each other. */

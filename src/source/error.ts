@@ -4,10 +4,13 @@ export class SourceError extends Error {
   readonly file: string;
 
   constructor(file: string, problem: string) {
-    super(`${file}: ${problem}`);
+    super(oneLine(`${file}: ${problem}`));
     this.file = file;
   }
 }
+
+/** A message as one line that a terminal only prints: names of files and bits of their content may hold anything. */
+export const oneLine = (message: string): string => message.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
 
 /** The problem behind a system error, in plain words. */
 export function systemProblem(error: unknown): string {

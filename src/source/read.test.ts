@@ -191,7 +191,9 @@ describe('archive items', () => {
 
   it.each([
     ['{"text":', /^a\.jsonl:3: is not JSON/],
-    ['[1]', /^a\.jsonl:3: must hold one JSON object/],
+    ['[1]', /^a\.jsonl:3: has no "text"; each line/],
+    ['null', /^a\.jsonl:3: has no "text"; each line/],
+    ['{"text": \u001b[2J}', /^a\.jsonl:3: is not JSON: [^\p{Cc}]+$/u],
     ['{"id":1}', /^a\.jsonl:3: has no "text"/],
     ['{"text":" "}', /^a\.jsonl:3: has no words/],
     ['{"text":"一","published":"2023-02-29"}', /^a\.jsonl:3: "published" must be a date/],

@@ -81,9 +81,9 @@ export function readItem(json: string, file: string, line: number, told: Told = 
   } catch (error) {
     throw new SourceError(at, `is not JSON: ${(error as Error).message.split('\n')[0].slice(0, 120)}`);
   }
-  const own = toldFrom(value, at);
-  const { id, text } = value as Record<string, unknown>;
+  const { id, text } = (value ?? {}) as Record<string, unknown>;
   if (typeof text !== 'string') throw new SourceError(at, 'has no "text"; each line needs at least {"text": "…"}');
+  const own = toldFrom(value, at);
   if (id !== undefined && typeof id !== 'string' && typeof id !== 'number')
     throw new SourceError(at, '"id" must be a text or a number');
   const all: Told = { ...own, ...(id === undefined ? {} : { item: String(id) }), ...told };
