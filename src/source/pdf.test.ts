@@ -73,6 +73,7 @@ describe('typeset pages', () => {
     expect(first).toMatchObject({ page: 1, y: a.y, height: a.height });
     expect(first.x).toBeGreaterThan(a.x);
     expect(second.width).toBeLessThan(b.width);
+    for (const { width } of [first, second]) expect(String(width)).toMatch(/^\d+(\.\d)?$/);
   });
 });
 

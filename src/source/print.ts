@@ -74,5 +74,8 @@ function cut(line: PrintLine, start: number, end: number): Place {
   const box = line.vertical
     ? { x, y: y + from, width, height: to - from }
     : { x: x + from, y, width: to - from, height };
-  return { page: line.page + 1, ...box };
+  return { page: line.page + 1, x: tenth(box.x), y: tenth(box.y), width: tenth(box.width), height: tenth(box.height) };
 }
+
+/** Sums of tenths of a point are none in binary. */
+const tenth = (points: number) => Math.round(points * 10) / 10;
