@@ -4,10 +4,14 @@ import { noteText } from './notes.ts';
 test.each([
   ['No headline was found.', '未找到標題。'],
   ['some characters could not be decoded, the first on line 12', '部分字元無法解碼，首處在第12行。'],
-  ['1 control character stand in the text, the first on line 3', '文中有1個控制字元，首處在第3行。'],
+  ['1 control character stands in the text, the first on line 3', '文中有1個控制字元，首處在第3行。'],
   [
     'Page 2 was read from its picture: mean confidence 81 %, 7 of 90 words below 60 %.',
     '第2頁由圖像讀出：平均把握81%，90個詞中有7個低於60%。',
+  ],
+  [
+    'Page 3 is a picture with hardly any text over it; --ocr reads pictures of pages.',
+    '第3頁是圖像，其上幾乎沒有文字；--ocr 可讀取版面圖像。',
   ],
   ['2025-09-03 was a Wednesday; the page prints Thursday.', '2025年9月3日是星期三，版面印作星期四。'],
   ['The text dates the event 2025-09-02, the caption 2025-09.', '正文記事件日期為2025年9月2日，圖說記為2025年9月。'],

@@ -30,7 +30,7 @@ const NOTES: readonly Three[] = [
     '部分字符无法解码，首处在第{line}行。',
   ],
   [
-    '{n} control character stand in the text, the first on line {line}',
+    '{n} control character stands in the text, the first on line {line}',
     '文中有{n}個控制字元，首處在第{line}行。',
     '文中有{n}个控制字符，首处在第{line}行。',
   ],
@@ -49,6 +49,11 @@ const NOTES: readonly Three[] = [
     'Page {page} has no text layer; --ocr reads pictures of pages.',
     '第{page}頁沒有文字層；--ocr 可讀取版面圖像。',
     '第{page}页没有文字层；--ocr 可读取版面图像。',
+  ],
+  [
+    'Page {page} is a picture with hardly any text over it; --ocr reads pictures of pages.',
+    '第{page}頁是圖像，其上幾乎沒有文字；--ocr 可讀取版面圖像。',
+    '第{page}页是图像，其上几乎没有文字；--ocr 可读取版面图像。',
   ],
   [
     'Page {page} is a picture with a layer of words over it, most likely from OCR.',

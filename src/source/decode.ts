@@ -184,7 +184,7 @@ function checked(decoded: Decoded, file: string): Decoded {
     const line = text.slice(0, firstControl).split('\n').length;
     doubts.push({
       code: 'control',
-      note: `${controls} control ${controls === 1 ? 'character' : 'characters'} stand in the text, the first on line ${line}`,
+      note: `${controls} control ${controls === 1 ? 'character stands' : 'characters stand'} in the text, the first on line ${line}`,
       spans: [[firstControl, firstControl + 1]],
     });
   }

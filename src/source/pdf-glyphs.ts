@@ -25,6 +25,8 @@ export interface Drawn {
   readonly glyphs: readonly Glyph[];
   readonly rules: readonly Rectangle[];
   readonly pictures: readonly Rectangle[];
+  /** Pictures fill most of the page, or all of it. */
+  readonly covered: boolean;
   /** Characters whose font does not tell what they are. */
   readonly unmapped: number;
 }
@@ -106,6 +108,9 @@ const HIDDEN_CLIP = 7;
 const MOST_GLYPHS = 400_000;
 const MOST_SHAPES = 40_000;
 
+/** A page with a greater share of pictures is one itself. */
+const COVERED = 0.6;
+
 /** Runs the drawing operators of a page for its characters, rules and pictures; nothing is painted. */
 export class Drawing {
   readonly #ops: Readonly<Record<string, number>>;
@@ -113,6 +118,8 @@ export class Drawing {
   readonly glyphs: Glyph[] = [];
   readonly rules: Rectangle[] = [];
   readonly pictures: Rectangle[] = [];
+  /** Area of all pictures, also of one that fills the page, in square points. */
+  pictured = 0;
   unmapped = 0;
   #state: State;
   #stack: State[] = [];
@@ -179,7 +186,8 @@ export class Drawing {
       if (isPaint(o, codes[i])) this.#unit();
     }
     this.#unname();
-    return { glyphs: this.glyphs, rules: this.rules, pictures: this.pictures, unmapped: this.unmapped };
+    const covered = this.pictured > this.#width * this.#height * COVERED;
+    return { glyphs: this.glyphs, rules: this.rules, pictures: this.pictures, covered, unmapped: this.unmapped };
   }
 
   #set(part: Partial<State>): void {
@@ -207,6 +215,8 @@ export class Drawing {
 
   /** The unit square, which a picture fills. */
   #unit(): void {
+    const [a, b, c, d] = this.#state.ctm;
+    this.pictured += Math.abs(a * d - b * c);
     this.#shape([0, 1, 1, 0], [0, 0, 1, 1], false);
   }
 

@@ -12,6 +12,8 @@ import type { PrintPage } from './print.ts';
 export interface SetPage extends Omit<PrintPage, 'unreadable'> {
   /** Blocks of lines in reading order. */
   readonly blocks: readonly (readonly SetLine[])[];
+  /** Pictures fill most of it, or all of it. */
+  readonly covered: boolean;
   readonly characters: number;
   readonly unmapped: number;
   /** Its words are a layer without ink over a picture: most likely of OCR. */
@@ -92,6 +94,7 @@ export async function* pagesOf(bytes: Uint8Array, bounds: Bounds): AsyncGenerato
         height: view.height,
         rules: drawn.rules,
         pictures: drawn.pictures,
+        covered: drawn.covered,
         blocks: blocks.map((block) => block.lines),
         characters: drawn.glyphs.length,
         unmapped: drawn.unmapped,

@@ -443,6 +443,31 @@ function pictured(): Buffer {
   ]);
 }
 
+describe('a scanned sheet among others is never silent', () => {
+  const scan = stream('', '/Type/XObject/Subtype/Image/Width 900/Height 600/ColorSpace/DeviceGray/BitsPerComponent 8');
+  const sheet = page().replace('4 0 R', '6 0 R').replace('/Resources<<', '/Resources<</XObject<</I 7 0 R>>');
+  it.each([
+    ['a picture that fills it', 'q 300 0 0 200 0 0 cm /I Do Q', /^Page 2 has no text layer; --ocr reads/],
+    [
+      'a picture in strips',
+      [0, 50, 100, 150].map((y) => `q 300 0 0 50 0 ${y} cm /I Do Q`).join(' '),
+      /^Page 2 has no text layer/,
+    ],
+    [
+      'a picture with a stamp on it',
+      'q 300 0 0 200 0 0 cm /I Do Q BT /F 9 Tf 9 9 Td (Archive no. 7) Tj ET',
+      /^Page 2 is a picture with hardly any text/,
+    ],
+    ['a small picture beside words', 'q 90 0 0 90 0 0 cm /I Do Q BT /F 9 Tf 9 150 Td (Archive no. 7) Tj ET', undefined],
+    ['nothing', '', undefined],
+  ])('%s', async (_name, drawn, note) => {
+    const pages = KIDS.replace('3 0 R]/Count 1', '3 0 R 8 0 R]/Count 2');
+    const { text, doubts } = await readPdf(pdf([ROOT, pages, page(), WORDS, FONT, stream(drawn), scan, sheet]));
+    expect(text).toMatch(/^Port notes\nsigned today\n/);
+    expect(doubts).toEqual(note === undefined ? [] : [{ code: 'picture', note: expect.stringMatching(note) }]);
+  });
+});
+
 const hasOcr = existsSync('/usr/bin/tesseract') && existsSync('/usr/bin/pdftoppm');
 describe('OCR', () => {
   it.skipIf(hasOcr)('says what to install', async () => {

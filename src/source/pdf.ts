@@ -24,6 +24,8 @@ const PAGE_TIME = 20_000;
 const MEMORY = 192;
 /** What the process may grow by while a file is read, in bytes. */
 const GROWTH = 600 * 1024 * 1024;
+/** A picture of a page with fewer characters over it has its words in the picture: what stands over it is a stamp. */
+const STAMP = 100;
 /** A page with a greater share of characters that no font explains cannot be read as text. */
 const UNREADABLE = 0.3;
 /** With a greater one, something that is said on it may be lost. */
@@ -45,7 +47,7 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   const pages = await takePages(bytes, file);
   const doubts: Doubt[] = [];
   let read: readonly SetPage[] = pages.map((page) => (isUnreadable(page) ? { ...page, blocks: [] } : page));
-  const blank = read.flatMap((page, i) => (page.blocks.length === 0 ? [i] : []));
+  const blank = read.flatMap((page, i) => (page.blocks.length === 0 || isStamped(page) ? [i] : []));
   if (blank.length > 0 && options.ocr === true) {
     const { readPictures } = await import('./ocr.ts');
     const seen = await readPictures(bytes, file, blank);
@@ -60,10 +62,12 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
         code: 'unreadable',
         note: `Page ${i + 1} is unreadable text: its fonts do not say which characters they print.`,
       });
-    else if (pages[i].pictures.length > 0)
+    else if (pages[i].covered || pages[i].pictures.length > 0)
       doubts.push({ code: 'picture', note: `Page ${i + 1} has no text layer; --ocr reads pictures of pages.` });
   }
-  pages.forEach(({ blocks, characters, unmapped, hidden }, i) => {
+  pages.forEach((page, i) => {
+    const { blocks, characters, unmapped, hidden } = page;
+    if (blocks === read[i].blocks && isStamped(page)) doubts.push(stampDoubt(i));
     if (blocks === read[i].blocks && blocks.length > 0 && hidden) doubts.push(layerDoubt(i));
     if (blocks === read[i].blocks && unmapped > characters * NAMELESS) doubts.push(namelessDoubt(i, unmapped));
   });
@@ -71,6 +75,13 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
   return { file, format: 'pdf', text, sha256, encoding: 'pdf', told: { ...options.told }, print, doubts };
 }
+
+const isStamped = ({ blocks, covered, characters }: SetPage) => covered && blocks.length > 0 && characters < STAMP;
+
+const stampDoubt = (page: number): Doubt => ({
+  code: 'picture',
+  note: `Page ${page + 1} is a picture with hardly any text over it; --ocr reads pictures of pages.`,
+});
 
 const layerDoubt = (page: number): Doubt => ({
   code: 'ocr',
