@@ -13,6 +13,8 @@ test.each([
     'Page 3 is a picture with hardly any text over it; --ocr reads pictures of pages.',
     '第3頁是圖像，其上幾乎沒有文字；--ocr 可讀取版面圖像。',
   ],
+  ['OCR failed on page 4 or took more than 180 seconds.', '第4頁光學辨識失敗，或超過180秒。'],
+  ['OCR found no text on page 4.', '第4頁未辨識出文字。'],
   ['2025-09-03 was a Wednesday; the page prints Thursday.', '2025年9月3日是星期三，版面印作星期四。'],
   ['The text dates the event 2025-09-02, the caption 2025-09.', '正文記事件日期為2025年9月2日，圖說記為2025年9月。'],
   ['The event is told for the morning and for the afternoon of one day.', '同日同一事件，一記在上午，一記在下午。'],

@@ -66,6 +66,12 @@ const NOTES: readonly Three[] = [
     '第{page}页有{n}个字符，字体未说明为何字，以 \ufffd 代替。',
   ],
   [
+    'OCR failed on page {page} or took more than {n} seconds.',
+    '第{page}頁光學辨識失敗，或超過{n}秒。',
+    '第{page}页光学识别失败，或超过{n}秒。',
+  ],
+  ['OCR found no text on page {page}.', '第{page}頁未辨識出文字。', '第{page}页未识别出文字。'],
+  [
     'Page {page} was read from its picture: mean confidence {sure} %, {n} of {all} words below {least} %.',
     '第{page}頁由圖像讀出：平均把握{sure}%，{all}個詞中有{n}個低於{least}%。',
     '第{page}页由图像读出：平均把握{sure}%，{all}个词中有{n}个低于{least}%。',

@@ -1,7 +1,4 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Doubt } from '../record/kinds.ts';
 import { SourceError } from './error.ts';
@@ -26,6 +23,7 @@ export interface PictureReading {
 
 /**
  * Reads pages of a PDF as pictures: pdftoppm (poppler-utils) renders them, tesseract reads them.
+ * A page on which they fail is a doubt.
  * @throws SourceError where one of them, or tesseract's Chinese data, is not installed
  */
 export async function readPictures(
@@ -34,27 +32,22 @@ export async function readPictures(
   numbers: readonly number[],
 ): Promise<PictureReading> {
   const languages = await installed(file);
-  const folder = await mkdtemp(join(tmpdir(), 'chancery-ocr-'));
   const pages = new Map<number, (page: SetPage) => SetPage['blocks']>();
   const doubts: Doubt[] = [];
-  try {
-    const pdf = join(folder, 'page.pdf');
-    await writeFile(pdf, bytes);
-    for (const number of numbers) {
-      const words = await readPicture(pdf, join(folder, `p${number}`), number, languages, file);
-      if (words.length === 0) continue;
-      pages.set(number, (page) => blocksFrom(words, page));
-      const mean = words.reduce((sum, word) => sum + word.sure, 0) / words.length;
-      const unsure = words.filter((word) => word.sure < SURE).length;
-      doubts.push({
-        code: 'ocr',
-        note: `Page ${number + 1} was read from its picture: mean confidence ${Math.round(mean)} %, ${unsure} of ${words.length} words below ${SURE} %.`,
-      });
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+  for (const number of numbers) {
+    const words = await readPicture(bytes, number, languages);
+    if (words !== undefined && words.length > 0) pages.set(number, (page) => blocksFrom(words, page));
+    doubts.push({ code: 'ocr', note: noteOn(number + 1, words) });
   }
   return { pages, doubts };
+}
+
+function noteOn(page: number, words: readonly Word[] | undefined): string {
+  if (words === undefined) return `OCR failed on page ${page} or took more than ${PAGE_TIME / 1000} seconds.`;
+  if (words.length === 0) return `OCR found no text on page ${page}.`;
+  const mean = words.reduce((sum, word) => sum + word.sure, 0) / words.length;
+  const unsure = words.filter((word) => word.sure < SURE).length;
+  return `Page ${page} was read from its picture: mean confidence ${Math.round(mean)} %, ${unsure} of ${words.length} words below ${SURE} %.`;
 }
 
 /** The Chinese data that tesseract has. */
@@ -88,36 +81,37 @@ interface Word {
   readonly line: string;
 }
 
-async function readPicture(
-  pdf: string,
-  stem: string,
-  number: number,
-  languages: string,
-  file: string,
-): Promise<Word[]> {
+/** The words of a page's picture, or undefined where a program fails or takes too long. */
+async function readPicture(pdf: Uint8Array, number: number, languages: string): Promise<Word[] | undefined> {
   const page = String(number + 1);
-  const limits = { timeout: PAGE_TIME, maxBuffer: 64 * 1024 * 1024 };
+  const dots = String(RESOLUTION);
   try {
-    await run(
-      'pdftoppm',
-      ['-r', String(RESOLUTION), '-gray', '-png', '-singlefile', '-f', page, '-l', page, pdf, stem],
-      limits,
-    );
-    const { stdout } = await run(
-      'tesseract',
-      [`${stem}.png`, '-', '-l', languages, '--dpi', String(RESOLUTION), 'tsv'],
+    const picture = await piped(pdf, 'pdftoppm', ['-r', dots, '-gray', '-png', '-f', page, '-l', page, '-']);
+    const table = await piped(picture, 'tesseract', ['-', '-', '-l', languages, '--dpi', dots, 'tsv']);
+    return wordsOf(table.toString());
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a program prints that is given some bytes. No file is made that could be left behind. */
+function piped(input: Uint8Array, program: string, args: readonly string[]): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      program,
+      args,
       {
-        ...limits,
+        encoding: 'buffer',
+        timeout: PAGE_TIME,
+        maxBuffer: 256 * 1024 * 1024,
         env: { ...process.env, OMP_THREAD_LIMIT: '1' },
       },
+      (error, stdout) => (error === null ? resolve(stdout) : reject(error)),
     );
-    return wordsOf(stdout);
-  } catch {
-    throw new SourceError(
-      file,
-      `OCR failed on page ${page} or took more than ${PAGE_TIME / 1000} seconds; scan it anew`,
-    );
-  }
+    // A program that ends before it has read all says so by its status.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input);
+  });
 }
 
 /** Words of tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */

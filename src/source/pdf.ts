@@ -55,19 +55,19 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
     read = read.map((page, i) => ({ ...page, blocks: seen.pages.get(i)?.(page) ?? page.blocks }));
   }
   const left = read.flatMap((page, i) => (page.blocks.length === 0 ? [i] : []));
-  if (left.length === read.length) throw new SourceError(file, wordless(pages, options.ocr === true));
+  if (left.length === read.length) throw new SourceError(file, wordless(pages, options.ocr === true, doubts));
   for (const i of left) {
     if (isUnreadable(pages[i]))
       doubts.push({
         code: 'unreadable',
         note: `Page ${i + 1} is unreadable text: its fonts do not say which characters they print.`,
       });
-    else if (pages[i].covered || pages[i].pictures.length > 0)
+    else if (options.ocr !== true && (pages[i].covered || pages[i].pictures.length > 0))
       doubts.push({ code: 'picture', note: `Page ${i + 1} has no text layer; --ocr reads pictures of pages.` });
   }
   pages.forEach((page, i) => {
     const { blocks, characters, unmapped, hidden } = page;
-    if (blocks === read[i].blocks && isStamped(page)) doubts.push(stampDoubt(i));
+    if (options.ocr !== true && isStamped(page)) doubts.push(stampDoubt(i));
     if (blocks === read[i].blocks && blocks.length > 0 && hidden) doubts.push(layerDoubt(i));
     if (blocks === read[i].blocks && unmapped > characters * NAMELESS) doubts.push(namelessDoubt(i, unmapped));
   });
@@ -97,7 +97,9 @@ const isUnreadable = (page: SetPage) =>
   page.unmapped > page.characters * UNREADABLE ||
   isGibberish(page.blocks.flatMap((block) => block.map((line) => line.text)).join(''));
 
-function wordless(pages: readonly SetPage[], ocr: boolean): string {
+function wordless(pages: readonly SetPage[], ocr: boolean, doubts: readonly Doubt[]): string {
+  const failure = doubts.find(({ note }) => note.startsWith('OCR failed'));
+  if (failure !== undefined) return `has no text layer; ${failure.note}`;
   if (ocr) return 'no text was found in its pictures, not even by OCR; scan it anew at 300 dots an inch or more';
   return pages.some(isUnreadable)
     ? 'is unreadable text: its fonts do not say which characters they print; read its pictures with --ocr'
