@@ -280,6 +280,10 @@ describe('other commands', () => {
       ).toBe(block.quote.replace(/\s/g, ''));
   });
 
+  it.each(['read', 'start', 'source', 'add'])('%s takes --ocr, which the message on a scan names', async (command) => {
+    expect((await chancery([command, '--help'])).out).toContain('--ocr');
+  });
+
   it.each([['--help'], ['read', '--help'], ['source', '--help'], ['lexicon', 'check', '--help']])(
     '%s %s %s',
     async (...args) => {

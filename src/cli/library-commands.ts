@@ -15,6 +15,10 @@ export function libraryCommands(program: Command, done: (status: number) => void
 export const libraryOption = (): Option =>
   new Option('--library <file>', 'the library').default('chancery.db').env('CHANCERY_LIBRARY');
 
+/** `--ocr`, of the commands that read pages. */
+export const ocrOption = (): Option =>
+  new Option('--ocr', 'read pictures of pages in PDF files with an installed tesseract');
+
 function jobsOption(): Option {
   return new Option('--jobs <n>', 'worker threads (default: one a core for long work)').argParser((text) => {
     const jobs = Number(text);
@@ -27,6 +31,7 @@ function jobsOption(): Option {
 interface AddFlags {
   library: string;
   encoding?: string;
+  ocr?: boolean;
   published?: string;
   outlet?: string;
   lexicon?: string[];
@@ -50,6 +55,7 @@ function addCommand(program: Command, done: (status: number) => void): void {
         },
       ),
     )
+    .addOption(ocrOption())
     .option('--published <date>', 'date of publication, such as 2025-09-03', (text) => {
       const date = dateTold(text);
       if (date === undefined) throw new InvalidArgumentError('Write a date such as 2025-09-03.');
@@ -80,6 +86,7 @@ Exit status: 0 all added or there, 1 some could not be read (each named), 2 wron
           lexicon: flags.lexicon ?? [],
           told: { ...given('published', flags.published), ...given('outlet', flags.outlet) },
           ...given('encoding', flags.encoding),
+          ...given('ocr', flags.ocr),
           ...given('jobs', flags.jobs),
         }),
       );

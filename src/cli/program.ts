@@ -5,7 +5,7 @@ import { systemProblem } from '../source/error.ts';
 import { dateTold } from '../source/told.ts';
 import { askCommands } from './ask-commands.ts';
 import { compareCommands } from './compare-commands.ts';
-import { libraryCommands } from './library-commands.ts';
+import { libraryCommands, ocrOption } from './library-commands.ts';
 import { portOption, serveCommand } from './serve-command.ts';
 import { FORMATS, KINDS, type WorkOptions } from './work.ts';
 
@@ -166,8 +166,6 @@ interface ReadOptions {
   kinds?: ReadKinds;
   explain?: boolean;
 }
-
-const ocrOption = () => new Option('--ocr', 'read pictures of pages in PDF files with an installed tesseract');
 
 function encodingOption(): Option {
   return new Option(
