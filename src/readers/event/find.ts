@@ -2,7 +2,7 @@ import type { EventType } from '../../record/kinds.ts';
 import { documentActs } from '../instrument.ts';
 import type { Place, Reading } from '../reader.ts';
 import { sideOf } from './actors.ts';
-import { inside } from './clause.ts';
+import { firstFrom, inside } from './clause.ts';
 import { fromDocument } from './document.ts';
 import type { Draft } from './draft.ts';
 import { isOtherSense, readDeed, readGathering } from './gathering.ts';
@@ -32,6 +32,7 @@ export function findDrafts(reading: Reading): Draft[] {
     // The words of a title tell of a document, not of an event.
     while (title < titles.length && titles[title].end <= word.start) title++;
     if (title < titles.length && titles[title].start < word.start) continue;
+    if (isInDocument(reading, word)) continue;
     const draft = read(scopeOf(reading, words, word), word);
     if (draft !== undefined) drafts.push(draft);
     else passed.push(word);
@@ -112,6 +113,18 @@ function isHeldBeside(words: readonly Word[], index: number): boolean {
     (before?.term.cells.class === 'do' && start - before.end <= 40) ||
     (after?.term.cells.class === 'do' && after.start - end <= 24)
   );
+}
+
+/** 磋商议定书, 会谈纪要: talks in the last words of a document that something is done to. */
+function isInDocument(reading: Reading, { start, end, term }: Word): boolean {
+  if (!['pair', 'hold'].includes(term.cells.class ?? '')) return false;
+  const acts = documentActs(reading);
+  for (let i = firstFrom(acts, start - 30); i < acts.length && acts[i].start <= start; i++) {
+    const { document } = acts[i];
+    if (document.start <= start && document.end > end && document.end - end <= 8)
+      return !/[的时后中上间]/.test(reading.passage.folded.slice(end, document.end));
+  }
+  return false;
 }
 
 /** 《…》, ordered by start; none holds another. */

@@ -18,7 +18,7 @@ const NUMBERED =
   /第[一二三四五六七八九十百\d]+[次届轮][^，。]{0,8}$|(?:首|下一?|新一)[次届轮][^，。]{0,6}$|年度$|高级别$|特别$|紧急$|公开$|闭门$|(?:经济|贸易|经贸|外交|国防|安全|合作|部长|次长|局长|领导人|政府间|双边|多边|工作|年度|联席|专家|官员|[经财外防农]长|首长|理事|筹备)$/;
 /** What is published as news of its own, other than speeches and articles. */
 const PUBLISHED =
-  /^(?:了|过)?(?:一[份项则个])?[^，。；]{0,40}?(?:声明|公报|文告|公告|通报|简报|报告|白皮书|文件|方案|战略|宣言|视频|数据|新闻稿|结果|名单|清单|预算|统计|调查|指引|措施|新规|草案|摘要|全文|评估|细节|指南|指数|路线图|愿景|纲要|计划|规划|倡议|时间表|文本|警示|建议|消息|材料|决议|民调|画面|照片|录音|法令|命令|指令|判决|裁决|》)/;
+  /^(?:了|过)?(?:一[份项则个])?[^，。；]{0,40}?(?:声明|公报|文告|公告|通报|简报|报告|白皮书|文件|方案|战略|宣言|视频|数据|新闻稿|结果|名单|清单|预算|统计|调查|指引|措施|新规|草案|摘要|全文|评估|细节|指南|指数|路线图|愿景|纲要|计划|规划|倡议|时间表|文本|警示|建议|消息|材料|决议|民调|画面|照片|录音|法令|命令|指令|判决|裁决|概要|纪要|提醒|名录|细则|预测|年报|季报|月报|警报|提示|答复|呼吁书|》)/;
 const SPOKEN =
   /^(?:了|过)?(?:题为|题目为)?(?:《[^》]{0,60}》)?[^，。；]{0,20}(?:讲话|演讲|致辞|谈话|文章|评论|看法|意见|演说|言论|祝词)/;
 
@@ -280,6 +280,7 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
     (scope.heading && type === 'publication' && PUBLISHED.test(scope.after)) ||
     word.term.id === 'brief_press' ||
     folded(reading, word) === '签字' ||
+    (word.term.id === 'recognise' && isSomeone(scope.before)) ||
     (['exchange', 'swap'].includes(word.term.id) && isSomeone(scope.before)) ||
     ((type === 'ceremony' || (type === 'signing' && isSomeone(scope.before)) || word.term.id === 'issue') &&
       dayOrDeadline(whenOf(reading, word, clause, clause)) !== undefined);
@@ -321,6 +322,16 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
   // 签署A，由两国部长代表签字: told already.
   if (folded(reading, word) === '签字' && actsOn(reading, scope.sentence.start, word.start)) return undefined;
   if (word.term.id === 'expel' && !/^[^，。]{0,16}(?:外交官|外交人员|大使|武官|使馆人员)/.test(scope.after))
+    return undefined;
+  // 取消上月加征的关税, 威胁加征关税
+  if (type === 'sanction' && /(?:取消|解除|撤销|豁免|减免|免除|威胁|扬言|担心|忧)[^，。]*$/.test(scope.before))
+    return undefined;
+  // 加征100%关税, not 因美国加征的关税
+  if (
+    word.term.id === 'tariff' &&
+    !/税/.test(folded(reading, word)) &&
+    !/^(?!的)[^，。；]{0,20}税(?!的)/.test(scope.after)
+  )
     return undefined;
   if (word.term.id === 'recognise' && !/宣布|正式|同意|决定/.test(scope.before)) return undefined;
   return draftOf(scope, word, subject, {

@@ -31,7 +31,7 @@ const CANCELLED_AFTER = /^[^。]{0,24}(?:取消|推迟|搁置|延后|延期|展�
 const PUT_OFF =
   /^(?:[^，。的]{0,8}(?:宣布|因[^，。]{1,12}|已经?|将|临时|突然|再次|再度|会)?|[^，。]{0,16}[日号天])(?:被|遭|予以)?(?:取消|推迟|延后|延期(?!至)|展延|搁置|叫停|告吹|喊停|喊卡|暂缓)/;
 const PLANNED =
-  /(?:规[划画](?=签|举行|召开|于|在)|同意|商定|议定|约定|决定(?=[^，。]{0,20}(?:举行|召开|举办|开))|(?<![即])将(?![近军领]|[^，。]{0,14}(?:提升|定位))|将于|将在|即将|拟|计[划画](?=$|[于在本下明今赴同对]|其后|随后|之后|与.{2,20}(?:举行|会)|前往|举行|\d|近日|年内|尽快)|预定|预计|预料|定于|准备|打算|(?<![大峰年例部长交协委员商学集晚宴聚机社议国事理商])会(?=[在于与和同跟])|下周|下月|明天|明日|明年|后天|届时|待(?=[^，。]{2,16}[时后]))[^，。]{0,60}$/;
+  /(?:规[划画](?=签|举行|召开|于|在)|同意|商定|议定|约定|决定(?=[^，。]{0,20}(?:举行|召开|举办|开))|(?<![即])将(?![近军领]|[^，。]{0,14}(?:提升|定位))|将于|将在|即将|拟|计[划画](?=$|[于在本下明今赴同对]|其后|随后|之后|与.{2,20}(?:举行|会)|前往|举行|\d|近日|年内|尽快)|预定|预计|预料|(?<![协约规制])定于|准备|打算|(?<![大峰年例部长交协委员商学集晚宴聚机社议国事理商])会(?=[在于与和同跟])|下周|下月|明天|明日|明年|后天|届时|待(?=[^，。]{2,16}[时后]))[^，。]{0,60}$/;
 /** 会晤将于7日举行: the subject is the event itself. */
 const PLANNED_AFTER = /^[^，。]{0,6}(?:将|拟|预计|预定|定于|订于|定在|订在|[预]?料[于在将])/;
 /** 应X邀请: that someone was asked to come is no wish. */
@@ -85,7 +85,7 @@ export function realityOf(words: string, after: string, lead: string): Reality {
   const called = CALLED.exec(before) ?? AWAITED.exec(before);
   const planned = PLANNED.exec(before);
   if (planned !== null && !MOVES.test(before) && (called === null || planned.index > called.index))
-    return { status: POSSIBLE.test(before) && !/将于|定于/.test(before) ? 'possible' : 'planned' };
+    return { status: POSSIBLE.test(before) && !/将于|(?<![协约规制])定于/.test(before) ? 'possible' : 'planned' };
   if (called !== null) return { status: 'planned', unreal: true, wished: true };
   if (POSSIBLE.test(before)) return { status: 'possible' };
   // 每年举行: again and again, not once.

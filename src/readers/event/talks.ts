@@ -16,7 +16,7 @@ const WITH = /[同跟]|和(?![平解谐])|与(?!会)|会同/;
 
 /** A noun of talks that only tells when or by what: 会谈后, 此次会晤, 会谈成果. */
 const IN_PASSING =
-  /^(?:结束|之?后|中|时|期间|之前|前|上|成果|机制|结果|内容|气氛|议题|记录|纪要|要点|室|现场|代表|桌|的|释放|达成|确定|次数)/;
+  /^(?:结束|之?后|中|时|期间|之前|前|上|成果|机制|结果|概要|摘要|详情|细节|内容|气氛|议题|记录|纪要|要点|室|现场|代表|桌|的|释放|达成|确定|次数)/;
 
 const TRANSITIVE = /^(?:会晤|面晤)$/;
 
@@ -48,7 +48,13 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   if (written === '开会' ? after.startsWith('议') : written === '面谈' && before.endsWith('书')) return undefined;
   // 行业协会商会
   if (written === '会商' && before.endsWith('协')) return undefined;
-  if (written.startsWith('谈了') && !LASTED.test(after)) return undefined;
+  if (
+    written.startsWith('谈了') &&
+    // 接到来电，两人谈了半小时: told by how they talked.
+    (!LASTED.test(after) ||
+      /电话|通话|来电|视频|视讯/.test(reading.passage.folded.slice(scope.sentence.start, clause.start)))
+  )
+    return undefined;
   const doing = inside(words, clause.start, clause.end).filter(
     (other) => other.term.cells.class === 'do' && isDoing(reading, other, word),
   );
@@ -90,9 +96,11 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   if (/(?:通过|以|透过)$/.test(before) && /^(?:方式|形式)?[^，。]{0,4}(?:举行|召开|出席|参加)/.test(after))
     return undefined;
   const isCall = word.term.cells.type === 'phone_call';
+  // 接获总统来电
+  if (written === '来电' && !/接[到获听了][^，。]{2,24}$/.test(before)) return undefined;
   // 部长在电话中告诉本报: an interview.
   if (
-    written === '在电话中' &&
+    /^在电话[中里]$/.test(written) &&
     !(WITH.test(before) || BOTH.test(before) || /[、和]/.test(before)) &&
     !/^(?:已|曾|也)?[向对](?!记者|本报|媒体|传媒)[^，。]{2,16}(?:表[明示]|说明|承诺|保证|重申|提出|解释)/.test(after)
   )
@@ -164,7 +172,8 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     (before.endsWith('上次') && !/^(?:是|[在于])/.test(after)) ||
     (!held && before.endsWith('首次'));
   // 公布通话纪要: what is told is the paper.
-  if (nominal && /^(?:纪要|记录|文稿)/.test(after)) return undefined;
+  if (nominal && (/^(?:纪要|记录|文稿)/.test(after) || (PAPER_OF.test(after) && PUBLISHES.test(before))))
+    return undefined;
   const since = countedSince(scope, word);
   if (since !== undefined && sides.length > 0)
     return draftOf(scope, word, sides, { ...modeOf(word, before), since, rule: 'pair' });
@@ -194,6 +203,10 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   });
   return draft && (held && !draft.nominal ? overDays(scope, word, draft) : draft);
 }
+
+/** 公布了会谈的概要 */
+const PAPER_OF = /^的?(?:概要|摘要|纪要|记录|文稿|照片|画面|录音|细节|详情|内容|要点)/;
+const PUBLISHES = /(?:公布|发布|公开|披露|透露|释出|发表|刊出|曝光)了?[^，。]*$/;
 
 /** A bare 会谈 that begins its clause, or that one side chairs. */
 const isToldBefore = ({ before, heading }: Scope, doing: readonly Word[], isSubject: boolean) =>

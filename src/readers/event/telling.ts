@@ -52,12 +52,15 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     (!anew && !isDone && /^(?:[同和并且还]|与(?!会)|随后|其间|期间)/.test(before));
   // 宣布行程取消: what is announced is off, not the announcement.
   const announces = extra.type === 'announcement';
+  // 发布了总统将出访的消息: what is published is to come.
+  const hasObject =
+    announces || (word.term.id === 'publish' && reading.passage.folded.slice(word.start, word.end + 1).includes('了'));
   const read = extra.putOff
     ? ({ status: 'cancelled' } as Reality)
     : announces || extra.realFrom === undefined
       ? realityOf(
           goesOn && !announces ? lead.replace(/[， ]/g, '') + own : own,
-          announces ? '' : after,
+          hasObject ? '' : after,
           announces ? '' : lead,
         )
       : realityOf(plainWords(reading, extra.realFrom, word.start), after, '');
@@ -105,6 +108,14 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
         !/将|拟|预定|计[划画]/.test(reading.passage.folded.slice(when.at.end, clause.start))))
   )
     when = {};
+  // 9日发布了总统将出访的消息: the day on which it was told.
+  if (
+    reality.status === 'planned' &&
+    when.at !== undefined &&
+    when.at.end <= word.start &&
+    TOLD_WHAT.test(reading.passage.folded.slice(when.at.end, word.start))
+  )
+    when = {};
   if (when.date === undefined && !when.vague && extra.ofName !== undefined) when = { date: extra.ofName };
   if (extra.since !== undefined) when = { date: `${extra.since}/..` };
   const moved = reality.status === 'cancelled' ? movedTo(scope, word) : undefined;
@@ -136,7 +147,14 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
     actors.filter(({ rank }) => rank === 'person').length > 1 &&
     ISSUED.test(reading.passage.folded.slice(Math.max(0, said.start - 12), said.start));
   const spoken = said !== undefined && !reported && when.date === undefined;
-  if (spoken && !TOLD.test(before) && !extra.nominal && !ahead) return undefined;
+  if (
+    spoken &&
+    !TOLD.test(before) &&
+    !IS_DONE.test(reading.passage.folded.slice(word.start, word.end)) &&
+    !extra.nominal &&
+    !ahead
+  )
+    return undefined;
   const { codes, where, realFrom: _realFrom, until, putOff: _putOff, ofName: _ofName, ...fields } = extra;
   const place = where ?? (extra.type === 'visit' ? undefined : whereOf(reading, clause, word));
   const country = extra.type === 'visit' && place !== undefined ? countryOfPlace(reading, place) : undefined;
@@ -187,6 +205,8 @@ const ANOTHER =
 const SAYS_MORE = /^(?:并|又|也|还|且|则|另)?(?:指出?|称|说|表示|透露|强调|证实|提到|补充|坦言|宣布)/;
 
 const TOLD_THEN = /^[^，。；将]{0,16}(?:公布|宣布|证实|透露|表示|指出|披露|通报|发布|确认|说|称)[^，。；将]{0,10}，/;
+
+const TOLD_WHAT = /^[^，。；将]{0,16}(?:公布|发布|披露|透露|证实|确认|宣布)了?[^，。；]{0,12}将/;
 
 /** 有媒体称两人通话，发言人予以否认. */
 const DENIED_AFTER = /^[^。；]{0,40}，[^，。；]{0,20}(?:否认|并无此事|子虚乌有|不实|纯属|没有这回事)/;
@@ -255,6 +275,9 @@ function comingDay(reading: Reading, given: When, status: EventFields['status'])
 /** Marks that a speaker tells of something done. */
 const TOLD =
   /了$|(?:举行|进行|展开)了[^，。]{0,16}的?$|宣布(?!将)|曾|已|刚刚?|再次|此次|这次|首次|第.{1,6}次|很高兴|日前|不久前|应[^，]*邀请/;
+
+/** 通了电话, 见了面 */
+const IS_DONE = /.[了过]./;
 
 function tailOf({ clause }: Scope, actors: readonly Actor[], word: Place, where: Place | undefined): number {
   let end = Math.max(word.end, where !== undefined && where.end <= clause.end ? where.end : 0);

@@ -37,7 +37,7 @@ const isBounded = (date: string) => !date.includes('..');
 /** 周二起, 今起: what begins on a day, unlike 自2013年以来. */
 function isFrom(reading: Reading, { start, end }: Time, date: string): boolean {
   const { folded } = reading.passage;
-  if (!date.endsWith('/..') || date.length < 10 || folded[end - 1] !== '起') return false;
+  if (!date.endsWith('/..') || date.length < 10 || !/起|开始/.test(folded.slice(end - 2, end))) return false;
   if (date.length === 13 && !/[自从由]/.test(folded.slice(Math.max(0, start - 1), start + 1))) return true;
   // 从7月起 is of what is to come.
   const told = reportDay(reading);
@@ -359,6 +359,8 @@ function isAdverb(reading: Reading, time: Time): boolean {
   // 28日举行春节招待会: of the name of what is held.
   if (FEAST.test(folded.slice(time.start, time.end)) && FESTIVE.test(folded.slice(time.end, time.end + 8)))
     return false;
+  // 21世纪贸易倡议: of its name.
+  if (folded.endsWith('世纪', time.end)) return false;
   if (date === undefined || date.length > 4) return true;
   // The occasion of something is not its day.
   if (
