@@ -6,7 +6,7 @@ import { clauseAround, inside, sentenceOf } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { AT_FIRST, realityOf } from './reality.ts';
 import { scopeOf, subjectBefore } from './scope.ts';
-import { futureOf, isPast, plainWords } from './telling.ts';
+import { futureOf, isAhead, isPast, plainWords } from './telling.ts';
 import { whenDone, whenOf, yearsBefore } from './when.ts';
 import type { Word } from './words.ts';
 
@@ -129,7 +129,10 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
     if (type === 'publication' && !PUBLIC.has(act.type)) continue;
     const told = act.years === undefined ? when.date : yearsBefore(reading, act.years);
     const past = act.years !== undefined || isPast(reading, when);
-    const status = act.years === undefined ? statusOf(reading, act, clause, told) : 'held';
+    // 承诺年底前公布: yet to come.
+    const isDue = told === undefined && isAhead(reading, when.by);
+    const read = act.years === undefined ? statusOf(reading, act, clause, told) : 'held';
+    const status = read === 'held' && isDue ? 'planned' : read;
     // 可望年底前签署: until when, of what is yet to come.
     const date = status === 'planned' || status === 'possible' ? (told ?? when.by) : told;
     drafts.push({

@@ -33,6 +33,9 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   if (after.startsWith('而')) return undefined;
   // 若内阁在周三的会议上批准: a condition.
   if (/(?:^|，|但)(?:若|如果?|倘若?|假如|一旦)[^，。]*$/.test(before)) return undefined;
+  // 就合办论坛交换意见: what they talked about.
+  if (/[与同和跟][^，。]*就[^，。]{2,}$/.test(before) && /^[^，。]{0,12}(?:交换|磋商|讨论|商讨|商谈|沟通)/.test(after))
+    return undefined;
   // 出席会议前会见传媒: yet to come, and only named.
   if (/^之?前(?![夕往])/.test(after) && /(?:出席|参加|主持)[^，。]*$/.test(before)) return undefined;
   // 出席峰会开幕式: the ceremony has its own word.
@@ -42,7 +45,10 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   );
   // Headlines shorten 召开 to one character.
   const opens = scope.heading && /[开办](?:第[^，。]{1,6}[次届轮])?[^，。]{0,8}$/.test(before);
-  const at = /[在于]/.test(before) && (WHAT_WAS_SAID[type] ?? SAID_AT).test(after);
+  // 会后的线上记者会，代表表示…
+  const isAfterwards =
+    type === 'press_conference' && after === '' && /^(?:随后|会后|其后|之后|稍后)的?[^，。]{0,6}$/.test(before);
+  const at = (/[在于]/.test(before) && (WHAT_WAS_SAID[type] ?? SAID_AT).test(after)) || isAfterwards;
   // 在首届经贸论坛上，: one of a row is told by what was done there.
   const on =
     (after === '上' && /[在于][^，。]*(?:首|第[一二三四五六七八九十\d]+)[届次]/.test(before)) ||
@@ -196,7 +202,7 @@ function heldLater({ reading, words, clause }: Scope, word: Word): Draft | undef
 const holdsMore = ({ words, clause }: Scope, verb: Place) =>
   inside(words, verb.end, clause.end).some(({ term }) => term.cells.class === 'hold' && term.cells.type === 'meeting');
 
-const DECIDES = /^(?:正式|一致|已|则|也|还|仍|并)*(?:批准|通过|决定|审议|讨论|同意|达成|核准|商定|聚焦)/;
+const DECIDES = /^(?:正式|一致|已|则|也|还|仍|并)*(?:批准|通过|决定|审议|审查|讨论|同意|达成|核准|商定|聚焦)/;
 
 /** 部长会议11日批准了配额: on a day; a headline leaves it out (欧盟峰会聚焦防务). */
 function doesSomething({ reading, clause, sentence, before, after, heading }: Scope, { end }: Place): boolean {
@@ -264,6 +270,8 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
   if (folded(reading, word) === '换文' && (/[交互更替变轮]$/.test(scope.before) || /^[件化字物献]/.test(scope.after)))
     return undefined;
   // 自换文之日起 tells a condition.
+  // 在换文上签字 is a signing.
+  if (folded(reading, word) === '换文' && /^上/.test(scope.after)) return undefined;
   if (
     word.term.id === 'exchange' &&
     (/[自从]$/.test(scope.before) || /^(?:之日|后|之后|次日|翌日|当日)/.test(scope.after))
@@ -343,9 +351,14 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
 }
 
 /** Exchange of views, the name of a swap agreement, a law that is sent to be signed: words that tell no event here. */
-export function isOtherSense({ reading, clause, before, after }: Scope, word: Word): boolean {
+export function isOtherSense(scope: Scope, word: Word): boolean {
+  const { reading, clause, before, after } = scope;
   // 谈判始于2005年: it has gone on since.
   if (word.term.cells.class === 'pair' && after.startsWith('始于')) return true;
+  // 质疑谈判欠透明: what is said of them.
+  if (word.term.cells.class === 'pair' && /(?:质疑|批评|抨击|不满|指责|评论)$/.test(before)) return true;
+  // 照会 is a verb only beside those who get it.
+  if (folded(reading, word) === '照会' && !hasReceiver(scope, word)) return true;
   if (word.term.id === 'sign_up') return /(?:提交|送交|呈交|呈送|送)[^，。]{1,8}$/.test(before);
   // 在社交媒体发文; 发文 alone sends papers.
   if (word.term.id === 'post') return !ON_WEB.test(before);
@@ -364,11 +377,17 @@ export function isOtherSense({ reading, clause, before, after }: Scope, word: Wo
   );
 }
 
+/** 照会对方使馆: one body, and another right behind the verb. */
+const hasReceiver = ({ reading, clause, before }: Scope, { start, end }: Place) =>
+  !/[份件道的出交到收复换致]$/.test(before) &&
+  sideOf(reading, clause.start, start).length > 0 &&
+  inside(reading.found.name, end, end + 4).some((name) => name.start <= end + 1);
+
 const ON_WEB =
   /社[交群]|社媒|脸书|推特|微博|官网|网站|平台|官方账[号户]|专页|Facebook|Twitter|Instagram|Telegram|FB|IG/;
 
 const PAPERS =
-  /^(?:了|过)?[^，。；意看]{0,16}?(?:信函?|信件|函件?|换函|照会|定稿|草案|文本|草签文本|清单|名单|文件|批准书|意向书|备忘录|核准书|草稿|方案)(?:$|[，。及和与并])/;
+  /^(?:了|过)?[^，。；意看]{0,16}?(?:信函?|信件|函件?|换函|照会|定稿|草案|文本|草签文本|清单|名单|文件|批准书|意向书|备忘录|核准书|草稿|方案|样本)(?:$|[，。及和与并])/;
 
 /** 发言人告诉记者: whose office it is to meet the press; others do it on an occasion or a day that is told. */
 const isBriefing = ({ reading, before, clause, sentence }: Scope, word: Word): boolean =>

@@ -42,7 +42,16 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
     return undefined;
   // 近年来港: of years; 率团来港: of people.
   if (/^来[港马泰越菲韩澳京沪]$/.test(written) && /[年以近向历本原未后从起带上下]$/.test(before)) return undefined;
-  if (written === '来访' && /^[的者]/.test(after)) return undefined;
+  if (written === '来访' && /^[的者]/.test(after) && !(AT_FIRST.test(before) && /取消|推迟|延后|改期|押后/.test(after)))
+    return undefined;
+  // 越来越好
+  if (written === '来越' && before.endsWith('越')) return undefined;
+  // 旅客去年访港: no one's visit.
+  if (
+    /(?:旅客|游客|观光客|旅行团|人次)[^，。]{0,8}$|(?<![全中外各])国人[^，。]{0,4}$|民众$/.test(before) ||
+    /^[^，。]{0,8}人次/.test(after)
+  )
+    return undefined;
   if (/^(?:量|者|客|谈|问者|民|学者|团队|记录|学习|中(?![东国美非亚欧南华]))/.test(after)) return undefined;
   // 首位访问该国的总统, 陪同X访华的有Y: who someone is, not what happened.
   if (
@@ -93,6 +102,8 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   // 就此次访问作了安排, told of a day before it: which one, not when.
   const isThisOne = passing && /(?:此次|这次|本次|该次)$/.test(before) && relative.length === 0;
   if (draft === undefined || (relative.length === 0 && !isThisOne)) return draft && overDays(scope, word, draft);
+  // 原拟本月来访的部长取消行程: the day told is that of the visit.
+  if (draft.status === 'cancelled') return draft;
   // The day told is that of the meeting, not of the visit.
   const { date: _date, ...undated } = draft;
   return undated;

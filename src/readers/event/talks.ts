@@ -2,7 +2,7 @@ import type { Place, Reading } from '../reader.ts';
 import { type Actor, actorsOf, frontOf, sideOf } from './actors.ts';
 import { firstFrom, inside } from './clause.ts';
 import type { Draft } from './draft.ts';
-import { readDeed, readGathering } from './gathering.ts';
+import { isOtherSense, readDeed, readGathering } from './gathering.ts';
 import { isDoing, modeOf } from './holding.ts';
 import { nextSubject, type Scope, subjectBefore } from './scope.ts';
 import { countedSince } from './series.ts';
@@ -35,7 +35,7 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   )
     return undefined;
   // 谈判始于2005年: it has gone on since.
-  if (/^代表|^始于/.test(after)) return undefined;
+  if (/^代表|^始于/.test(after) || isOtherSense(scope, word)) return undefined;
   if (
     word.term.id === 'consultation' &&
     /^(?:[^，。]{0,6}(?:完成|破裂|停滞|陷入|进入|成果)|工作?小?组(?!第)|机制|基础|立场|筹码|僵局|空间|授权|对手|前景|方案|策略)/.test(
@@ -67,8 +67,8 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     return undefined;
   // 与记者连线, 视讯说明: no talks of two sides.
   const talkOver =
-    /(?:[两双三四多各]|\d)[国方]|[两二]人/.test(before) &&
-    /^(?:讨论|商讨|会谈|交换意见|磋商|沟通|协商|会商)/.test(after);
+    /(?:[两双三四多各]|\d)[国方边]|[两二]人/.test(before) &&
+    /^(?:方式|形式)?(?:讨论|商讨|会谈|交换意见|磋商|沟通|协商|会商|敲定|商定|审议)/.test(after);
   if (/^(?:连线|视讯)$/.test(written) && (!(WITH.test(before) || talkOver) || /记者|本台|主播/.test(before)))
     return undefined;
   // 会晤X: a verb with an object.
@@ -125,8 +125,12 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     /^(?:$|[，。时并后就]|于|在|了)/.test(after) &&
     !/的$/.test(before);
   const when = dayOrDeadline(whenOf(reading, word, clause, clause));
+  // 27日邀请工商团体座谈: they came.
+  const invited =
+    /(?:座谈|叙|共进.餐)$/.test(written) && when?.length === 10 ? /邀请?[^，。]{2,16}$/.exec(before) : null;
   const verbal =
     held ||
+    invited !== null ||
     isMeal(written) ||
     (MEETS.test(written) && (sides.length > 0 || isSomeone(before) || when !== undefined)) ||
     (/^(?:再谈|续谈|复谈|聚首|碰头|重[返回]谈判桌|回到谈判桌)$/.test(written) &&
@@ -198,6 +202,7 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     ...(!dated && (nominal || within) ? { nominal: true as const } : {}),
     ...modeOf(word, before),
     ...(held || joined ? { plain: true as const } : {}),
+    ...(invited === null ? {} : { realFrom: clause.start + invited.index + 2 }),
     ...(held ? { until: Math.max(...doing.map(({ end }) => end)) } : {}),
     rule: 'pair',
   });
@@ -369,7 +374,7 @@ export function readLetter(scope: Scope, word: Word): Draft | undefined {
   const { reading, clause, before, after, sentence } = scope;
   const { folded } = reading.passage;
   const rest = folded.slice(word.end, sentence.end);
-  const isWire = word.term.id === 'wire' && !/祝贺|慰问|吊唁|哀悼|致贺|庆祝/.test(rest);
+  const isWire = word.term.id === 'wire' && (/通话|电话/.test(rest) || !/祝贺|慰问|吊唁|哀悼|致贺|庆祝/.test(rest));
   const to = inside(reading.found.name, clause.start, word.start).length > 0 ? TO.exec(before) : null;
   const at = to === null ? word.start : clause.start + to.index;
   const own = sideOf(reading, clause.start, at);

@@ -36,7 +36,10 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   const { reading, clause, sentence, before, after, heading, said } = scope;
   // What stands before ； is told of something else.
   const lead = plainWords(reading, Math.max(sentence.start, clause.start - 100), clause.start).replace(/^.*；/s, '');
-  const own = plainWords(reading, clause.start, word.start);
+  const written = plainWords(reading, clause.start, word.start);
+  // 就明年合办论坛交换意见: what they talk about tells nothing of whether they did.
+  const own =
+    word.term.cells.class === 'pair' || extra.type === 'press_conference' ? written.replace(TOPIC, '') : written;
   // A clause without a subject of its own goes on from the one before it.
   const side = sideOf(reading, clause.start, word.start);
   const ongoing = /(?:^|[双各]方|[两三]国|目前|仍|也)正(?:在|就|同|与|和)/.test(before);
@@ -83,7 +86,9 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   if (UNFOUNDED.test(after)) return undefined;
   // 是否访华: something that may come about, where it is told when.
   if (reality.asked && (when.date === undefined || isPast(reading, when))) return undefined;
-  const isAwaited = reality.wished === true && isAhead(reading, dayOrDeadline(when));
+  const isAwaited =
+    reality.wished === true &&
+    (isAhead(reading, dayOrDeadline(when)) || /^[年明][内底年]/.test(wordsOf(reading, when.at)));
   if (
     reality.unreal &&
     !isAwaited &&
@@ -208,6 +213,8 @@ const TOLD_THEN = /^[^，。；将]{0,16}(?:公布|宣布|证实|透露|表示|�
 
 const TOLD_WHAT = /^[^，。；将]{0,16}(?:公布|发布|披露|透露|证实|确认|宣布)了?[^，。；]{0,12}将/;
 
+const TOPIC = /就(?![已将会可要能在是应该不没有])[^，。]{2,40}$/;
+
 /** 有媒体称两人通话，发言人予以否认. */
 const DENIED_AFTER = /^[^。；]{0,40}，[^，。；]{0,20}(?:否认|并无此事|子虚乌有|不实|纯属|没有这回事)/;
 const REPORTED = /(?:媒体|[外网]媒|媒称|网传|盛传|报道|报章|外传|传闻|传出|消息|外界|所[称传])/;
@@ -286,11 +293,14 @@ function tailOf({ clause }: Scope, actors: readonly Actor[], word: Place, where:
 }
 
 /** A month or a day after that of the report. */
-function isAhead(reading: Reading, date: string | undefined): boolean {
+export function isAhead(reading: Reading, date: string | undefined): boolean {
   const told = toldOn(reading);
   const first = date?.replace('../', '').split('/')[0];
   return told !== undefined && first !== undefined && first.length >= 7 && first > told.slice(0, first.length);
 }
+
+const wordsOf = ({ passage }: Reading, at: Place | undefined) =>
+  at === undefined ? '' : passage.folded.slice(at.start, at.end);
 
 /** A date after the day of the report is planned. */
 export function futureOf(reading: Reading, when: When, status: EventFields['status']): EventFields['status'] {

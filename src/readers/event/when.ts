@@ -359,6 +359,12 @@ function isAdverb(reading: Reading, time: Time): boolean {
   // 28日举行春节招待会: of the name of what is held.
   if (FEAST.test(folded.slice(time.start, time.end)) && FESTIVE.test(folded.slice(time.end, time.end + 8)))
     return false;
+  // 就明年春天合办论坛交换意见: what they talked about.
+  if (
+    folded[time.start - 1] === '就' &&
+    /^[^，。]{2,24}(?:交换|磋商|会商|商谈|讨论|商讨|协商|会谈|沟通)/.test(folded.slice(time.end, time.end + 30))
+  )
+    return false;
   // 21世纪贸易倡议: of its name.
   if (folded.endsWith('世纪', time.end)) return false;
   if (date === undefined || date.length > 4) return true;

@@ -58,7 +58,7 @@ const WANTED =
 const YET =
   /(?:拟|将|待|希望|计[划画]|有望|可望|预计|准备|想|欲|可能|要求|呼吁|建议|未|未能|拒绝)(?:[于在])?(?:正式|共同|尽快)?$/;
 const PLANNED =
-  /(?:不排除|可能|或将|将|拟|(?<!就[^，。]{1,16})(?:计[划画]|规[划画])|答应|应允|顶多|至多|最快|最迟|会否|会不会|准备|即将|预计|有望|打算|考虑|拟于|料|可望|或|研议|研拟|商讨|洽谈|洽商|寻求|同意|有待|(?<!对|接|等|看)待|原定|原订|原拟|(?<![协约规制])定于|争取|力争|力拼|冀|(?<!期)盼)[^，。；]{0,14}$|[也就还便并亦]会[^，。；]{0,6}$|(?:届时|是否|能否|可否|探讨|目标是)[^，。；]{0,20}$/;
+  /(?:不排除|可能|或将|将|拟|(?<!就[^，。]{1,16})(?:计[划画]|规[划画])|答应|应允|顶多|至多|最快|最迟|会否|会不会|准备|即将|预计|有望|打算|考虑|有意|拟于|料|可望|或|研议|研拟|商讨|洽谈|洽商|寻求|同意|有待|(?<!对|接|等|看)待|原定|原订|原拟|(?<![协约规制])定于|争取|力争|力拼|冀|(?<!期)盼)[^，。；]{0,14}$|[也就还便并亦]会[^，。；]{0,6}$|(?:届时|是否|能否|可否|探讨|目标是)[^，。；]{0,20}$/;
 /** 协定将在…签署: right behind the document. */
 const AHEAD = /^[》」』）]?(?:可能|将|拟|料|预[计定料]|有望|可望|定于)/;
 const POSSIBLE =
@@ -70,6 +70,8 @@ const SIGNED_LATER =
   /^[》」]?[^，。；]{0,16}，(?:双方|两国)?(?:也|并)?(?:预[计定料]|将|拟|有望|可望|定于|届时|力争)[^，。；]{0,40}(?:签署|签订|签字|签约|敲定)(?=[，。；])/;
 const RATIFIED_LATER = /^[》」]?，(?:双方|两国|各方)?(?:已经?|也|并|刚)?(?:[于在][^，。]{1,12})?(?:互换|交换)批准书/;
 /** 将出席…签字仪式, 原计划…: the ceremony is still to come, or did not come about. */
+/** 有意把协定延长 */
+const MEANT = /(?:有意|打算|计[划画]|考虑|拟|准备|可能|有望|可望|预计|希望)(?:把|将)[^，。]*$/;
 const PLANNED_CEREMONY = /(?:将(?!军)|拟|原?计[划画](?!》|》|等)|预计|预定|(?<![协约规制])定于|原[定订])[^《》]*$/;
 const FELL_THROUGH = /^(?:没有|未能?)(?:如期)?(?:举行|进行)|^(?:推迟|延期|取消|押后|展延)/;
 const DRAWN_UP =
@@ -242,7 +244,9 @@ export function actAt(
   const from = verb.start > document.start ? document.end : clause.start;
   // 宣布将签署: what is still to come stands between the verbs.
   const main = verbs.length > 1 && ['announced', 'witnessed'].includes(actionOf(verbs[0])) ? verbs[1] : verb;
-  const lead = previousPlan(reading, from, verb) + plainWords(reading, Math.max(from, main.start - 28), main.start);
+  const meant = from > clause.start && MEANT.test(folded.slice(clause.start, document.start)) ? '拟' : '';
+  const lead =
+    previousPlan(reading, from, verb) + meant + plainWords(reading, Math.max(from, main.start - 28), main.start);
   // 2008年签署的协定下月期满，双方将续约: the modifier tells what it was, the next clause what becomes of it.
   const renewal =
     verb.end <= document.start && actions[0] === 'signed' && MODIFIES.test(folded.slice(verb.end, verb.end + 14))
@@ -449,7 +453,7 @@ function listGap(folded: string, start: number): number {
 }
 
 const ADVERBS =
-  /^(?:[》」』）]|草案|文本|(?:\d+年?)?版|的?(?:有效期|效期|期限)|(?:到期|期满|届满)[后时]?|同日|同时|原[定订拟]|基本|原则上|初步|因此|无法|未能|按计[划画]|正式|继续|自动|先|则|便|如期|如愿|再度?|[一二三两多数]度|次|共同|已|经|已经|曾|也|都|均|得以|将|会|可|能否|能|是否|可否|获得?|被|成功|顺利|一致|最快|最早|最迟|预计|可望|有望|料|可能|或|拟|预定|计划|争取|力争|力拼|定|订|早在|早[已就]|就|即|才|尚?未|在[^，。；]{1,28}(?:期间|之际|会上|时)|(?:获|经|由|被|遭)[^，。]{1,10}|在[^，。]{1,10}|于[^，。]{0,12}|在|则|上|由[^，。]{1,20}|代表[^，。]{1,8}|的|\d+日|今年|去年)*$/;
+  /^(?:[》」』）]|草案|文本|(?:\d+年?)?版|的?(?:有效期|效期|期限)|(?:到期|期满|届满)[后时]?|同日|同时|原[定订拟]|基本|原则上|初步|因此|无法|未能|按计[划画]|正式|继续|自动|先|则|便|如期|如愿|再度?|[一二三两多数]度|次|共同|已|经|已经|曾|也|都|均|得以|将|会|可|能否|能|是否|可否|获得?|被|成功|顺利|一致|最快|最早|最迟|预计|可望|有望|料|盼|冀|望|可能|或|拟|预定|计划|争取|力争|力拼|定|订|早在|早[已就]|就|即|才|尚?未|在[^，。；]{1,28}(?:期间|之际|会上|时)|(?:获|经|由|被|遭)[^，。]{1,10}|在[^，。]{1,10}|于[^，。]{0,12}|在|则|上|由[^，。]{1,20}|代表[^，。]{1,8}|的|\d+日|今年|去年)*$/;
 
 function verbsAfter(reading: Reading, words: InstrumentWords, document: Place, clause: Place): Word[] {
   const { folded } = reading.passage;
