@@ -1,5 +1,5 @@
 import type { NumberToken } from '../../text/numeral.ts';
-import { type Figures, letters } from '../figures.ts';
+import { type Figures, letters, type Word } from '../figures.ts';
 import { connector, digit, type Point, skip } from './written.ts';
 
 /** After N年 these tell of a length: 108年来. */
@@ -38,22 +38,6 @@ const BEFORE_ERA: Readonly<Record<string, number>> = {
 const ERAS = ['农历', '阴历', '夏历', ...Object.keys(BEFORE_ERA), '公元', '西元'];
 const ERA_FIRST = letters(ERAS.map((word) => word[0]).join(''));
 
-/** Longest first. */
-const PARTS_OF_CENTURY = [
-  '中后期',
-  '上半叶',
-  '下半叶',
-  '中叶',
-  '初期',
-  '末期',
-  '中期',
-  '前期',
-  '后期',
-  '初',
-  '末',
-  '中',
-];
-
 /** Words before a year in brackets, and the step they tell. */
 const BRACKETED: Readonly<Record<string, number>> = { 今: 0, 本: 0, 去: -1, 前: -2, 明: 1 };
 
@@ -74,83 +58,12 @@ export function eraAt(figures: Figures, point: Point): boolean {
   return true;
 }
 
-/** 20世纪90年代, 本世纪, 90年代 */
-export function centuryAt(figures: Figures, point: Point): boolean {
-  const { text } = figures;
-  const word = figures.word(point.end, 'period');
-  const number = figures.number(point.end);
-  if (word?.term.cells.class === 'century') {
-    point.centuryStep = Number(word.term.cells.value);
-    point.terms.push(word.index);
-    point.end = word.end;
-  } else if (digit(number, 1, 30) && text.startsWith('世纪', number.end)) {
-    point.century = number.value;
-    point.end = number.end + 2;
-  } else if (
-    point.era !== undefined &&
-    Number.isFinite(point.era) &&
-    digit(number, 10, 100) &&
-    number.value % 10 === 0 &&
-    text.startsWith('年代', number.end)
-  ) {
-    // 民国八十年代
-    const first = number.value + point.era;
-    point.fixed = `${first}/${first + 9}`;
-    point.end = number.end + 2;
-    return true;
-  } else if (decadeAt(figures, point)) {
-    skip(figures.text, point, PARTS_OF_CENTURY);
-    return true;
-  } else if (digit(number, 1000, 2200) && number.value % 10 === 0 && text.startsWith('年代', number.end)) {
-    point.century = Math.floor(number.value / 100) + 1;
-    point.decade = number.value % 100;
-    point.end = number.end + 2;
-    skip(figures.text, point, PARTS_OF_CENTURY);
-    return true;
-  } else return false;
-  decadeAt(figures, point);
-  skip(figures.text, point, PARTS_OF_CENTURY);
-  return true;
-}
-
-/** 90年代, 50到70年代, 五六十年代 */
-function decadeAt(figures: Figures, point: Point): boolean {
-  const { text } = figures;
-  const number = figures.number(point.end);
-  if (!digit(number, 0, 90) || number.value % 10 !== 0) return false;
-  let { end, high } = number;
-  const joined = connector(text, end);
-  const next = joined < 0 ? undefined : figures.number(joined);
-  if (digit(next, 10, 90) && next.value % 10 === 0 && next.value > number.value) {
-    end = next.end;
-    high = next.value;
-  }
-  if (!text.startsWith('年代', end)) return false;
-  point.decade = number.value;
-  if (high !== undefined) point.decadeTo = high;
-  point.end = end + 2;
-  return true;
-}
-
 /** 2025年, 去年, 民国112年, 2024—2025年, 2024财年: whether a year stands at the end of the point, and which. */
 export function yearAt(figures: Figures, point: Point): boolean {
-  const { text } = figures;
-  const { era } = point;
   if (bracketedYear(figures, point)) return true;
   const word = figures.word(point.end, 'period');
   const sort = word?.term.cells.class;
-  if (word !== undefined && (sort === 'year' || sort === 'same_year')) {
-    // 全年 of something (全年目标) tells no year; at the head of a clause it does.
-    if (word.term.id === 'full_year' && !/[，。；：\n]|[计测表示]/.test(text[point.end - 1] ?? '，')) return false;
-    const step = Number(word.term.cells.value);
-    if (sort === 'year') point.yearStep = step;
-    else point.sameYear = step;
-    point.terms.push(word.index);
-    point.end = word.end;
-    if (text[point.end] === '度') point.end++;
-    skip(figures.text, point, ['全年']);
-    return true;
-  }
+  if (word !== undefined && (sort === 'year' || sort === 'same_year')) return stepOfYears(figures.text, point, word);
   if (word !== undefined && (sort === 'years' || sort === 'days')) {
     point.fixed = `${sort}:${word.term.cells.value}`;
     point.terms.push(word.index);
@@ -159,62 +72,65 @@ export function yearAt(figures: Figures, point: Point): boolean {
   }
   const number = figures.number(point.end);
   if (number === undefined || number.named !== undefined) return false;
-  const closing = splitYear(figures, number);
-  if (closing !== undefined) {
-    point.year = Number(text.slice(number.start, number.start + 4));
-    point.yearTo = point.year + 1;
-    point.end = closing;
-    return true;
-  }
+  return splitYear(figures.text, point, number) || numberedYear(figures, point, number);
+}
+
+/** 去年, 翌年, 今年全年 */
+function stepOfYears(text: string, point: Point, { term, index, end }: Word): boolean {
+  // 全年 of something (全年目标) tells no year; at the head of a clause it does.
+  if (term.id === 'full_year' && !'，。；：\n计测表示'.includes(text[point.end - 1] ?? '，')) return false;
+  point[term.cells.class === 'year' ? 'yearStep' : 'sameYear'] = Number(term.cells.value);
+  point.terms.push(index);
+  point.end = text[end] === '度' ? end + 1 : end;
+  skip(text, point, ['全年']);
+  return true;
+}
+
+/** 2025年, 民国112年, 07年, 2024—2025年; a year that stands alone (1995到2000) is none. */
+function numberedYear(figures: Figures, point: Point, number: NumberToken): boolean {
+  const { text } = figures;
   if (number.sort !== 'integer' || text[point.end - 1] === '第') return false;
-  let at = number.end;
-  let to: number | undefined;
-  // 2024—2025年, 2015和2018年
-  const joined = '和与及/、'.includes(text[at] ?? '，') ? at + 1 : connector(text, at);
-  if (joined > 0 && (number.digits?.length === 4 || (number.value < 1000 && number.digits !== undefined))) {
-    const next = figures.number(joined);
-    if (
-      next?.digits?.length === number.digits.length &&
-      next.value > number.value &&
-      yearWord(figures, next.end) > 0 &&
-      (number.digits.length === 4 || era !== undefined || figures.minguo(next.value))
-    ) {
-      to = next.value;
-      at = next.end;
-    }
-  }
-  let end = yearWord(figures, at);
-  if (end < 0) {
-    // A year that stands alone: "= 2019", 1995到2000.
-    return false;
-  }
-  const digits = number.digits;
-  if (era !== undefined) {
-    point.year = era === BEFORE_CHRIST ? 1 - number.value : number.value + era;
-    if (to !== undefined) to += era;
-  } else if (digits !== undefined && digits.length === 4 && number.value >= 1000 && number.value <= 2200) {
-    point.year = number.value;
-  } else if (text[point.end - 1] === '元' && number.value < 2200) {
-    point.year = number.value;
-  } else if (
-    digits?.length === 3 &&
-    (figures.minguo(number.value) || republican(figures, number.value, end)) &&
-    !LENGTH_AFTER.test(text.slice(end, end + 2))
-  ) {
-    point.year = number.value + REPUBLIC;
-    if (to !== undefined) to += REPUBLIC;
+  const last = lastYear(figures, point, number);
+  const end = yearWord(text, last?.end ?? number.end);
+  const shift = end < 0 ? undefined : countedFrom(figures, point, number, end);
+  if (shift === undefined) return false;
+  const common = (year: number) => (shift === BEFORE_CHRIST ? 1 - year : year + shift);
+  point.year = common(number.value);
+  if (last !== undefined) point.yearTo = common(last.value);
+  point.end = text[end] === '度' ? end + 1 : end;
+  return true;
+}
+
+/** The second year of 2024—2025年, 2015和2018年. */
+function lastYear(figures: Figures, { era }: Point, { end, value, digits }: NumberToken): NumberToken | undefined {
+  const { text } = figures;
+  if (digits === undefined || (digits.length !== 4 && value >= 1000)) return undefined;
+  const joined = '和与及/、'.includes(text[end] ?? '，') ? end + 1 : connector(text, end);
+  const next = joined > 0 ? figures.number(joined) : undefined;
+  if (next?.digits?.length !== digits.length || next.value <= value || yearWord(text, next.end) < 0) return undefined;
+  return digits.length === 4 || era !== undefined || figures.minguo(next.value) ? next : undefined;
+}
+
+/**
+ * What is added to the number of a year, whose 年 ends at `end`, to make the common year; `BEFORE_CHRIST` where it
+ * counts back, undefined where the number is no year.
+ */
+function countedFrom(figures: Figures, point: Point, number: NumberToken, end: number): number | undefined {
+  const { text } = figures;
+  const { value, digits } = number;
+  if (point.era !== undefined) return point.era;
+  if (digits?.length === 4 && value >= 1000 && value <= 2200) return 0;
+  if (text[point.end - 1] === '元' && value < 2200) return 0;
+  if (digits?.length === 3) {
+    if (!figures.minguo(value) && !republican(figures, value, end)) return undefined;
+    if (LENGTH_AFTER.test(text.slice(end, end + 2))) return undefined;
     point.minguo = true;
     REPUBLICAN.add(figures);
-  } else if (digits?.length === 2 && twoDigitYear(figures, number, end)) {
-    point.year =
-      REPUBLICAN.has(figures) && number.value >= 38
-        ? number.value + REPUBLIC
-        : number.value + (number.value >= 50 ? 1900 : 2000);
-  } else return false;
-  if (to !== undefined) point.yearTo = to;
-  if (text[end] === '度') end++;
-  point.end = end;
-  return true;
+    return REPUBLIC;
+  }
+  if (digits?.length !== 2 || !twoDigitYear(figures, number, end)) return undefined;
+  if (REPUBLICAN.has(figures) && value >= 38) return REPUBLIC;
+  return value >= 50 ? 1900 : 2000;
 }
 
 /** 今（2023）年, 去（112）年: the number tells the year where it is one. */
@@ -240,23 +156,22 @@ function republican(figures: Figures, years: number, end: number): boolean {
   return digit(month, 1, 12) && figures.text[month.end] === '月';
 }
 
-/** 2027/28年度, 2027/28课税年度, 2027-28财年: the position after it, or undefined. */
-function splitYear(figures: Figures, number: NumberToken): number | undefined {
-  const { text } = figures;
-  const at = number.start;
-  if (number.form !== 'arabic' || !'/-'.includes(text[at + 4] ?? ' ')) return undefined;
-  const match = /^(\d{4})[/-](\d{4}|\d{2})(?:[^，。\d]{0,4}?年度|财年|学年|赛季)/.exec(text.slice(at, at + 16));
-  if (match === null || (Number(match[1]) + 1) % 100 !== Number(match[2]) % 100) return undefined;
-  return at + match[0].length;
+/** 2027/28年度, 2027/28课税年度, 2027-28财年 */
+function splitYear(text: string, point: Point, { start, form }: NumberToken): boolean {
+  if (form !== 'arabic' || !'/-'.includes(text[start + 4] ?? ' ')) return false;
+  const match = /^(\d{4})[/-](\d{4}|\d{2})(?:[^，。\d]{0,4}?年度|财年|学年|赛季)/.exec(text.slice(start, start + 16));
+  if (match === null || (Number(match[1]) + 1) % 100 !== Number(match[2]) % 100) return false;
+  point.year = Number(match[1]);
+  point.yearTo = point.year + 1;
+  point.end = start + match[0].length;
+  return true;
 }
 
 /** Position after 年 where it closes a calendar year, or -1. */
-function yearWord(figures: Figures, at: number): number {
-  const { text } = figures;
-  if (text[at] === '年') return '级代轮画纪'.includes(text[at + 1] ?? ' ') && text[at + 1] !== undefined ? -1 : at + 1;
-  for (const form of '财学赛会课'.includes(text[at] ?? '，') ? YEARS : [])
-    if (text.startsWith(form, at)) return at + form.length;
-  return -1;
+function yearWord(text: string, at: number): number {
+  if (text[at] === '年') return '级代轮画纪'.includes(text[at + 1] ?? ' ') ? -1 : at + 1;
+  const form = '财学赛会课'.includes(text[at] ?? '，') ? YEARS.find((one) => text.startsWith(one, at)) : undefined;
+  return form === undefined ? -1 : at + form.length;
 }
 
 /** 07年, 九零年, 15年3月, not 15年 (a length). */

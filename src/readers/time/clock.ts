@@ -1,3 +1,4 @@
+import type { NumberToken } from '../../text/numeral.ts';
 import type { Figures } from '../figures.ts';
 import { type Clock, connector, digit, type Point } from './written.ts';
 
@@ -56,79 +57,91 @@ export function clockAt(figures: Figures, point: Point, led = false): boolean {
   return false;
 }
 
-function timeOfDay(figures: Figures, at: number, led: boolean): { clock: Clock; end: number } | undefined {
-  const { text } = figures;
+/** A clock time and the position after it. */
+interface Told {
+  readonly clock: Clock;
+  readonly end: number;
+}
+
+/** 9时30分, 18：05, 九点半; `led`: the words before say that it is a time. */
+function timeOfDay(figures: Figures, at: number, led: boolean): Told | undefined {
   const number = figures.number(at);
   if (number === undefined || number.named !== undefined) return undefined;
-  // 九点零九 is read as a decimal first.
-  if (
-    number.sort === 'decimal' &&
-    number.form === 'chinese' &&
-    led &&
-    text.slice(number.start, number.end).includes('点')
-  ) {
-    const hour = Math.floor(number.value);
-    const minute = Number(String(number.value).split('.')[1]?.padEnd(2, '0') ?? 0);
-    return hour < 24 && minute < 60 ? { clock: { hour, minute }, end: number.end } : undefined;
-  }
+  if (number.sort === 'decimal') return led ? spokenTime(figures.text, number) : undefined;
   if (!digit(number, 0, 24)) return undefined;
-  let end = number.end;
-  const mark = text[end];
-  if (mark === '：' && number.form === 'arabic') {
-    const pattern = /(\d{2})(?:：(\d{2}))?(?!\d)/y;
-    pattern.lastIndex = end + 1;
-    const match = pattern.exec(text);
-    if (match === null || text[at - 1] === '以') return undefined; // 以16:14 is a score
-    if (!led && (Number(match[1]) > 59 || '比球，'.includes(text[pattern.lastIndex] ?? ' '))) return undefined;
-    end = pattern.lastIndex;
-    const minute = Number(match[1]);
-    if (minute > 59) return undefined;
-    return match[2] === undefined
-      ? { clock: { hour: number.value, minute }, end }
-      : { clock: { hour: number.value, minute, second: Number(match[2]) }, end };
-  }
-  if (mark !== '时' && mark !== '点') return undefined;
-  if (mark === '时' && '期代候装空尚评段隔局政事效速刻'.includes(text[end + 1] ?? '，')) return undefined;
-  if (number.form === 'chinese' && number.value === 1 && !led) return undefined;
-  end++;
-  if (mark === '点' && text[end] === '钟') end++;
-  let minute: number | undefined;
-  let second: number | undefined;
-  const quarter = figures.number(end);
-  let told = false;
-  if (text[end] === '半') {
-    minute = 30;
-    end++;
-    told = true;
-  } else if (text[end] === '整' || text[end] === '许' || text.startsWith('左右', end)) told = true;
-  else if (digit(quarter, 1, 3) && text[quarter.end] === '刻') {
-    minute = quarter.value * 15;
-    end = quarter.end + 1;
-    told = true;
-  } else if (digit(quarter, 0, 59) && (text[quarter.end] === '分' || led)) {
-    if (text[quarter.end] === '分' && text[quarter.end + 1] !== '之') {
-      minute = quarter.value;
-      end = quarter.end + 1;
-      told = true;
-      const seconds = figures.number(end);
-      if (digit(seconds, 0, 59) && text[seconds.end] === '秒') {
-        second = seconds.value;
-        end = seconds.end + 1;
-      }
-    } else if (led && mark === '点' && /^[，。）\n]?$/.test(text[quarter.end] ?? '')) {
-      minute = quarter.value;
-      end = quarter.end;
-    }
-  }
-  if (!led && !told && mark === '点' && text[end - 1] !== '钟') return undefined;
-  if (!led && !told && mark === '时' && number.form === 'chinese') return undefined;
-  if (text[end] === '整' || text[end] === '许' || text[end] === '多') end++;
+  const mark = figures.text[number.end];
+  if (mark === '：' && number.form === 'arabic') return colonTime(figures.text, number, led);
+  return mark === '时' || mark === '点' ? hourTime(figures, number, led) : undefined;
+}
+
+/** 九点零九, which is read as a decimal first. */
+function spokenTime(text: string, { form, value, start, end }: NumberToken): Told | undefined {
+  if (form !== 'chinese' || !text.slice(start, end).includes('点')) return undefined;
+  const hour = Math.floor(value);
+  const minute = Number(String(value).split('.')[1]?.padEnd(2, '0') ?? 0);
+  return hour < 24 && minute < 60 ? { clock: { hour, minute }, end } : undefined;
+}
+
+const MINUTES = /(\d{2})(?:：(\d{2}))?(?!\d)/y;
+
+/** 18：05, 18：05：30 */
+function colonTime(text: string, { start, end, value: hour }: NumberToken, led: boolean): Told | undefined {
+  MINUTES.lastIndex = end + 1;
+  const match = MINUTES.exec(text);
+  // 以16:14 is a score.
+  if (match === null || text[start - 1] === '以') return undefined;
+  const close = MINUTES.lastIndex;
+  const minute = Number(match[1]);
+  if (minute > 59 || (!led && '比球，'.includes(text[close] ?? ' '))) return undefined;
+  const second = match[2] === undefined ? {} : { second: Number(match[2]) };
+  return { clock: { hour, minute, ...second }, end: close };
+}
+
+/** 9时, 9时30分, 九点半, 三点一刻 */
+function hourTime(figures: Figures, number: NumberToken, led: boolean): Told | undefined {
+  const { text } = figures;
+  const isPoint = text[number.end] === '点';
+  const isChinese = number.form === 'chinese';
+  if (!isPoint && '期代候装空尚评段隔局政事效速刻'.includes(text[number.end + 1] ?? '，')) return undefined;
+  if (isChinese && number.value === 1 && !led) return undefined;
+  const isClock = isPoint && text[number.end + 1] === '钟';
+  const start = number.end + (isClock ? 2 : 1);
+  const told = afterHour(figures, start, led, isPoint);
+  const sure = led || told?.sure === true;
+  if (!sure && (isPoint ? !isClock : isChinese)) return undefined;
+  const { end = start, minute, second } = told ?? {};
   return {
     clock: {
       hour: number.value,
       ...(minute === undefined ? {} : { minute }),
       ...(second === undefined ? {} : { second }),
     },
-    end,
+    end: '整许多'.includes(text[end] ?? '，') ? end + 1 : end,
   };
+}
+
+/** What follows the hour, up to where; `sure` where it makes a time of day of it. */
+interface Rest {
+  readonly end: number;
+  readonly minute?: number;
+  readonly second?: number;
+  readonly sure: boolean;
+}
+
+/** 半, 整, 一刻, 30分, 30分15秒; 九点三十 where it is led. */
+function afterHour(figures: Figures, at: number, led: boolean, isPoint: boolean): Rest | undefined {
+  const { text } = figures;
+  if (text[at] === '半') return { end: at + 1, minute: 30, sure: true };
+  if (text[at] === '整' || text[at] === '许' || text.startsWith('左右', at)) return { end: at, sure: true };
+  const number = figures.number(at);
+  if (!digit(number, 0, 59)) return undefined;
+  const { end, value: minute } = number;
+  if (text[end] === '刻' && minute >= 1 && minute <= 3) return { end: end + 1, minute: minute * 15, sure: true };
+  if (text[end] === '分' && text[end + 1] !== '之') {
+    const seconds = figures.number(end + 1);
+    if (!digit(seconds, 0, 59) || text[seconds.end] !== '秒') return { end: end + 1, minute, sure: true };
+    return { end: seconds.end + 1, minute, second: seconds.value, sure: true };
+  }
+  if (led && isPoint && '，。）\n'.includes(text[end] ?? '，')) return { end, minute, sure: false };
+  return undefined;
 }

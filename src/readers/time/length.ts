@@ -57,6 +57,10 @@ const UNITS: readonly Unit[] = [
   { form: '秒', unit: 's', not: '杀0123456789' },
 ];
 
+/** Units that 多 and 半 split: 三个多月. */
+const SPLIT = ['个月', '个星期', '个小时', '个世纪', '个钟头', '个礼拜'].map(
+  (form) => UNITS.find((unit) => unit.form === form)!,
+);
 const UNIT_FIRST = letters(UNITS.map(({ form }) => form[0]).join(''));
 
 /** The unit of time at `at` and the position after it. */
@@ -71,20 +75,28 @@ function unitAt(text: string, at: number): { unit: Unit; end: number } | undefin
   return undefined;
 }
 
-/** 多 or 余 inside a unit: 三个多月, 两年多 stands after. Returns the text position to read the unit at. */
-function withMore(text: string, at: number): { unit: Unit; end: number; more: boolean; half: boolean } | undefined {
-  if (text[at] === '个' && (text[at + 1] === '多' || text[at + 1] === '半')) {
-    for (const form of ['月', '星期', '小时', '世纪', '钟头', '礼拜'])
-      if (text.startsWith(form, at + 2)) {
-        const unit = UNITS.find((one) => one.form === `个${form}`)!;
-        return { unit, end: at + 2 + form.length, more: text[at + 1] === '多', half: text[at + 1] === '半' };
-      }
-    return undefined;
+/** A unit as it stands after a number. */
+interface Read {
+  readonly unit: Unit;
+  readonly end: number;
+  /** 三个多月 */
+  readonly more?: true;
+  /** 三个半月 */
+  readonly half?: true;
+}
+
+/** The unit at `at`, 多 or 半 inside it taken along: 三个多月, 两分半钟. */
+function withMore(text: string, at: number): Read | undefined {
+  const c = text[at];
+  const next = text[at + 1];
+  if (c === '个' && (next === '多' || next === '半')) {
+    const unit = SPLIT.find(({ form }) => text.startsWith(form.slice(1), at + 2));
+    if (unit === undefined) return undefined;
+    return { unit, end: at + 1 + unit.form.length, ...(next === '多' ? { more: true } : { half: true }) };
   }
-  if ((text[at] === '分' || text[at] === '秒') && text.startsWith('半钟', at + 1))
-    return { unit: { form: text[at], unit: text[at] === '分' ? 'm' : 's' }, end: at + 3, more: false, half: true };
-  const plain = unitAt(text, at);
-  return plain === undefined ? undefined : { ...plain, more: false, half: false };
+  if ((c === '分' || c === '秒') && text.startsWith('半钟', at + 1))
+    return { unit: { form: c, unit: c === '分' ? 'm' : 's' }, end: at + 3, half: true };
+  return unitAt(text, at);
 }
 
 /** The length of time that begins at `start`, or undefined. Calendar years are not lengths. */
@@ -93,43 +105,69 @@ export function lengthAt(figures: Figures, start: number): Length | undefined {
   const number = figures.number(start);
   if (number === undefined || number.named !== undefined || number.value < 0 || text[start - 1] === '第')
     return undefined;
-  if (number.bare && number.approximation === undefined && !'数几近上'.includes(text[start - 1] ?? '，')) {
-    if (
-      text[number.end] !== '年' ||
-      !/^(?:华诞|诞辰|纪念|历程|历史|校庆|庆典|以来|来)/.test(text.slice(number.end + 1, number.end + 3))
-    )
-      return undefined;
-  }
+  if (number.bare && number.approximation === undefined && !bareCounts(text, number)) return undefined;
   let upper: NumberToken | undefined;
   let read = withMore(text, number.end);
   if (read === undefined) {
-    const next = connector(text, number.end);
-    upper = next < 0 ? undefined : figures.number(next);
-    if (upper === undefined || upper.value <= number.value) return undefined;
-    read = withMore(text, upper.end);
-    if (read === undefined) {
-      if (text[upper.end] === '日' && upper.value > 31)
-        read = { unit: DAYS, end: upper.end + 1, more: false, half: false };
-      else return undefined;
-    }
+    upper = upperOf(figures, number);
+    read = upper === undefined ? undefined : (withMore(text, upper.end) ?? manyDays(text, upper));
   }
-  if (read.unit.form === '年' && isCalendarYear(number)) return undefined;
+  if (read === undefined || !measures(text, number, read)) return undefined;
+  const { form } = read.unit;
+  const { end, first, more } = withRest(text, number, read);
+  const amounts = [amountOf(first, read.unit)];
+  const high = upper?.value ?? number.high;
+  return {
+    start,
+    end: upper === undefined && form !== '周年' ? addSmaller(figures, end, amounts) : end,
+    amounts,
+    ...(high === undefined ? {} : { high }),
+    ...(more
+      ? { approximation: 'more_than' as const }
+      : number.approximation === undefined
+        ? {}
+        : { approximation: number.approximation }),
+    ...(form === '周年' ? { anniversary: true as const } : {}),
+    ...(number.form !== 'arabic' && /[几数]/.test(text.slice(start, number.end)) ? { loose: true as const } : {}),
+  };
+}
+
+/** Whether 百 or 千 alone counts: 数百年, 百年华诞. */
+function bareCounts(text: string, { start, end }: NumberToken): boolean {
+  if ('数几近上'.includes(text[start - 1] ?? '，')) return true;
+  return text[end] === '年' && BARE_YEARS.test(text.slice(end + 1, end + 3));
+}
+const BARE_YEARS = /^(?:华诞|诞辰|纪念|历程|历史|校庆|庆典|以来|来)/;
+
+/** The upper number of 3至5年. */
+function upperOf(figures: Figures, number: NumberToken): NumberToken | undefined {
+  const next = connector(figures.text, number.end);
+  const upper = next < 0 ? undefined : figures.number(next);
+  return upper !== undefined && upper.value > number.value ? upper : undefined;
+}
+
+/** 30至45日: more days than a month has. */
+function manyDays(text: string, { end, value }: NumberToken): Read | undefined {
+  return text[end] === '日' && value > 31 ? { unit: DAYS, end: end + 1 } : undefined;
+}
+
+/** Whether the number and its unit measure a time: not 2025年, 三年一度, 这一年, 一天. */
+function measures(text: string, number: NumberToken, { unit: { form }, end }: Read): boolean {
+  if (form === '年' && isCalendarYear(number)) return false;
   // 三年一度, 两年一次 recur.
-  if (text[read.end] === '一' && '度次届'.includes(text[read.end + 1] ?? '，')) return undefined;
-  if (read.unit.form === '年' && number.value === 1 && unsettledYear(text, start, read.end)) return undefined;
-  if (
-    number.value === 1 &&
-    (read.unit.form === '天' || read.unit.form === '周' || read.unit.form === '秒') &&
-    !measuredOnce(text, start, read.end)
-  )
-    return undefined;
-  let end = read.end;
-  let more = read.more || number.approximation === 'more_than';
-  const amounts: { n: number; unit: LengthUnit }[] = [];
-  const add = (n: number, unit: Unit) => amounts.push({ n: n * (unit.times ?? 1), unit: unit.unit });
+  if (text[end] === '一' && '度次届'.includes(text[end + 1] ?? '，')) return false;
+  if (number.value !== 1) return true;
+  if (form === '年') return !unsettledYear(text, number.start, end);
+  return (form !== '天' && form !== '周' && form !== '秒') || measuredOnce(text, number.start, end);
+}
+
+/** 半 and 多 after the unit: 两年半, 三年多, 十年余. */
+function withRest(text: string, number: NumberToken, read: Read): { end: number; first: number; more: boolean } {
+  let { end } = read;
   let first = number.value;
+  let more = read.more === true || number.approximation === 'more_than';
   if (read.half) first += 0.5;
-  if (text[end] === '半' && !read.half && text[end + 1] !== '数' && '年周月天时'.includes(text[end - 1])) {
+  else if (text[end] === '半' && text[end + 1] !== '数' && '年周月天时'.includes(text[end - 1])) {
     first += 0.5;
     end++;
   }
@@ -141,44 +179,29 @@ export function lengthAt(figures: Figures, start: number): Length | undefined {
     more = true;
     end++;
   }
-  add(first, read.unit);
-  if (upper === undefined && read.unit.form !== '周年')
-    for (let next = end; ; ) {
-      if (text[next] === '零' || text[next] === '又') next++;
-      const part = figures.number(next);
-      const unit =
-        part === undefined || part.named !== undefined
-          ? undefined
-          : (unitAt(text, part.end) ??
-            (text[part.end] === '分' && amounts[amounts.length - 1].unit === 'h'
-              ? { unit: MINUTES, end: part.end + 1 }
-              : undefined));
-      if (
-        unit === undefined ||
-        rank(unit.unit.unit) >= rank(amounts[amounts.length - 1].unit) ||
-        unit.unit.form === '周年'
-      )
-        break;
-      if (isCalendarYear(part!)) break;
-      add(part!.value, unit.unit);
-      end = unit.end;
-      next = end;
-    }
-  return {
-    start,
-    end,
-    amounts,
-    ...(upper === undefined && number.high === undefined ? {} : { high: upper?.value ?? number.high }),
-    ...(more
-      ? { approximation: 'more_than' as const }
-      : number.approximation === undefined
-        ? {}
-        : { approximation: number.approximation }),
-    ...(read.unit.form === '周年' ? { anniversary: true as const } : {}),
-    ...(number.form !== 'arabic' && /[几数]/.test(text.slice(number.start, number.end))
-      ? { loose: true as const }
-      : {}),
-  };
+  return { end, first, more };
+}
+
+interface Amount {
+  readonly n: number;
+  readonly unit: LengthUnit;
+}
+
+const amountOf = (n: number, { times, unit }: Unit): Amount => ({ n: n * (times ?? 1), unit });
+
+/** Adds amounts of ever smaller units, as in 三年零两个月; returns where the length ends. */
+function addSmaller(figures: Figures, from: number, amounts: Amount[]): number {
+  const { text } = figures;
+  for (let end = from; ; ) {
+    const last = amounts[amounts.length - 1].unit;
+    const part = figures.number(text[end] === '零' || text[end] === '又' ? end + 1 : end);
+    if (part === undefined || part.named !== undefined || isCalendarYear(part)) return end;
+    const isMinutes = last === 'h' && text[part.end] === '分';
+    const read = unitAt(text, part.end) ?? (isMinutes ? { unit: MINUTES, end: part.end + 1 } : undefined);
+    if (read === undefined || read.unit.form === '周年' || rank(read.unit.unit) >= rank(last)) return end;
+    amounts.push(amountOf(part.value, read.unit));
+    end = read.end;
+  }
 }
 
 /** 为期一周, 一天内: the words around say that one day, week or second is as long as that. */
@@ -237,7 +260,7 @@ function stretched({ text, numbers }: Figures, number: NumberToken): boolean {
 const rank = (unit: LengthUnit) => 'smhDWMY'.indexOf(unit);
 
 /** 2025, 二零二五, 07, 九零 before 年. */
-export const isCalendarYear = ({ digits, form, high, value }: NumberToken): boolean => {
+const isCalendarYear = ({ digits, form, high, value }: NumberToken): boolean => {
   if (digits === undefined) return false;
   if (digits.length === 4) return value >= 1000 && value <= 2200;
   return digits.length === 2 && high === undefined && (digits.startsWith('0') || form === 'chinese');
@@ -249,6 +272,13 @@ function unsettledYear(text: string, start: number, end: number): boolean {
   if (text[start - 1] === '的' && '间内里期'.includes(text[end] ?? '，')) return false; // 的一年间
   if ('这那每又复的同某有哪头进'.includes(text[start - 1] ?? '，')) return true;
   return /^(?:一度|又一|四季|到头|之计|之初|年)/.test(text.slice(end, end + 2));
+}
+
+/** The length of a word of the lexicon, whose value is `P6M`, `P15D`, `PT30M`… */
+export function lengthOfWord(start: number, end: number, value: string): Length {
+  const [, time, n, letter] = /^P(T)?(\d+)([YMDH])$/.exec(value)!;
+  const unit = (time === undefined ? letter : letter.toLowerCase()) as LengthUnit;
+  return { start, end, amounts: [{ n: Number(n), unit }] };
 }
 
 /** ISO 8601 duration: P30Y, P2Y6M, PT24H. Half a year is six months, half a month fifteen days. */

@@ -1,28 +1,11 @@
 import type { CalendarDate } from '../../record/edtf.ts';
 import type { Passage } from '../../text/passage.ts';
 import { letters } from '../figures.ts';
-import type { Context } from './resolve.ts';
+import type { Chronicle, Stay, Told } from './chronicle.ts';
+import type { Context } from './context.ts';
 
-/** A date that the text has told. */
-export interface Told {
-  readonly date: CalendarDate;
-  /** As it stands in the record. */
-  readonly value: string;
-  readonly at: number;
-  /** Whether the words name it, where others (下半年) only point to it. */
-  readonly explicit: boolean;
-  /** What is to come: 將在2027年6月前. It says nothing of the year in which the page is written. */
-  readonly ahead: boolean;
-  /** A season, a half or a quarter of a year. */
-  readonly part?: true;
-}
-
-/** Full days that the text has told last: any, and one that is not to come. */
-export interface Earlier {
-  day?: Told;
-  past?: Told;
-}
-
+/** So far after the days of a visit a bare 3日 is one of them, in UTF-16 code units. */
+const STAY_REACH = 100;
 /** So far back, in UTF-16 code units, the date told last is still spoken of. */
 const REACH = 80;
 /** Letters of the words that tell whether a date lies ahead or behind. */
@@ -48,56 +31,60 @@ const SPEAKS = /^(?![^，。；\n]{0,6}[将会][^上后前])[^，。；\n]{0,16}
 /** What a date at `[start, end)` is resolved against; the costlier parts are read only when asked for. */
 export class Surroundings implements Context {
   readonly now: CalendarDate | undefined;
-  readonly report: CalendarDate | undefined;
   readonly from: CalendarDate | undefined;
-  readonly stay: Context['stay'];
+  readonly #chronicle: Chronicle;
   readonly #passage: Passage;
-  readonly #told: Told | undefined;
-  readonly #earlier: Earlier;
   readonly #start: number;
   readonly #end: number;
 
+  /** @param from the start of the range that the date ends */
   constructor(
-    days: Pick<Context, 'now' | 'report' | 'from' | 'stay'>,
-    told: Told | undefined,
-    earlier: Earlier,
+    chronicle: Chronicle,
     passage: Passage,
+    now: CalendarDate | undefined,
     start: number,
     end: number,
+    from?: CalendarDate,
   ) {
-    this.now = days.now;
-    this.report = days.report;
-    this.from = days.from;
-    this.stay = days.stay;
-    this.#told = told;
-    this.#earlier = earlier;
+    this.now = now;
+    this.from = from;
+    this.#chronicle = chronicle;
     this.#passage = passage;
     this.#start = start;
     this.#end = end;
   }
 
+  get report(): CalendarDate | undefined {
+    return this.#chronicle.reportDay ?? this.#chronicle.published;
+  }
+
+  get stay(): Stay | undefined {
+    const { stay } = this.#chronicle;
+    return stay !== undefined && this.#start - stay.at < STAY_REACH ? stay : undefined;
+  }
+
   get last(): CalendarDate | undefined {
-    const told = this.#told;
+    const told = this.#chronicle.last;
     return told?.ahead === true && this.now === undefined && !this.near ? undefined : told?.date;
   }
 
   get near(): boolean {
-    const told = this.#told;
+    const told = this.#chronicle.last;
     if (told?.explicit !== true || this.#start - told.at >= REACH) return false;
     const { structure } = this.#passage;
     return structure.sentenceAt(this.#start) === structure.sentenceAt(told.at);
   }
 
   get close(): boolean {
-    return this.#told !== undefined && follows(this.#passage, this.#told.at, this.#start);
+    return this.#chronicle.last !== undefined && follows(this.#passage, this.#chronicle.last.at, this.#start);
   }
 
   get lastDay(): CalendarDate | undefined {
-    return this.#followed(this.#earlier.day);
+    return this.#followed(this.#chronicle.lastDay);
   }
 
   get lastPast(): CalendarDate | undefined {
-    return this.#followed(this.#earlier.past);
+    return this.#followed(this.#chronicle.lastPast);
   }
 
   #followed(told: Told | undefined): CalendarDate | undefined {
@@ -122,7 +109,7 @@ export class Surroundings implements Context {
   }
 
   get settled(): boolean {
-    const at = this.#told?.at ?? this.#start;
+    const at = this.#chronicle.last?.at ?? this.#start;
     return /宣布|商定|同意|决定|表示|约定|提出|透露|通知|要求/.test(this.#passage.folded.slice(at, this.#start));
   }
 
@@ -136,7 +123,7 @@ export class Surroundings implements Context {
 
   /** 去年夏天。…7月: the year of the part of a year told last, where the month is in it. */
   yearWithin(month: number): number | undefined {
-    const told = this.#told;
+    const told = this.#chronicle.last;
     return told?.part !== true || !this.close ? undefined : yearOfSpan(told.value, month);
   }
 

@@ -61,7 +61,6 @@ export interface Point {
   feast?: Word;
   clock?: Clock;
   partOfDay?: string;
-  about?: boolean;
   /** Lexicon lines that took part. */
   terms: number[];
 }

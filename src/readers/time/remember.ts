@@ -1,0 +1,98 @@
+import { type CalendarDate, isFull } from '../../record/edtf.ts';
+import type { Article } from './article.ts';
+import type { Told } from './chronicle.ts';
+import { order, type Resolved } from './resolved.ts';
+import { beforeAt } from './suffix.ts';
+import { expiresAt } from './surroundings.ts';
+import type { Point } from './written.ts';
+
+/** Takes note of a date for those that are told after it. */
+export function remember(article: Article, resolved: Resolved, point: Point): void {
+  const { chronicle, text } = article;
+  const date = dateTold(resolved, point);
+  if (date === undefined) return;
+  chronicle.tellStay(resolved.first, resolved.last, point.start);
+  if (isFull(date)) chronicle.days = { value: resolved.value.slice(0, 21), at: point.start };
+  rememberPeriod(article, resolved, point, date);
+  if (isAside(article, point, date)) return;
+  // 协定下月19日期满，20日续约: the day is not of that month.
+  const { published } = chronicle;
+  const expires = isFull(date) && expiresAt(text, point.end);
+  if (expires && published !== undefined && !order(date, published)) return;
+  const kind = point.part?.kind;
+  const told: Told = {
+    date,
+    value: resolved.value,
+    at: point.start,
+    explicit: (date.month !== undefined || point.year !== undefined) && isExplicit(point, chronicle.last),
+    ahead: published === undefined && isAhead(article, point),
+    ...(kind === 'season' || kind === 'half' || kind === 'quarter' ? { part: true } : {}),
+  };
+  chronicle.tell(told);
+  if (!isFull(date) || expires || article.isOfHead(point) || !chronicle.isNews(told)) return;
+  if (!article.speech.holds(point.start)) chronicle.report(date, point.start);
+}
+
+/** 下周访欧，周四…: of that week. */
+const isNextWeek = ({ weekday, weekStep }: Point) => weekday === undefined && (weekStep ?? 0) > 0;
+
+/** The date that those after it may be of. */
+function dateTold({ date, first, last }: Resolved, point: Point): CalendarDate | undefined {
+  const told = date ?? (isNextWeek(point) ? first : last);
+  // 今年底届满的协定…，20日前往…: the day is not of that month.
+  const isEdge = point.month === undefined && (point.part?.kind === 'end' || point.part?.kind === 'start');
+  return told !== undefined && isEdge && point.monthStep === undefined ? { year: told.year } : told;
+}
+
+/** Takes note of a part of a year, for 去年同期. */
+function rememberPeriod(
+  { chronicle, text }: Article,
+  { first, last }: Resolved,
+  point: Point,
+  date: CalendarDate,
+): void {
+  const { start, day, part } = point;
+  if (day !== undefined && isFull(date) && text.slice(Math.max(0, start - 3), start).includes('截至'))
+    chronicle.period = { first: { year: date.year, month: 1 }, last: { year: date.year, month: date.month } };
+  else if (first?.month !== undefined && first.day === undefined && last?.month !== undefined && part?.kind !== 'start')
+    chronicle.period = { first, last };
+}
+
+/** Whether the words name the date, where others (下半年) only point to it. */
+const isExplicit = (point: Point, last: Told | undefined): boolean =>
+  point.year !== undefined ||
+  point.yearStep !== undefined ||
+  point.month !== undefined ||
+  point.day !== undefined ||
+  point.dayStep !== undefined ||
+  point.weekday !== undefined ||
+  isNextWeek(point) ||
+  (point.sameDay !== undefined && last?.explicit === true);
+
+const PUT_OFF = /(?:延长|延期|展延|延|有效期)[至到]$/;
+const MODIFIER =
+  /^[^，。\d]{0,3}(?:签署|签订|签定|订立|缔结|通过|发布|公布|发表|举行|召开|成立|生效|启动|达成|提出|修订|制定)的/;
+
+/** Whether the date is told in passing, so that those after it are not of its year or month. */
+function isAside({ chronicle, text }: Article, { start, end }: Point, date: CalendarDate): boolean {
+  // 延长至2030年底: what is told next is not of that year.
+  if (PUT_OFF.test(text.slice(Math.max(0, start - 4), start))) return true;
+  // 2013年以来人数增加，5月…: a year since when runs up to now.
+  if (date.month === undefined && text.startsWith('以来', end)) return true;
+  // 自2018年3月访问以来…，应为6月来访作准备: since when is not what is told.
+  if (/自从?$/.test(text.slice(Math.max(0, start - 2), start)) && /^[^。]{1,40}以来/.test(text.slice(end, end + 44)))
+    return true;
+  // 去年11月宣布终止2019年修订的协定，12月…: the year in the modifier is of the modifier alone.
+  const { last } = chronicle;
+  const isNear = last !== undefined && start - last.at < 60;
+  return isNear && date.month === undefined && MODIFIER.test(text.slice(end, end + 6));
+}
+
+/** On a page without a date: a term or a plan (2027年6月前, 將於2027年), or what is told by the year of one. */
+function isAhead(article: Article, { start, end, year }: Point): boolean {
+  return (
+    beforeAt(article.text, end) > 0 ||
+    article.context(start, end).tense === 'future' ||
+    (year === undefined && article.chronicle.last?.ahead === true)
+  );
+}
