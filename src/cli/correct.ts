@@ -6,8 +6,9 @@ import { LibraryError } from '../library/error.ts';
 import type { Library } from '../library/library.ts';
 import type { Span } from '../record/kinds.ts';
 import { systemProblem } from '../source/error.ts';
-import { print, withLibrary } from './library-print.ts';
+import { harmless, print, withLibrary } from './library-print.ts';
 import { counted } from './library-run.ts';
+import { said } from './said.ts';
 
 export interface CorrectCommand {
   readonly library: string;
@@ -71,7 +72,8 @@ function apply(library: Library, command: CorrectCommand): Correction[] {
       'query',
       'say what is to change: --accept, --reject, --set FIELD=VALUE, --unset FIELD or --span START-END',
     );
-  return changes.map((change) => library.correct(entry, change, hand));
+  // All or none: a mistake in the second leaves the first unwritten.
+  return library.write(() => changes.map((change) => library.correct(entry, change, hand)));
 }
 
 const pair = (given: readonly string[], option: string): readonly [string, string] => {
@@ -125,8 +127,8 @@ async function list(library: Library, command: CorrectCommand): Promise<number> 
     return 0;
   }
   for (const { uid, at, who, why, change } of library.corrections()) {
-    const about = 'anchor' in change ? `${change.anchor.id} ${change.anchor.quote ?? ''}` : JSON.stringify(change);
-    await print(`${uid} ${at} ${who}: ${change.action} ${about}${why === '' ? '' : ` (${why})`}\n`);
+    const about = 'anchor' in change ? ` ${change.anchor.id} ${change.anchor.quote ?? ''}` : '';
+    await print(`${harmless(`${uid} ${at} ${who}: ${said(change)}${about}${why === '' ? '' : ` (${why})`}`)}\n`);
   }
   return 0;
 }

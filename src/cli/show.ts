@@ -1,5 +1,6 @@
 import type { Shown } from '../library/show.ts';
 import { counted, harmless, print, withLibrary } from './library-print.ts';
+import { said } from './said.ts';
 
 export interface ShowCommand {
   readonly library: string;
@@ -35,23 +36,6 @@ function textOf(shown: Shown): string {
       `  ${at} ${who}: ${said(change)}${why === '' ? '' : `, because ${why}`}${withdrawn ? ' (withdrawn)' : ''} [${uid}]`,
     );
   return lines.join('\n');
-}
-
-function said(change: Shown['history'][number]['change']): string {
-  switch (change.action) {
-    case 'change':
-      return change.value === null ? `removes ${change.field}` : `${change.field} is ${JSON.stringify(change.value)}`;
-    case 'span':
-      return `the words are ${change.quote} (${change.spans.map(([start, end]) => `${start}-${end}`).join(', ')})`;
-    case 'split':
-      return `${change.entity} is ${change.as} on this page`;
-    case 'merge':
-      return `${change.entity} is ${change.into}`;
-    case 'withdraw':
-      return `withdraws ${change.of}`;
-    default:
-      return `${change.action}s`;
-  }
 }
 
 function about(shown: Shown): string[] {

@@ -19,6 +19,16 @@ test.each([
     ['無法回答此問。', '「abc」不是日期；請寫作 2024、2024-05 或 2024-05-01。', 'zh-Hant', false],
   ],
   [
+    'a value that a field has not',
+    { status: 409, code: 'correction', detail: '"mode" must be one of direct, indirect' },
+    ['未能記下。', '「mode」只可為：direct, indirect。', 'zh-Hant', false],
+  ],
+  [
+    'a day that is none',
+    { status: 409, code: 'correction', detail: '"date" must be a date such as 2025-09-03, 2025-09 or ../2025-09' },
+    ['未能記下。', '「date」的值須如 2025-09-03, 2025-09 or ../2025-09。', 'zh-Hant', false],
+  ],
+  [
     'what the desk does not know',
     { status: 400, code: 'query', detail: 'something else' },
     ['無法回答此問。', 'Something else.', 'en', false],

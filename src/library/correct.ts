@@ -1,7 +1,8 @@
 import type { Entry, Span } from '../record/kinds.ts';
 import { Passage } from '../text/passage.ts';
-import { type Anchor, type Change, type Correction, checkField, type Hand, newCorrection } from './correction.ts';
+import { type Anchor, type Change, type Correction, type Hand, newCorrection } from './correction.ts';
 import { LibraryError } from './error.ts';
+import { checkField } from './fields.ts';
 import { findById } from './find.ts';
 import type { Store } from './store.ts';
 

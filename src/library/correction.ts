@@ -83,41 +83,6 @@ export function newCorrection(change: Change, hand: Hand, sha256?: string): Corr
   };
 }
 
-/** Fields that may be changed, by kind; those of every entry are made from its words and are not. */
-export const FIELDS: Readonly<Record<string, readonly string[]>> = {
-  name: ['type', 'entity', 'name', 'names', 'role', 'affiliation', 'wikidata'],
-  time: ['value', 'anchor', 'vague'],
-  quantity: ['value', 'unit', 'approximation', 'per', 'from', 'to', 'of', 'scale'],
-  ordinal: ['n', 'of'],
-  statement: ['speaker', 'speakerName', 'speakerNames', 'via', 'cue', 'mode', 'firstPerson', 'addressee', 'nested'],
-  event: ['type', 'plover', 'cameo', 'mode', 'date', 'place', 'participants', 'participantIds', 'status', 'background'],
-  instrument: ['title', 'type', 'parties', 'partyIds', 'subject', 'field', 'action', 'actions', 'date', 'term'],
-  commitment: ['parties', 'partyIds', 'action', 'start', 'end', 'duration', 'modality'],
-  position: ['holders', 'holderIds', 'stance', 'target'],
-  formula: ['formula'],
-  conflict: ['type', 'severity', 'note', 'innocent', 'verdict'],
-};
-
-/** @throws LibraryError where the kind has no such field, or the value is of another sort than the one it replaces */
-export function checkField(entry: Entry, field: string, value: unknown): void {
-  const fields = FIELDS[entry.kind];
-  if (fields === undefined || !fields.includes(field))
-    throw new LibraryError(
-      'correction',
-      `"${field}" is no field of a ${entry.kind} that can be changed; use one of ${(fields ?? []).join(', ')}`,
-    );
-  const before = (entry as unknown as Record<string, unknown>)[field];
-  if (value === null || before === undefined || before === null) return;
-  if (sortOf(before) !== sortOf(value))
-    throw new LibraryError(
-      'correction',
-      `"${field}" is ${sortOf(before)}; "${JSON.stringify(value)}" is ${sortOf(value)}`,
-    );
-}
-
-const sortOf = (value: unknown): string =>
-  Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
-
 /** The log's lines that still count, in their order. */
 export function inForce(log: readonly Correction[]): Correction[] {
   const withdrawn = new Set<string>();

@@ -313,10 +313,20 @@ describe('corrections', () => {
     [
       'a field that the kind has not',
       { action: 'change', field: 'speaker', value: 'x' },
-      /"speaker" is no field of a instrument/,
+      /"speaker" is no field of an instrument/,
     ],
+    ['a field of no kind', { action: 'change', field: 'title!', value: 'x' }, /is no field/],
     ['the words as a field', { action: 'change', field: 'quote', value: 'x' }, /is no field/],
-    ['a value of another sort', { action: 'change', field: 'title', value: 7 }, /"title" is a string/],
+    ['a value of another sort', { action: 'change', field: 'title', value: 7 }, /"title" must be a text/],
+    ['no text', { action: 'change', field: 'title', value: ' ' }, /"title" must be a text/],
+    [
+      'a word that the field has not',
+      { action: 'change', field: 'type', value: 'pact' },
+      /"type" must be one of treaty,/,
+    ],
+    ['a day that is none', { action: 'change', field: 'date', value: '2025-02-30' }, /"date" must be a date such as/],
+    ['a list of something else', { action: 'change', field: 'parties', value: [1] }, /"parties" must be a list such/],
+    ['to go without what it must have', { action: 'change', field: 'title', value: null }, /"title" cannot be removed/],
     ['a place outside the page', { action: 'span', spans: [[0, 1_000_000]] }, /is no place on the page/],
     ['no place', { action: 'span', spans: [] }, /must cite its words/],
   ])('refuse %s', (_name, change, message) => {

@@ -156,10 +156,11 @@ export class Library {
     });
   }
 
-  /** Everywhere the first entity is the second. */
+  /** Everywhere the first entity is the second. @throws LibraryError where there is no such entity, or both are one */
   mergeEntities(entity: string, into: string, hand: Hand): Correction {
     checkEntity(this.store, entity);
     checkEntity(this.store, into);
+    checkOther(entity, into);
     return this.#note(newCorrection({ action: 'merge', entity, into }, hand));
   }
 
