@@ -28,6 +28,7 @@ beforeAll(() => {
     writeFileSync(join(folder, file), text);
     return readPage(readSource(Buffer.from(text), { file, told: { published, outlet: '海島日報' } }));
   });
+  writeFileSync(join(folder, 'archive.jsonl'), '{"text":"港口重開"}');
   using library = Library.open(join(folder, 'a.db'), { create: true });
   library.add(readings, 'test/1');
 });
@@ -48,6 +49,17 @@ describe('chancery compare', () => {
     expect(status).toBe(0);
     expect(out).toMatch(/^A and B share \d+ characters: \d+ % of A, \d+ % of B/m);
     expect(out).toContain('[漁業|航運]');
+  });
+  it('compares PDF pages', async () => {
+    const page = fileURLToPath(new URL('../../eval/pdf/pages/across-1.pdf', import.meta.url));
+    const { status, out } = await chancery('compare', page, page);
+    expect(status).toBe(0);
+    expect(out).toContain('100 % of A');
+  });
+  it('says by its status that nothing is shared', async () => {
+    const { status, out } = await chancery('compare', 'c.txt', 'd.txt', '--least', '1000');
+    expect(out).toContain('share 0 characters');
+    expect(status).toBe(1);
   });
   it('compares all who tell an event', async () => {
     const found = JSON.parse((await chancery('search', 'type:phone_call', '--json', ...library)).out);
@@ -146,6 +158,7 @@ describe('what cannot be done is one line', () => {
       1,
       /^p000000: there is nothing/,
     ],
+    ['an archive', ['compare', 'a.txt', 'archive.jsonl'], 1, /^archive\.jsonl: is an archive; add it/],
     ['no verdict', ['conflicts', '--verdict', 'c1=maybe', '--as', 'me', ...library], 2, /"c1=maybe" is no verdict/],
     ['nobody', ['conflicts', '--verdict', 'c1=open', ...library], 2, /say who judges/],
     [

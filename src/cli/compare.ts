@@ -11,11 +11,11 @@ import { readPage } from '../reading.ts';
 import type { Entry } from '../record/kinds.ts';
 import { SourceError } from '../source/error.ts';
 import { listInputs, readBytes } from '../source/inputs.ts';
-import { readSource } from '../source/read.ts';
 import { readSidecar } from '../source/told.ts';
 import { harmless, print } from './library-print.ts';
 import { libraryLine } from './library-run.ts';
 import { painter } from './paint.ts';
+import { readBytesAs } from './work.ts';
 
 export interface CompareCommand {
   readonly library: string;
@@ -26,7 +26,7 @@ export interface CompareCommand {
   readonly json: boolean;
 }
 
-/** Prints what pages share and what each has alone. Exit status 1 where something cannot be compared. */
+/** Prints what pages share and what each has alone. Exit status 1 where nothing is shared or can be compared. */
 export async function compare(command: CompareCommand): Promise<number> {
   const shelf = new Shelf(command.library);
   try {
@@ -36,7 +36,7 @@ export async function compare(command: CompareCommand): Promise<number> {
     if (comparisons.length === 0)
       throw new NothingFound('these pages share no article: no wording and few names in common');
     await print(command.json ? `${JSON.stringify(comparisons, undefined, 2)}\n` : printed(comparisons));
-    return 0;
+    return comparisons.some(({ pairs }) => pairs.some(({ passages }) => passages.length > 0)) ? 0 : 1;
   } catch (error) {
     process.stderr.write(`${error instanceof SourceError ? error.message : libraryLine(error, command.library)}\n`);
     return statusOf(error);
@@ -109,8 +109,10 @@ async function readFiles(name: string): Promise<Comparand[][]> {
   const pages: Comparand[][] = [];
   for (const input of await listInputs([name])) {
     if (input instanceof SourceError) throw input;
+    if (input.kind === 'archive')
+      throw new SourceError(input.file, 'is an archive; add it to a library and compare its pages by their ids');
     const told = input.path === undefined ? {} : await readSidecar(input.path);
-    const source = readSource(await readBytes(input), { file: input.file, told });
+    const source = await readBytesAs(await readBytes(input), input.file, told, {});
     const { articles } = readPage(source);
     pages.push(
       articles.map(({ article, entries }: { article: Comparand['article']; entries: readonly Entry[] }) => ({
