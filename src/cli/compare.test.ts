@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -126,6 +135,20 @@ describe('chancery export', () => {
     );
     expect([...kinds].sort()).toEqual(['event', 'name']);
   });
+  it.skipIf(process.platform === 'win32')('writes into what is no plain file, and through a link', async () => {
+    symlinkSync('linked.csv', join(folder, 'link.csv'));
+    writeFileSync(join(folder, 'linked.csv'), '');
+    const all = (await chancery('export', '--format', 'csv', ...library)).out;
+    expect((await chancery('export', '--format', 'csv', '--out', '/dev/null', ...library)).status).toBe(0);
+    expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true);
+    expect((await chancery('export', '--format', 'csv', '--out', 'link.csv', ...library)).status).toBe(0);
+    expect(lstatSync(join(folder, 'link.csv')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(folder, 'linked.csv'), 'utf8')).toBe(all);
+  });
+  it('says that a format can hold nothing of what was found', async () => {
+    const { status, err } = await chancery('export', 'kind:ordinal', '--format', 'ics', ...library);
+    expect([status, err]).toEqual([1, '0 articles exported; what was found has nothing that ics can hold\n']);
+  });
   it('leaves no file where it fails', async () => {
     const { status, err } = await chancery('export', '(', '--format', 'csv', '--out', 'bad.csv', ...library);
     expect(status).toBe(2);
@@ -169,6 +192,13 @@ describe('what cannot be done is one line', () => {
     ],
     ['no format', ['export', ...library], 2, /--format/],
     ['no folder', ['export', '--format', 'csv', '--out', 'no/x.csv', ...library], 1, /^no\/x\.csv: /],
+    [
+      'a file for a folder',
+      ['export', ...library, '--format', 'csv', '--out', 'a.txt/x.csv'],
+      1,
+      /^a\.txt\/x\.csv: part/,
+    ],
+    ['a folder', ['export', ...library, '--format', 'csv', '--out', '.'], 1, /^\.: is a folder/],
     ['no library', ['export', '--format', 'csv', '--library', 'none.db'], 1, /^none\.db: there is no such library/],
   ])('%s', async (_, args, status, line) => {
     const told = await chancery(...args);
