@@ -87,6 +87,30 @@ describe('a lexicon file that cannot be used', () => {
   });
 });
 
+describe("a lexicon file of one's own", () => {
+  it.each<[string, string | Buffer, RegExp]>([
+    [
+      'a pattern that breaks off',
+      'formula\thans\twords\na\t春天之约\t[x|(y',
+      /^own\.tsv:2: .*a bracket is not closed$/m,
+    ],
+    ['a slot that there is not', 'formula\thans\twords\na\t春天之约\t{Q}春天之约', /^own\.tsv:2: .*\{Q\} is no slot/m],
+    [
+      'another encoding',
+      Buffer.from([0xff, 0xfe, 0x70, 0]),
+      /^own\.tsv: this lexicon file cannot be used: it is not in UTF-8/m,
+    ],
+  ])('is checked, and refused before anything is read: %s', async (_name, content, problem) => {
+    writeFileSync(join(folder, 'own.tsv'), content);
+    const checked = await chancery(['lexicon', 'check', 'own.tsv']);
+    expect(checked.status).toBe(1);
+    expect((checked.out + checked.err).replace(': error', '')).toMatch(problem);
+    const { status, out, err } = await chancery(['read', 'pages', '--lexicon', 'own.tsv']);
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toMatch(problem);
+  });
+});
+
 describe('a reader that has seen enough', () => {
   it.each([[['--help']], [['timeline', '--help']], [['read', 'pages', '--format', 'jsonl']]])(
     'is no error: %j',

@@ -1,6 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
-import type { Lexicon, Term } from '../lexicon/lexicon.ts';
-import { parseLexicon } from '../lexicon/lexicon.ts';
+import { type Lexicon, LexiconError, parseLexicon, type Term } from '../lexicon/lexicon.ts';
 import { loadLexicon } from '../lexicon/load.ts';
 import { toAlto } from '../publish/alto.ts';
 import { explained } from '../publish/explain.ts';
@@ -9,6 +9,7 @@ import { toJson } from '../publish/json.ts';
 import { jsonLines, toJsonl } from '../publish/jsonl.ts';
 import { toMarkdown } from '../publish/markdown.ts';
 import { doubtLine, lineNumbers, toText } from '../publish/text.ts';
+import { patternsOf } from '../readers/formula/pattern.ts';
 import { type PageReading, type ReadOptions, readAll } from '../reading.ts';
 import { oneLine, SourceError, systemProblem } from '../source/error.ts';
 import { type Input, readBytes } from '../source/inputs.ts';
@@ -76,17 +77,39 @@ export function lexiconFor(files: readonly string[]): Lexicon {
   const key = files.join('\0');
   if (lexicon?.key !== key) {
     const extra: Term[] = files.flatMap((file) => parseLexicon(lexiconText(file), file));
-    lexicon = { key, value: loadLexicon(extra) };
+    const value = loadLexicon(extra);
+    for (const term of extra) {
+      const problem = patternProblem(term, value);
+      if (problem !== undefined) throw new LexiconError(`${term.from}: ${problem}`);
+    }
+    lexicon = { key, value };
   }
   return lexicon.value;
 }
 
-function lexiconText(file: string): string {
+/** What is wrong with the patterns of a line of set phrases; undefined where nothing is. */
+export function patternProblem({ kind, cells }: Term, among: Lexicon): string | undefined {
+  if (kind !== 'formula') return undefined;
   try {
-    return readFileSync(file, 'utf8');
+    patternsOf(among, cells, '');
+    return undefined;
   } catch (error) {
-    throw new SourceError(file, `this lexicon file cannot be used: ${systemProblem(error)}`);
+    if (error instanceof LexiconError) return error.message;
+    throw error;
   }
+}
+
+/** @throws SourceError where the file cannot be read or is no UTF-8 */
+export function lexiconText(file: string): string {
+  const refuse = (problem: string) => new SourceError(file, `this lexicon file cannot be used: ${problem}`);
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    throw refuse(systemProblem(error));
+  }
+  if (!isUtf8(bytes)) throw refuse('it is not in UTF-8; save it as text in UTF-8 with tabs between cells');
+  return bytes.toString();
 }
 
 /** What is wrong with lexicon files that a command names, as one line; undefined where they can be used. */

@@ -28,9 +28,12 @@ test.each<[what: string, text: string, problems: string[]]>([
   ],
   ['bad country', rows('jo\tJo\t法尔克\t\tNorway!'), ['2 country is "Norway!"']],
   ['bad office', rows('jo\tJo\t法尔克\t\tNO\tminister 2030'), ['2 the office "minister 2030" must be']],
+  ['no such office', rows('jo\tJo\t法尔克\t\tNO\tminster@2030/..'), ['2 "minster" is no office']],
   ['years turned round', rows('jo\tJo\t法尔克\t\tNO\tminister@2030/2020'), ['2 "minister@2030/2020" ends before']],
 ])('says what is wrong: %s', (_what, text, problems) => {
-  const found = checkLexicon(text).map(({ line, message }) => `${line} ${message}`);
+  const found = checkLexicon(text, undefined, new Set(['minister', 'foreign_minister'])).map(
+    ({ line, message }) => `${line} ${message}`,
+  );
   expect(found.length).toBe(problems.length);
   problems.forEach((problem, i) => {
     expect(found[i].startsWith(problem)).toBe(true);

@@ -27,15 +27,20 @@ const CODE = /^[A-Z]{2,4}$/;
 /** Kinds whose ids are ISO codes. */
 const CODED = ['country', 'currency'];
 const YEAR = String.raw`(?:\d{4}(?:-\d{2}(?:-\d{2})?)?[~?]?|\.\.)`;
-const HELD = new RegExp(`^[a-z0-9_-]+(?::[A-Za-z0-9-]+)?(?:@(${YEAR})(?:/(${YEAR}))?)?$`);
+const HELD = new RegExp(`^([a-z0-9_-]+)(?::[A-Za-z0-9-]+)?(?:@(${YEAR})(?:/(${YEAR}))?)?$`);
 const WIKIDATA = /^Q[1-9]\d*$/;
 
 /**
  * Everything that is wrong with a lexicon file, in the order of its lines.
  * @param kinds kinds that readers know; a file of another kind is used by none
+ * @param offices ids of the offices that there are; any where absent
  */
-export function checkLexicon(text: string, kinds: readonly string[] = Object.keys(COLUMNS)): Problem[] {
-  const check = new Check(kinds);
+export function checkLexicon(
+  text: string,
+  kinds: readonly string[] = Object.keys(COLUMNS),
+  offices?: ReadonlySet<string>,
+): Problem[] {
+  const check = new Check(kinds, offices);
   const lines = text.split(/\r?\n/);
   lines.forEach((line, index) => {
     check.line(index === 0 ? line.replace(/^\uFEFF/, '') : line, index + 1);
@@ -47,6 +52,7 @@ export function checkLexicon(text: string, kinds: readonly string[] = Object.key
 class Check {
   readonly problems: Problem[] = [];
   readonly #kinds: readonly string[];
+  readonly #offices: ReadonlySet<string> | undefined;
   #header: string[] | undefined;
   #unusable = false;
   #line = 0;
@@ -55,8 +61,9 @@ class Check {
   /** Line and id by folded form. */
   readonly #forms = new Map<string, { line: number; id: string }>();
 
-  constructor(kinds: readonly string[]) {
+  constructor(kinds: readonly string[], offices: ReadonlySet<string> | undefined) {
     this.#kinds = kinds;
+    this.#offices = offices;
   }
 
   #say(message: string, level: Problem['level'] = 'error'): void {
@@ -177,7 +184,9 @@ class Check {
       this.#say(`the office "${held}" must be written office@2001/2005, office:organisation@2001/.. or office alone`);
       return;
     }
-    const [, from, to] = match;
+    const [, office, from, to] = match;
+    if (this.#offices?.has(office) === false)
+      this.#say(`"${office}" is no office; use an id of office.tsv, or add a line of kind office`, 'warning');
     if (from !== undefined && to !== undefined && from !== '..' && to !== '..' && from.slice(0, 4) > to.slice(0, 4))
       this.#say(`"${held}" ends before it begins; turn the years round`);
   }
