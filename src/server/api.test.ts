@@ -232,6 +232,17 @@ describe('what is asked wrongly', () => {
     expect(body.detail).not.toContain(folder);
   });
 
+  it.each([
+    ['/api/search', 'q: is missing'],
+    ['/api/search?q=', 'q: is empty'],
+    ['/api/search?q=a&limit=1001', 'limit: must be 1000 or fewer'],
+    ['/api/search?q=a&limit=x', 'limit: is no whole number'],
+    ['/api/search?q=a&sort=best', 'sort: must be one of rank, newest, oldest'],
+    ['/api/compare', 'article: is missing or has another form'],
+  ])('is told in plain words: %s', async (path, detail) => {
+    expect(((await (await get(path)).json()) as { detail: string }).detail).toBe(detail);
+  });
+
   it('takes only formats that there are', async () => {
     expect((await get('/api', { accept: 'text/csv' })).status).toBe(406);
     expect((await get('/api', { accept: 'text/html,*/*' })).status).toBe(200);
@@ -356,6 +367,14 @@ describe('writing', () => {
   ])('refuses %j', async (body, status, code) => {
     const response = await post(body);
     expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([status, code]);
+  });
+
+  it.each([
+    [{}, 'action: must be one of accept, reject, change, span, merge, split, verdict, withdraw'],
+    [{ action: 'accept', id: 7, who: 'a' }, 'id: must be a text'],
+    [{ action: 'accept', id: 'x' }, 'who: is missing'],
+  ])('tells in plain words what is wrong with %j', async (body, detail) => {
+    expect(((await (await post(body)).json()) as { detail: string }).detail).toBe(detail);
   });
 });
 

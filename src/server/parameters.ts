@@ -2,14 +2,41 @@ import type { z } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import { Refusal } from './problem.ts';
 
-type Issues = readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+type Issue = z.core.$ZodIssue;
 
 /** What is wrong with the parameters or the body, in a line. */
-export const problemsOf = (issues: Issues): string =>
+export const problemsOf = (issues: readonly Issue[]): string =>
   issues
     .slice(0, 4)
-    .map(({ path, message }) => (path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`))
+    .map((issue) => `${issue.path.map((step) => `${String(step)}: `).join('')}${plainly(issue)}`)
     .join('; ');
+
+/** What the validator says of one value, in plain words. */
+function plainly(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.message.endsWith('received undefined')
+        ? 'is missing'
+        : `must be ${issue.expected === 'string' ? 'a text' : `of type ${issue.expected}`}`;
+    case 'invalid_value':
+      return `must be one of ${issue.values.join(', ')}`;
+    case 'too_small':
+      return issue.origin === 'string' ? 'is empty' : `must be ${issue.minimum} or more`;
+    case 'too_big':
+      return issue.origin === 'string' ? `may have ${issue.maximum} characters` : `must be ${issue.maximum} or fewer`;
+    case 'unrecognized_keys':
+      return `there is no ${issue.keys.map((key) => `"${key}"`).join(', ')} here`;
+    case 'invalid_union':
+      return issue.message
+        .replace(/^Invalid input$/, 'is missing or has another form')
+        .replace(
+          /^Invalid discriminator value\. Expected (.*)$/,
+          (_, words: string) => `must be one of ${words.replaceAll("'", '').replaceAll(' | ', ', ')}`,
+        );
+    default:
+      return issue.message;
+  }
+}
 
 /** As the validator reads them: a parameter that is given twice is a list. */
 export const parametersOf = (c: Context): Record<string, string | string[]> =>
