@@ -12,6 +12,7 @@ import type { Point } from './written.ts';
 
 /** An article while its times are read: what the rules share. */
 export class Article {
+  readonly reading: Reading;
   readonly figures: Figures;
   readonly text: string;
   readonly passage: Passage;
@@ -25,6 +26,7 @@ export class Article {
   #anchored: { readonly day?: CalendarDate; readonly text?: string } = {};
 
   constructor(reading: Reading, chronicle: Chronicle) {
+    this.reading = reading;
     this.figures = figuresOf(reading);
     this.text = this.figures.text;
     this.passage = reading.passage;

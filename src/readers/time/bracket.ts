@@ -2,7 +2,7 @@ import type { Figures } from '../figures.ts';
 import { yearAt } from './calendar-year.ts';
 import { dayAt } from './day.ts';
 import { monthAt } from './month.ts';
-import type { Point } from './written.ts';
+import { Point } from './written.ts';
 
 /** A bracket is so long at most, in UTF-16 code units. */
 const LONGEST = 14;
@@ -31,7 +31,7 @@ function weekdayEnd(figures: Figures, at: number): number {
 /** Takes the day that stands in a bracket, where the words before it only point to one. */
 function dayWithin(figures: Figures, point: Point, close: number): void {
   if (point.day !== undefined && point.dayStep === undefined) return;
-  const within: Point = { start: point.end + 1, end: point.end + 1, terms: [] };
+  const within = new Point(point.end + 1);
   yearAt(figures, within);
   const monthed = monthAt(figures, within);
   if (!dayAt(figures, within, monthed) && !monthed && point.weekday !== undefined) numberWithin(figures, within, close);

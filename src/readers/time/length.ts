@@ -61,16 +61,17 @@ const UNITS: readonly Unit[] = [
 const SPLIT = ['个月', '个星期', '个小时', '个世纪', '个钟头', '个礼拜'].map(
   (form) => UNITS.find((unit) => unit.form === form)!,
 );
-const UNIT_FIRST = letters(UNITS.map(({ form }) => form[0]).join(''));
+/** First letters of the units. */
+export const UNIT_LETTERS = UNITS.map(({ form }) => form[0]).join('');
+const UNIT_FIRST = letters(UNIT_LETTERS);
+const BY_LETTER = Map.groupBy(UNITS, ({ form }) => form[0]);
 
 /** The unit of time at `at` and the position after it. */
 function unitAt(text: string, at: number): { unit: Unit; end: number } | undefined {
   if (at >= text.length || UNIT_FIRST[text.charCodeAt(at)] === 0) return undefined;
-  for (const unit of UNITS) {
-    if (!text.startsWith(unit.form, at)) continue;
-    const next = text[at + unit.form.length];
-    if (next !== undefined && unit.not?.includes(next)) continue;
-    return { unit, end: at + unit.form.length };
+  for (const unit of BY_LETTER.get(text[at])!) {
+    const end = at + unit.form.length;
+    if (text.startsWith(unit.form, at) && !unit.not?.includes(text[end] ?? ' ')) return { unit, end };
   }
   return undefined;
 }
@@ -224,6 +225,11 @@ const STAYED = /(?:访问|考察|停留|逗留|出访|休会|放假|哀悼|罢�
 const PUT_OFF = /(?:为期|历时|连续|长达|时隔|一连|期限为|未来|押后|延后|推迟|延长|暂缓|宽限|顺延|暂停)$/;
 
 const TRIP = /^的?[^，。\d]{0,8}(?:之行|访问|行程|之旅|考察)/;
+const TRIP_BEFORE = /(?:展开|开始|结束|进行|完成)了?$/;
+
+/** One of these stands right before or right behind a number of days, of a month at most, that is a length. */
+const DAYS_BEFORE = letters('问察留访会假悼工束开期时续达隔连为来后迟长缓限延停始行成了至到起');
+const DAYS_AFTER = letters('内以之游后延缩增减放改');
 
 /** N日 as a length, where the words around say so: 为期3日, 15日内. */
 export function daysAt(figures: Figures, start: number): Length | undefined {
@@ -231,29 +237,37 @@ export function daysAt(figures: Figures, start: number): Length | undefined {
   const number = figures.number(start);
   if (number === undefined || number.sort !== 'integer' || number.named !== undefined || text[number.end] !== '日')
     return undefined;
-  const after = text.slice(number.end + 1, number.end + 11);
+  const end = number.end + 1;
+  const around = DAYS_BEFORE[text.charCodeAt(start - 1)] === 1 || DAYS_AFTER[text.charCodeAt(end)] === 1;
+  if (number.value <= 31 && !around) return undefined;
+  return areDays(figures, number) ? { start, end, amounts: [{ n: number.value, unit: 'D' }] } : undefined;
+}
+
+/** Whether the words around a number of days say that it is a length. */
+function areDays(figures: Figures, { start, end: numberEnd, value, form, bare }: NumberToken): boolean {
+  const { text } = figures;
+  const end = numberEnd + 1;
+  const before = text.slice(Math.max(0, start - 3), start);
+  const after = text.slice(end, end + 10);
   // 展开五日中东之行
-  const isTrip = TRIP.test(after) && /(?:展开|开始|结束|进行|完成)了?$/.test(text.slice(Math.max(0, start - 3), start));
-  if (number.bare && !isTrip && !'逾近超满'.includes(text[start - 1] ?? '，')) return undefined;
+  const isTrip = TRIP_BEFORE.test(before) && TRIP.test(after);
+  if (bare && !isTrip && !'逾近超满'.includes(text[start - 1] ?? '，')) return false;
   // 自公布日起30日后
-  if (text[start - 1] === '起' && '后内'.includes(text[number.end + 1] ?? '，'))
-    return { start, end: number.end + 1, amounts: [{ n: number.value, unit: 'D' }] };
-  if (
-    number.value <= 31 &&
-    !PUT_OFF.test(text.slice(Math.max(0, start - 3), start)) &&
-    !(number.form === 'chinese' && STAYED.test(text.slice(Math.max(0, start - 2), start)))
-  ) {
-    if (!/^(?:内|以内|之内|游|后$)/.test(after.slice(0, 2)) && !isTrip && !stretched(figures, number)) return undefined;
-  }
-  if (!isTrip && '本元圆军俄美中韩'.includes(text[number.end + 1] ?? '，')) return undefined;
-  return { start, end: number.end + 1, amounts: [{ n: number.value, unit: 'D' }] };
+  if (text[start - 1] === '起' && '后内'.includes(text[end] ?? '，')) return true;
+  const told =
+    value > 31 ||
+    isTrip ||
+    PUT_OFF.test(before) ||
+    (form === 'chinese' && STAYED.test(before)) ||
+    /^(?:内|以内|之内|游|后$)/.test(after.slice(0, 2)) ||
+    stretched(figures, start, end);
+  return told && (isTrip || !'本元圆军俄美中韩'.includes(text[end] ?? '，'));
 }
 
 /** 由14日延长至30日: what is made longer or shorter is a length. */
-function stretched({ text, numbers }: Figures, number: NumberToken): boolean {
-  const after = text.slice(number.end + 1, number.end + 6);
-  if (/^(?:延长|缩短|增加|增|减少|减|放宽|改)[为至到]/.test(after)) return true;
-  const lead = text.slice(Math.max(0, number.start - 5), number.start);
+function stretched({ text, numbers }: Figures, start: number, end: number): boolean {
+  if (/^(?:延长|缩短|增加|增|减少|减|放宽|改)[为至到]/.test(text.slice(end, end + 5))) return true;
+  const lead = text.slice(Math.max(0, start - 5), start);
   return /日(?:延长|缩短|放宽)[为至到]$/.test(lead) && numbers.length > 1;
 }
 

@@ -1,19 +1,24 @@
-import { type Figures, letters, type Word } from '../figures.ts';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
+import type { NumberToken } from '../../text/numeral.ts';
+import { type Figures, letters, termsOfKind, type Word } from '../figures.ts';
+import type { Reading } from '../reader.ts';
 import type { Article } from './article.ts';
 import { addLength } from './counted.ts';
 import { addDate } from './date.ts';
 import { settleEvents, settleWeekday } from './headline.ts';
-import { daysAt, lengthAt, lengthOfWord } from './length.ts';
+import { daysAt, lengthAt, lengthOfWord, UNIT_LETTERS } from './length.ts';
 import { addDuring, addEvent, addFirstDay, addStay } from './occasion.ts';
 import { firstMonthsAt, pointAt } from './point.ts';
 import { addSinceEvents } from './since.ts';
 import { addPartOfDay, addPlan, addVague } from './words.ts';
 
-const TIME_KINDS = ['period', 'feast'] as const;
 /** 前11个月, 首季, 头三个月 */
 const FIRST = letters('前首头');
 /** What may follow the first number of a date. */
-const DATED = letters('年月日号世时点：-./~至到—、和与及季财会课学赛刻');
+const AFTER_DATED = '年月日号世时点：-./~至到—、和与及季财会课学赛刻';
+const DATED = letters(AFTER_DATED);
+/** What may follow a number that tells a time. */
+const TELLS_TIME = letters(AFTER_DATED + UNIT_LETTERS);
 /** Before 次 as a count: 第二次. */
 const COUNTED = /[\d一二三四五六七八九十百两首多几每]/;
 
@@ -21,7 +26,7 @@ const COUNTED = /[\d一二三四五六七八九十百两首多几每]/;
 export function readTimes(article: Article): void {
   const { figures } = article;
   const { numbers } = figures;
-  const words = figures.starts(TIME_KINDS);
+  const words = wordStarts(article.reading);
   let done = 0;
   for (let w = 0, n = 0; w < words.length || n < numbers.length; ) {
     const number = n < numbers.length ? numbers[n].start : Number.POSITIVE_INFINITY;
@@ -29,12 +34,39 @@ export function readTimes(article: Article): void {
     const start = Math.min(number, word);
     if (number === start) n++;
     if (word === start) w++;
+    else if (isOther(figures, numbers[n - 1])) continue;
     if (start >= done) done = Math.max(done, readAt(article, start));
   }
   settleWeekday(article);
   addSinceEvents(article);
   settleEvents(article);
 }
+
+const WORDS = new WeakMap<Lexicon, Uint8Array>();
+
+/** 1 for each pattern of the lexicon that is a word of time. */
+function wordsOfTime(lexicon: Lexicon): Uint8Array {
+  let words = WORDS.get(lexicon);
+  if (words === undefined) {
+    const feasts = termsOfKind(lexicon, 'feast');
+    words = Uint8Array.from(termsOfKind(lexicon, 'period'), (term, i) => (term >= 0 || feasts[i] >= 0 ? 1 : 0));
+    WORDS.set(lexicon, words);
+  }
+  return words;
+}
+
+/** Where words of time start, in order. */
+function wordStarts({ hits: { start, pattern, count }, lexicon }: Reading): number[] {
+  const words = wordsOfTime(lexicon);
+  const starts: number[] = [];
+  for (let hit = 0; hit < count; hit++)
+    if (words[pattern[hit]] === 1 && starts[starts.length - 1] !== start[hit]) starts.push(start[hit]);
+  return starts;
+}
+
+/** Whether what follows a number makes neither a date nor a length of it: 20个, 三国. */
+const isOther = ({ text }: Figures, { end, sort }: NumberToken): boolean =>
+  TELLS_TIME[text.charCodeAt(end)] === 0 && sort !== 'fraction';
 
 /** Reads the expression that begins at `start`; returns its end, or 0. */
 function readAt(article: Article, start: number): number {

@@ -9,7 +9,7 @@ import { monthAt } from './month.ts';
 import { numericAt } from './numeric.ts';
 import { partAt, quarterWord } from './part.ts';
 import { weekAt, weekOfMonth, weekOfYear } from './week.ts';
-import { connector, digit, type Point, skip } from './written.ts';
+import { connector, digit, Point, skip } from './written.ts';
 
 /** 本月稍后, 今年晚些时候 */
 const LATER = ['稍后', '稍晚时候', '稍晚', '稍早', '晚些时候', '早些时候', '较晚时候', '较早时候'];
@@ -20,7 +20,7 @@ const LATER = ['稍后', '稍晚时候', '稍晚', '稍早', '晚些时候', '�
  */
 export function pointAt(figures: Figures, start: number, from?: Point): Point | undefined {
   const { text } = figures;
-  const point: Point = { start, end: start, terms: [] };
+  const point = new Point(start);
   if (from?.era !== undefined) point.era = from.era;
   if (numericAt(figures, point)) {
     clockAt(figures, point);
@@ -59,13 +59,12 @@ export function firstMonthsAt(figures: Figures, at: number): Point | undefined {
   const number = figures.number(at);
   if (!digit(number, 2, 11)) return undefined;
   const { end, value: n } = number;
-  const first = (kind: 'first_months' | 'first_quarters', letters: number): Point => ({
-    start: at - 1,
-    end: end + letters,
-    yearStep: 0,
-    terms: [],
-    part: { kind, n },
-  });
+  const first = (kind: 'first_months' | 'first_quarters', letters: number): Point => {
+    const point = new Point(at - 1, end + letters);
+    point.yearStep = 0;
+    point.part = { kind, n };
+    return point;
+  };
   if (text.startsWith('个月', end)) return first('first_months', 2);
   const isMonth = text[end] === '月' && number.high === undefined && connector(text, end + 1) < 0;
   if (isMonth && !/[0-9一二三四五六七八九十]/.test(text[end + 1] ?? ' ')) return first('first_months', 1);

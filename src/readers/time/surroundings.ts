@@ -8,13 +8,10 @@ import type { Context } from './context.ts';
 const STAY_REACH = 100;
 /** So far back, in UTF-16 code units, the date told last is still spoken of. */
 const REACH = 80;
-/** Letters of the words that tell whether a date lies ahead or behind. */
-const TELLS_TENSE = letters('将拟预计开曾已了会');
 const HALT = letters('，。；\n');
 /** 若董事会在周三通过, 建议4月举行, 要陪家人参加周一的典礼 */
 const MAY_BE =
   /(?:若|如果|一旦|假如)[^，。；]{1,7}[在于]$|(?:建议|提议|希望)[在于]?$|(?<![重主需首纪紧摘不只])要(?![求员闻塞点件案])[^，。；了过]{0,4}(?:出席|参加)$/;
-const MAY_BE_FIRST = letters('若如一假建提希要');
 /** 已 of what has been arranged says nothing of its date: 已预留22日. */
 const PAST = /曾|已(?!预留|预定|预约|安排|邀|获邀|应邀|同意|决定|确定|准备)|过去|刚刚|(?<!最)早在/;
 /** What was meant at first and may not have come about: 最初计划3月26日开赛, 原定周五, not 日本拟于5月. */
@@ -24,7 +21,7 @@ const ORIGINAL_FIRST = letters('最起原本');
 /** 推迟到周五, 逗留到周五, 改在周日: the day is reckoned from the one told before. */
 const UNTIL = /(?:[到至]|改[在于]|改期?为)$/;
 /** A term that ends: 3月底期满. */
-const EXPIRES = ['期满', '届满', '到期', '失效'];
+const EXPIRES = /^(?:期满|届满|到期|失效)/;
 /** Who speaks on a day, does so on one that has passed: 发言人周二在记者会上说. */
 const SPEAKS = /^(?![^，。；\n]{0,6}[将会][^上后前])[^，。；\n]{0,16}?(?:说|表示|宣布|证实|透露|指出|报道|报导|回应)/;
 
@@ -143,13 +140,11 @@ export const follows = ({ structure }: Passage, at: number, later: number): bool
 /** Whether what stands before the date at `start` says that it was meant so at first. */
 function originalAt(text: string, start: number): boolean {
   const from = Math.max(0, start - 14);
-  for (let i = from; i < start; i++)
-    if (ORIGINAL_FIRST[text.charCodeAt(i)] === 1) return ORIGINAL.test(text.slice(from, start));
-  return false;
+  return holds(ORIGINAL_FIRST, text, from, start) && ORIGINAL.test(text.slice(from, start));
 }
 
 /** Whether something runs out on the date that ends at `end`. */
-export const expiresAt = (text: string, end: number): boolean => EXPIRES.some((word) => text.startsWith(word, end));
+export const expiresAt = (text: string, end: number): boolean => EXPIRES.test(text.slice(end, end + 2));
 
 /** The year in which `month` falls, if it is one of a season or of months told as `YYYY-2S` or `YYYY-MM/YYYY-MM`. */
 function yearOfSpan(value: string, month: number): number | undefined {
@@ -175,41 +170,58 @@ function plannedAt(text: string, start: number, end: number): boolean {
   return !/^[^，。]{0,8}(?:说|表示|称|指出|宣布|报道|曾|已|了)/.test(text.slice(end, end + 12)) && !/[据曾]/.test(lead);
 }
 
-function mayBe(lead: string): boolean {
-  for (let i = 0; i < lead.length; i++) if (MAY_BE_FIRST[lead.charCodeAt(i)] === 1) return MAY_BE.test(lead);
+/** Whether one of these letters stands in `[start, end)`. */
+function holds(table: Uint8Array, text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (table[text.charCodeAt(i)] === 1) return true;
   return false;
 }
 
+/** So far back, in UTF-16 code units, words before a date say whether it lies ahead. */
+const LEAD = 10;
+
 /** What the clause says about whether the date at `[start, end)` lies ahead. */
 function tenseAt(text: string, start: number, end: number): 'future' | 'past' | undefined {
-  const before = text.slice(Math.max(0, start - 6), start);
-  if (
+  const from = Math.max(0, start - LEAD);
+  const lead = holds(TENSE_BEFORE, text, from, start) ? text.slice(from, start) : '';
+  if (lead !== '' && leadsAhead(lead)) return 'future';
+  let close = end;
+  while (close < text.length && close < end + 14 && HALT[text.charCodeAt(close)] === 0) close++;
+  const after = holds(TENSE_AFTER, text, end, close) ? text.slice(end, close) : '';
+  if (after !== '' && goesOnAhead(after)) return 'future';
+  const past = (lead !== '' && PAST.test(lead.slice(-6))) || /^[^，]{0,10}(?:曾|已经|已|了)/.test(after);
+  return past ? 'past' : undefined;
+}
+
+/** The letters without which neither `leadsAhead` nor `PAST` finds anything. */
+const TENSE_BEFORE = letters('将定拟预计望料订排是要若待果旦最能争改延迟押希建提假曾已过刚早');
+
+/** 将于5月, 预计年底, 推迟到周五: whether the words before a date say that it lies ahead. */
+function leadsAhead(lead: string): boolean {
+  const before = lead.slice(-6);
+  return (
     /(?:将于|将在|定于|拟于|预计|计划|预定|将自|将从|拟在|定在|有望|可望|料|料于|订于|订在|安排在|安排于|排在|将|于是|要在|[若待]在?|如果在?|一旦在?)$/.test(
       before,
     ) ||
     /(?:最[迟晚快早]|可能|力争|争取|预料|预期|或将|[排暂商约议初择料则已均]定)[在于到]?$/.test(before) ||
-    /(?:将于|预计|计划(?![署书局])|定于|拟于|预定)/.test(before)
-  )
-    return 'future';
-  const lead = text.slice(Math.max(0, start - 10), start);
-  if (/将[^，。]{1,6}[在于]$/.test(lead) || mayBe(lead)) return 'future';
-  if (/(?:(?:改期|延期|展延|顺延|推迟|延后|押后|延|改)[至到在于]|改期?为)$/.test(before)) return 'future';
-  let close = end;
-  let told = false;
-  for (; close < text.length && close < end + 14 && HALT[text.charCodeAt(close)] === 0; close++)
-    told ||= TELLS_TENSE[text.charCodeAt(close)] === 1;
-  if (!told) return PAST.test(before) ? 'past' : undefined;
-  const after = text.slice(end, close);
+    /(?:将于|预计|计划(?![署书局])|定于|拟于|预定)/.test(before) ||
+    /将[^，。]{1,6}[在于]$/.test(lead) ||
+    MAY_BE.test(lead) ||
+    /(?:(?:改期|延期|展延|顺延|推迟|延后|押后|延|改)[至到在于]|改期?为)$/.test(before)
+  );
+}
+
+/** Letters of the words after a date that tell whether it lies ahead or behind. */
+const TENSE_AFTER = letters('将拟预计开曾已了会');
+
+/** 5月将…, 周五开幕在即: whether the words after a date say that it lies ahead. */
+function goesOnAhead(after: string): boolean {
   const ahead = /^[^了过]{0,5}?(?:将|拟|预计|计划|开幕在即|还得|会(?=[与访赴在到去率向]|前往|出席|举行|拜|接见))/.exec(
     after,
   );
   // 决定将…, 宣布将… tell of a day that has passed, and 将2014年的协定延长 moves an object.
-  if (
+  return (
     ahead !== null &&
     !/将(?:军|领|来|士|[^，]{0,4}\d{4}年)/.test(after) &&
     !/(?:决定|宣布|同意|通过|批准|下令)将?$/.test(ahead[0])
-  )
-    return 'future';
-  if (PAST.test(before) || /^[^，]{0,10}(?:曾|已经|已|了)/.test(after)) return 'past';
-  return undefined;
+  );
 }

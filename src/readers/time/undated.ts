@@ -6,6 +6,7 @@ export const isUndated = (text: string, point: Point): boolean => figurative(tex
 /** 每年9月, 每天上午10时 recur. */
 export function recurs(text: string, { start, clock, day, year }: Point): boolean {
   const before = text.slice(Math.max(0, start - 4), start);
+  if (!before.includes('每')) return false;
   if (clock !== undefined && day === undefined && /每[天日晚周]/.test(before)) return true;
   return year === undefined && /每(?:年|月|周)?的?$/.test(before.slice(-3));
 }
