@@ -1,3 +1,4 @@
+import type { Context } from '../library/context.ts';
 import type { Shown } from '../library/show.ts';
 import { counted, harmless, print, withLibrary } from './library-print.ts';
 import { said } from './said.ts';
@@ -43,7 +44,17 @@ function about(shown: Shown): string[] {
   if (shown.what === 'article') return [shown.article.headline || '(no headline)'];
   const { context } = shown;
   if (context === undefined) return [shown.headline];
-  return [shown.headline, `  …${context.before}[${context.words}]${context.after}… line ${context.line}`];
+  return [shown.headline, `  …${marked(context)}… line ${context.line}`];
+}
+
+/** The words of an entry in square brackets, in what stands around them. */
+function marked({ before, words, after, at }: Context): string {
+  const text = before + words + after;
+  const ends = [0, ...at.flat(), text.length];
+  return ends
+    .slice(1)
+    .map((end, i) => (i % 2 === 1 ? `[${text.slice(ends[i], end)}]` : text.slice(ends[i], end)))
+    .join('');
 }
 
 function fields(shown: Shown): string[] {

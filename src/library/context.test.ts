@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readPage } from '../reading.ts';
 import { readSource } from '../source/read.ts';
 import { Passage } from '../text/passage.ts';
-import { contextsOf, placesOf } from './context.ts';
+import { contextsOf, placesOf, wordsIn } from './context.ts';
 import { searchFold } from './terms.ts';
 
 test.each([
@@ -36,4 +36,39 @@ test.each([
   [['铁路'], 8, []],
 ])('of %j every form is shown and marked', (forms, around, marked) => {
   expect(contexts(forms, around)).toEqual(marked);
+});
+
+test.each<[what: string, spans: [number, number][], places: readonly string[]]>([
+  ['a line', [[0, 4]], ['渡輪復航']],
+  [
+    'lines that go on',
+    [
+      [5, 7],
+      [8, 9],
+    ],
+    ['港口處'],
+  ],
+  [
+    'lines with others between',
+    [
+      [5, 7],
+      [8, 9],
+      [11, 12],
+    ],
+    ['港口處', '說'],
+  ],
+  ['nothing of the article', [[40, 41]], []],
+])('words of an entry in one place or several: %s', (_, spans, places) => {
+  const text = '渡輪復航\n港口\n處五日說，六日起通航。';
+  const passage = Passage.of(text, [
+    {
+      role: 'body',
+      spans: [
+        [0, 4],
+        [5, 7],
+        [8, 19],
+      ],
+    },
+  ]);
+  expect(wordsIn(passage, spans).map(({ start, end }) => passage.text.slice(start, end))).toEqual(places);
 });

@@ -70,9 +70,8 @@ export function contextsOf(
   };
   const shown = mostTelling(places.filter(allowed), around);
   if (shown.length === 0 && inside !== undefined && inside.length > 0) {
-    const start = positionOf(passage, inside[0][0]);
-    if (start >= 0)
-      shown.push({ form: -1, start, end: Math.min(passage.length, start + (inside[0][1] - inside[0][0])) });
+    const [first] = wordsIn(passage, inside);
+    if (first !== undefined) shown.push({ form: -1, ...first });
   }
   return shown.map(({ start, end }) => {
     const context = contextAt(source, passage, start, end, around);
@@ -127,6 +126,20 @@ export function lineOf(text: string, offset: number): number {
 
 /** Offset in the source of a position of the passage; -1 for a break between blocks. */
 const offsetAt = (passage: Passage, position: number): number => passage.spans(position, position + 1)[0]?.[0] ?? -1;
+
+/** Where the words of an entry stand in the passage: spans that go on from line to line without a gap are one place. */
+export function wordsIn(passage: Passage, spans: readonly Span[]): { start: number; end: number }[] {
+  const places: { start: number; end: number }[] = [];
+  for (const [from, to] of spans) {
+    const last = places.at(-1);
+    const goesOn = last !== undefined && last.end < passage.length && offsetAt(passage, last.end) === from;
+    const start = goesOn ? last.end : positionOf(passage, from);
+    const end = Math.min(passage.length, start + to - from);
+    if (goesOn) last.end = end;
+    else if (start >= 0) places.push({ start, end });
+  }
+  return places;
+}
 
 /** Position in the passage of an offset of the source; -1 where it is not in it. */
 export function positionOf(passage: Passage, offset: number): number {

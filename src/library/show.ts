@@ -1,6 +1,6 @@
 import type { ArticleEntry, Entry } from '../record/kinds.ts';
 import { Passage } from '../text/passage.ts';
-import { type Context, lineOf, positionOf } from './context.ts';
+import { type Context, lineOf, wordsIn } from './context.ts';
 import type { Correction, Reviewed } from './correction.ts';
 import { findById } from './find.ts';
 import type { PageRow, Store } from './store.ts';
@@ -55,6 +55,8 @@ export type Shown =
 
 /** Characters shown on each side of an entry. */
 const AROUND = 60;
+/** Characters that all shown words of an entry may run over. */
+const FAR = 400;
 
 /** A page, article or entry with where it comes from, what people said of it and its page's versions. */
 export function show(store: Store, id: string): Shown {
@@ -130,17 +132,18 @@ function contextOf(source: string, article: ArticleEntry, entry: Entry | undefin
   const spans = (entry as { spans?: readonly (readonly [number, number])[] } | undefined)?.spans;
   if (spans === undefined || spans.length === 0) return undefined;
   const passage = Passage.of(source, article.blocks);
-  const start = positionOf(passage, spans[0][0]);
-  let end = positionOf(passage, spans[spans.length - 1][1] - 1) + 1;
-  if (start < 0) return undefined;
-  // Words that stand in several places are shown at the first.
-  if (spans.length > 1 && end - start > 400) end = start + spans[0][1] - spans[0][0];
+  const places = wordsIn(passage, spans);
+  if (places.length === 0) return undefined;
+  const [{ start }] = places;
+  // Words that stand far apart are shown at the first place.
+  const near = places.filter((place) => place.start >= start && place.end - start <= FAR);
+  const end = Math.max(places[0].end, ...near.map((place) => place.end));
   const from = Math.max(0, start - AROUND);
   return {
     before: passage.text.slice(from, start),
-    words: passage.text.slice(start, Math.max(start, end)),
-    at: [[start - from, Math.max(start, end) - from]],
-    after: passage.text.slice(Math.max(start, end), Math.max(start, end) + AROUND),
+    words: passage.text.slice(start, end),
+    at: (near.length === 0 ? places.slice(0, 1) : near).map((place) => [place.start - from, place.end - from]),
+    after: passage.text.slice(end, end + AROUND),
     spans,
     line: lineOf(source, spans[0][0]),
   };
