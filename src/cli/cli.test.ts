@@ -203,6 +203,15 @@ describe('bad input is one clear line, and the rest of the batch goes on', () =>
     expect([status, err]).toEqual([1, expect.stringContaining('secret.txt: may not be opened')]);
   });
 
+  it.skipIf(process.getuid?.() === 0)('a folder within a folder that may not be looked into', async () => {
+    mkdirSync(join(folder, 'outer', 'closed'), { recursive: true });
+    writeFileSync(join(folder, 'outer', 'a.txt'), HANT);
+    chmodSync(join(folder, 'outer', 'closed'), 0);
+    const { status, err } = await chancery(['read', 'outer']);
+    chmodSync(join(folder, 'outer', 'closed'), 0o700);
+    expect([status, err]).toEqual([1, expect.stringMatching(/^outer\/closed: may not be opened/)]);
+  });
+
   it.each([
     ['a file in its place', 'one.txt', /^one\.txt: is a file, not a folder/],
     ['a place where none can be made', '/proc/none', /^\/proc\/none: cannot be written to/],
@@ -308,12 +317,16 @@ describe('other commands', () => {
     expect((await chancery([command, '--help'])).out).toContain('--ocr');
   });
 
-  it.each([['--help'], ['read', '--help'], ['source', '--help'], ['lexicon', 'check', '--help']])(
-    '%s %s %s',
-    async (...args) => {
-      const { status, out } = await chancery(args.filter((arg) => arg !== undefined));
-      expect(status).toBe(0);
-      expect(out).toMatch(/Usage: chancery/);
-    },
-  );
+  it.each([
+    ['--help'],
+    ['help'],
+    ['help', 'read'],
+    ['read', '--help'],
+    ['source', '--help'],
+    ['lexicon', 'check', '--help'],
+  ])('%s %s %s', async (...args) => {
+    const { status, out } = await chancery(args.filter((arg) => arg !== undefined));
+    expect(status).toBe(0);
+    expect(out).toMatch(/Usage: chancery/);
+  });
 });

@@ -113,11 +113,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // Help and version are answers; a call without a command prints the help too, but is wrong use.
-    return error.exitCode === 0 && error.code !== 'commander.help'
-      ? 0
-      : error.code === 'commander.helpDisplayed'
-        ? 0
-        : 2;
+    return error.exitCode === 0 ? 0 : 2;
   }
 }
 

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open, readFile, stat } from 'node:fs/promises';
+import { access, constants, open, readFile, stat } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { glob, isDynamicPattern } from 'tinyglobby';
@@ -79,8 +79,21 @@ export async function listInputs(paths: readonly string[]): Promise<(Input | Sou
         ),
       );
     for (const name of inside) await addFile(join(path, name));
+    found.push(...(await closedFolders(path)));
   }
   return found;
+}
+
+/** Folders below a folder that may not be looked into: a search passes them by in silence. */
+async function closedFolders(path: string): Promise<SourceError[]> {
+  const closed: SourceError[] = [];
+  for (const name of (await glob('**', { cwd: path, onlyDirectories: true })).sort()) {
+    const folder = join(path, name.replace(/\/$/, ''));
+    await access(folder, constants.R_OK | constants.X_OK).catch((error) => {
+      closed.push(new SourceError(folder, systemProblem(error)));
+    });
+  }
+  return closed;
 }
 
 async function readableFolder(path: string): Promise<void> {
