@@ -97,7 +97,7 @@ export async function start(command: StartCommand): Promise<number> {
   const file = library ?? join(folder as string, 'start.db');
   try {
     const { add } = await import('./add.ts');
-    const status = await add({ ...reading, library: file });
+    const status = await add({ ...reading, library: file, passing: folder !== undefined });
     if (status > 1 || (status === 1 && isEmpty(file))) return status;
     // The usual port may be taken by an earlier start.
     return await serveLibrary({

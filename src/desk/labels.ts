@@ -1,4 +1,4 @@
-import { useLanguage } from './settings.ts';
+import { type Language, useLanguage } from './settings.ts';
 import { say, type Three, wordTable } from './words.ts';
 
 /** Kinds of entry; `layers` gives their order in legends and their keys. */
@@ -325,3 +325,55 @@ export function useLabel(): (field: string, value: string | null | undefined) =>
     return row === undefined ? value.replaceAll('_', ' ') : say(row, language);
   };
 }
+
+/** Units that are words; signs such as km and USD stand as they are. */
+const UNITS: Readonly<Record<string, Three>> = {
+  percent: ['percent', '%', '%'],
+  percentage_points: ['{n|percentage point|percentage points}', '個百分點', '个百分点'],
+  basis_points: ['{n|basis point|basis points}', '個基點', '个基点'],
+  fold: ['fold', '倍', '倍'],
+  magnitude: ['magnitude', '級', '级'],
+  people: ['{n|person|people}', '人', '人'],
+  visits: ['{n|visit|visits}', '人次', '人次'],
+  households: ['{n|household|households}', '戶', '户'],
+  documents: ['{n|document|documents}', '份文件', '份文件'],
+  countries: ['{n|country|countries}', '國', '国'],
+  economies: ['{n|economy|economies}', '個經濟體', '个经济体'],
+  times: ['{n|time|times}', '次', '次'],
+  sorties: ['{n|sortie|sorties}', '架次', '架次'],
+  points: ['{n|point|points}', '點', '点'],
+  aspects: ['{n|aspect|aspects}', '方面', '方面'],
+  characters: ['{n|character|characters}', '字', '字'],
+  companies: ['{n|company|companies}', '家', '家'],
+  aircraft: ['aircraft', '架', '架'],
+  ships: ['{n|ship|ships}', '艘', '艘'],
+  vehicles: ['{n|vehicle|vehicles}', '輛', '辆'],
+  trains: ['{n|train|trains}', '列', '列'],
+  flights: ['{n|flight|flights}', '班', '班'],
+  projects: ['{n|project|projects}', '個項目', '个项目'],
+  votes: ['{n|vote|votes}', '票', '票'],
+  seats: ['{n|seat|seats}', '席', '席'],
+  cases: ['{n|case|cases}', '宗', '宗'],
+  copies: ['{n|copy|copies}', '冊', '册'],
+  items: ['{n|item|items}', '項', '项'],
+  pages: ['{n|page|pages}', '頁', '页'],
+  shares: ['{n|share|shares}', '股', '股'],
+  years: ['{n|year|years}', '年', '年'],
+  months: ['{n|month|months}', '個月', '个月'],
+  weeks: ['{n|week|weeks}', '週', '周'],
+  days: ['{n|day|days}', '日', '日'],
+  hours: ['{n|hour|hours}', '小時', '小时'],
+  minutes: ['{n|minute|minutes}', '分鐘', '分钟'],
+  acre: ['{n|acre|acres}', '英畝', '英亩'],
+  mu: ['mu', '畝', '亩'],
+  ping: ['ping', '坪', '坪'],
+  qing: ['qing', '頃', '顷'],
+  jin: ['jin', '斤', '斤'],
+  liang: ['liang', '兩', '两'],
+  li: ['li', '里', '里'],
+  seconds: ['{n|second|seconds}', '秒', '秒'],
+};
+
+/** `unitText('years', 3, 'en')`: a unit of the record as it stands after a number. */
+export const unitText = (unit: string, n: number, language: Language): string =>
+  UNITS[unit] === undefined ? unit : say(UNITS[unit], language, { n });

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { PlacedEntry } from '../api.ts';
 import { useDate } from '../dates.ts';
-import { useLabel } from '../labels.ts';
+import { unitText, useLabel } from '../labels.ts';
 import { useLanguage } from '../settings.ts';
 import { numberText, wordTable } from '../words.ts';
 import { Han } from './han.tsx';
@@ -125,11 +125,12 @@ export function EntryWords({ entry, lang }: { entry: AnyEntry; lang: string }) {
     }
     case 'quantity': {
       const { value, unit, of: what, approximation, per } = of('quantity');
+      const about = label('approximation', approximation);
+      const figure = `${numberText(value, language)} ${unitText(unit, value, language)}`;
+      const every = label('per', per);
       return (
         <Lines
-          head={[label('approximation', approximation), numberText(value, language), unit, label('per', per)]
-            .filter(Boolean)
-            .join(' ')}
+          head={(language === 'en' ? [about, figure, every] : [every, about, figure]).filter(Boolean).join(' ')}
           facts={[what && <Han lang={lang}>{what}</Han>]}
         />
       );
