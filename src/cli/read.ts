@@ -80,9 +80,8 @@ export async function read(command: ReadCommand): Promise<number> {
   process.on('SIGTERM', interrupt);
 
   const jobs = Math.max(1, command.jobs ?? (bytes < WORTH_THREADS ? 1 : availableParallelism()));
-  // Signals are heard between tasks only; a large page must not keep this thread from them.
-  const large = inputs.some(({ kind, bytes: size }) => kind === 'page' && size >= WORTH_THREADS);
-  const pool = jobs > 1 || large ? await threads('worker', jobs) : undefined;
+  // One thread, too, compiles less; and signals are heard between tasks only, from which a large page must not keep this one.
+  const pool = jobs > 1 || bytes >= WORTH_THREADS ? await threads('worker', jobs) : undefined;
   const perform = (task: Task): Promise<Done> => pool?.run({ task, options }) ?? work(task, options);
 
   let pages = 0;
