@@ -1,6 +1,6 @@
 import { fold } from '../../text/fold.ts';
 import { isShared } from './lands.ts';
-import type { Scene, Token } from './scene.ts';
+import { makeToken, type Scene, type Token } from './scene.ts';
 import { BODY, COUNTRY, entityOf, LAND, OFFICE, ORGANISATION, PERSON, PLACE, SUFFIX } from './tables.ts';
 
 const MAX_NAME = 24;
@@ -8,6 +8,10 @@ const PARTICLES = new Set('的了在与和由对向同从被把将是及或就�
 /** Words inside a would-be name that show it to be a description. */
 const GENERIC =
   /有关|相关|一些|大型|主要|著名|知名|最大|最高|全国|国有|私营|跨国|多家|所有|部分|其他|其它|一个|第一|我国|本国|外国|国内|国外|地方|各级|各类|之一|成立|建立|创建|加入|退出|参加|出席|访问|来自|通过|召开|举行|发布|呼吁|支持|反对|要求|签署|双方|两国|共同|推动|建设|打造|以及|参观|考察|担任|作为|成为|今天|昨天|今年|目前|位于|当地|官方|非政府|民间|恐怖|极端|犯罪|国际组织|发展中|新兴|跨国|中小|龙头|命运|拟|部署|增派|坚持|成功|派出|设立|[一两三几多]所|一家|\d名|多名|前往|引述|援引|报道|报导|转述|披露|透露/;
+
+/** An organisation that a rule made; `id` stands behind the colon of its entity. */
+const madeBody = (start: number, end: number, terms: readonly number[], rule: string, id: string): Token =>
+  makeToken(start, end, ORGANISATION, terms, rule, `organisation:${id}`);
 
 const idOf = (token: Token, scene: Scene): string => {
   if (token.entity !== undefined) return token.entity.slice(token.entity.indexOf(':') + 1);
@@ -25,7 +29,7 @@ export function addBodies(scene: Scene): Token[] {
   for (const token of scene.tokens) {
     // 外交部欧洲司: a desk, not the land.
     if ((token.bits & LAND) !== 0 && scene.folded[token.end] === '司' && scene.folded[token.start - 1] === '部')
-      joined.push({ start: token.start, end: token.end + 1, bits: 0, terms: [], rule: 'desk' });
+      joined.push(makeToken(token.start, token.end + 1, 0, [], 'desk'));
     if ((token.bits & (SUFFIX | BODY)) !== 0 && quotedBody(scene, token, joined)) continue;
     if ((token.bits & BODY) !== 0) ownedBody(scene, token, joined, nested);
     else if ((token.bits & SUFFIX) !== 0) shapedBody(scene, token, joined, nested);
@@ -67,14 +71,7 @@ function jointBodies(scene: Scene, joined: Token[], nested: Token[]): void {
       sides.unshift(side);
       start = side.start;
     }
-    joined.push({
-      start,
-      end,
-      bits: ORGANISATION,
-      terms: sides[0]?.terms.slice(0, 1) ?? [],
-      entity: `organisation:~${folded.slice(start, end)}`,
-      rule: 'joint',
-    });
+    joined.push(madeBody(start, end, sides[0]?.terms.slice(0, 1) ?? [], 'joint', `~${folded.slice(start, end)}`));
     nested.push(...sides);
   }
 }
@@ -90,14 +87,7 @@ function quotedGroups(scene: Scene, joined: Token[]): void {
       const match = GROUPS.exec(folded.slice(at, at + 4));
       const open = partner[at];
       if (match === null || open < 0 || at - open > 12) continue;
-      joined.push({
-        start: open,
-        end: at + match[0].length,
-        bits: ORGANISATION,
-        terms: [],
-        entity: `organisation:~${folded.slice(open + 1, at)}`,
-        rule: 'quoted',
-      });
+      joined.push(madeBody(open, at + match[0].length, [], 'quoted', `~${folded.slice(open + 1, at)}`));
     }
 }
 
@@ -126,14 +116,7 @@ function quotedBody(scene: Scene, token: Token, joined: Token[]): boolean {
   const told = INTRODUCES.test(folded.slice(Math.max(0, open - 4), open));
   if (!told && !token.terms.some((index) => WHOLE.has(terms[index].id) || terms[index].id.endsWith('_institute')))
     return false;
-  joined.push({
-    start: open + 1,
-    end: token.end,
-    bits: ORGANISATION,
-    terms: token.terms.slice(0, 1),
-    entity: `organisation:~${words}`,
-    rule: 'quoted',
-  });
+  joined.push(madeBody(open + 1, token.end, token.terms.slice(0, 1), 'quoted', `~${words}`));
   return true;
 }
 
@@ -155,14 +138,7 @@ function press(scene: Scene, joined: Token[]): void {
     const owned = before !== undefined && (before.bits & LAND) !== 0;
     if (!owned && !REPORTS.test(folded.slice(close + 1, close + 3)) && !'据由'.includes(folded[open - 1] ?? '\n'))
       continue;
-    joined.push({
-      start: open + 1,
-      end: close,
-      bits: ORGANISATION,
-      terms: [],
-      entity: `organisation:~${words}`,
-      rule: 'press',
-    });
+    joined.push(madeBody(open + 1, close, [], 'press', `~${words}`));
   }
 }
 
@@ -200,14 +176,7 @@ function ministriesAlone(scene: Scene, joined: Token[], nested: Token[]): void {
       ![...core.slice(0, -1)].every((c) => scene.tables.ministry.has(c) || '和与及'.includes(c))
     )
       continue;
-    joined.push({
-      start: owner.start,
-      end,
-      bits: ORGANISATION,
-      terms: owner.terms.slice(0, 1),
-      entity: `organisation:~${folded.slice(owner.start, end)}`,
-      rule: 'shape',
-    });
+    joined.push(madeBody(owner.start, end, owner.terms.slice(0, 1), 'shape', `~${folded.slice(owner.start, end)}`));
     nested.push(owner);
   }
 }
@@ -240,14 +209,7 @@ function ministries(scene: Scene, joined: Token[], nested: Token[]): void {
     if (anchor === undefined || GENERIC.test(core)) continue;
     if (!within && ((anchor.bits & LAND) === 0 || core.length < (isMinistry(anchor, core) ? 3 : 4))) continue;
     if (scene.tokenAt(start)?.end === end) continue;
-    joined.push({
-      start: anchor.start,
-      end,
-      bits: ORGANISATION,
-      terms: anchor.terms.slice(0, 1),
-      entity: `organisation:~${folded.slice(anchor.start, end)}`,
-      rule: 'shape',
-    });
+    joined.push(madeBody(anchor.start, end, anchor.terms.slice(0, 1), 'shape', `~${folded.slice(anchor.start, end)}`));
     if ((anchor.bits & LAND) !== 0) nested.push(anchor);
   }
 }
@@ -262,7 +224,7 @@ function listedOwners(scene: Scene, nested: Token[]): void {
     let owner: Token | undefined;
     for (let i = hits.from(token.start); i < hits.count && hits.start[i] === token.start; i++)
       if ((strong[hits.pattern[i]] & COUNTRY) !== 0 && hits.end[i] < token.end)
-        owner ??= { start: token.start, end: hits.end[i], bits: COUNTRY, terms: named(hits.pattern[i]) };
+        owner ??= makeToken(token.start, hits.end[i], COUNTRY, named(hits.pattern[i]));
     if (owner === undefined) continue;
     if (token.bits === OFFICE || scene.reading.lexicon.terms[token.terms[0]]?.cells.type === 'government') {
       nested.push(owner);
@@ -310,7 +272,7 @@ export function addShortNames(
       if (latin.test(form[0]) && (latin.test(folded[at - 1] ?? '') || latin.test(folded[end] ?? ''))) continue;
       if (form.length === 2 && scene.startStrength(at) === 0 && scene.endStrength(end) === 0) continue;
       if (scene.tokenAt(at)?.end === end) continue;
-      found.push({ start: at, end, bits: ORGANISATION, terms: token.terms, entity, rule: 'short-form' });
+      found.push(makeToken(at, end, ORGANISATION, token.terms, 'short-form', entity));
     }
   scene.add(found);
 }
@@ -347,16 +309,11 @@ function ownedBody(scene: Scene, token: Token, joined: Token[], nested: Token[])
   // 中国|驻|英国|大使馆
   const sender = scene.folded[owner.start - 1] === '驻' ? scene.tokenBefore(owner.start - 1) : undefined;
   const sent = sender !== undefined && (sender.bits & (COUNTRY | ORGANISATION)) !== 0 ? sender : undefined;
-  joined.push({
-    start: sent?.start ?? owner.start,
-    end: token.end,
-    bits: ORGANISATION,
-    terms: [...(sent ?? owner).terms.slice(0, 1), body],
-    entity:
-      (sent === undefined ? listedBody(scene, owner, token) : undefined) ??
-      `organisation:${sent === undefined ? '' : `${idOf(sent, scene)}-`}${idOf(owner, scene)}-${id}`,
-    rule: 'state-body',
-  });
+  const entity =
+    (sent === undefined ? listedBody(scene, owner, token) : undefined) ??
+    `organisation:${sent === undefined ? '' : `${idOf(sent, scene)}-`}${idOf(owner, scene)}-${id}`;
+  const terms = [...(sent ?? owner).terms.slice(0, 1), body];
+  joined.push(makeToken(sent?.start ?? owner.start, token.end, ORGANISATION, terms, 'state-body', entity));
   if (sent !== undefined) nested.push(sent);
   nested.push(owner);
 }
@@ -371,14 +328,9 @@ function besideBody(scene: Scene, token: Token, joined: Token[]): boolean {
   if (owner === undefined || (owner.bits & COUNTRY) === 0 || owner.rule === 'pair' || body === undefined) return false;
   const { id } = scene.reading.lexicon.terms[body];
   if (COMMON.test(id)) return false;
-  joined.push({
-    start: token.start,
-    end: token.end,
-    bits: ORGANISATION,
-    terms: [owner.terms[0], body],
-    entity: listedBody(scene, owner, token) ?? `organisation:${idOf(owner, scene)}-${id}`,
-    rule: 'state-body',
-  });
+  const entity = listedBody(scene, owner, token) ?? `organisation:${idOf(owner, scene)}-${id}`;
+  const terms = [owner.terms[0], body];
+  joined.push(makeToken(token.start, token.end, ORGANISATION, terms, 'state-body', entity));
   return true;
 }
 
@@ -511,14 +463,8 @@ function shapedBody(scene: Scene, token: Token, joined: Token[], nested: Token[]
     )
   )
     return;
-  joined.push({
-    start,
-    end: token.end,
-    bits: ORGANISATION,
-    terms: [...(anchor?.terms.slice(0, 1) ?? []), ...token.terms.slice(0, 1)],
-    entity: `organisation:~${folded.slice(start, token.end)}`,
-    rule: 'shape',
-  });
+  const of = [...(anchor?.terms.slice(0, 1) ?? []), ...token.terms.slice(0, 1)];
+  joined.push(madeBody(start, token.end, of, 'shape', `~${folded.slice(start, token.end)}`));
   if (anchor !== undefined && (anchor.bits & PERSON) === 0) nested.push(anchor);
   if (named !== undefined) nested.push(named);
 }

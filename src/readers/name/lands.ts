@@ -1,4 +1,4 @@
-import type { Scene, Token } from './scene.ts';
+import { makeToken, type Scene, type Token } from './scene.ts';
 import { BODY, COUNTRY, LAND, OFFICE, ORGANISATION, PLACE, type Short, VENUE } from './tables.ts';
 
 /** How often each country is named in full on the page, by index of its term. */
@@ -76,7 +76,7 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
   };
   const { terms } = scene.reading.lexicon;
   const push = (start: number, end: number, short: Short, rule: string) =>
-    found.push({ start, end, bits: terms[short.term].kind === 'country' ? COUNTRY : PLACE, terms: [short.term], rule });
+    found.push(makeToken(start, end, terms[short.term].kind === 'country' ? COUNTRY : PLACE, [short.term], rule));
   for (let i = 0; i < folded.length; i++) {
     if (live[numbers[folded.charCodeAt(i)]] === 0) continue;
     while (next < tokens.length && tokens[next].end <= i) next++;
@@ -145,7 +145,7 @@ export function addShortForms(scene: Scene, counts: CountryCounts): void {
 function unionSide(scene: Scene, start: number): Token {
   const { lexicon } = scene.reading;
   const terms = lexicon.named('欧盟')?.terms.filter((index) => lexicon.terms[index].kind === 'organisation') ?? [];
-  return { start, end: start + 2, bits: ORGANISATION, terms, rule: 'side' };
+  return makeToken(start, start + 2, ORGANISATION, terms, 'side');
 }
 
 /** What only a party to talks does. */
@@ -159,7 +159,7 @@ function spanishSide(scene: Scene, counts: CountryCounts, found: Token[]): void 
   for (let at = folded.indexOf('西方'); at >= 0; at = folded.indexOf('西方', at + 2)) {
     if (folded[at - 1] === '东' || scene.tokenAt(at)?.end !== at + 2) continue;
     if (OF_A_SIDE.test(folded.slice(at + 2, at + 4)) || /中方[同和与]$/.test(folded.slice(Math.max(0, at - 3), at)))
-      found.push({ start: at, end: at + 2, bits: COUNTRY, terms: [spain], rule: 'side' });
+      found.push(makeToken(at, at + 2, COUNTRY, [spain], 'side'));
   }
 }
 
@@ -308,7 +308,7 @@ function landInside(scene: Scene, token: Token): Token | undefined {
   for (let i = hits.from(token.start); i < hits.count && hits.start[i] === token.start; i++) {
     const bits = strong[hits.pattern[i]];
     if ((bits & LAND) !== 0 && hits.end[i] < token.end - 1)
-      return { start: token.start, end: hits.end[i], bits, terms: scene.tables.named(hits.pattern[i]) };
+      return makeToken(token.start, hits.end[i], bits, scene.tables.named(hits.pattern[i]));
   }
   return undefined;
 }
@@ -327,14 +327,9 @@ function shapes(scene: Scene, word: string, rule: string, into: Token[]): void {
     if (at - start < (word.length > 1 ? 2 : 3)) continue;
     if (scene.startStrength(start) < 1.5 && at - start < (word === '口岸' ? 3 : 4)) continue;
     if (word.length === 1 && scene.endStrength(end) === 0) continue;
-    into.push({
-      start,
-      end,
-      bits: rule === 'hall' ? VENUE | PLACE : PLACE,
-      terms: [],
-      entity: `place:~${folded.slice(start, end)}`,
-      rule,
-    });
+    into.push(
+      makeToken(start, end, rule === 'hall' ? VENUE | PLACE : PLACE, [], rule, `place:~${folded.slice(start, end)}`),
+    );
   }
 }
 
@@ -346,13 +341,6 @@ function quotedLines(scene: Scene, into: Token[]): void {
       const match = LINES.exec(folded.slice(at, at + 12));
       const open = partner[at];
       if (match === null || open < 0 || at - open > 14) continue;
-      into.push({
-        start: open,
-        end: at + match[0].length,
-        bits: PLACE,
-        terms: [],
-        entity: `place:~${folded.slice(open + 1, at)}`,
-        rule: 'line',
-      });
+      into.push(makeToken(open, at + match[0].length, PLACE, [], 'line', `place:~${folded.slice(open + 1, at)}`));
     }
 }

@@ -1,6 +1,6 @@
 import type { Term } from '../../lexicon/lexicon.ts';
 import type { Introduction } from './people.ts';
-import type { Scene, Token } from './scene.ts';
+import { makeToken, type Scene, type Token } from './scene.ts';
 import { entityOf, PERSON } from './tables.ts';
 import type { Title } from './titles.ts';
 
@@ -80,7 +80,7 @@ export class People {
     const found: Token[] = [];
     for (const { start, end, rule } of introduced) {
       const known = this.#entityOfForm.get(folded.slice(start, end));
-      if (known !== undefined) found.push({ start, end, bits: PERSON, terms: known.terms, entity: known.entity, rule });
+      if (known !== undefined) found.push(makeToken(start, end, PERSON, known.terms, rule, known.entity));
     }
     scene.add(found);
     if (this.#firsts.size === 0) return;
@@ -99,7 +99,7 @@ export class People {
         if (here !== undefined && here.end >= end && (here.bits & PERSON) !== 0) break;
         if (!stands(scene, i, end)) continue;
         const known = this.#entityOfForm.get(form)!;
-        again.push({ start: i, end, bits: PERSON, terms: known.terms, entity: known.entity, rule: 'again' });
+        again.push(makeToken(i, end, PERSON, known.terms, 'again', known.entity));
         i = end - 1;
         break;
       }
