@@ -220,8 +220,10 @@ function toEntry(
       case 'also':
       case 'due':
         break;
-      default:
-        entry[field] = finding[field as keyof typeof finding];
+      default: {
+        const value = finding[field as keyof typeof finding];
+        if (value !== undefined) entry[field] = value;
+      }
     }
   if ('due' in finding) Object.assign(entry, finding.due);
   entry.id = count === 1 ? id : `${id}.${count}`;

@@ -19,7 +19,7 @@ export const stateServed = (name: Finding<'name'>): string | undefined => served
 interface Shown {
   readonly name: string;
   readonly names: NameFields['names'];
-  readonly wikidata?: string;
+  readonly wikidata: string | undefined;
 }
 
 /** A person, organisation or place of a page, gathered from all its articles. */
@@ -146,6 +146,7 @@ export function finish(act: Act, drafts: readonly Draft[], page: ReadonlyMap<str
   const found = drafts.map(({ token, type, id, terms }): Finding<'name'> => {
     const known = page.get(id)!;
     known.shown ??= show(scene, known, token);
+    // Fields that a name has not are undefined: findings of one shape are read faster.
     const finding: { -readonly [K in keyof Finding<'name'>]: Finding<'name'>[K] } = {
       kind: 'name',
       start: token.start,
@@ -159,6 +160,9 @@ export function finish(act: Act, drafts: readonly Draft[], page: ReadonlyMap<str
         introduced.get(token.start)?.confidence ??
         (token.rule === undefined ? 0.97 : token.rule === 'shape' ? 0.7 : 0.9),
       terms,
+      role: undefined,
+      affiliation: undefined,
+      wikidata: known.shown.wikidata,
     };
     if (type === 'person') {
       // Between a title and its name a rank of honour may stand.
@@ -166,10 +170,9 @@ export function finish(act: Act, drafts: readonly Draft[], page: ReadonlyMap<str
       const holder = title?.holders.find((one) => (one.bits & COUNTRY) !== 0);
       if (holder !== undefined) served.set(finding, scene.tables.entityId(holder.terms[0]));
       const { role, affiliation } = roleOf(scene, title, token, page);
-      if (role !== undefined) finding.role = role;
-      if (affiliation !== undefined) finding.affiliation = affiliation;
+      finding.role = role;
+      finding.affiliation = affiliation;
     }
-    if (known.shown.wikidata !== undefined) finding.wikidata = known.shown.wikidata;
     return finding;
   });
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -182,7 +185,7 @@ function show(scene: Scene, known: Known, token: Token): Shown {
   const name =
     known.name === '' ? plainName(term, page.script, passage.text.slice(token.start, token.end)) : known.name;
   const wikidata = term?.cells.wikidata;
-  return { name, names: namesOf(known, term, name, page.script), ...(wikidata === undefined ? {} : { wikidata }) };
+  return { name, names: namesOf(known, term, name, page.script), wikidata };
 }
 
 function plainName(term: Term | undefined, script: Script, printed: string): string {
