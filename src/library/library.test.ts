@@ -11,6 +11,7 @@ import type { Entry, EntryOf } from '../record/kinds.ts';
 import { readItem, readSource } from '../source/read.ts';
 import { LibraryError } from './error.ts';
 import { Library } from './library.ts';
+import { listPages } from './listing.ts';
 import { openStore } from './open.ts';
 import { entriesByArticle, preparePage } from './prepare.ts';
 import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
@@ -105,6 +106,23 @@ describe('adding', () => {
     library.add([page(...first)], 'r/1');
     expect(library.add([page(...second)], 'r/1')).toEqual([outcome]);
     expect(library.extent()).toMatchObject({ pages, replaced });
+  });
+
+  it.each([
+    ['what it is told', { outlet: '海島日報', published: '2024-03-14' }, ['海島日報', '2024-03-14'], '海島日報'],
+    ['what it prints', {}, ['海濱日報', null], '海濱日報'],
+    ['what it is told, and else what it prints', { published: '2024-03-14' }, ['海濱日報', '2024-03-14'], '海濱日報'],
+  ])('names a page by %s', (_name, told, nameplate, outlet) => {
+    using library = open();
+    const bytes = readFileSync(new URL('../../samples/columns-hant.txt', import.meta.url));
+    library.add([readPage(readSource(bytes, { file: 'a.txt', told }))], 'r/1');
+    const [page] = listPages(library.store).items;
+    expect([page.outlet, page.published]).toEqual(nameplate);
+    for (const id of [page.id, `${page.id}.a1`])
+      expect([library.show(id).provenance.outlet, library.show(id).provenance.published]).toEqual([
+        outlet,
+        nameplate[1] ?? undefined,
+      ]);
   });
 
   it('keeps an old version and marks it; only the newest is searched', () => {

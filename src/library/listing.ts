@@ -1,4 +1,4 @@
-import type { Days } from './days.ts';
+import { type Days, edtfOf } from './days.ts';
 import { LibraryError } from './error.ts';
 import type { ArticleRow, PageRow, Store } from './store.ts';
 
@@ -70,6 +70,26 @@ export function listPages(store: Store, options: ListingOptions = {}): Listing<L
   );
 }
 
+/**
+ * Outlet and EDTF date of a page: what it was told; else, where all its articles have the same, what its own head and
+ * feet say.
+ */
+export function nameplateOf(store: Store, { n, outlet, published }: PageRow): Pick<PageRow, 'outlet' | 'published'> {
+  if (outlet !== null && published !== null) return { outlet, published };
+  const printed = store
+    .sql<{ outlets: number; outlet: string | null; days: number; day: number | null; day_to: number | null }>(
+      `SELECT count(DISTINCT coalesce(outlet, '')) AS outlets, min(outlet) AS outlet,
+        count(DISTINCT coalesce(day, 0) || '-' || coalesce(day_to, 0)) AS days, min(day) AS day, max(day_to) AS day_to
+       FROM article WHERE page = +?`,
+    )
+    .get(n);
+  const { outlets = 0, days = 0, day = null, day_to: to = null } = printed ?? {};
+  return {
+    outlet: outlet ?? (outlets === 1 ? (printed?.outlet ?? null) : null),
+    published: published ?? (days === 1 && day !== null && to !== null ? edtfOf(day, to) : null),
+  };
+}
+
 function listedPage(store: Store, n: number): ListedPage | undefined {
   const page = store.page(n);
   if (page === undefined) return undefined;
@@ -79,7 +99,13 @@ function listedPage(store: Store, n: number): ListedPage | undefined {
         (SELECT headline FROM article WHERE page = page.n ORDER BY ord LIMIT 1) AS headline FROM page WHERE n = +?`,
     )
     .get(n);
-  return { ...page, chars: more?.chars ?? 0, articles: more?.articles ?? 0, headline: more?.headline ?? '' };
+  return {
+    ...page,
+    ...nameplateOf(store, page),
+    chars: more?.chars ?? 0,
+    articles: more?.articles ?? 0,
+    headline: more?.headline ?? '',
+  };
 }
 
 const ARTICLE_ORDERS = {

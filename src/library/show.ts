@@ -3,6 +3,7 @@ import { Passage } from '../text/passage.ts';
 import { type Context, lineOf, wordsIn } from './context.ts';
 import type { Correction, Reviewed } from './correction.ts';
 import { findById } from './find.ts';
+import { nameplateOf } from './listing.ts';
 import type { PageRow, Store } from './store.ts';
 
 /** Where a thing comes from. */
@@ -63,7 +64,17 @@ export function show(store: Store, id: string): Shown {
   const found = findById(store, id);
   const { page } = found;
   const log = historyOf(store, found.source.page.sha256);
-  const common = { provenance: provenanceOf(page, found.source.page.file), versions: versionsOf(store, page) };
+  const told =
+    found.what === 'page'
+      ? nameplateOf(store, page)
+      : {
+          outlet: found.article.outlet ?? page.outlet,
+          published: found.article.published ?? page.published,
+        };
+  const common = {
+    provenance: provenanceOf({ ...page, ...told }, found.source.page.file),
+    versions: versionsOf(store, page),
+  };
   if (found.what === 'page') {
     const articles = store.articlesOf(page.n).map(({ n, id: own, headline }) => ({
       id: page.id + own,

@@ -1,6 +1,6 @@
 import type { StoredSource } from '../../library/compact.ts';
 import { findById } from '../../library/find.ts';
-import { type ListedPage, listPages } from '../../library/listing.ts';
+import { type ListedPage, listPages, nameplateOf } from '../../library/listing.ts';
 import { versionsOf } from '../../library/show.ts';
 import type { PageRow } from '../../library/store.ts';
 import type { Span } from '../../record/kinds.ts';
@@ -150,12 +150,13 @@ export const pageRoute = route({
     const { page: row, source } = found;
     const { page, text, format, print } = source;
     const versions = versionsOf(room.store, row);
+    const { outlet, published } = nameplateOf(room.store, row);
     const articles = articlesOf(room, row, source);
     return {
       ...given({
         item: row.item,
-        outlet: row.outlet,
-        published: row.published,
+        outlet,
+        published,
         title: page.title,
         url: page.url,
         print,
