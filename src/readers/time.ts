@@ -1,8 +1,9 @@
 import { type CalendarDate, formatDate, parseDate } from '../record/edtf.ts';
-import type { Passage } from '../text/passage.ts';
 import { figuresOf } from './figures.ts';
+import { Memo } from './memo.ts';
 import type { Reader, Reading } from './reader.ts';
 import { Article } from './time/article.ts';
+import { isRepublican } from './time/calendar-year.ts';
 import { Chronicle } from './time/chronicle.ts';
 import { readTimes } from './time/pass.ts';
 import { yearOfAnniversaries } from './time/year.ts';
@@ -22,20 +23,25 @@ export const LENGTH_RULES: ReadonlySet<string> = new Set([
 export const timeReader: Reader<'time'> = {
   kind: 'time',
   version: 1,
-  read: (reading) => readArticle(reading).findings.list,
+  read: (reading) => (surveyed.get(reading) ?? readArticle(reading)).findings.list,
   survey(readings) {
     tellYear(readings);
     tellDay(readings);
   },
 };
 
+/** Articles that are read once and for all in the survey. */
+const surveyed = new Memo<Article>('time');
 /** The day that the other articles of a page report from, where they agree and the article itself tells none. */
-const PAGE_DAY = new WeakMap<Passage, CalendarDate>();
+const dayOfPage = new Memo<CalendarDate>('time');
 /** The year of a page that tells no date. */
-const PAGE_YEAR = new WeakMap<Passage, CalendarDate>();
+const yearOfUndated = new Memo<CalendarDate>('event');
 
-/** The year that the anniversaries of a page without a date point to; undefined before the times of the page are read. */
-export const yearOfPage = ({ passage }: Reading): number | undefined => PAGE_YEAR.get(passage)?.year;
+/**
+ * The year that the anniversaries of a page without a date point to; undefined before the times of the page are read
+ * and once its events are.
+ */
+export const yearOfPage = (reading: Reading): number | undefined => yearOfUndated.get(reading)?.year;
 
 const publishedOf = ({ article, page }: Reading): CalendarDate | undefined =>
   parseDate(article.published ?? article.dateline?.date ?? page.published);
@@ -44,25 +50,27 @@ const publishedOf = ({ article, page }: Reading): CalendarDate | undefined =>
 function tellYear(readings: readonly Reading[]): void {
   if (readings.some((reading) => publishedOf(reading) !== undefined)) return;
   const year = yearOfAnniversaries(readings.map(figuresOf));
-  if (year !== undefined) for (const reading of readings) PAGE_YEAR.set(reading.passage, { year });
+  if (year !== undefined) for (const reading of readings) yearOfUndated.set(reading, { year });
 }
 
 /** Takes note of the day that the articles of a page report from, for those that tell none. */
 function tellDay(readings: readonly Reading[]): void {
   if (readings.length < 2) return;
-  const days = readings.map((reading) => readArticle(reading).chronicle.reportDay);
+  const articles = readings.map(readArticle);
+  const days = articles.map(({ chronicle }) => chronicle.reportDay);
   const [day, ...others] = days.filter((one) => one !== undefined);
-  if (day === undefined || others.some((one) => formatDate(one) !== formatDate(day))) return;
+  const agree = day !== undefined && others.every((one) => formatDate(one) === formatDate(day));
   readings.forEach((reading, i) => {
-    if (days[i] === undefined) PAGE_DAY.set(reading.passage, day);
+    if (agree && days[i] === undefined) dayOfPage.set(reading, day);
+    // Read again, an article knows from its first word that it counts years from 1912.
+    else if (!isRepublican(articles[i].figures)) surveyed.set(reading, articles[i]);
   });
 }
 
 function readArticle(reading: Reading): Article {
-  const { passage, article: entry } = reading;
-  const published = publishedOf(reading) ?? PAGE_YEAR.get(passage);
-  const chronicle = new Chronicle(published, PAGE_DAY.get(passage));
-  chronicle.send(parseDate(entry.dateline?.date));
+  const published = publishedOf(reading) ?? yearOfUndated.get(reading);
+  const chronicle = new Chronicle(published, dayOfPage.get(reading));
+  chronicle.send(parseDate(reading.article.dateline?.date));
   const article = new Article(reading, chronicle);
   readTimes(article);
   return article;

@@ -10,6 +10,8 @@ const REPUBLIC = 1911;
 
 /** Pages that have told a year of the Republic in three figures: their 78年10月 is one too. */
 const REPUBLICAN = new WeakSet<Figures>();
+/** Whether the page has told a year of the Republic in three figures. */
+export const isRepublican = (figures: Figures): boolean => REPUBLICAN.has(figures);
 
 /** Stands for an era whose years count back. */
 const BEFORE_CHRIST = Number.NEGATIVE_INFINITY;
@@ -129,7 +131,7 @@ function countedFrom(figures: Figures, point: Point, number: NumberToken, end: n
     return REPUBLIC;
   }
   if (digits?.length !== 2 || !twoDigitYear(figures, number, end)) return undefined;
-  if (REPUBLICAN.has(figures) && value >= 38) return REPUBLIC;
+  if (isRepublican(figures) && value >= 38) return REPUBLIC;
   return value >= 50 ? 1900 : 2000;
 }
 

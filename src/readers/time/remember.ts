@@ -75,13 +75,14 @@ const MODIFIER =
 
 /** Whether the date is told in passing, so that those after it are not of its year or month. */
 function isAside({ chronicle, text }: Article, { start, end }: Point, date: CalendarDate): boolean {
+  const before = text[start - 1];
   // 延长至2030年底: what is told next is not of that year.
-  if (PUT_OFF.test(text.slice(Math.max(0, start - 4), start))) return true;
+  if ((before === '至' || before === '到') && PUT_OFF.test(text.slice(Math.max(0, start - 4), start))) return true;
   // 2013年以来人数增加，5月…: a year since when runs up to now.
   if (date.month === undefined && text.startsWith('以来', end)) return true;
   // 自2018年3月访问以来…，应为6月来访作准备: since when is not what is told.
-  if (/自从?$/.test(text.slice(Math.max(0, start - 2), start)) && /^[^。]{1,40}以来/.test(text.slice(end, end + 44)))
-    return true;
+  const isFrom = before === '自' || (before === '从' && text[start - 2] === '自');
+  if (isFrom && /^[^。]{1,40}以来/.test(text.slice(end, end + 44))) return true;
   // 去年11月宣布终止2019年修订的协定，12月…: the year in the modifier is of the modifier alone.
   const { last } = chronicle;
   const isNear = last !== undefined && start - last.at < 60;

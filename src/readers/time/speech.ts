@@ -1,13 +1,12 @@
 import type { Passage } from '../../text/passage.ts';
 import { letters } from '../figures.ts';
 
-const OPEN = 0x300c; // 「
-const LINE = 0x0a;
 const I = 0x6211; // 我
 const SENTENCE_END = letters('。！？\n');
 /** Verbs of saying; what follows in the paragraph speaks of the day of speech. */
 const SAYING = ['指出', '表示', '强调', '认为', '重申', '提出', '宣布', '回应', '谈到', '称', '说', '：'];
-const SAYING_FIRST = letters(SAYING.map((verb) => verb[0]).join(''));
+/** What someone's words begin or end with: a quotation, a verb, a new paragraph. */
+const MARKS = letters(`「\n${SAYING.map((verb) => verb[0]).join('')}`);
 /** 我 stands so near at most, in UTF-16 code units. */
 const REACH = 60;
 
@@ -49,10 +48,10 @@ export class Speech {
   #advance(position: number): void {
     const text = this.#text;
     for (let i = this.#scanned; i < position; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit === LINE) this.#said = false;
-      else if (unit === OPEN) this.#quoteEnd = Math.max(this.#quoteEnd, this.#partner[i]);
-      else if (SAYING_FIRST[unit] === 1 && !this.#said) this.#said = saysAt(text, i);
+      if (MARKS[text.charCodeAt(i)] === 0) continue;
+      if (text[i] === '\n') this.#said = false;
+      else if (text[i] === '「') this.#quoteEnd = Math.max(this.#quoteEnd, this.#partner[i]);
+      else if (!this.#said) this.#said = saysAt(text, i);
     }
     this.#scanned = Math.max(this.#scanned, position);
   }
