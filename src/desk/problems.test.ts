@@ -25,8 +25,8 @@ test.each([
   ],
   [
     'a day that is none',
-    { status: 409, code: 'correction', detail: '"date" must be a date such as 2025-09-03, 2025-09 or ../2025-09' },
-    ['未能記下。', '「date」的值須如 2025-09-03, 2025-09 or ../2025-09。', 'zh-Hant', false],
+    { status: 409, code: 'correction', detail: '"date" must be a date such as 2025-09-03, 2025-09, ../2025-09' },
+    ['未能記下。', '「date」的值須如 2025-09-03, 2025-09, ../2025-09。', 'zh-Hant', false],
   ],
   [
     'what the desk does not know',

@@ -25,11 +25,11 @@ const SORTS = {
   number: ['a number', (value: unknown) => Number.isFinite(value)],
   names: ['a list such as ["甲","乙"]', (value: unknown) => Array.isArray(value) && value.every(isText)],
   date: [
-    'a date such as 2025-09-03, 2025-09 or ../2025-09',
+    'a date such as 2025-09-03, 2025-09, ../2025-09',
     (value: unknown) => isText(value) && isTimeValue(value) && !value.startsWith('P'),
   ],
   time: [
-    'a date or length of time, such as 2025-09-03 or P3D',
+    'a date or length of time such as 2025-09-03, P3D',
     (value: unknown) => isText(value) && isTimeValue(value),
   ],
   duration: [
