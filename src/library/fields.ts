@@ -28,10 +28,7 @@ const SORTS = {
     'a date such as 2025-09-03, 2025-09, ../2025-09',
     (value: unknown) => isText(value) && isTimeValue(value) && !value.startsWith('P'),
   ],
-  time: [
-    'a date or length of time such as 2025-09-03, P3D',
-    (value: unknown) => isText(value) && isTimeValue(value),
-  ],
+  time: ['a date or length of time such as 2025-09-03, P3D', (value: unknown) => isText(value) && isTimeValue(value)],
   duration: [
     'a length of time such as P3Y',
     (value: unknown) => isText(value) && isTimeValue(value) && value.startsWith('P'),
