@@ -107,9 +107,11 @@ function identify(
 
   if (type === 'person') {
     const told = people.entityOf(scene.folded.slice(token.start, token.end));
+    // Whom the page tells by a fuller name is no one else who bears the same family name.
+    if (told !== undefined) return { id: told.entity, term: told.terms[0] };
     const fitting = token.terms.filter((index) => typeOf(lexicon.terms[index]) === type);
-    const term = told?.terms[0] ?? choosePerson(scene, fitting, undefined);
-    return { id: told !== undefined && told.terms.length > 0 ? told.entity : scene.tables.entityId(term), term };
+    const term = choosePerson(scene, fitting, undefined);
+    return { id: scene.tables.entityId(term), term };
   }
   const fitting = token.terms.filter((index) => typeOf(lexicon.terms[index]) === type);
   // A long name that one state gave a body of its own is rather that body's: 國家發展委員會.

@@ -25,8 +25,9 @@ export class People {
     for (const { scene, introduced } of acts) {
       for (const introduction of introduced) {
         const form = scene.folded.slice(introduction.start, introduction.end);
-        if (introduction.terms.length > 0) {
-          const term = choosePerson(scene, introduction.terms, introduction.title);
+        const terms = introduction.terms.filter((index) => !isOther(scene.reading.lexicon.terms[index], introduction));
+        if (terms.length > 0) {
+          const term = choosePerson(scene, terms, introduction.title);
           const entity = entityOf(scene.reading.lexicon.terms[term]);
           this.#learn(form, entity, [term], introduction.confidence);
           if (hasParts(form)) dotted.set(form, entity);
@@ -118,6 +119,22 @@ function stands(scene: Scene, start: number, end: number): boolean {
   if (end - start >= 3) return true;
   return scene.endStrength(end) > 0 || scene.startStrength(start) > 0;
 }
+
+/** 索尔海姆（Kari Solheim） is not Erik Solheim: another given name beside the same family name. */
+function isOther({ cells: { en } }: Term, { latin, start, end }: Introduction): boolean {
+  if (latin === undefined || en === undefined || end - start > 5) return false;
+  const [given, ...rest] = plainWords(latin);
+  const [known, ...family] = plainWords(en);
+  if (rest.length === 0 || family.length === 0 || rest.at(-1) !== family.at(-1)) return false;
+  return given[0] !== known[0] && given.slice(-3) !== known.slice(-3);
+}
+
+const plainWords = (name: string) =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[\s-]+/);
 
 /** Of several people written alike, the one whose state, office and years fit best. */
 export function choosePerson(scene: Scene, terms: readonly number[], title: Title | undefined): number {

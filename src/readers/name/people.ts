@@ -54,7 +54,14 @@ export function introductions(scene: Scene, titles: ReadonlyMap<number, Title>):
       known.end < introduction.end ||
       (known.title === undefined && introduction.title !== undefined && known.end === introduction.end)
     )
-      found.set(introduction.start, introduction);
+      found.set(
+        introduction.start,
+        known?.latin !== undefined && known.end === introduction.end
+          ? { ...introduction, latin: known.latin }
+          : introduction,
+      );
+    else if (introduction.latin !== undefined && known.end === introduction.end && known.latin === undefined)
+      found.set(introduction.start, { ...known, latin: introduction.latin });
   };
   for (const title of titles.values()) afterTitle(scene, title, put);
   dotted(scene, put);

@@ -182,7 +182,7 @@ export class Referents {
     const folded = this.#folded;
     const shorts = shortNamesOf(lexicon);
     for (let i = folded.indexOf('方', 1); i > 0; i = folded.indexOf('方', i + 1))
-      if (shorts.has(folded[i - 1]) && !'面法式案针向便言能形位才略程'.includes(folded[i + 1] ?? ' '))
+      if (shorts.has(folded[i - 1]) && !NO_SIDE.test(folded.slice(Math.max(0, i - 2), i + 2)))
         all.push(noun(i - 1, i + 1, 'body', true));
   }
 
@@ -737,6 +737,8 @@ const QUOTES = /^》?[^，在]{0,6}(?:援引|引述|引用)/;
 const AT_MEETING = /^[^，。的]{0,12}(?:会|会议|峰会|大会|论坛|仪式)(?:上|期间|中)/;
 /** A preposition, or a verb with an object, that begins a noun phrase. */
 const GOVERNED = /^(?:对(?!方)|就|把|将|请|由|被|给)/;
+/** 对美方|针, 立委方…: another word begins or ends inside. */
+const NO_SIDE = /方[面法式案针向便言能形位才略程]|[立常政党监]委方/;
 const PAIR = /双方|两国/;
 const MEETING_WHEN = /(?:会谈|会见|会晤|通话|通电话|交谈)[^，]{0,6}(?:时|中|后|期间|上)/;
 const MEETING = /^(?:总统|总理|主席|外长)?(?:在[^，]{0,12})?(?:举行|会谈|会见|会晤|通话|交谈|通电话|共同会见|进行)/;
