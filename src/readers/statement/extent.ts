@@ -141,7 +141,7 @@ export class Extents {
       return !(this.#isPastItems(open, start, entered, role, found) || this.#endsList(open, sentence, role, found));
     if (entered && HEAD_ROLES.has(role)) return false;
     const own = traits(sentence);
-    if (own.narrated) return false;
+    if (own.narrated && (entered || !open.attribution.dialogue)) return false;
     if (open.attribution.dialogue) return !found.some((one) => one.dialogue) && role === open.role;
     const lead = found.find((one) => one.shape !== 'tag' || one.content >= start);
     if (lead !== undefined && !this.#isNested(open, lead, start)) return false;
@@ -310,7 +310,7 @@ export class Extents {
     if (sameSpeaker(outer, who)) return false;
     if (isPronoun(who.written)) return false;
     // X說…，Y則說…: side by side.
-    if (same && this.#folded.slice(who.end, one.cue.start).startsWith('则')) return false;
+    if (same && /^[^，。]{0,6}则/.test(this.#folded.slice(who.end, one.cue.start))) return false;
     if (same && one.shape === 'open' && who.entities.length > 0 && this.#afterSemicolon(open, one)) return false;
     if (open.attribution.verb.cls === 'ask' && same && this.#answers(open, one)) return false;
     const first = this.#opensParagraph(one);
@@ -376,6 +376,8 @@ export class Extents {
     // X發文，形容…: the first verb has no content of its own.
     if (one.frame <= open.start + 1) return !WRITES.test(this.#words(open.attribution.cue.start, open.start));
     const inner = this.#innerSubject(open, one);
+    // 法新社电说，总统举行记者会，重申…: the agency tells what he said.
+    if (open.speaker.outlet && same && (inner?.sort === 'person' || inner?.sort === 'official')) return true;
     // A person named at the head of a new sentence speaks for himself: X發表聲明，呼籲….
     if (!same && inner !== undefined && isOther(open.speaker, inner) && this.#headsSentence(inner, one)) return false;
     // 文件沒有落實，並警告說…; 以方將動工，並稱…: the verb is the speaker's.
@@ -883,9 +885,9 @@ const DOCUMENT = /声明|文告|公报|文章|报告|新闻稿|信|公告|社论
 const OUTLETS = /(?:媒|媒体|媒體|记者|記者)$/;
 /** The paper's own remark at the end of a sentence. */
 const REMARK =
-  /，(?:这(?:也|还)?是[^，。]{0,40}(?:首次|以来|第[一二三四五六七八九十\d]{1,4}次)|但?(?:并?没有|未|尚未|并未)(?:说明|透露|点名|提供|解释)|[^，。「]{2,10}(?:没有|尚未|未|并未|拒绝)(?:立即|就此|对此)?(?:证实|回应|置评|评论))/;
+  /，(?:这(?:也|还)?是[^，。]{0,40}(?:首次|以来|第[一二三四五六七八九十\d]{1,4}次)|但?(?:并?没有|未|尚未|并未)(?:说明|透露|点名|提供|解释)|[^，。「]{2,10}(?:没有|尚未|未|并未|拒绝)(?:立即|就此|对此)?(?:证实|回应|置评|评论)|(?:随后|其后|此后)[^，。；]{2,8}(?:召回|召见|取消|撤回|退出|中止|暂停|断绝|关闭)|[^，。「]{4,34}(?:因此|因而|遂)(?:也|被迫)?(?:无法|未能|告吹|延后|推迟|取消|搁置|流产))/;
 /** Another matter of the same sentence. */
-const TURN = /；(?:至于|对于|关于|针对|另外|此外|不过|但|而)/;
+const TURN = /；(?:至于|对于|关于|针对|另外|此外|不过|但|而|此前|早前|先前|在此之前)/;
 /** The same speaker's wish, told by the paper. */
 const WISH = /；(?:不过，?|但|而|同时)?[他她](?:同时|也|还|则|亦)*(?:希望|支持|反对|欢迎|期待|盼)/;
 const QUESTION = /是否|会否|有否|能否|何时|何人|什么|如何|为何|怎|吗|哪|谁|多少/;

@@ -77,7 +77,7 @@ export function labels(
     else if (who.sort === 'person' || who.sort === 'press')
       found.push({ ...at, shape: 'open', content: colon + 1, dialogue: true });
   });
-  const known = answered(found, referents);
+  const known = answered(asked(found, passage), passage, referents);
   // Turns run on only where somebody asks and somebody answers.
   const turns = known.filter((one) => one.dialogue);
   const talk = turns.some((one) => one.who?.sort === 'press') && turns.some((one) => one.who?.sort === 'person');
@@ -102,11 +102,29 @@ function lineEnd(folded: string, from: number): number {
   return end < 0 ? folded.length : end;
 }
 
-/** 答： is said by the person named last before the first turn. */
-function answered(found: readonly Attribution[], referents: Referents): readonly Attribution[] {
+/** 问： is asked by the press, in the words that the page has for it. */
+function asked(found: readonly Attribution[], { folded, text }: Passage): readonly Attribution[] {
+  const press = folded.indexOf('记者');
+  if (press < 0) return found;
+  const written = text.slice(press, press + 2);
+  return found.map((one) =>
+    one.who !== undefined && /^(?:问|提问)$/.test(fold(one.who.written))
+      ? { ...one, who: { ...one.who, names: [written], written } }
+      : one,
+  );
+}
+
+const TAKES_QUESTIONS =
+  /就(?=[^\n。]{2,60}(?:答|回答)了?[^，。\n]{0,6}(?:记者|提问|媒体))|(?:答|回答)了?[^，。\n]{0,6}(?:记者问|记者提问|提问)/;
+
+/** 答： is said by the person named last before the first turn, else by whom the page says to take questions. */
+function answered(found: readonly Attribution[], { folded }: Passage, referents: Referents): readonly Attribution[] {
   const first = found.find((one) => one.dialogue);
   if (first === undefined || !found.some(({ who }) => who !== undefined && answers(who.written))) return found;
-  const person = referents.lastPerson(0, first.frame);
+  const takes = TAKES_QUESTIONS.exec(folded.slice(0, first.frame));
+  const person =
+    referents.lastPerson(0, first.frame) ??
+    (takes === null ? undefined : referents.subject(folded.lastIndexOf('\n', takes.index) + 1, takes.index));
   if (person === undefined) return found;
   const { entities, names } = person;
   return found.map((one) =>

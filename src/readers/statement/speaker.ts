@@ -215,9 +215,18 @@ export class Referents {
     return first !== undefined && first.end <= to;
   }
 
+  /** 法新社圣地亚哥1月28日电说: the agency, not the town. */
+  #filed(from: number, to: number): Speaker | undefined {
+    const first = this.#all[this.#from(from)];
+    if (first === undefined || first.start !== from || first.end > to || !first.outlet) return undefined;
+    if (!FILED.test(this.#folded.slice(first.end, to))) return undefined;
+    const { start, end, sort, entities, names } = first;
+    return { start, end, noun: start, sort, entities, names, written: this.#text.slice(start, end), outlet: true };
+  }
+
   /** The subject of the clause part `[from, to)`: the first noun phrase that no preposition or 的 takes away. */
   subject(from: number, to: number): Speaker | undefined {
-    const described = this.#described(from, to);
+    const described = this.#filed(from, to) ?? this.#described(from, to);
     if (described !== undefined) return described;
     let i = this.#from(from);
     let objectEnd = 0;
@@ -695,6 +704,8 @@ export class Referents {
     const before = this.#folded.slice(from, start);
     const lead = LEAD.exec(before)?.[0].length ?? 0;
     const rest = before.slice(lead);
+    // 肯定会议成果: a verb, and what it governs.
+    if (ACTS_FIRST.test(rest)) return start;
     if (rest.length > 14 && !/的[^的]{0,6}$/.test(rest)) return start;
     if (longest > 14 && ISSUED.test(rest)) return start;
     return rest.length <= longest && !BREAKS.test(rest.replace(BODY_WORD, '')) ? from + lead : start;
@@ -739,6 +750,10 @@ const AT_MEETING = /^[^，。的]{0,12}(?:会|会议|峰会|大会|论坛|仪式
 const GOVERNED = /^(?:对(?!方)|就|把|将|请|由|被|给)/;
 /** 对美方|针, 立委方…: another word begins or ends inside. */
 const NO_SIDE = /方[面法式案针向便言能形位才略程]|[立常政党监]委方/;
+const ACTS_FIRST =
+  /^(?:肯定|批评|支持|反对|欢迎|感谢|介绍|说明|回顾|展望|讨论|审议|主持|出席|参加|结束|完成|推动|促进|加强|维护|关注)/;
+/** Where and when a report was filed. */
+const FILED = /^[^，。\d]{0,10}(?:\d{1,2}月)?\d{1,2}日[电讯]$/;
 const PAIR = /双方|两国/;
 const MEETING_WHEN = /(?:会谈|会见|会晤|通话|通电话|交谈)[^，]{0,6}(?:时|中|后|期间|上)/;
 const MEETING = /^(?:总统|总理|主席|外长)?(?:在[^，]{0,12})?(?:举行|会谈|会见|会晤|通话|交谈|通电话|共同会见|进行)/;

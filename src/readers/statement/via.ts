@@ -22,7 +22,10 @@ export function carriers(reading: Reading): Carrier[] {
     if (name.type !== 'organisation') continue;
     const before = folded.slice(Math.max(0, name.start - 8), name.start);
     const according = /(?:据|援引|引述|综合|另据|引用)[^，。\n]{0,6}$/.test(before);
-    const says = /^(?:提到|报道称|报道说|报道，|引述|援引|报导)/.test(folded.slice(name.end, name.end + 4));
+    const says =
+      /^(?:提到|报道称|报道说|报道，|引述|援引|报导)/.test(folded.slice(name.end, name.end + 4)) ||
+      // 法新社圣地亚哥1月28日电说，…
+      /^[^，。\d\n]{0,10}(?:\d{1,2}月)?\d{1,2}日[电讯](?:称|说|报道)，/.test(folded.slice(name.end, name.end + 24));
     if (!says && !(according && REPORTED.test(folded.slice(name.end, name.end + 22)))) continue;
     const paragraph = structure.paragraphAt(name.start);
     const next = structure.paragraphs[paragraph + 1] ?? folded.length;
