@@ -498,6 +498,47 @@ describe('who speaks, in the manner of many houses', () => {
     ['what needs the consent of all', ['法国去年递交申请，加入协会须获得会员国一致同意。'], []],
     ['what was not announced', ['法国政府没有事先宣布行程。'], []],
     ['a charge as a noun', ['法院对林大山提出刑事指控后，渡轮照常开出。'], []],
+    [
+      'who takes the questions, where no one is named',
+      [
+        'H|法國國防部發言人就訓練艦出訪答記者問',
+        '問：訓練艦何時出發？',
+        '答：訓練艦二日起航。五日，艦長在里斯本同市長舉行會談。',
+        '問：是否還有別的港口？',
+        '答：沒有。',
+      ],
+      [
+        '記者|：|訓練艦何時出發',
+        '法國國防部發言人|：|訓練艦二日起航。五日，艦長在里斯本同市長舉行會談',
+        '記者|：|是否還有別的港口',
+        '法國國防部發言人|：|沒有',
+      ],
+    ],
+    [
+      'an agency by where it filed',
+      ['法新社里斯本1月28日電說，外交部長林大山當天舉行記者會，但重申漁會尊重判決。'],
+      ['法新社|說|外交部長林大山當天舉行記者會，但重申漁會尊重判決', '~林大山|重申|漁會尊重判決'],
+    ],
+    ['another speaks after 則', ['漁會批評政府過於沉默，山城工會則主張延長漁季。'], ['山城工會|主張|延長漁季']],
+    ['a body that the page gives no owner', ['能源局說，文字已談妥八成。'], ['能源局|說|文字已談妥八成']],
+    ['an answer as Taiwan writes it', ['漁業局長答覆，所有文件一併公開。'], ['漁業局長|答覆|所有文件一併公開']],
+    ['a deed is no part of the speaker', ['漁業局發布新聞稿，肯定會議成果，並宣布年底前派員查核。'], []],
+    [
+      'what stands in a memorandum is no call of its own',
+      ['法國財政部長認為，備忘錄意義不大，呼籲當局先定標準。'],
+      ['法國財政部長|認為|備忘錄意義不大', '法國財政部長|呼籲|當局先定標準'],
+    ],
+    [
+      'the paper looks something up',
+      ['林大山說，漁船週五返港。翻查資料，上一批漁船三月返港。'],
+      ['林大山|說|漁船週五返港'],
+    ],
+    [
+      'what came before, behind a semicolon',
+      ['法國政府宣布談判完成；此前的三月間，雙方舉行了第十二輪會議。'],
+      ['法國政府|宣布|談判完成'],
+    ],
+    ['a name with 方 in it', ['立委方志平要求外交部一個月內提出報告。'], ['方志平|要求|外交部一個月內提出報告']],
   ])('%s', (_name, lines, statements) => {
     expect(brief(lines)).toEqual(statements);
   });

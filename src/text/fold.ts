@@ -23,6 +23,8 @@ const PAIRS: readonly [string, string][] = [
   ['～﹏〜', '~~~'],
   ['\u3000\u00a0\u2002\u2003\u2009\u202f\t', '       '],
   ['〇○', '零零'],
+  // 答覆, 回覆 as Taiwan and Hong Kong write them; OpenCC maps them by whole words only.
+  ['覆賸', '复剩'],
   ['﹖﹗﹔﹕', '？！；：'],
 ];
 

@@ -25,8 +25,12 @@ interface Meaning {
   readonly verb?: Verb;
   readonly feeling?: true;
   readonly noun?: NounClass;
+  /** 能源局: a body of some state, where the page does not tell whose. */
+  readonly unowned?: true;
   readonly heading?: true;
 }
+
+const UNOWNED: Meaning = { noun: 'body', unowned: true };
 
 /** A reporting verb in a text. */
 export interface Cue extends Place {
@@ -76,14 +80,14 @@ function meaningOf(lexicon: Lexicon, terms: readonly number[]): Meaning | undefi
     else if (NOUNS[cls] !== undefined) meaning = { ...meaning, noun: NOUNS[cls] };
     else if (cls === 'heading') meaning = { ...meaning, heading: true };
   }
-  return meaning;
+  return meaning ?? (terms.some((index) => lexicon.terms[index].kind === 'body') ? UNOWNED : undefined);
 }
 
 function tableOf(lexicon: Lexicon): Table {
   let table = tables.get(lexicon);
   if (table === undefined) {
     const made: (Meaning | undefined)[] = new Array(lexicon.patternCount).fill(undefined);
-    for (const kind of ['cue', 'office'])
+    for (const kind of ['cue', 'office', 'body'])
       for (const pattern of lexicon.ofKind(kind).patterns)
         made[pattern] ??= meaningOf(lexicon, lexicon.pattern(pattern).terms);
     table = { meanings: made, known: Uint8Array.from(made, (meaning) => (meaning === undefined ? 0 : 1)) };
@@ -121,6 +125,7 @@ export function cueWords(lexicon: Lexicon, hits: Hits, folded: string, named: Re
     const start = hits.start[i];
     const end = hits.end[i];
     if (meaning.heading) headings.add(end);
+    if (meaning.unowned && !isUnowned(folded, start, end)) continue;
     if (meaning.noun !== undefined && end > nounEnd && !(meaning.noun === 'document' && isElse(folded, start, end))) {
       if (start < nounEnd) nouns[nouns.length - 1] = { start: nouns[nouns.length - 1].start, end, noun: meaning.noun };
       else nouns.push({ start, end, noun: meaning.noun });
@@ -145,6 +150,11 @@ export function cueWords(lexicon: Lexicon, hits: Hits, folded: string, named: Re
     headings,
   };
 }
+
+/** 能源局, not 总部, 海军 or the ministry in 外贸部长. */
+const isUnowned = (folded: string, start: number, end: number): boolean =>
+  /(?:(?<![总本干内])部|局|署|厅|司|委员会|委)$/.test(folded.slice(start, end)) &&
+  !'长门队员份落分'.includes(folded[end] ?? ' ');
 
 /** 信譽, 誠信: other words with 信. */
 const isElse = (folded: string, start: number, end: number): boolean =>

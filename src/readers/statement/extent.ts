@@ -404,7 +404,11 @@ export class Extents {
 
   /** Sides, documents and those who already spoke in the sentence own a verb that follows; others are spoken about. */
   #ownsVerb(inner: Speaker, one: Attribution): boolean {
-    if (inner.sort === 'document' || inner.sort === 'pair' || inner.written.endsWith('方')) return true;
+    // 他认为，备忘录象征意义大，呼吁…: what is said of a document, and what he calls for.
+    if (inner.sort === 'document' && MUTE.test(this.#folded.slice(inner.start, inner.end)))
+      return SPEAKS.test(this.#folded.slice(inner.end, one.frame));
+    if (inner.sort === 'document') return true;
+    if (inner.sort === 'pair' || inner.written.endsWith('方')) return true;
     const last = this.#said[this.#said.length - 1];
     return last?.nested === true && sameSpeaker(last.speaker, inner) && last.start > one.frame - 120;
   }
@@ -870,6 +874,10 @@ const NUMBERED = /^[（(]?(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})[
 const BOTH = /双方|雙方|两国|兩國|各方|两人|兩人|三国|三國/;
 /** Adverbs of somebody who speaks after another. */
 const LATER = /^(?:稍后|随后|其后|事后|之后|则|也|亦|当天|同日)/;
+/** Documents that bind rather than speak. */
+const MUTE = /(?:备忘录|协[定议]|条约|合[同约]|计[划画]|方案|法案|草案)$/;
+/** What a document does that speaks. */
+const SPEAKS = /规定|指出|强调|重申|要求|确认|载明|提出|表示|呼吁|警告|认为|承认|列|[说称指谴]|决定|欢迎|支持|反对/;
 /** Verbs of holding a view rather than of speaking. */
 const HOLDS = /(?:反对|支持|坚持|赞成|拥护|奉行|抵制|重申|不接受|不同意)[^。；]*，主张$/;
 /** Verbs by which somebody answers for himself. */
