@@ -167,6 +167,9 @@ describe('ALTO and METS', () => {
     expect(articles).toHaveLength(reading.articles.length);
     const files = articles.map((div) => new Set(all(div, 'mets:area').map(({ attributes }) => attributes.FILEID)).size);
     expect(Math.max(...files)).toBe(2);
+    const [first, ...rest] = reading.articles;
+    const taken = { ...first, article: { ...first.article, outlet: '蓮島日報' } };
+    expect(parsed(toAlto({ ...reading, articles: [taken, ...rest] }) ?? '').attributes.LABEL).toMatch(/^海濱日報/);
   }, 60_000);
 
   it('there is none of a source without places', () => {

@@ -192,8 +192,8 @@ function mets(
   pieces: readonly (readonly Piece[])[],
 ): string {
   const issue: Issue = {
-    outlet: page.outlet ?? articles.find(({ article }) => article.outlet)?.article.outlet,
-    published: page.published ?? articles.find(({ article }) => article.published)?.article.published,
+    outlet: page.outlet ?? usual(articles.map(({ article }) => article.outlet)),
+    published: page.published ?? usual(articles.map(({ article }) => article.published)),
   };
   const areas = ({ id }: ArticleEntry) =>
     pieces.flatMap((list, n) =>
@@ -242,6 +242,15 @@ function mets(
 interface Issue {
   readonly outlet: string | undefined;
   readonly published: string | undefined;
+}
+
+/** What most have: an article may be taken over from another paper. */
+function usual(values: readonly (string | undefined)[]): string | undefined {
+  const told = Map.groupBy(
+    values.filter((value) => value !== undefined),
+    (value) => value,
+  );
+  return [...told].sort(([, a], [, b]) => b.length - a.length)[0]?.[0];
 }
 
 const isDescribed = ({ outlet, published }: Issue) => outlet !== undefined || published !== undefined;
