@@ -14,10 +14,8 @@ const SOON = 62;
 /** A day without a month: of the range, of a visit, of the sentence, else the nearest. */
 export function dayOnly(point: Point, context: Context): Resolved | undefined {
   const day = point.day!;
-  const { now, last } = context;
-  const told = monthOfRange(day, context) ?? monthTold(day, context);
-  const month = told ?? (isFull(now) ? nearestMonth(day, now, context.tense) : [now, last].find(hasMonth));
-  if (month === undefined) return isFull(now) ? undefined : unknown(`XXXX-XX-${two(day)}`);
+  const month = monthOfRange(day, context) ?? monthAlone(day, context);
+  if (month === undefined) return isFull(context.now) ? undefined : unknown(`XXXX-XX-${two(day)}`);
   return partOfMonth(point, { year: month.year, month: month.month }, true);
 }
 
@@ -28,9 +26,16 @@ function monthOfRange(day: number, { from }: Context): Month | undefined {
   return hasMonth(from) ? monthLater(from, from.day !== undefined && day < from.day) : undefined;
 }
 
+/** The month of a day that ends no range. */
+function monthAlone(day: number, context: Context): Month | undefined {
+  const { now, last, tense } = context;
+  const told = monthTold(day, context, tense);
+  return told ?? (isFull(now) ? nearestMonth(day, now, tense) : [now, last].find(hasMonth));
+}
+
 /** The month that the sentence or a visit told a little before gives the day. */
-function monthTold(day: number, context: Context): Month | undefined {
-  const { now, last, near, tense } = context;
+function monthTold(day: number, context: Context, tense: Context['tense']): Month | undefined {
+  const { now, last, near } = context;
   // A bare day near the anchor is its own; 去年9月…11日 follows its month.
   const recent = isFull(now) && day <= now.day + 1 && day >= now.day - 3;
   // 将于下月2日至6日访问。3日，他将…

@@ -117,19 +117,14 @@ export function lengthAt(figures: Figures, start: number): Length | undefined {
   const { form } = read.unit;
   const { end, first, more } = withRest(text, number, read);
   const amounts = [amountOf(first, read.unit)];
-  const high = upper?.value ?? number.high;
   return {
     start,
     end: upper === undefined && form !== '周年' ? addSmaller(figures, end, amounts) : end,
     amounts,
-    ...(high === undefined ? {} : { high }),
-    ...(more
-      ? { approximation: 'more_than' as const }
-      : number.approximation === undefined
-        ? {}
-        : { approximation: number.approximation }),
-    ...(form === '周年' ? { anniversary: true as const } : {}),
-    ...(number.form !== 'arabic' && /[几数]/.test(text.slice(start, number.end)) ? { loose: true as const } : {}),
+    high: upper?.value ?? number.high,
+    approximation: more ? 'more_than' : number.approximation,
+    anniversary: form === '周年' ? true : undefined,
+    loose: number.form !== 'arabic' && /[几数]/.test(text.slice(start, number.end)) ? true : undefined,
   };
 }
 
@@ -300,7 +295,7 @@ export function formatLength(length: Length): string {
   let date = '';
   let time = '';
   const put = (n: number, unit: LengthUnit) => {
-    const written = String(Number(n.toFixed(3)));
+    const written = String(Number.isInteger(n) ? n : Number(n.toFixed(3)));
     if (unit === 'h' || unit === 'm' || unit === 's') time += written + unit.toUpperCase();
     else date += written + unit;
   };

@@ -26,7 +26,7 @@ export function remember(article: Article, resolved: Resolved, point: Point): vo
     at: point.start,
     explicit: (date.month !== undefined || point.year !== undefined) && isExplicit(point, chronicle.last),
     ahead: published === undefined && isAhead(article, point),
-    ...(kind === 'season' || kind === 'half' || kind === 'quarter' ? { part: true } : {}),
+    part: kind === 'season' || kind === 'half' || kind === 'quarter' ? true : undefined,
   };
   chronicle.tell(told);
   if (!isFull(date) || expires || article.isOfHead(point) || !chronicle.isNews(told)) return;
