@@ -197,6 +197,8 @@ describe('archive items', () => {
     ['{"id":1}', /^a\.jsonl:3: has no "text"/],
     ['{"text":" "}', /^a\.jsonl:3: has no words/],
     ['{"text":"一","published":"2023-02-29"}', /^a\.jsonl:3: "published" must be a date/],
+    ['{"text":"一","published":"9999-12-31"}', /^a\.jsonl:3: "published" must be a date/],
+    ['{"text":"一","published":"0001-01-01T00:00:00Z"}', /^a\.jsonl:3: "published" must be a date/],
     ['{"text":"一","title":5}', /^a\.jsonl:3: "title" must be a text/],
     ['{"text":"一","id":{}}', /^a\.jsonl:3: "id" must be a text or a number/],
   ])('%s is one clear line', (line, message) => {

@@ -4,11 +4,16 @@ import type { Told } from './source.ts';
 
 const FIELDS = ['outlet', 'published', 'title', 'url', 'page'] as const;
 
+/** Years in which a newspaper can have appeared: what is outside, such as 0001 or 9999, stands for an unknown day. */
+const FIRST_YEAR = 1500;
+const LAST_YEAR = 2500;
+
 /** A day, month or year that exists: `2025-09-03`, `2025-09`, `2025`; or undefined. A time of day is cut off. */
 export function dateTold(text: string): string | undefined {
   const match = /^\s*(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ].*)?\s*$/.exec(text);
   if (match === null) return undefined;
   const [, year, month, day] = match;
+  if (Number(year) < FIRST_YEAR || Number(year) > LAST_YEAR) return undefined;
   if (month === undefined) return year;
   const m = Number(month);
   if (m < 1 || m > 12) return undefined;
