@@ -88,6 +88,7 @@ function readAgencies(piece: Piece, outlet: string | undefined, credit: (raw: st
     else if (hit.type === 'agency' && AFTER.test(after) && !/^[、和及与等]/.test(after))
       credit(widen(raw, folded, hit.start, hit.end), hit.id);
   }
+  if (!folded.includes('据') && !folded.includes('综合')) return;
   for (const found of folded.matchAll(REPORTED)) {
     const from = found.index + found[0].indexOf(found[1]);
     let at = 0;

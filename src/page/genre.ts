@@ -41,20 +41,14 @@ export function genreOf(blocks: readonly BlockEntry[]): Genre {
   if (texts.length > 0 && spoken * 2 > texts.length) return 'statement-summary';
   const dated = datelineLength(opening) > 0;
   if (COMMENT.test(title) && !dated) return 'commentary';
-  const whole = fold(
-    texts
-      .slice(0, 30)
-      .map((b) => b.quote)
-      .join(''),
-  );
-  if (
-    !dated &&
-    texts.length > 2 &&
-    !EXPERT.test(opening) &&
-    !reportOpening(opening) &&
-    (whole.match(JUDGES)?.length ?? 0) >= 4
-  )
+  if (!dated && texts.length > 2 && !EXPERT.test(opening) && !reportOpening(opening) && judgements(texts) >= 4)
     return 'commentary';
   if (ANALYSIS.test(title) || (!dated && EXPERT.test(opening))) return 'analysis';
   return 'news';
+}
+
+/** How often a writer judges in the first texts of an article. */
+function judgements(texts: readonly BlockEntry[]): number {
+  const words = texts.slice(0, 30).map((b) => b.quote);
+  return fold(words.join('')).match(JUDGES)?.length ?? 0;
 }

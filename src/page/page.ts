@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ArticleEntry, BlockEntry, PageEntry, Script } from '../record/kinds.ts';
 import type { Source } from '../source/source.ts';
 import { assemble } from './assemble.ts';
@@ -23,10 +23,7 @@ export function scriptOf(text: string): Script {
 function pageHash({ sha256, told }: Source): string {
   const parts = [told.published, told.item];
   if (parts.every((part) => part === undefined)) return sha256.slice(0, 16);
-  return createHash('sha256')
-    .update(JSON.stringify([sha256, ...parts]))
-    .digest('hex')
-    .slice(0, 16);
+  return hash('sha256', JSON.stringify([sha256, ...parts])).slice(0, 16);
 }
 
 /** The page entry of a source: what is known of it as a whole. */

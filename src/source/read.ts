@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Doubt } from '../record/kinds.ts';
 import { decode } from './decode.ts';
 import { SourceError } from './error.ts';
@@ -115,6 +115,6 @@ function source(
   doubts: readonly Doubt[],
   blocks?: Source['blocks'],
 ): Source {
-  const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
+  const sha256 = hash('sha256', text);
   return { file, format, text, sha256, encoding, told, doubts, ...(blocks === undefined ? {} : { blocks }) };
 }

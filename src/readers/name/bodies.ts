@@ -158,8 +158,12 @@ const isMinistry = (owner: Token, core: string): boolean =>
 /** A ministry that nobody listed, behind its state, where a clause goes on: 帛琉國務部|昨天. */
 function ministriesAlone(scene: Scene, joined: Token[], nested: Token[]): void {
   const { folded } = scene;
+  let next = -1;
   for (const owner of scene.tokens) {
     if ((owner.bits & COUNTRY) === 0 || owner.end - owner.start < 2) continue;
+    if (next < owner.end) next = folded.indexOf('部', owner.end);
+    if (next < 0) return;
+    if (next - owner.end > 11) continue;
     let end = owner.end;
     const goesOn = (at: number) => !PARTICLES.has(folded[at]) || (at > owner.end + 1 && '和与及'.includes(folded[at]));
     while (end - owner.end < 11 && scene.isIdeograph(end) && goesOn(end) && folded[end] !== '部') {

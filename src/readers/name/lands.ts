@@ -1,3 +1,4 @@
+import { byLast } from '../../text/affixes.ts';
 import { makeToken, type Scene, type Token } from './scene.ts';
 import { BODY, COUNTRY, LAND, OFFICE, ORGANISATION, PLACE, type Short, VENUE } from './tables.ts';
 
@@ -294,8 +295,7 @@ export function addPlaces(scene: Scene): Token[] {
   }
   scene.add(joined);
   const shaped: Token[] = [];
-  for (const word of HALLS) shapes(scene, word, 'hall', shaped);
-  for (const word of AREAS) shapes(scene, word, 'area', shaped);
+  shapes(scene, shaped);
   quotedLines(scene, shaped);
   scene.add(shaped);
   return nested;
@@ -313,24 +313,35 @@ function landInside(scene: Scene, token: Token): Token | undefined {
   return undefined;
 }
 
-/** Places of foreign sound that end in `word`: 喬治大廳, 顿涅茨克州. */
-function shapes(scene: Scene, word: string, rule: string, into: Token[]): void {
-  const { folded, tables } = scene;
-  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
-    const end = at + word.length;
-    if (scene.tokenBefore(end) !== undefined) continue;
-    let start = at;
-    while (start > 0 && at - start < 8 && tables.sounds[folded.charCodeAt(start - 1)] === 1) {
-      if (scene.tokenBefore(start) !== undefined) break;
-      start--;
-    }
-    if (at - start < (word.length > 1 ? 2 : 3)) continue;
-    if (scene.startStrength(start) < 1.5 && at - start < (word === '口岸' ? 3 : 4)) continue;
-    if (word.length === 1 && scene.endStrength(end) === 0) continue;
-    into.push(
-      makeToken(start, end, rule === 'hall' ? VENUE | PLACE : PLACE, [], rule, `place:~${folded.slice(start, end)}`),
-    );
+const ENDINGS = byLast([...HALLS, ...AREAS]);
+/** 1 for each character that ends one of these words. */
+const ENDS = new Uint8Array(65536);
+for (const last of ENDINGS.keys()) ENDS[last] = 1;
+
+/** Places of foreign sound that end in a word for a place: 喬治大廳, 顿涅茨克州. */
+function shapes(scene: Scene, into: Token[]): void {
+  const { folded } = scene;
+  for (let end = 1; end <= folded.length; end++) {
+    const last = folded.charCodeAt(end - 1);
+    if (ENDS[last] === 0 || scene.tokenBefore(end) !== undefined) continue;
+    for (const word of ENDINGS.get(last)!) if (folded.endsWith(word, end)) shape(scene, word, end, into);
   }
+}
+
+function shape(scene: Scene, word: string, end: number, into: Token[]): void {
+  const { folded, tables } = scene;
+  const at = end - word.length;
+  let start = at;
+  while (start > 0 && at - start < 8 && tables.sounds[folded.charCodeAt(start - 1)] === 1) {
+    if (scene.tokenBefore(start) !== undefined) break;
+    start--;
+  }
+  if (at - start < (word.length > 1 ? 2 : 3)) return;
+  if (scene.startStrength(start) < 1.5 && at - start < (word === '口岸' ? 3 : 4)) return;
+  if (word.length === 1 && scene.endStrength(end) === 0) return;
+  const hall = HALLS.includes(word);
+  const entity = `place:~${folded.slice(start, end)}`;
+  into.push(makeToken(start, end, hall ? VENUE | PLACE : PLACE, [], hall ? 'hall' : 'area', entity));
 }
 
 function quotedLines(scene: Scene, into: Token[]): void {

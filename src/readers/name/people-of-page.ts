@@ -12,6 +12,9 @@ export interface Act {
   readonly nested: readonly Token[];
 }
 
+/** First characters of the forms that `mark` looks for, 1 each; all 0 between calls. */
+const FIRSTS = new Uint8Array(65536);
+
 /** The people of a page: who is introduced, and by which shorter forms they are named again. */
 export class People {
   readonly #entityOfForm = new Map<string, { entity: string; terms: readonly number[]; confidence: number }>();
@@ -85,11 +88,19 @@ export class People {
     }
     scene.add(found);
     if (this.#firsts.size === 0) return;
+    for (const first of this.#firsts) FIRSTS[first] = 1;
+    scene.add(this.#again(scene));
+    for (const first of this.#firsts) FIRSTS[first] = 0;
+  }
+
+  /** Mentions by forms whose first characters are marked in `FIRSTS`. */
+  #again(scene: Scene): Token[] {
+    const { folded } = scene;
     const again: Token[] = [];
     const { tokens } = scene;
     let next = 0;
     for (let i = 0; i < folded.length; i++) {
-      if (!this.#firsts.has(folded.charCodeAt(i))) continue;
+      if (FIRSTS[folded.charCodeAt(i)] === 0) continue;
       while (next < tokens.length && tokens[next].end <= i) next++;
       const inside = next < tokens.length && tokens[next].start < i ? tokens[next] : undefined;
       if (inside !== undefined) continue;
@@ -105,7 +116,7 @@ export class People {
         break;
       }
     }
-    scene.add(again);
+    return again;
   }
 }
 

@@ -99,19 +99,49 @@ function outletsOf(lexicon: Lexicon): ReadonlySet<number> {
   return set;
 }
 
+const inOrder = (a: Referent, b: Referent): number =>
+  a.start - b.start || b.end - a.end || Number(b.named) - Number(a.named);
+
+/** Two lists, each in order, as one; of equal ones that of the first list comes first. */
+function merged(first: readonly Referent[], second: readonly Referent[]): Referent[] {
+  const all: Referent[] = [];
+  let next = 0;
+  for (const one of first) {
+    while (next < second.length && inOrder(second[next], one) < 0) all.push(second[next++]);
+    all.push(one);
+  }
+  while (next < second.length) all.push(second[next++]);
+  return all;
+}
+
+/** Index of the first of places in order that starts at or after `position`. */
+function firstFrom(places: readonly Place[], position: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle].start < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** All that may be subjects in a passage, in order, none inside another. */
 export class Referents {
   readonly #all: readonly Referent[];
   readonly #folded: string;
   readonly #text: string;
-  readonly #verbs: ReadonlySet<number>;
+  readonly #cues: readonly Place[];
 
-  /** @param strangers names of speakers that no reader of names knows */
+  /**
+   * @param cues verbs of saying, in order
+   * @param strangers names of speakers that no reader of names knows
+   */
   constructor(reading: Reading, nouns: readonly Noun[], cues: readonly Place[], strangers: readonly string[] = []) {
-    this.#verbs = new Set(cues.map((cue) => cue.start));
+    this.#cues = cues;
     this.#folded = reading.passage.folded;
     this.#text = reading.passage.text;
-    const all: Referent[] = [];
+    const named: Referent[] = [];
     const outlets = outletsOf(reading.lexicon);
     let creditEnd = 0;
     for (const { start, end, type, entity, name, rule, terms, role } of reading.found.name) {
@@ -120,10 +150,10 @@ export class Referents {
       if (credit !== undefined) {
         // 某社某地5日電（記者甲 乙）: neither who wrote it nor the agency speaks in it.
         creditEnd = credit.end;
-        while (all.length > 0 && all[all.length - 1].start >= credit.start) all.pop();
+        while (named.length > 0 && named[named.length - 1].start >= credit.start) named.pop();
         continue;
       }
-      all.push({
+      named.push({
         start,
         end,
         sort: type === 'person' ? 'person' : 'body',
@@ -135,8 +165,9 @@ export class Referents {
         outlet: someIn(outlets, terms),
       });
     }
+    const others: Referent[] = [];
     for (const { start, end, entities, names, sort } of reading.references)
-      all.push({
+      others.push({
         start,
         end,
         sort: sort === 'person' && names.length > 1 ? 'pair' : sort,
@@ -148,17 +179,16 @@ export class Referents {
         outlet: false,
       });
     for (const one of nouns)
-      if (!this.#isInTitle(reading.passage, one.end)) all.push(noun(one.start, one.end, SORT_OF_NOUN[one.noun]));
-    this.#papers(reading.passage, all);
-    this.#sides(reading.lexicon, all);
-    this.#pronouns(all);
+      if (!this.#isInTitle(reading.passage, one.end)) others.push(noun(one.start, one.end, SORT_OF_NOUN[one.noun]));
+    this.#papers(reading.passage, others);
+    this.#sides(reading.lexicon, others);
+    this.#pronouns(others);
     for (const name of strangers)
       for (let i = this.#text.indexOf(name); i >= 0; i = this.#text.indexOf(name, i + name.length))
-        all.push({ ...noun(i, i + name.length, 'person'), names: [name], named: true });
-    all.sort((a, b) => a.start - b.start || b.end - a.end || Number(b.named) - Number(a.named));
+        others.push({ ...noun(i, i + name.length, 'person'), names: [name], named: true });
     let end = 0;
     const apart: Referent[] = [];
-    for (const one of all) {
+    for (const one of merged(named, others.sort(inOrder))) {
       if (one.end <= end || (one.start < end && one.named)) continue;
       // 外交部發言人 as an office, where 中國外交部 is a name: what is left of it is the noun.
       apart.push(one.start >= end ? one : { ...one, start: end });
@@ -199,14 +229,7 @@ export class Referents {
 
   /** Index of the first that starts at or after `position`. */
   #from(position: number): number {
-    let low = 0;
-    let high = this.#all.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#all[middle].start < position) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstFrom(this.#all, position);
   }
 
   /** Whether any stands wholly in `[from, to)`. */
@@ -437,8 +460,7 @@ export class Referents {
 
   /** Whether a verb of saying begins in `[from, to)`. */
   hasVerb(from: number, to: number): boolean {
-    for (let i = from; i < to; i++) if (this.#verbs.has(i)) return true;
-    return false;
+    return this.#cues[firstFrom(this.#cues, from)]?.start < to;
   }
 
   /** 秘書長和多國官員: the second of two speakers may have words of its own before its noun. */
