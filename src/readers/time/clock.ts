@@ -58,13 +58,13 @@ export function clockAt(figures: Figures, point: Point, led = false): boolean {
 }
 
 /** A clock time and the position after it. */
-interface Told {
+interface TimeOfDay {
   readonly clock: Clock;
   readonly end: number;
 }
 
 /** 9时30分, 18：05, 九点半; `led`: the words before say that it is a time. */
-function timeOfDay(figures: Figures, at: number, led: boolean): Told | undefined {
+function timeOfDay(figures: Figures, at: number, led: boolean): TimeOfDay | undefined {
   const number = figures.number(at);
   if (number === undefined || number.named !== undefined) return undefined;
   if (number.sort === 'decimal') return led ? spokenTime(figures.text, number) : undefined;
@@ -75,7 +75,7 @@ function timeOfDay(figures: Figures, at: number, led: boolean): Told | undefined
 }
 
 /** 九点零九, which is read as a decimal first. */
-function spokenTime(text: string, { form, value, start, end }: NumberToken): Told | undefined {
+function spokenTime(text: string, { form, value, start, end }: NumberToken): TimeOfDay | undefined {
   if (form !== 'chinese' || !text.slice(start, end).includes('点')) return undefined;
   const hour = Math.floor(value);
   const minute = Number(String(value).split('.')[1]?.padEnd(2, '0') ?? 0);
@@ -85,7 +85,7 @@ function spokenTime(text: string, { form, value, start, end }: NumberToken): Tol
 const MINUTES = /(\d{2})(?:：(\d{2}))?(?!\d)/y;
 
 /** 18：05, 18：05：30 */
-function colonTime(text: string, { start, end, value: hour }: NumberToken, led: boolean): Told | undefined {
+function colonTime(text: string, { start, end, value: hour }: NumberToken, led: boolean): TimeOfDay | undefined {
   MINUTES.lastIndex = end + 1;
   const match = MINUTES.exec(text);
   // 以16:14 is a score.
@@ -98,7 +98,7 @@ function colonTime(text: string, { start, end, value: hour }: NumberToken, led: 
 }
 
 /** 9时, 9时30分, 九点半, 三点一刻 */
-function hourTime(figures: Figures, number: NumberToken, led: boolean): Told | undefined {
+function hourTime(figures: Figures, number: NumberToken, led: boolean): TimeOfDay | undefined {
   const { text } = figures;
   const isPoint = text[number.end] === '点';
   const isChinese = number.form === 'chinese';

@@ -11,7 +11,7 @@ export function yearOf(point: Point, { now, last }: Context): number | undefined
 }
 
 /** The month of 下旬 or 月底 that is not the present one: of the range, or told in the sentence. */
-export function monthTold({ from, now, last, near, tense, onward }: Context): CalendarDate | undefined {
+export function monthOfPart({ from, now, last, near, tense, onward }: Context): CalendarDate | undefined {
   if (from?.month !== undefined) return from;
   if (!near || last?.month === undefined || now?.month === undefined) return undefined;
   const ahead = last.year > now.year || (last.year === now.year && last.month > now.month);

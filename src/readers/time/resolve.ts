@@ -3,7 +3,7 @@ import { dayOnly } from './bare-day.ts';
 import type { Context } from './context.ts';
 import { feast } from './feast-day.ts';
 import { fromLunar, lunarMonth } from './lunar.ts';
-import { monthTold, yearOf, yearOfMonth, yearOfPart } from './missing-year.ts';
+import { monthOfPart, yearOf, yearOfMonth, yearOfPart } from './missing-year.ts';
 import { clocked, type Resolved, range, single, two, unknown, unknownDay } from './resolved.ts';
 import { century, fixed, partOfMonth, partOfYear, quarterStep } from './span.ts';
 import { week, weekdayOf, weekOfYear } from './weekday.ts';
@@ -94,7 +94,7 @@ function yearOrPart(point: Point, year: number, { now }: Context): Resolved {
 /** 上月, 翌月, 下旬: counted from now or from the month told last. */
 function monthFromTold(point: Point, context: Context): Resolved | undefined {
   const base =
-    (point.ofMonth && monthTold(context)) ||
+    (point.ofMonth && monthOfPart(context)) ||
     (point.monthStep !== undefined ? context.now : (context.last ?? context.now));
   if (base?.month === undefined) return unknown('XXXX-XX');
   const at = addMonths({ year: base.year, month: base.month }, point.monthStep ?? point.sameMonth ?? 0);
