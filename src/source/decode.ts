@@ -35,6 +35,8 @@ export function encodingNamed(name: string): string | undefined {
 
 /** Above this share of unreadable characters a text is not read at all: it would be noise with citations. */
 const MOST_UNREADABLE = 0.005;
+/** The same of those beyond ASCII in UTF-8, of which little of another encoding is any, and where the encoding is told. */
+const MOST_BEYOND_ASCII = 0.03;
 
 const startsWith = (bytes: Uint8Array, ...head: number[]) => head.every((byte, i) => bytes[i] === byte);
 
@@ -70,7 +72,7 @@ function withEncoding(bytes: Uint8Array, file: string, told: string): Decoded {
   const encoding = named === 'utf-16' ? (startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : 'utf-16le') : named;
   const text = plain(bytes, encoding);
   const share = unreadableShare(text);
-  if (share > MOST_UNREADABLE)
+  if (!isReadable(text))
     throw new SourceError(
       file,
       `is not ${told}: ${Math.ceil(share * 100)} % of it cannot be decoded; leave --encoding out or name another`,
@@ -85,22 +87,21 @@ function detect(bytes: Uint8Array, file: string): Decoded {
   const utf16 = utf16Kind(bytes);
   if (utf16 !== undefined) return withEncoding(bytes, file, utf16);
   const utf8 = plain(bytes, 'utf-8');
-  const broken = unreadableShare(utf8);
-  if (broken === 0) return { text: utf8, encoding: 'utf-8', doubts: [] };
+  if (unreadableShare(utf8) === 0) return { text: utf8, encoding: 'utf-8', doubts: [] };
+  if (isReadable(utf8)) return { text: utf8, encoding: 'utf-8', doubts: unreadableDoubts(utf8) };
 
   const candidates = ['gb18030', 'big5-hkscs']
     .map((encoding) => ({ encoding, text: plain(bytes, encoding) }))
     .map((candidate) => ({ ...candidate, broken: unreadableShare(candidate.text) }))
-    .filter((candidate) => candidate.broken <= MOST_UNREADABLE);
-  if (candidates.length > 0 && broken > MOST_UNREADABLE) {
+    .filter(({ broken }) => broken <= MOST_UNREADABLE);
+  if (candidates.length > 0) {
     const guesses = chardet.analyse(bytes.subarray(0, 1 << 16));
     const liking = (encoding: string) =>
       guesses.find((guess) => encodingNamed(guess.name) === encoding)?.confidence ?? 0;
     candidates.sort((a, b) => liking(b.encoding) - liking(a.encoding) || a.broken - b.broken);
-    const [best] = candidates;
-    if (commonShare(best.text) > 0.1) return { ...best, doubts: unreadableDoubts(best.text) };
+    const best = candidates.find(({ text }) => commonShare(text) > 0.1);
+    if (best !== undefined) return { text: best.text, encoding: best.encoding, doubts: unreadableDoubts(best.text) };
   }
-  if (broken <= MOST_UNREADABLE) return { text: utf8, encoding: 'utf-8', doubts: unreadableDoubts(utf8) };
   const line = utf8.slice(0, utf8.indexOf('\ufffd')).split('\n').length;
   throw new SourceError(
     file,
@@ -137,6 +138,14 @@ function unreadableShare(text: string): number {
   let count = 0;
   for (let i = text.indexOf('\ufffd'); i >= 0; i = text.indexOf('\ufffd', i + 1)) count++;
   return text.length === 0 ? 0 : count / text.length;
+}
+
+function isReadable(text: string): boolean {
+  const share = unreadableShare(text);
+  if (share <= MOST_UNREADABLE) return true;
+  let beyond = 0;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) beyond++;
+  return share * text.length <= beyond * MOST_BEYOND_ASCII;
 }
 
 function unreadableDoubts(text: string): Doubt[] {

@@ -50,6 +50,11 @@ describe('what cannot be read is one clear line', () => {
       bytes(HANT, '\n', [...iconv.encode(HANT, 'big5')], '\n', HANT),
       /^x: line 2: is in no encoding we know/,
     ],
+    [
+      'several encodings at once, of which one decodes nearly all',
+      bytes(`${HANT}\n12\n`.repeat(9), [...iconv.encode(HANT.repeat(9), 'big5')]),
+      /^x: line 19: is in no encoding we know/,
+    ],
     ['a page of 33 MB', Buffer.alloc(33 * 1024 * 1024, 'a'), /^x: is 33 MB; a page may have 32 MB/],
   ])('%s', (_name, input, message) => {
     expect(() => readSource(input, { file: 'x' })).toThrow(message);
@@ -58,6 +63,12 @@ describe('what cannot be read is one clear line', () => {
     } catch (error) {
       expect((error as Error).message).not.toContain('\n');
     }
+  });
+
+  it('takes a told encoding at its word where a byte of a short page is broken', () => {
+    const broken = bytes([...iconv.encode(HANT, 'big5')], [0xff]);
+    expect(() => readSource(broken, { file: 'x' })).toThrow(/name one with --encoding/);
+    expect(readSource(broken, { encoding: 'big5' })).toMatchObject({ text: `${HANT}\ufffd`, encoding: 'big5-hkscs' });
   });
 
   it('names an encoding that does not fit, and one that it does not know', () => {
@@ -77,6 +88,7 @@ describe('what is odd is read and marked', () => {
     ['right-to-left text and emoji', bytes('مرحبا 😀 中文'), 'مرحبا 😀 中文', []],
     ['a NUL byte', bytes(HANT, HANT, HANT, '\0'), `${HANT}${HANT}${HANT}\0`, ['control']],
     ['a byte that is no UTF-8', bytes(HANT.repeat(5), [0xff]), `${HANT.repeat(5)}\ufffd`, ['encoding']],
+    ['one on a short page', bytes(HANT, [0xff]), `${HANT}\ufffd`, ['encoding']],
   ])('%s', (_name, input, text, codes) => {
     const source = readSource(input);
     expect(source.text).toBe(text);
