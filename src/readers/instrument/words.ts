@@ -27,6 +27,9 @@ export function instrumentWords(reading: Reading): InstrumentWords {
   return known.get(reading) ?? known.set(reading, gather(reading));
 }
 
+/** 签署国, not 签署国会交流备忘录. */
+const SIGNATORY = /^签[署订]国(?![会家际有防书王务债民内])/;
+
 /** 签署了…的换文: what is signed, where it else is what is done. */
 function takeNotes(lexicon: Reading['lexicon'], text: string, byClass: Record<string, Word[]>): void {
   const isNoun = ({ start, end }: Word) =>
@@ -50,7 +53,9 @@ function gather(reading: Reading): InstrumentWords {
   const { lexicon, hits } = reading;
   const text = reading.passage.folded;
   const byClass: Record<string, Word[]> = { head: [], named: [], verb: [], bearer: [], carry: [] };
-  for (const word of wordsOf(reading, 'instrument')) byClass[word.term.cells.class]?.push(word);
+  for (const word of wordsOf(reading, 'instrument'))
+    if (!(text[word.end] === '国' && SIGNATORY.test(text.slice(word.start, word.end + 2))))
+      byClass[word.term.cells.class]?.push(word);
   takeNotes(lexicon, text, byClass);
   // Heads also where a longer word overlaps them, and of two that end together the longer.
   const table = termsOfKind(lexicon, 'instrument');
