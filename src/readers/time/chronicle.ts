@@ -51,6 +51,8 @@ export class Chronicle {
   days: { readonly value: string; readonly at: number } | undefined;
   /** The days told last that follow one another. */
   stay: Stay | undefined;
+  /** The time to which something was put off last. */
+  moved: { readonly value: string; readonly at: number } | undefined;
   /** The part of a year told last: months of 今年前10月, 上半年. */
   period: { readonly first: CalendarDate; readonly last: CalendarDate } | undefined;
 

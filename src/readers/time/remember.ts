@@ -9,11 +9,13 @@ import type { Point } from './written.ts';
 /** Takes note of a date for those that are told after it. */
 export function remember(article: Article, resolved: Resolved, point: Point): void {
   const { chronicle, text } = article;
-  const date = dateTold(resolved, point);
+  const date = dateTold(resolved, point, text);
   if (date === undefined) return;
   chronicle.tellStay(resolved.first, resolved.last, point.start);
   if (isFull(date)) chronicle.days = { value: resolved.value.slice(0, 21), at: point.start };
   rememberPeriod(article, resolved, point, date);
+  if (MOVED.test(text.slice(Math.max(0, point.start - 4), point.start)))
+    chronicle.moved = { value: resolved.value, at: point.start };
   if (isAside(article, point, date)) return;
   // 协定下月19日期满，20日续约: the day is not of that month.
   const { published } = chronicle;
@@ -37,11 +39,13 @@ export function remember(article: Article, resolved: Resolved, point: Point): vo
 const isNextWeek = ({ weekday, weekStep }: Point) => weekday === undefined && (weekStep ?? 0) > 0;
 
 /** The date that those after it may be of. */
-function dateTold({ date, first, last }: Resolved, point: Point): CalendarDate | undefined {
+function dateTold({ date, first, last }: Resolved, point: Point, text: string): CalendarDate | undefined {
   const told = date ?? (isNextWeek(point) ? first : last);
   // 今年底届满的协定…，20日前往…: the day is not of that month.
   const isEdge = point.month === undefined && (point.part?.kind === 'end' || point.part?.kind === 'start');
-  return told !== undefined && isEdge && point.monthStep === undefined ? { year: told.year } : told;
+  // 今年8月届满的备忘录…，15日换文: nor of that one.
+  const expires = point.day === undefined && EXPIRES_OF.test(text.slice(point.end, point.end + 4));
+  return told !== undefined && (expires || (isEdge && point.monthStep === undefined)) ? { year: told.year } : told;
 }
 
 /** Takes note of a part of a year, for 去年同期. */
@@ -70,6 +74,9 @@ const isExplicit = (point: Point, last: Told | undefined): boolean =>
   (point.sameDay !== undefined && last?.explicit === true);
 
 const PUT_OFF = /(?:延长|延期|展延|延|有效期)[至到]$/;
+/** 会议顺延至五月: what is to be then is of that month. */
+const MOVED = /(?:顺延|推迟|延后|押后|延期|展延|改期)[至到在于]$/;
+const EXPIRES_OF = /^[底初中]?(?:届满|到期|期满|满期|失效)的/;
 const MODIFIER =
   /^[^，。\d]{0,3}(?:签署|签订|签定|订立|缔结|通过|发布|公布|发表|举行|召开|成立|生效|启动|达成|提出|修订|制定)的/;
 

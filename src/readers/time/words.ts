@@ -29,7 +29,10 @@ export function addVague(article: Article, { start, end, index, term }: Word): n
 
 /** 去年5月…，当时…; 9月来访，届时…: the date told in the sentence or the one before. */
 function toldBefore({ chronicle, passage }: Article, start: number, word: string): string | undefined {
-  const told = chronicle.last;
+  const { last: told, moved } = chronicle;
+  // 顺延至五月，届时…
+  if (word === '届时' && moved !== undefined && moved.at > (told?.at ?? -1) && follows(passage, moved.at, start))
+    return moved.value;
   if (told === undefined || (!told.explicit && word !== '届时')) return undefined;
   return follows(passage, told.at, start) ? told.value : undefined;
 }
