@@ -72,6 +72,7 @@ function readNames(pages: readonly (readonly Reading[])[]): Finding<'name'>[][][
 
 /** The form that stands most often. */
 function nameFullest(known: Known): void {
+  if (known.forms === undefined) return;
   let most = 0;
   for (const { form, count } of known.forms.values())
     if (count > most) {

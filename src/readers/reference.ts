@@ -116,8 +116,10 @@ class Tracker {
     this.#page = page;
     this.#countryOf = countriesOf(reading, page);
     // An article that sets no two states side by side, nor names two of them again, goes on about the page's.
-    const found = [pairOf(names, this.#folded), mostNamed(names, 2), mostNamed(page, 1)];
-    this.#mainPair = found.find((pair) => pair.length > 0) ?? [];
+    let pair = pairOf(names, this.#folded);
+    if (pair.length === 0) pair = mostNamed(names, 2);
+    if (pair.length === 0) pair = mostNamed(page, 1);
+    this.#mainPair = pair;
     this.#quotes = quoteEnds(this.#folded, reading.passage.structure.partner);
   }
 
@@ -295,7 +297,8 @@ class Tracker {
 }
 
 const party = (name: Name): Party => ({ entity: name.entity, name: name.name });
-const isState = (name: Name) => name.type === 'place' && /^(?:country|territory):/.test(name.entity);
+const isState = ({ type, entity }: Name) =>
+  type === 'place' && (entity.startsWith('country:') || entity.startsWith('territory:'));
 function made(parties: readonly Party[], sort: Reference['sort']): Found | undefined {
   if (parties.length === 0) return undefined;
   return { sort, entities: parties.map((one) => one.entity), names: parties.map((one) => one.name) };

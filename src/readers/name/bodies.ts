@@ -52,10 +52,13 @@ const JOINT = new RegExp(
   'g',
 );
 
+/** What stands in all of these. */
+const MAY_JOIN = /[联混](?:委会|合.{0,16}(?:委员会|协调中心|秘书处))/;
+
 /** A committee of two sides, named by what it deals with: 经贸联合委员会, with the states before it. */
 function jointBodies(scene: Scene, joined: Token[], nested: Token[]): void {
   const { folded } = scene;
-  if (!/[联混](?:合|委会)/.test(folded)) return;
+  if (!MAY_JOIN.test(folded)) return;
   for (const { index, 0: words } of folded.matchAll(JOINT)) {
     const from = index + (/^[和与及暨]+/.exec(words)?.[0].length ?? 0);
     const end = index + words.length;

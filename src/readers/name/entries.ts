@@ -27,13 +27,13 @@ export interface Known {
   readonly entity: string;
   readonly type: NameType;
   /** Index of its term; undefined where the lexicon does not know it. */
-  readonly term?: number;
+  readonly term: number | undefined;
   /** The fullest form printed on the page; of a state the form printed most often. */
   name: string;
-  /** Printed forms and how often each stands, by the terms that its pattern names. */
-  readonly forms: Map<readonly number[], { readonly form: string; count: number }>;
-  latin?: string;
-  shown?: Shown;
+  /** Of a state the printed forms and how often each stands, by the terms that its pattern names. */
+  forms: Map<readonly number[], { readonly form: string; count: number }> | undefined;
+  readonly latin: string | undefined;
+  shown: Shown | undefined;
 }
 
 /** A mention and the entity it is of. */
@@ -59,24 +59,18 @@ export function draft(
     if (type === undefined) return;
     const { id, term } = identify(scene, token, type, people, homes);
     if (id === undefined) return;
-    const known = page.get(id);
+    let known = page.get(id);
     const short = token.end - token.start === 1 || token.rule === 'side';
     if (known === undefined) {
       const name = short ? '' : text.slice(token.start, token.end);
-      page.set(id, {
-        entity: id,
-        type,
-        ...(term === undefined ? {} : { term }),
-        name,
-        forms: new Map(),
-        latin: people.latin.get(id),
-      });
+      known = { entity: id, type, term, name, forms: undefined, latin: people.latin.get(id), shown: undefined };
+      page.set(id, known);
     } else if (!short && token.end - token.start > known.name.length && token.rule !== 'venue')
       known.name = text.slice(token.start, token.end);
     if (!short && (token.bits & COUNTRY) !== 0) {
-      const { forms } = known ?? page.get(id)!;
-      const form = forms.get(token.terms);
-      if (form === undefined) forms.set(token.terms, { form: text.slice(token.start, token.end), count: 1 });
+      known.forms ??= new Map();
+      const form = known.forms.get(token.terms);
+      if (form === undefined) known.forms.set(token.terms, { form: text.slice(token.start, token.end), count: 1 });
       else form.count++;
     }
     drafts.push({ token, type, id, terms: token.terms.length > 0 || term === undefined ? token.terms : [term] });
@@ -104,19 +98,19 @@ function identify(
   const { lexicon } = scene.reading;
   if (token.entity !== undefined && type !== 'organisation') return { id: token.entity, term: token.terms[0] };
   if (token.entity !== undefined) return { id: token.entity };
+  const fits = (index: number) => typeOf(lexicon.terms[index]) === type;
 
   if (type === 'person') {
     const told = people.entityOf(scene.folded.slice(token.start, token.end));
     // Whom the page tells by a fuller name is no one else who bears the same family name.
     if (told !== undefined) return { id: told.entity, term: told.terms[0] };
-    const fitting = token.terms.filter((index) => typeOf(lexicon.terms[index]) === type);
-    const term = choosePerson(scene, fitting, undefined);
+    const term = choosePerson(scene, token.terms.filter(fits), undefined);
     return { id: scene.tables.entityId(term), term };
   }
-  const fitting = token.terms.filter((index) => typeOf(lexicon.terms[index]) === type);
   // A long name that one state gave a body of its own is rather that body's: 國家發展委員會.
-  const own = token.end - token.start >= 5 ? fitting.find((index) => lexicon.terms[index].kind !== 'body') : undefined;
-  const term = own ?? fitting[0];
+  const long = token.end - token.start >= 5;
+  const own = long ? token.terms.find((index) => fits(index) && lexicon.terms[index].kind !== 'body') : undefined;
+  const term = own ?? token.terms.find(fits);
   if (term === undefined) return {};
   if (lexicon.terms[term].kind === 'body') return bareBody(scene, term, homes);
   return { id: scene.tables.entityId(term), term };
@@ -194,17 +188,25 @@ function plainName(term: Term | undefined, script: Script, printed: string): str
   return (script === 'hant' ? term?.cells.hant : term?.cells.hans) ?? term?.cells.hans ?? term?.cells.hant ?? printed;
 }
 
+/** Names as the lexicon lists them, made once for all pages. */
+const listedNames = new WeakMap<Term, NameFields['names']>();
+
 function namesOf(known: Known, term: Term | undefined, name: string, script: Script): NameFields['names'] {
   if (term === undefined || term.kind === 'body') {
     const printed = script === 'hant' ? { hant: name } : { hans: name };
     return known.latin === undefined ? printed : { ...printed, en: known.latin };
   }
-  const { hant, hans, en } = term.cells;
-  return {
-    ...(hant === undefined ? {} : { hant }),
-    ...(hans === undefined ? {} : { hans }),
-    ...(en === undefined ? {} : { en }),
-  };
+  let names = listedNames.get(term);
+  if (names === undefined) {
+    const { hant, hans, en } = term.cells;
+    names = {
+      ...(hant === undefined ? {} : { hant }),
+      ...(hans === undefined ? {} : { hans }),
+      ...(en === undefined ? {} : { en }),
+    };
+    listedNames.set(term, names);
+  }
+  return names;
 }
 
 function titleBefore(scene: Scene, titles: ReadonlyMap<number, Title>, token: Token): Title | undefined {

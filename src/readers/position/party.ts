@@ -1,3 +1,4 @@
+import { letters } from '../figures.ts';
 import type { Finding, Place, Reading } from '../reader.ts';
 import { datelineEnd } from '../statement/between.ts';
 
@@ -31,6 +32,8 @@ const THING =
 const PRONOUN = /^(?:我们|我方|我国|咱们|我(?!国)|[他她]们?(?!国|人|者|山))/;
 const EVERYONE =
   /^(?:双方|两国|三国|三方|各方|各国|国际社会|有关各方|大家|外界|全世界|各成员国|成员国|有关国家|有关方面|有关各方|一些国家|个别国家|发达国家)/;
+/** What `PRONOUN` and `EVERYONE` begin with. */
+const STANDS_FOR = letters('我咱他她双两三各国有大外全成一个发');
 /** What may stand before the subject of a clause. */
 const OPENING =
   /^(?:但是?|而|同时|此外|因此|所以|目前|当前|下一步|今后|未来|今天|明天|昨天|昨日|今日|今年|会上|会后|会谈中|会谈后|对此|为此|另外|与此同时|其中|如果|只要|只有|无论|不管|其实|现在|多年来|近年来|长期以来|一直以来|当地时间|[0-9]{1,4}[年月日]|上午|下午|晚间?|凌晨|中午|一些|这些|有关(?!国家|各方|方面|部门|当局)|相信|尽管|虽然|不仅|既|特别是|尤其是|包括|新华社|本报讯|并?且|[ ：])*/;
@@ -131,6 +134,7 @@ export class Cast {
   }
 
   #unnamed(from: number, limit: number): Subject | undefined {
+    if (STANDS_FOR[this.#folded.charCodeAt(from)] === 0) return undefined;
     const words = this.#folded.slice(from, Math.min(limit, from + 6));
     const own = PRONOUN.exec(words);
     if (own !== null) return { start: from, end: from + own[0].length, ...NOBODY, agent: true };

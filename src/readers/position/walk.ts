@@ -1,3 +1,4 @@
+import { letters } from '../figures.ts';
 import { Memo } from '../memo.ts';
 import type { Reading } from '../reader.ts';
 import type { Clause } from './clause.ts';
@@ -38,6 +39,8 @@ export function walkAll(readings: readonly Reading[]): void {
 }
 
 const EMPTY = [''] as const;
+/** What `ITEM` and `ITEM_MARK` begin with. */
+const ITEM_OPENS = letters('一二三四五六七八九十第首其再最');
 
 /** Walks sentence by sentence: what opens a stance or promise, what goes on, what is only told. */
 class Walk extends Stances {
@@ -185,8 +188,16 @@ class Walk extends Stances {
     if (subject !== undefined || listed || verbs.length === 0) return false;
     const before = this.clauses[index - 1];
     // 一是，加強…: the mark of an item may be a clause of its own.
-    const marked = before !== undefined && !clause.first && ITEM_MARK.test(this.folded.slice(before.start, before.end));
-    const item = marked ? EMPTY : ITEM.exec(this.folded.slice(clause.start, clause.start + 6));
+    const marked =
+      before !== undefined &&
+      !clause.first &&
+      this.mayBeItem(before) &&
+      ITEM_MARK.test(this.folded.slice(before.start, before.end));
+    const item = marked
+      ? EMPTY
+      : this.mayBeItem(clause)
+        ? ITEM.exec(this.folded.slice(clause.start, clause.start + 6))
+        : null;
     const proposed = item !== null && PROPOSAL.test(this.folded.slice(Math.max(0, clause.start - 600), clause.start));
     if (!proposed && (numbered || !said || voice === undefined)) return false;
     const start = clause.start + (item?.[0].length ?? 0);
@@ -211,6 +222,10 @@ class Walk extends Stances {
     this.chain.mood = 'must';
     this.chain.holders = voice ?? NOBODY;
     return true;
+  }
+
+  private mayBeItem({ start }: Clause): boolean {
+    return ITEM_OPENS[this.folded.charCodeAt(start)] === 1;
   }
 
   /** A negative judgement in what someone says. */

@@ -40,7 +40,7 @@ export function adjoins(between: string): boolean {
 /** Where the first clause of `[from, to)` begins: after the dateline or credit that opens it, in brackets or before them. */
 export function datelineEnd(folded: string, partner: Int32Array, from: number, to: number): number {
   const bracket = '（【〔'.includes(folded[from] ?? ' ');
-  const open = bracket ? from : from + (DATELINE.exec(folded.slice(from, Math.min(to, from + 40)))?.[0].length ?? -1);
+  const open = bracket ? from : from + datelineOf(folded.slice(from, Math.min(to, from + 40)));
   if (open < from) return from;
   return '（【〔'.includes(folded[open] ?? ' ')
     ? partner[open] > open && partner[open] < to
@@ -50,6 +50,12 @@ export function datelineEnd(folded: string, partner: Int32Array, from: number, t
 }
 /** 某社某地5日電, with who wrote it in brackets perhaps. */
 const DATELINE = /^[^，。；：（]{2,26}(?:日|综合)?(?:[电讯](?=（)|日(?:专?电|讯) *)/;
+
+/** How long the dateline is that opens these words; -1 where there is none. */
+function datelineOf(words: string): number {
+  if (!words.includes('电') && !words.includes('讯')) return -1;
+  return DATELINE.exec(words)?.[0].length ?? -1;
+}
 
 const NAME = /^(?:[\u4e00-\u9fff]{2,5}|[\u4e00-\u9fff·-]*·[\u4e00-\u9fff·-]+)$/;
 const NOT_NAME =
