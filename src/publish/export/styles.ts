@@ -53,15 +53,16 @@ function apa(item: CslItem): string {
       : `(${[year, [month && MONTHS[month - 1], day].filter(Boolean).join(' ')].filter(Boolean).join(', ')})`;
   const author = authorsOf(item);
   const lead = author === '' ? [item.title, date] : [author, date, item.title];
-  return [sentences(...lead, item['container-title']), item.URL, bracketed(where(item))].filter(Boolean).join(' ');
+  const container = [item['container-title'], item.page].filter(Boolean).join(', ');
+  return [sentences(...lead, container), item.URL, bracketed(where(item))].filter(Boolean).join(' ');
 }
 
-/** MLA, 9th edition: author, title in quotation marks, newspaper, day, address. */
+/** MLA, 9th edition: author, title in quotation marks, newspaper, day, page, address. */
 function mla(item: CslItem): string {
   const [year, month, day] = partsOf(item);
   const date = [day, month && MONTHS_SHORT[month - 1], year].filter(Boolean).join(' ');
   const author = authorsOf(item);
-  const container = [item['container-title'], date, item.URL]
+  const container = [item['container-title'], date, item.page && `p. ${item.page}`, item.URL]
     .filter((part) => part !== undefined && part !== '')
     .join(', ');
   return [
@@ -74,7 +75,7 @@ function mla(item: CslItem): string {
     .join(' ');
 }
 
-/** Chicago, 17th edition, notes and bibliography: a newspaper article (14.191). */
+/** Chicago, 17th edition, notes and bibliography: a newspaper article (14.191), which is cited without its page. */
 function chicago(item: CslItem): string {
   const [year, month, day] = partsOf(item);
   const date = [[month && MONTHS[month - 1], day].filter(Boolean).join(' '), year].filter(Boolean).join(', ');
