@@ -597,6 +597,12 @@ describe('words inside words, and verbs that have their own object', () => {
     ['原擬本月來訪的法國外長已取消行程。', ['visit 2023-05 法國外長 cancelled']],
     ['馬克龍8日致電朔爾茨慰問，朔爾茨在通話中致謝。', ['phone_call 2023-05-08 馬克龍+朔爾茨']],
     ['法國農業委員會6月6日將就此舉行公聽會。', ['meeting 2023-06-06 法國農業委員會 planned']],
+    ['#法國外長下周赴柏林\n法國外長下周三率四人小組前往柏林。', ['visit 2023-05-17 法國外長 planned']],
+    ['商會組成的十人醫療團今晚搭機經里斯本前往利馬。', ['visit 2023-05-10 ']],
+    [
+      '法國外長下周一前往柏林，翌日起一連兩日與德國內政部舉行技術磋商。',
+      ['visit 2023-05-15 法國外長 planned', 'meeting 2023-05-16/2023-05-17 法國外長+德國內政部 planned'],
+    ],
   ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
 });
 

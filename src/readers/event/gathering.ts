@@ -381,7 +381,8 @@ export function isOtherSense(scope: Scope, word: Word): boolean {
 const hasReceiver = ({ reading, clause, before }: Scope, { start, end }: Place) =>
   !/[份件道的出交到收复换致]$/.test(before) &&
   sideOf(reading, clause.start, start).length > 0 &&
-  inside(reading.found.name, end, end + 4).some((name) => name.start <= end + 1);
+  (inside(reading.found.name, end, end + 4).some((name) => name.start <= end + 1) ||
+    /^[^，。]{0,12}(?:使馆|领事馆|外交部|代表处|秘书处|政府)/.test(reading.passage.folded.slice(end, clause.end)));
 
 const ON_WEB =
   /社[交群]|社媒|脸书|推特|微博|官网|网站|平台|官方账[号户]|专页|Facebook|Twitter|Instagram|Telegram|FB|IG/;

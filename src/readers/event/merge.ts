@@ -228,8 +228,14 @@ function within(inner: string, outer: string): boolean {
 
 /** A visit or a gathering lasts: the days that one telling gives rather than the one day of another. */
 function wholeOf(a: string | undefined, b: string | undefined): string | undefined {
-  const whole = [a, b].find((date) => date?.length === 21);
+  const whole = [a, b].find((date) => date?.length === 21 && !isWeek(date));
   return whole ?? finer(a, b);
+}
+
+/** From Monday to Sunday: 下周, on some day of it. */
+function isWeek(interval: string): boolean {
+  const [from, until] = interval.split('/').map((day) => Date.parse(day));
+  return until - from === 6 * 86_400_000 && new Date(from).getUTCDay() === 1;
 }
 
 /** The finer of two dates that agree. */

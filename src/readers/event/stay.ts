@@ -10,6 +10,8 @@ const LONGEST = 40;
 
 const OF_OCCASION =
   /^的?[^，。]{0,10}(?:访问|行程|之行|考察|之旅|参访|访|会谈|谈判|磋商|会议|峰会|和谈|对话|会期|论坛|大会|年会)/;
+/** 起一连两日与对方举行技术磋商 */
+const OF_LONG = /^[^，。]{0,20}(?:会谈|谈判|磋商|会议|峰会|和谈|对话|论坛|大会|访问|考察|行程)/;
 const LASTS = /(?:停留|逗留|驻留|停泊|停靠|全程|前后|为期|共|一连|连续|持续|历时|会期|延续)$/;
 const ENDS = /^[^，。]{0,10}(?:结束|落幕)/;
 const STAYS_UNTIL = /(?:停留|逗留|驻留|持续|进行|延续|举行|展开|访问)$/;
@@ -34,9 +36,11 @@ export function overDays(scope: Scope, word: Place, draft: Draft): Draft {
     const days = Number(/^P(\d+)D$/.exec(value)?.[1] ?? 0) + 7 * Number(/^P(\d+)W$/.exec(value)?.[1] ?? 0);
     if (days < 2 || days > LONGEST) continue;
     const follows = start >= word.end && start - word.end <= 30;
-    const of = OF_OCCASION.test(folded.slice(end, end + 16));
+    const lasts = LASTS.test(folded.slice(start - 2, start));
+    const next = folded.slice(end, end + 28);
+    const of = OF_OCCASION.test(next.slice(0, 16)) || (lasts && folded[start - 3] === '起' && OF_LONG.test(next));
     // 飞抵东京，将停留三天
-    const stays = start >= word.end && LASTS.test(folded.slice(start - 2, start));
+    const stays = start >= word.end && lasts;
     if (!stays && !(follows && (of || start - word.end <= 6)) && !(end <= word.start && start >= clause.start && of))
       continue;
     // 结束为期三天的访问, 三天的访问于9日结束: the day told is the last.

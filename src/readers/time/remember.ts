@@ -40,6 +40,9 @@ const isNextWeek = ({ weekday, weekStep }: Point) => weekday === undefined && (w
 
 /** The date that those after it may be of. */
 function dateTold({ date, first, last }: Resolved, point: Point, text: string): CalendarDate | undefined {
+  // 上周递交请愿书。…下午…: not of its last day.
+  if (date === undefined && last !== undefined && point.weekday === undefined && (point.weekStep ?? 0) < 0)
+    return { year: last.year, ...(last.month === undefined ? {} : { month: last.month }) };
   const told = date ?? (isNextWeek(point) ? first : last);
   // 今年底届满的协定…，20日前往…: the day is not of that month.
   const isEdge = point.month === undefined && (point.part?.kind === 'end' || point.part?.kind === 'start');
