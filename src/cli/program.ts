@@ -175,7 +175,11 @@ function encodingOption(): Option {
 
 function readOptions(command: Command): Command {
   return command
-    .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('text'))
+    .addOption(
+      new Option('--format <format>', 'how to print; md and alto hold the articles without their record')
+        .choices(FORMATS)
+        .default('text'),
+    )
     .option('--out <folder>', 'write one file an input into this folder instead of printing')
     .addOption(encodingOption())
     .addOption(ocrOption())
@@ -203,7 +207,10 @@ function readOptions(command: Command): Command {
         },
       ),
     )
-    .option('--explain', 'print why: the scores that assembled each page, and the rule and lexicon lines of each entry')
+    .option(
+      '--explain',
+      'print why, in place of --format: the scores that assembled each page, and the rule and lexicon lines of each entry',
+    )
     .option('--strict', 'name every doubt, and count doubtful pages as failed (exit status 1)');
 }
 
