@@ -239,6 +239,8 @@ describe('what is asked wrongly', () => {
     ['/api/search?q=a&limit=x', 'limit: is no whole number'],
     ['/api/search?q=a&sort=best', 'sort: must be one of rank, newest, oldest'],
     ['/api/compare', 'article: is missing or has another form'],
+    ['/api/compare?article=a', 'article: needs 2 or more values'],
+    [`/api/compare?${'article=a&'.repeat(7)}`, 'article: takes 6 values at most'],
   ])('is told in plain words: %s', async (path, detail) => {
     expect(((await (await get(path)).json()) as { detail: string }).detail).toBe(detail);
   });

@@ -21,8 +21,10 @@ function plainly(issue: Issue): string {
     case 'invalid_value':
       return `must be one of ${issue.values.join(', ')}`;
     case 'too_small':
+      if (issue.origin === 'array') return `needs ${issue.minimum} or more values`;
       return issue.origin === 'string' ? 'is empty' : `must be ${issue.minimum} or more`;
     case 'too_big':
+      if (issue.origin === 'array') return `takes ${issue.maximum} values at most`;
       return issue.origin === 'string' ? `may have ${issue.maximum} characters` : `must be ${issue.maximum} or fewer`;
     case 'unrecognized_keys':
       return `there is no ${issue.keys.map((key) => `"${key}"`).join(', ')} here`;
