@@ -603,6 +603,9 @@ describe('words inside words, and verbs that have their own object', () => {
       '法國外長下周一前往柏林，翌日起一連兩日與德國內政部舉行技術磋商。',
       ['visit 2023-05-15 法國外長 planned', 'meeting 2023-05-16/2023-05-17 法國外長+德國內政部 planned'],
     ],
+    ['最高元首今日起對法國進行國事訪問，至12日止。', ['visit 2023-05-10/2023-05-12 最高元首']],
+    ['馬克龍的專機11日凌晨降落柏林。', ['visit 2023-05-11 馬克龍 planned']],
+    ['一架客機11日降落柏林。', []],
   ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
 });
 

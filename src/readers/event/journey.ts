@@ -258,6 +258,8 @@ export function readJourney(scope: Scope, word: Word): Draft | undefined {
       : named;
   // 到河内视察, 到北京出席: to do something there; 得到 and 到 of times are no journey.
   if (written === '到' && (named?.start !== word.end || !isGoing(scope, word, named))) return undefined;
+  // 专机降落北京: who lands is on it.
+  if (written === '降落' && !/(?:专机|座机|班机|搭乘|乘坐|搭机|乘机)[^，。]*$/.test(scope.before)) return undefined;
   // 返抵 ends a journey.
   if (scope.before.endsWith('返')) return undefined;
   if (written.length === 1 && to?.start !== word.end) return undefined;

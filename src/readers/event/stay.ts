@@ -70,7 +70,8 @@ function dayOfLeaving({ reading, before, sentence }: Scope, word: Place): string
 /** 将停留至8日, 持续到周五: the last day. */
 function lastDay({ passage: { folded } }: Reading, time: Place, value: string, word: Place): string | undefined {
   if (time.start < word.end) return undefined;
-  const before = folded.slice(Math.max(0, time.start - 3), time.start);
+  // 今日起访问，至23日止: behind a comma as well.
+  const before = folded.slice(Math.max(0, time.start - 4), time.start).replace(/，(?=[至到]?$)/, '');
   const own = /^[至到]/.test(folded.slice(time.start, time.end));
   if (!STAYS_UNTIL.test(own ? before : before.replace(/[至到]$/, ' ').trimEnd()) || !(own || /[至到]$/.test(before)))
     return undefined;
