@@ -261,6 +261,12 @@ describe('what was signed, what becomes of it', () => {
     ['兩人將見證法德2018年簽署、明年屆滿的教育協定續約五年。', ['agreement 教育協定 extended']],
     ['雙方商定把第二次磋商安排在7月。', []],
     ['南極條約協商會議10日舉行。', []],
+    ['法國國會否決了《法德情報協定》延長案。', ['agreement 法德情報協定 mentioned']],
+    ['法國議會8日批准瑞典加入北約議定書。', ['protocol 瑞典加入北約議定書 adopted']],
+    ['法國與德國簽署國會交流諒解備忘錄。', ['mou 國會交流諒解備忘錄 signed']],
+    ['法國希望協定早日生效。', []],
+    ['朔爾茨8日簽署了兩國財政部磋商議定書。', ['protocol 財政部磋商議定書 signed']],
+    ['兩國簽署擴大航權安排的諒解備忘錄。', ['mou 諒解備忘錄 signed']],
   ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted));
 });
 

@@ -212,6 +212,13 @@ export function actAt(
     /^(?:无期|无望|未果|受阻|破局|告吹|遥遥无期)/.test(folded.slice(after[0].end, after[0].end + 4))
   )
     return NO_ACT;
+  // 否决了协定延长案: it is not.
+  if (
+    after.length > 0 &&
+    actionOf(after[0]) === 'extended' &&
+    /(?:否决|拒绝|反对|封杀|不同意)了?[^，。]{0,6}$/.test(folded.slice(clause.start, document.start))
+  )
+    return NO_ACT;
   // 讨论协议延期: they only talk about it.
   if (
     verbs[verbs.length - 1].start >= document.end &&
@@ -399,7 +406,11 @@ function verbsBefore(
     // 以换文方式同意: how, not what.
     if (/^(?:方式|形式)/.test(between)) continue;
     // 加入北约的议定书: what is joined is no document.
-    if (verb.term.id === 'accede' && between.includes('的')) continue;
+    if (
+      verb.term.id === 'accede' &&
+      (between.includes('的') || isOfAccession(folded, words.verbs[i - 1], verb, document))
+    )
+      continue;
     if (verb.term.id === 'consent' && !isConsent(folded.slice(clause.start, verb.start), between)) continue;
     if (found.length === 0 ? !governs(between) : !JOINED.test(between) && !chained(verb, between)) {
       if (found.length > 0) break;
@@ -423,6 +434,13 @@ function verbsBefore(
   }
   return { verbs: found };
 }
+
+/** 批准瑞典加入北约议定书: the accession is what the protocol is about. */
+const isOfAccession = (folded: string, main: Word | undefined, verb: Place, document: Place) =>
+  main !== undefined &&
+  verb.start - main.end <= 12 &&
+  /议定书$/.test(folded.slice(document.start, document.end)) &&
+  !/[，。；]/.test(folded.slice(main.end, verb.start));
 
 /** 国会同意某协定: who may, and nothing but the document. */
 const isConsent = (before: string, between: string) =>

@@ -123,6 +123,7 @@ const PAPER_BEFORE = /(?:成果文件|立场文件|政策文件|文件|协定|�
 const SIGNED_BEFORE =
   /(?:发布|公布|颁布|印发|签署|签订|缔结|互换|交换|签署了|签订了|通过了|签署并发表|修订|批准|加入|退出)[^，。；]{0,6}$/;
 
+const ABOUT_IT = /^的(?:谅解|合作|补充|联合)?(?:备忘录|协[定议](?!签)|议定书|换文|意向书)/;
 /** 《公约》附加议定书: a document of its own, named after another. */
 const MORE =
   /^修正案|^的?(?:入约|第[一二三四五六七八九十\d]{1,3}(?:阶段|号)?(?:附加)?|附加|补充|修订|修正|升级|延期|续约)(?:议定书|协定|协议|备忘录|修正案)/;
@@ -278,6 +279,12 @@ function untitledOnes(reading: Reading, words: InstrumentWords, titled: readonly
     const { bare } = head.term.cells;
     const next = folded.slice(head.end, head.end + 4);
     if (bare === undefined || (bare.includes('named') ? RUNS_ON.test(next) : !AFTER_HEAD.test(next))) continue;
+    // 扩大航权安排的谅解备忘录: what the memorandum is about.
+    if (
+      ABOUT_IT.test(folded.slice(head.end, head.end + 10)) &&
+      ['agreement', 'plan', 'policy', 'initiative'].includes(typeOfHead(head))
+    )
+      continue;
     // 条约批准书: what is ratified has the name.
     if (
       head.term.id === 'certificate' &&
