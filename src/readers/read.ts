@@ -151,17 +151,20 @@ function gather(
 ): PageEntries {
   const seen = new Map<string, Map<number, number>>();
   const evidence: Evidence[] = [];
+  const signs = readers.map(({ kind, version }) => `${kind}/${version}`);
   const byArticle = readings.map((reading) => {
     const all: Gathered[] = [];
-    const ofKind = new Map<CitedKind, readonly Gathered[]>();
+    const ofKind: Record<CitedKind, readonly Gathered[]> = { ...NOTHING };
     evidence.push({ reading, cited: all, ofKind });
-    for (const { kind, version } of readers) {
-      const sign = `${kind}/${version}`;
-      const own = reading.found[kind].map(
-        (finding): Gathered => ({ start: finding.start, end: finding.end, sign, id: '', finding }),
-      );
-      ofKind.set(kind, own);
-      for (const one of own) all.push(one);
+    for (let i = 0; i < readers.length; i++) {
+      const { kind } = readers[i];
+      const own: Gathered[] = [];
+      ofKind[kind] = own;
+      for (const finding of reading.found[kind]) {
+        const one = { start: finding.start, end: finding.end, sign: signs[i], id: '', finding };
+        own.push(one);
+        all.push(one);
+      }
     }
     all.sort(byPlace);
     return all.map((one) => {

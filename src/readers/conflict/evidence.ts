@@ -12,7 +12,7 @@ export interface Evidence {
   readonly reading: Reading;
   readonly cited: readonly Cited[];
   /** The same by kind, in the same order. */
-  readonly ofKind: ReadonlyMap<CitedKind, readonly Cited[]>;
+  readonly ofKind: { readonly [K in CitedKind]: readonly Cited[] };
 }
 
 /** A conflict before it has an id. */
@@ -23,5 +23,5 @@ export interface Draft extends ConflictFields {
 
 /** The findings of one kind. */
 export function ofKind<K extends CitedKind>(evidence: Evidence, kind: K): readonly Cited<K>[] {
-  return (evidence.ofKind.get(kind) ?? []) as unknown as readonly Cited<K>[];
+  return evidence.ofKind[kind] as unknown as readonly Cited<K>[];
 }
