@@ -8,6 +8,7 @@ import type { Format } from './work.ts';
 /** Where results go. Pieces of one input come one after the other, between `begin` and `end`. */
 export interface Output {
   begin(stem: string): Promise<void>;
+  /** Resolves when the piece is no longer needed. */
   write(piece: string | Uint8Array): Promise<void>;
   /** @param keep false where nothing was read */
   end(keep: boolean): Promise<void>;
@@ -73,10 +74,10 @@ export class StandardOutput implements Output {
 const framed = (frame: Frame | undefined, piece: string | Uint8Array) =>
   frame === undefined || typeof piece !== 'string' ? piece : frame.next(piece);
 
+/** Resolves when the text has left this program. */
 function print(text: string | Uint8Array): Promise<void> {
   return new Promise((resolve) => {
-    if (process.stdout.write(text)) resolve();
-    else process.stdout.once('drain', resolve);
+    process.stdout.write(text, () => resolve());
   });
 }
 

@@ -4,7 +4,7 @@ import { archiveLines, type Input, listInputs, outputStem } from '../source/inpu
 import { FolderOutput, type Output, StandardOutput } from './output.ts';
 import { Progress } from './progress.ts';
 import { threads } from './threads.ts';
-import { type Done, failureLine, lexiconProblem, type Task, type WorkOptions, work } from './work.ts';
+import { type Done, failureLine, lexiconProblem, ownBuffer, type Task, type WorkOptions, work } from './work.ts';
 
 export interface ReadCommand extends Omit<WorkOptions, 'colour' | 'columns'> {
   readonly paths: readonly string[];
@@ -101,7 +101,10 @@ export async function read(command: ReadCommand): Promise<number> {
         open = true;
         written = 0;
       }
-      for (const piece of result.pieces) await output.write(piece);
+      for (const piece of result.pieces) {
+        await output.write(piece);
+        free(piece);
+      }
       written += result.pages;
       pages += result.pages;
       articles += result.articles;
@@ -146,6 +149,11 @@ export async function read(command: ReadCommand): Promise<number> {
   if (failures.length > 0 || process.stderr.isTTY === true)
     process.stderr.write(report(pages, articles, failures.length));
   return failures.length > 0 || (command.strict && doubts > 0) ? 1 : 0;
+}
+
+/** Gives the memory of a piece back at once: waiting for it would start the collector again and again. */
+function free(piece: string | Uint8Array): void {
+  ownBuffer(piece)?.transfer(0);
 }
 
 function report(pages: number, articles: number, failed: number): string {

@@ -67,6 +67,13 @@ export interface Done {
   readonly chars: number;
 }
 
+/** The memory of a piece that has it to itself; small ones share theirs, and strings have none to give. */
+export function ownBuffer(piece: string | Uint8Array): ArrayBuffer | undefined {
+  if (typeof piece === 'string') return undefined;
+  const { buffer, byteLength } = piece;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? buffer : undefined;
+}
+
 /** One of them serves all tasks of a thread: what a task adds is taken before the next begins. */
 const lines = new Utf8Lines();
 

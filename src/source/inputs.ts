@@ -164,7 +164,7 @@ export async function* archiveLines(input: Input, batchChars = 400_000): AsyncGe
     return;
   }
   const disk = createReadStream(path, { highWaterMark: 1 << 18 });
-  const stream = gzip ? disk.pipe(createGunzip()) : disk;
+  const stream = gzip ? disk.pipe(createGunzip({ chunkSize: 1 << 18 })) : disk;
   if (gzip) disk.on('error', (error) => stream.destroy(error));
   let pending: Buffer[] = [];
   let pendingBytes = 0;
