@@ -58,15 +58,20 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   // 发布了总统将出访的消息: what is published is to come.
   const hasObject =
     announces || (word.term.id === 'publish' && reading.passage.folded.slice(word.start, word.end + 1).includes('了'));
-  const read = extra.putOff
-    ? ({ status: 'cancelled' } as Reality)
-    : announces || extra.realFrom === undefined
-      ? realityOf(
-          goesOn && !announces ? lead.replace(/[， ]/g, '') + own : own,
-          hasObject ? '' : after,
-          announces ? '' : lead,
-        )
-      : realityOf(plainWords(reading, extra.realFrom, word.start), after, '');
+  // 应邀于2月回访，但因手术而延期
+  const fellThrough =
+    after === '' &&
+    FELL_THROUGH.test(reading.passage.folded.slice(clause.end, Math.min(sentence.end, clause.end + 40)));
+  const read =
+    extra.putOff || fellThrough
+      ? ({ status: 'cancelled' } as Reality)
+      : announces || extra.realFrom === undefined
+        ? realityOf(
+            goesOn && !announces ? lead.replace(/[， ]/g, '') + own : own,
+            hasObject ? '' : after,
+            announces ? '' : lead,
+          )
+        : realityOf(plainWords(reading, extra.realFrom, word.start), after, '');
   let when = comingDay(
     reading,
     // 来访五天，因议会加开会议而延至…: why, not when.
@@ -213,6 +218,8 @@ const TOLD_THEN = /^[^，。；将]{0,16}(?:公布|宣布|证实|透露|表示|�
 
 const TOLD_WHAT = /^[^，。；将]{0,16}(?:公布|发布|披露|透露|证实|确认|宣布)了?[^，。；]{0,12}将/;
 
+const FELL_THROUGH =
+  /^，(?:但|惟|却|不过|后|其后|后来|最终)+(?:因|由于|受)[^，。；]{1,22}?(?:而|临时|被迫)?(?:延期|取消|推迟|作罢|展期|押后|告吹|未能成行|没有成行|未成行)(?:[，。；]|$)/;
 const TOPIC = /就(?![已将会可要能在是应该不没有])[^，。]{2,40}$/;
 
 /** 有媒体称两人通话，发言人予以否认. */
