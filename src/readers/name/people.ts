@@ -95,9 +95,21 @@ const REPORTERS = new Set(['reporter', 'correspondent']);
 export const isReporter = ({ offices }: Title, { reading }: Scene): boolean =>
   offices.at(-1)?.terms.some((index) => REPORTERS.has(reading.lexicon.terms[index].id)) ?? false;
 
+const FILED = /^(?:(?:\d{1,2}月)?\d{1,2}日|报[导道]|[专外]?电(?!话|视)|综合)/;
+
 /** A reporter's name in a credit, where the marks alone say what belongs to it: （記者…）, （記者… …）. */
 function bylineFrom(scene: Scene, start: number): Cut | undefined {
   const { folded, tables } = scene;
+  // 记者某某雅加达19日专电: the place begins where the name ends.
+  for (const length of [3, 2, 4]) {
+    const place = scene.tokenAt(start + length);
+    if (place === undefined || (place.bits & LAND) === 0 || !FILED.test(folded.slice(place.end, place.end + 10)))
+      continue;
+    if (!/^[一-鿿]+$/.test(folded.slice(start, start + length))) continue;
+    return tables.surnames.has(folded[start]) || tables.surnames.has(folded.slice(start, start + 2))
+      ? { start, end: start + length, shape: 'chinese', score: 3.5 }
+      : undefined;
+  }
   let end = start;
   while (end - start < 5 && scene.isIdeograph(end)) end++;
   const family = tables.surnames.has(folded.slice(start, start + 2)) ? 2 : tables.surnames.has(folded[start]) ? 1 : 0;

@@ -315,6 +315,9 @@ export class Extents {
     if (open.attribution.verb.cls === 'ask' && same && this.#answers(open, one)) return false;
     const first = this.#opensParagraph(one);
     if (who.sort === 'person' || who.sort === 'official') {
+      // 法尔克说，…。霍尔克部长表示，…: another speaks; heads of state are quoted by their title.
+      if (who.courteous && !same && one.verb.cls === 'say' && this.#opensSentence(one) && this.#isMinister(who))
+        return false;
       if (who.courteous) return true;
       if (!same || open.attribution.verb.cls === 'act')
         return this.#depth(one) > 1 && (this.#speakers.get(keyOf(who)) ?? 0) < 2;
@@ -395,6 +398,10 @@ export class Extents {
     if (inner !== undefined && same) return false;
     if (open.attribution.verb.cls === 'act' && same) return false;
     return !same;
+  }
+
+  #isMinister({ end }: Speaker): boolean {
+    return /^(?:外长|防长|部长|次长|先生|女士)/.test(this.#folded.slice(end, end + 2));
   }
 
   #headsSentence(inner: Speaker, one: Attribution): boolean {

@@ -26,8 +26,8 @@ export interface Stay {
 
 /** A visit or a conference lasts so many days at most. */
 const LONGEST_STAY = 30;
-/** A report is sent so many days before it is printed at most. */
-const LONGEST_WIRE = 3;
+/** A report is sent so many days before it is printed at most; weeklies print what is older. */
+const LONGEST_WIRE = 10;
 /** What is reported has taken place so many days before the day of the paper at most. */
 const OLDEST_NEWS = 6;
 

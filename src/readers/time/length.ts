@@ -100,12 +100,16 @@ function withMore(text: string, at: number): Read | undefined {
   return unitAt(text, at);
 }
 
+/** What is longer is a slip or a joke, and would be written with an exponent. */
+const LONGEST = 1e12;
+
 /** The length of time that begins at `start`, or undefined. Calendar years are not lengths. */
 export function lengthAt(figures: Figures, start: number): Length | undefined {
   const { text } = figures;
   const number = figures.number(start);
   if (number === undefined || number.named !== undefined || number.value < 0 || text[start - 1] === '第')
     return undefined;
+  if (number.value > LONGEST) return undefined;
   if (number.bare && number.approximation === undefined && !bareCounts(text, number)) return undefined;
   let upper: NumberToken | undefined;
   let read = withMore(text, number.end);
