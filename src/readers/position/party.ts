@@ -25,7 +25,9 @@ export const NOBODY: Parties = { names: [], ids: [] };
 /** A preposition, or a verb that takes someone as its object, right before a name. */
 const TAKEN =
   /(?:[同与和跟向对为给把将被由据从以应在令使让请经随于按至自受获与]|会见|会晤|访问|接受|邀请|欢迎|感谢|支持|反对|批评|指责|谴责|呼吁|敦促|要求|希望|期待|祝贺|督促)$/;
-const JOINED = /^(?:和|与|同|跟|及|以及|、|暨)$/;
+/** 泰国外长和老挝外长: by their offices as well. */
+const JOINED =
+  /^(?:总统|总理|首相|主席|国王|元首|领导人|[外财防]长|[一-鿿]{2}部长|政府|代表)?(?:和|与|同|跟|及|以及|、|暨)$/;
 /** A noun after a name: then the name is not the subject, the noun is. */
 const THING =
   /^(?:之间)?的?(?:两国)?(?:双边)?(?:领导人)?(?:此次|这次|本次)?(?:会晤|关系|合作|问题|项目|价格|模式|政策|协议|条约|战略|倡议|会谈|访问|声明|局势|危机|经济|贸易|市场|人民币|文化|友谊|友好|交往|发展|立场|建议|做法|行为|行径|举动|决定|计划|方案|机制|论坛|峰会|会议|制裁|关税|冲突|战争|法律|公民|国民|旅客|游客|护照)/;
