@@ -1,10 +1,10 @@
+import { EVENT_TYPES } from '../record/vocabulary.ts';
 import { type AskOptions, beginAsking, numbersNamed, ROWS_OF } from './ask.ts';
 import { dayText } from './days.ts';
 import { LibraryError } from './error.ts';
 import { ENTRY_KINDS } from './schema.ts';
 import type { Widened } from './search-plan.ts';
 import type { Store } from './store.ts';
-import { EVENT_TYPES } from './timeline.ts';
 
 export interface DensityOptions extends Pick<AskOptions, 'where' | 'from' | 'to'> {
   readonly unit: 'year' | 'month' | 'day';

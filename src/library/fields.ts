@@ -1,21 +1,10 @@
 import { isTimeValue } from '../record/edtf.ts';
 import type { Entry } from '../record/kinds.ts';
+import { EVENT_TYPES, INSTRUMENT_ACTIONS, INSTRUMENT_TYPES } from '../record/vocabulary.ts';
 import { LibraryError } from './error.ts';
 
 /** What a field holds: a sort of value, one of some words, or a list of them. */
 type Sort = keyof typeof SORTS | readonly string[] | { readonly list: readonly string[] };
-
-const ACTIONS = [
-  'signed',
-  'published',
-  'exchanged',
-  'extended',
-  'announced',
-  'witnessed',
-  'adopted',
-  'proposed',
-  'withdrawn',
-] as const;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 
@@ -79,24 +68,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, Sort>>>> = 
     nested: 'yes',
   },
   event: {
-    'type!': [
-      'meeting',
-      'video_meeting',
-      'phone_call',
-      'visit',
-      'signing',
-      'exchange_of_documents',
-      'treaty_extension',
-      'publication',
-      'announcement',
-      'press_conference',
-      'ceremony',
-      'vote',
-      'sanction',
-      'aid',
-      'military',
-      'other',
-    ],
+    'type!': EVENT_TYPES,
     plover: 'text',
     cameo: 'text',
     mode: ['in_person', 'video', 'phone', 'written'],
@@ -109,27 +81,13 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, Sort>>>> = 
   },
   instrument: {
     'title!': 'text',
-    'type!': [
-      'treaty',
-      'agreement',
-      'protocol',
-      'mou',
-      'joint_statement',
-      'communique',
-      'declaration',
-      'contract',
-      'policy',
-      'initiative',
-      'plan',
-      'charter',
-      'other',
-    ],
+    'type!': INSTRUMENT_TYPES,
     'parties!': 'names',
     partyIds: 'names',
     subject: 'text',
     field: 'text',
-    action: ACTIONS,
-    actions: { list: ACTIONS },
+    action: INSTRUMENT_ACTIONS,
+    actions: { list: INSTRUMENT_ACTIONS },
     date: 'date',
     term: 'object',
   },

@@ -1,5 +1,6 @@
 /** What `chancery/library` gives: the library, the questions to it (each takes `library.store`) and their answers. */
 
+export { EVENT_TYPES } from '../record/vocabulary.ts';
 export type { Answer, AskOptions, Telling } from './ask.ts';
 export { type Commitment, type Commitments, type CommitmentsOptions, commitments } from './commitments.ts';
 export { type Discovered, type DiscoverOptions, type Discovery, discoverFormulas } from './discover.ts';
@@ -18,7 +19,6 @@ export { type Instrument, type Instruments, type InstrumentsOptions, instruments
 export * from './library.ts';
 export { type Position, type Positions, type PositionsOptions, positions } from './positions.ts';
 export {
-  EVENT_TYPES,
   type Said,
   type SignedThen,
   type Timeline,

@@ -1,4 +1,5 @@
 import type { EntryOf } from '../record/kinds.ts';
+import { EVENT_TYPES } from '../record/vocabulary.ts';
 import {
   type Answer,
   type Asking,
@@ -22,25 +23,6 @@ import type { Condition } from './search-find.ts';
 import type { Store } from './store.ts';
 import { searchFold } from './terms.ts';
 import { type EventGroup, type EventRow, mergeTellings, type Part } from './timeline-merge.ts';
-
-export const EVENT_TYPES = [
-  'meeting',
-  'video_meeting',
-  'phone_call',
-  'visit',
-  'signing',
-  'exchange_of_documents',
-  'treaty_extension',
-  'publication',
-  'announcement',
-  'press_conference',
-  'ceremony',
-  'vote',
-  'sanction',
-  'aid',
-  'military',
-  'other',
-] as const;
 
 export interface TimelineOptions extends AskOptions {
   /** Names; all of them take part. `=` before a name takes only what it most often stands for. */

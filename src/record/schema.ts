@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EVENT_TYPES, INSTRUMENT_ACTIONS, INSTRUMENT_TYPES } from './vocabulary.ts';
 
 /**
  * The kinds of entry of a record, as schemas: types, checks and the JSON Schema in `docs/record.schema.json` are all
@@ -140,24 +141,7 @@ export const statementFields = z.object({
 });
 
 export const eventFields = z.object({
-  type: z.enum([
-    'meeting',
-    'video_meeting',
-    'phone_call',
-    'visit',
-    'signing',
-    'exchange_of_documents',
-    'treaty_extension',
-    'publication',
-    'announcement',
-    'press_conference',
-    'ceremony',
-    'vote',
-    'sanction',
-    'aid',
-    'military',
-    'other',
-  ]),
+  type: z.enum(EVENT_TYPES),
   plover: z.string().optional().describe('PLOVER type and mode; absent where PLOVER has none'),
   cameo: z.string().optional().describe('CAMEO code; absent where CAMEO has none'),
   mode: z.enum(['in_person', 'video', 'phone', 'written']).optional(),
@@ -169,35 +153,11 @@ export const eventFields = z.object({
   background: z.literal(true).optional(),
 });
 
-const instrumentAction = z.enum([
-  'signed',
-  'published',
-  'exchanged',
-  'extended',
-  'announced',
-  'witnessed',
-  'adopted',
-  'proposed',
-  'withdrawn',
-]);
+const instrumentAction = z.enum(INSTRUMENT_ACTIONS);
 
 export const instrumentFields = z.object({
   title: z.string(),
-  type: z.enum([
-    'treaty',
-    'agreement',
-    'protocol',
-    'mou',
-    'joint_statement',
-    'communique',
-    'declaration',
-    'contract',
-    'policy',
-    'initiative',
-    'plan',
-    'charter',
-    'other',
-  ]),
+  type: z.enum(INSTRUMENT_TYPES),
   parties: names,
   partyIds: names.optional(),
   subject: z.string().optional(),

@@ -1,5 +1,6 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { EVENT_TYPES } from '../../record/vocabulary.ts';
 import { as, asks, type Density, type EventRow, type Timeline } from '../api.ts';
 import { type Loaded, useData } from '../data.ts';
 import { useDate } from '../dates.ts';
@@ -45,24 +46,6 @@ const useText = wordTable({
   record: ['Record', '記錄', '记录'],
 });
 
-const TYPES = [
-  'meeting',
-  'video_meeting',
-  'phone_call',
-  'visit',
-  'signing',
-  'exchange_of_documents',
-  'treaty_extension',
-  'publication',
-  'announcement',
-  'press_conference',
-  'ceremony',
-  'vote',
-  'sanction',
-  'aid',
-  'military',
-  'other',
-];
 const FIRST = 40;
 
 /** Events in the order of their days, each once however many papers tell it: a band to zoom, and a table of the same. */
@@ -254,7 +237,7 @@ function Filter({ place }: { place: Place }) {
         <span>{t('type')}</span>
         <select name="type" defaultValue={query.get('type') ?? ''}>
           <option value="">{t('anyType')}</option>
-          {TYPES.map((type) => (
+          {EVENT_TYPES.map((type) => (
             <option key={type} value={type} selected={query.get('type') === type}>
               {label('event', type)}
             </option>
