@@ -684,7 +684,7 @@ function ownWords(
       modifiers,
     )?.[0].length ?? 0,
   );
-  const counted = lastMatch(COUNTED, modifiers);
+  const counted = lastCount(modifiers);
   const about = modifiers.search(/关于|有关(?=.*的)/);
   if (counted >= 0) cut(counted + (/^一[份项个]/.exec(modifiers.slice(counted))?.[0].length ?? 0));
   else if (about >= 0) {
@@ -724,9 +724,13 @@ function subjectLength(modifiers: string): number {
   return match?.[0].length ?? 0;
 }
 
-function lastMatch(pattern: RegExp, text: string): number {
-  const all = [...text.matchAll(new RegExp(pattern, 'g'))];
-  return all.length === 0 ? -1 : all[all.length - 1].index;
+const COUNTS = new RegExp(COUNTED, 'g');
+
+/** Where the last number of documents stands; -1 where there is none. */
+function lastCount(text: string): number {
+  let last = -1;
+  for (const { index } of text.matchAll(COUNTS)) last = index;
+  return last;
 }
 
 /** A short line that says what is done to the documents listed under it: 签署并发表的文件. */
