@@ -61,7 +61,7 @@ function attribute({ reading, words, referents }: Cued): Attributed {
   }
   const labelled = labels(passage, referents, words.headings, reading.article.headline);
   const turns = new Set(labelled.flatMap((one) => (one.dialogue ? [one.cue.start] : [])));
-  const spoken = verbal.filter((one) => one.who !== undefined || !turns.has(one.cue.end));
+  const spoken = verbal.filter((one) => !turns.has(one.cue.end));
   const colons = new Set(spoken.map((one) => one.cue.end));
   const all = [...spoken, ...labelled.filter((one) => !colons.has(one.cue.start))].sort(
     (a, b) => a.cue.start - b.cue.start,

@@ -220,7 +220,8 @@ function within(inner: string, outer: string): boolean {
   const [from, to] = outer.split('/');
   // 7月1日至8日 are days of July.
   if (to === undefined) return inner.split('/').every((end) => end.startsWith(outer));
-  if (inner.includes('/')) return false;
+  if (inner.includes('/'))
+    return isWeek(outer) && inner.split('/').every((day) => day.length === 10 && day >= from && day <= to);
   // 从7月起每月…: what is held in September is another.
   if (to === '..') return from.length < 10 ? inner.startsWith(from) : inner >= from;
   return inner >= from && inner.slice(0, to.length) <= to;

@@ -302,6 +302,8 @@ export class Extents {
       this.#passage.structure.sentenceAt(open.attribution.cue.start) ===
         this.#passage.structure.sentenceAt(one.cue.start);
     if (one.dialogue) return false;
+    // 毛宁：关于具体问题，建议向主管部门了解。: all of it is the turn.
+    if (who === undefined && open.attribution.dialogue) return true;
     if (who === undefined) return this.#elidedNested(open, one, same);
     if (open.attribution.dialogue && !one.dialogue) return true;
     if (open.attribution.verb.cls === 'ask' && same && !this.#answers(open, one)) return true;

@@ -52,7 +52,9 @@ export function labels(
     const part = isHead ? Math.max(start, folded.lastIndexOf(' ', colon - 1) + 1) : start;
     if (colon - part > LABEL) return;
     const head = folded.slice(start, colon);
-    const turn = isHead ? undefined : turnOf(passage, start, colon, head, again);
+    // A short question stands like a heading.
+    const mayTurn = !isHead || (role === 'subhead' && PRESS_ASKS.test(head));
+    const turn = mayTurn ? turnOf(passage, start, colon, head, again) : undefined;
     if (turn !== undefined) {
       found.push({
         ...base(passage, start, colon, colon + 1, turn, COLON),
@@ -136,6 +138,8 @@ function answered(found: readonly Attribution[], { folded }: Passage, referents:
 
 const answers = (written: string) => fold(written) === '答';
 
+const PRESS_ASKS = /^[^，。「」]{0,14}记者(?:[提追续再]?问)?$/;
+
 /** Names that head two lines or more of a talk in which somebody asks. */
 function repeated({ folded, blocks }: Passage): ReadonlySet<string> {
   const once = new Set<string>();
@@ -146,7 +150,7 @@ function repeated({ folded, blocks }: Passage): ReadonlySet<string> {
     const colon = folded.indexOf('：', start);
     if (colon < 0 || colon >= end || colon - start > 14) continue;
     const head = folded.slice(start, colon);
-    if (/^(?:问|提问|主持人|[^，。「」]{0,14}记者(?:问|提问)?)$/.test(head)) asked = true;
+    if (/^(?:问|提问|主持人|[^，。「」]{0,14}记者(?:[提追续再]?问)?)$/.test(head)) asked = true;
     else if (/^[一-鿿·]{2,8}$/.test(head) && !NOT_LABEL.test(head)) {
       if (once.has(head)) again.add(head);
       once.add(head);
@@ -163,9 +167,11 @@ function turnOf(
   head: string,
   again: ReadonlySet<string>,
 ): Speaker | undefined {
-  const asks = /^(?:[^，。「」]{0,14}记者(?:问|提问)?|问|提问|主持人)$/.test(head);
+  const asks = /^(?:[^，。「」]{0,14}记者(?:[提追续再]?问)?|[提追]?问|主持人)$/.test(head);
   if (!asks && head !== '答' && !again.has(head)) return undefined;
-  const written = passage.text.slice(start, colon);
+  // 记者追问： the asking is no part of the name.
+  const name = head.replace(/(?<=记者)[提追续再]?问$/, '');
+  const written = passage.text.slice(start, start + name.length);
   const place = { start, end: colon, noun: start, written, entities: [], names: [written] };
   return { ...place, sort: asks ? 'press' : 'person' };
 }
