@@ -606,6 +606,7 @@ describe('words inside words, and verbs that have their own object', () => {
     ['最高元首今日起對法國進行國事訪問，至12日止。', ['visit 2023-05-10/2023-05-12 最高元首']],
     ['馬克龍的專機11日凌晨降落柏林。', ['visit 2023-05-11 馬克龍 planned']],
     ['一架客機11日降落柏林。', []],
+    ['馬克龍準備迎接12日到訪的德國總理朔爾茨。', ['visit 2023-05-12 朔爾茨 planned']],
   ])('%s', (text, wanted) => expect(told(text)).toEqual(wanted));
 });
 

@@ -104,6 +104,10 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
   if (draft === undefined || (relative.length === 0 && !isThisOne)) return draft && overDays(scope, word, draft);
   // 原拟本月来访的部长取消行程: the day told is that of the visit.
   if (draft.status === 'cancelled') return draft;
+  // 迎接周二来访的总统: a day inside the words that tell who comes is that of the visit.
+  const governs = /(?:会见|接见|会晤|拜会|迎接|欢迎|接待)(?=[^，。]{1,10}$)/.exec(before);
+  if (governs !== null && inside(reading.found.time, clause.start + governs.index, word.start).length > 0)
+    return overDays(scope, word, draft);
   // The day told is that of the meeting, not of the visit.
   const { date: _date, ...undated } = draft;
   return undated;

@@ -46,16 +46,13 @@ export class Article {
 
   /** What a date at `[start, end)` is resolved against; `from` is the start of the range that it ends. */
   context(start: number, end: number, from?: CalendarDate): Context {
-    const sent = this.#wired(start);
-    const now = this.now(start);
-    const isSent = sent !== undefined && now === this.chronicle.published;
-    return new Surroundings(this.chronicle, this.passage, isSent ? sent : now, start, end, from);
+    return new Surroundings(this.chronicle, this.passage, this.#today(start), start, end, from);
   }
 
   /** The day that a finding is resolved against, where it is; EDTF. */
   anchor(resolved: Resolved, start: number): string | undefined {
     if (!resolved.relative) return undefined;
-    const now = this.now(start);
+    const now = this.#today(start);
     if (now === undefined) return undefined;
     if (now !== this.#anchored.day) this.#anchored = { day: now, text: formatDate(now) };
     return this.#anchored.text;
@@ -66,6 +63,13 @@ export class Article {
     if (weekday === undefined || weekStep !== undefined || day !== undefined) return false;
     const head = this.passage.blocks[0];
     return head?.role === 'headline' && start < head.end;
+  }
+
+  /** The day that a word at `start` counts from. */
+  #today(start: number): CalendarDate | undefined {
+    const sent = this.#wired(start);
+    const now = this.now(start);
+    return sent !== undefined && now === this.chronicle.published ? sent : now;
   }
 
   /** 今天 and 昨天 count from the day of a dateline; 昨日 of a paper that prints a report a day later, from its own. */
