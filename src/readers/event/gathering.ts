@@ -269,9 +269,9 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
   // 交换文件 holds no 换文.
   if (folded(reading, word) === '换文' && (/[交互更替变轮]$/.test(scope.before) || /^[件化字物献]/.test(scope.after)))
     return undefined;
-  // 自换文之日起 tells a condition.
   // 在换文上签字 is a signing.
   if (folded(reading, word) === '换文' && /^上/.test(scope.after)) return undefined;
+  // 自换文之日起 tells a condition.
   if (
     word.term.id === 'exchange' &&
     (/[自从]$/.test(scope.before) || /^(?:之日|后|之后|次日|翌日|当日)/.test(scope.after))

@@ -1,3 +1,4 @@
+import { isFull, parseDate, toDayNumber, weekday } from '../../record/edtf.ts';
 import type { EventType } from '../../record/kinds.ts';
 import { fold } from '../../text/fold.ts';
 import type { Actor } from './actors.ts';
@@ -235,8 +236,8 @@ function wholeOf(a: string | undefined, b: string | undefined): string | undefin
 
 /** From Monday to Sunday: 下周, on some day of it. */
 function isWeek(interval: string): boolean {
-  const [from, until] = interval.split('/').map((day) => Date.parse(day));
-  return until - from === 6 * 86_400_000 && new Date(from).getUTCDay() === 1;
+  const [from, until] = interval.split('/').map((day) => parseDate(day));
+  return isFull(from) && isFull(until) && weekday(from) === 1 && toDayNumber(until) - toDayNumber(from) === 6;
 }
 
 /** The finer of two dates that agree. */

@@ -30,11 +30,11 @@ export function overDays(scope: Scope, word: Place, draft: Draft): Draft {
     const until = lastDay(reading, { start, end }, value, word);
     if (until !== undefined && until > from && until <= formatDate(addDays(first, LONGEST)))
       return { ...draft, date: `${from}/${until}` };
+    const days = Number(/^P(\d+)D$/.exec(value)?.[1] ?? 0) + 7 * Number(/^P(\d+)W$/.exec(value)?.[1] ?? 0);
+    if (days < 2 || days > LONGEST) continue;
     // 下周一前往P，翌日起一连两日磋商: of what begins on a day of its own.
     const opener = inside(reading.found.time, word.end, start).find((time) => time.end === start - 2);
     if (opener?.value.endsWith('/..') && opener.value !== draft.date) continue;
-    const days = Number(/^P(\d+)D$/.exec(value)?.[1] ?? 0) + 7 * Number(/^P(\d+)W$/.exec(value)?.[1] ?? 0);
-    if (days < 2 || days > LONGEST) continue;
     const follows = start >= word.end && start - word.end <= 30;
     const lasts = LASTS.test(folded.slice(start - 2, start));
     const next = folded.slice(end, end + 28);

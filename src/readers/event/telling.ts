@@ -93,7 +93,8 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   if (reality.asked && (when.date === undefined || isPast(reading, when))) return undefined;
   const isAwaited =
     reality.wished === true &&
-    (isAhead(reading, dayOrDeadline(when)) || /^[年明][内底年]/.test(wordsOf(reading, when.at)));
+    (isAhead(reading, dayOrDeadline(when)) ||
+      (when.at !== undefined && /^[年明][内底年]/.test(reading.passage.folded.slice(when.at.start, when.at.end))));
   if (
     reality.unreal &&
     !isAwaited &&
@@ -218,8 +219,10 @@ const TOLD_THEN = /^[^，。；将]{0,16}(?:公布|宣布|证实|透露|表示|�
 
 const TOLD_WHAT = /^[^，。；将]{0,16}(?:公布|发布|披露|透露|证实|确认|宣布)了?[^，。；]{0,12}将/;
 
+/** 应邀回访，但因手术而延期 */
 const FELL_THROUGH =
   /^，(?:但|惟|却|不过|后|其后|后来|最终)+(?:因|由于|受)[^，。；]{1,22}?(?:而|临时|被迫)?(?:延期|取消|推迟|作罢|展期|押后|告吹|未能成行|没有成行|未成行)(?:[，。；]|$)/;
+/** 就明年合办论坛|交换意见 */
 const TOPIC = /就(?![已将会可要能在是应该不没有])[^，。]{2,40}$/;
 
 /** 有媒体称两人通话，发言人予以否认. */
@@ -305,9 +308,6 @@ export function isAhead(reading: Reading, date: string | undefined): boolean {
   const first = date?.replace('../', '').split('/')[0];
   return told !== undefined && first !== undefined && first.length >= 7 && first > told.slice(0, first.length);
 }
-
-const wordsOf = ({ passage }: Reading, at: Place | undefined) =>
-  at === undefined ? '' : passage.folded.slice(at.start, at.end);
 
 /** A date after the day of the report is planned. */
 export function futureOf(reading: Reading, when: When, status: EventFields['status']): EventFields['status'] {

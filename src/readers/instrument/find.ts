@@ -123,6 +123,7 @@ const PAPER_BEFORE = /(?:成果文件|立场文件|政策文件|文件|协定|�
 const SIGNED_BEFORE =
   /(?:发布|公布|颁布|印发|签署|签订|缔结|互换|交换|签署了|签订了|通过了|签署并发表|修订|批准|加入|退出)[^，。；]{0,6}$/;
 
+/** …安排的谅解备忘录: a document that tells what it is about. */
 const ABOUT_IT = /^的(?:谅解|合作|补充|联合)?(?:备忘录|协[定议](?!签)|议定书|换文|意向书)/;
 /** 《公约》附加议定书: a document of its own, named after another. */
 const MORE =

@@ -49,19 +49,14 @@ export function introductions(scene: Scene, titles: ReadonlyMap<number, Title>):
     const introduction =
       given.terms.length > 0 ? given : { ...given, terms: listedTerms(scene, given.start, given.end) };
     const known = found.get(introduction.start);
-    if (
+    const replaces =
       known === undefined ||
       known.end < introduction.end ||
-      (known.title === undefined && introduction.title !== undefined && known.end === introduction.end)
-    )
-      found.set(
-        introduction.start,
-        known?.latin !== undefined && known.end === introduction.end
-          ? { ...introduction, latin: known.latin }
-          : introduction,
-      );
-    else if (introduction.latin !== undefined && known.end === introduction.end && known.latin === undefined)
-      found.set(introduction.start, { ...known, latin: introduction.latin });
+      (known.title === undefined && introduction.title !== undefined && known.end === introduction.end);
+    const one = replaces ? introduction : known;
+    // The Latin spelling of either is that of both.
+    const latin = known?.end === introduction.end ? (known.latin ?? introduction.latin) : one.latin;
+    found.set(introduction.start, latin === undefined || latin === one.latin ? one : { ...one, latin });
   };
   for (const title of titles.values()) afterTitle(scene, title, put);
   dotted(scene, put);
@@ -100,22 +95,20 @@ const FILED = /^(?:(?:\d{1,2}月)?\d{1,2}日|报[导道]|[专外]?电(?!话|视)
 /** A reporter's name in a credit, where the marks alone say what belongs to it: （記者…）, （記者… …）. */
 function bylineFrom(scene: Scene, start: number): Cut | undefined {
   const { folded, tables } = scene;
+  const family = tables.surnames.has(folded.slice(start, start + 2)) ? 2 : tables.surnames.has(folded[start]) ? 1 : 0;
+  if (family === 0) return undefined;
   // 记者某某雅加达19日专电: the place begins where the name ends.
   for (const length of [3, 2, 4]) {
     const place = scene.tokenAt(start + length);
     if (place === undefined || (place.bits & LAND) === 0 || !FILED.test(folded.slice(place.end, place.end + 10)))
       continue;
     if (!/^[一-鿿]+$/.test(folded.slice(start, start + length))) continue;
-    return tables.surnames.has(folded[start]) || tables.surnames.has(folded.slice(start, start + 2))
-      ? { start, end: start + length, shape: 'chinese', score: 3.5 }
-      : undefined;
+    return { start, end: start + length, shape: 'chinese', score: 3.5 };
   }
   let end = start;
   while (end - start < 5 && scene.isIdeograph(end)) end++;
-  const family = tables.surnames.has(folded.slice(start, start + 2)) ? 2 : tables.surnames.has(folded[start]) ? 1 : 0;
   const length = end - start;
-  if (family === 0 || length < family + 1 || length > family + 2 || !'） /、'.includes(folded[end] ?? '\n'))
-    return undefined;
+  if (length < family + 1 || length > family + 2 || !'） /、'.includes(folded[end] ?? '\n')) return undefined;
   return scene.afterWordAt(start) ? undefined : { start, end, shape: 'chinese', score: 3.5 };
 }
 

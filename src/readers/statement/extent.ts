@@ -303,9 +303,8 @@ export class Extents {
         this.#passage.structure.sentenceAt(one.cue.start);
     if (one.dialogue) return false;
     // 毛宁：关于具体问题，建议向主管部门了解。: all of it is the turn.
-    if (who === undefined && open.attribution.dialogue) return true;
+    if (open.attribution.dialogue) return true;
     if (who === undefined) return this.#elidedNested(open, one, same);
-    if (open.attribution.dialogue && !one.dialogue) return true;
     if (open.attribution.verb.cls === 'ask' && same && !this.#answers(open, one)) return true;
     if (one.frame <= open.start + 1) return !(open.speaker.outlet || OUTLETS.test(open.speaker.written));
     const outer = open.speaker;
@@ -414,9 +413,10 @@ export class Extents {
   /** Sides, documents and those who already spoke in the sentence own a verb that follows; others are spoken about. */
   #ownsVerb(inner: Speaker, one: Attribution): boolean {
     // 他认为，备忘录象征意义大，呼吁…: what is said of a document, and what he calls for.
-    if (inner.sort === 'document' && MUTE.test(this.#folded.slice(inner.start, inner.end)))
-      return SPEAKS.test(this.#folded.slice(inner.end, one.frame));
-    if (inner.sort === 'document') return true;
+    if (inner.sort === 'document')
+      return (
+        !MUTE.test(this.#folded.slice(inner.start, inner.end)) || SPEAKS.test(this.#folded.slice(inner.end, one.frame))
+      );
     if (inner.sort === 'pair' || inner.written.endsWith('方')) return true;
     const last = this.#said[this.#said.length - 1];
     return last?.nested === true && sameSpeaker(last.speaker, inner) && last.start > one.frame - 120;

@@ -138,6 +138,7 @@ function answered(found: readonly Attribution[], { folded }: Passage, referents:
 
 const answers = (written: string) => fold(written) === '答';
 
+/** 法新社记者, 记者追问 */
 const PRESS_ASKS = /^[^，。「」]{0,14}记者(?:[提追续再]?问)?$/;
 
 /** Names that head two lines or more of a talk in which somebody asks. */
@@ -150,7 +151,7 @@ function repeated({ folded, blocks }: Passage): ReadonlySet<string> {
     const colon = folded.indexOf('：', start);
     if (colon < 0 || colon >= end || colon - start > 14) continue;
     const head = folded.slice(start, colon);
-    if (/^(?:问|提问|主持人|[^，。「」]{0,14}记者(?:[提追续再]?问)?)$/.test(head)) asked = true;
+    if (PRESS_ASKS.test(head) || /^(?:问|提问|主持人)$/.test(head)) asked = true;
     else if (/^[一-鿿·]{2,8}$/.test(head) && !NOT_LABEL.test(head)) {
       if (once.has(head)) again.add(head);
       once.add(head);
@@ -167,7 +168,7 @@ function turnOf(
   head: string,
   again: ReadonlySet<string>,
 ): Speaker | undefined {
-  const asks = /^(?:[^，。「」]{0,14}记者(?:[提追续再]?问)?|[提追]?问|主持人)$/.test(head);
+  const asks = PRESS_ASKS.test(head) || /^(?:[提追]?问|主持人)$/.test(head);
   if (!asks && head !== '答' && !again.has(head)) return undefined;
   // 记者追问： the asking is no part of the name.
   const name = head.replace(/(?<=记者)[提追续再]?问$/, '');

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Passage } from '../../text/passage.ts';
+import { firstFrom } from '../event/clause.ts';
 import type { Place, Reading } from '../reader.ts';
 import { adjoins, bareName, bareTitle, surnamedName } from './between.ts';
 import type { Noun, NounClass } from './cue.ts';
@@ -112,18 +113,6 @@ function merged(first: readonly Referent[], second: readonly Referent[]): Refere
   }
   while (next < second.length) all.push(second[next++]);
   return all;
-}
-
-/** Index of the first of places in order that starts at or after `position`. */
-function firstFrom(places: readonly Place[], position: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle].start < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** All that may be subjects in a passage, in order, none inside another. */

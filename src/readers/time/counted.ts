@@ -21,8 +21,9 @@ export function addLength(article: Article, length: Length): number {
   const before = text.slice(Math.max(0, start - 5), start);
   if (before.endsWith('每') || before.endsWith('每隔')) return end;
   // 两天前 counts from the day on which a report was sent, as 昨天 does.
-  const isDaysAgo = length.amounts[0].unit === 'D' && agoAt(text, end) > 0;
-  const now = (isDaysAgo ? article.chronicle.sent : undefined) ?? article.now(start);
+  const { sent } = article.chronicle;
+  const isSent = sent !== undefined && length.amounts[0].unit === 'D' && agoAt(text, end) > 0;
+  const now = isSent ? sent : article.now(start);
   if (length.anniversary) return addAnniversary(article, length, now);
   const counted =
     now === undefined || high !== undefined || loose ? undefined : countedFrom(article, length, now, before);
