@@ -68,6 +68,16 @@ export function whenOf(reading: Reading, trigger: Place, clause: Place, sentence
       !/[的把]/.test(reading.passage.folded[time.start - 1] ?? ''),
   );
   const later = after.length > 0 ? toWhen(reading, after[0]) : undefined;
+  // 10日，总统抵达后直奔1989年…纪念碑; 8日，在2019年防扩散大会上: the year is of a name, the day opens the sentence.
+  if (own?.date?.length === 4 || (own === undefined && later?.date?.length === 4)) {
+    const opening = inside(times, sentence.start, clause.start).find(
+      (time) => opensClause(reading, time) && !isOccasion(reading, time) && time.value.length === 10,
+    );
+    if (opening !== undefined && startsClause(reading, opening, sentence.start)) {
+      const day = toWhen(reading, opening);
+      if (own === undefined || isDayOf(day.date, own.date!)) return day;
+    }
+  }
   // 2019年夏季论坛9日开幕: the year is of the name, the day tells when.
   if (own !== undefined) return later !== undefined && isDayOf(later.date, own.date!) ? later : own;
   if (later?.date !== undefined) return later;
@@ -137,6 +147,13 @@ const isModifier = ({ passage: { folded } }: Reading, { start, end, value }: Tim
   (/^\d{4}\/\d{4}$/.test(value) && folded[end] === '的') ||
   // 上次见面是在2019年的峰会 tells when.
   (value.length === 4 && folded[end] === '的' && !/是[在于]?$/.test(folded.slice(start - 2, start)));
+
+/** 为去年签署的协定举行仪式: it modifies a noun, and the verb that is told has its own behind that noun. */
+function modifiesObject({ passage: { folded } }: Reading, { end }: Time, until: number): boolean {
+  const rest = folded.slice(end, Math.min(until, end + 60));
+  const modifier = /^[^，。]{0,10}(?:签署|签订|签定|订立|缔结|通过|达成|生效|到期|届满)的/.exec(rest);
+  return modifier !== null && /举行|召开|举办|互换|交换|签署/.test(rest.slice(modifier[0].length));
+}
 
 /** 延长至2027年底: until when, not when. */
 const isLimit = ({ passage: { folded } }: Reading, { start }: Time) =>
@@ -226,6 +243,8 @@ function governing(reading: Reading, times: readonly Time[], until: number): Whe
   let other: When | undefined;
   for (const time of times) {
     if (!isAdverb(reading, time) || time.end > until) continue;
+    // 为去年签署的协定举行交换仪式: of what it modifies.
+    if (modifiesObject(reading, time, until)) continue;
     // 今年的对话将于10月登场: which one, not when.
     if (time.value.length === 4 && reading.passage.folded[time.end] === '的') continue;
     // 下月到期的协定能否延长, 协定19日期满，双方将在22日续约: when it ends is not when that is done.
@@ -359,12 +378,8 @@ function isAdverb(reading: Reading, time: Time): boolean {
   // 28日举行春节招待会: of the name of what is held.
   if (FEAST.test(folded.slice(time.start, time.end)) && FESTIVE.test(folded.slice(time.end, time.end + 8)))
     return false;
-  // 就明年春天合办论坛交换意见: what they talked about.
-  if (
-    folded[time.start - 1] === '就' &&
-    /^[^，。]{2,24}(?:交换|磋商|会商|商谈|讨论|商讨|协商|会谈|沟通)/.test(folded.slice(time.end, time.end + 30))
-  )
-    return false;
+  // 就明年春天合办论坛交换意见, 就上周的袭击举行紧急会议: what they talked about.
+  if (folded[time.start - 1] === '就' && TALKED_ABOUT.test(folded.slice(time.end, time.end + 48))) return false;
   // 21世纪贸易倡议: of its name.
   if (folded.endsWith('世纪', time.end)) return false;
   if (date === undefined || date.length > 4) return true;
@@ -383,6 +398,9 @@ function isAdverb(reading: Reading, time: Time): boolean {
 function startsClause({ passage: { folded } }: Reading, { start }: Time, from: number): boolean {
   return start === from || /[，。：；「（早在于]/.test(folded[start - 1]);
 }
+
+const TALKED_ABOUT =
+  /^[^，。]{2,24}(?:交换|磋商|会商|商谈|讨论|商讨|协商|会谈|沟通)|^[^，。]{4,40}(?:举行|召开|发表|发布|回答|答复|答记者)/;
 
 const REPORTED = /^的?(?:报道|报导|消息|电$|讯$)/;
 
