@@ -132,14 +132,14 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
     ...(doing.length > 0 ? { until: Math.max(...doing.map(({ end }) => end)) } : {}),
     rule: 'gathering',
   });
-  // 为期两天的会议昨晚闭幕: what closed is told, not how long it was.
-  const isWhole = type === 'meeting' && !doing.some((verb) => /[开揭闭落]幕/.test(folded(reading, verb)));
   // 周五启程赴巴西出席峰会: the day is that of the journey.
   if (draft !== undefined && attended && /(?:启程|动身|出发)[^，。]*$/.test(before)) {
     const { date: _date, ...undated } = draft;
     return undated;
   }
-  return draft && isWhole ? overDays(scope, word, draft) : draft;
+  // 为期两天的会议昨晚闭幕: what closed is told, not how long it was.
+  const closes = doing.some((verb) => /[闭落]幕|帷幕/.test(folded(reading, verb)));
+  return draft && type === 'meeting' && !closes ? overDays(scope, word, draft) : draft;
 }
 
 const THEMED = /^(?:的主题[是为]|以[^，。]{2,40}为主题|聚焦)/;

@@ -91,9 +91,13 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
       (draft.type === 'press_conference' ? (lead?.day ?? reading.article.dateline?.date) : undefined);
     if (date === undefined) return draft;
     day = date;
-    return { ...draft, date, inferred: true as const };
+    return { ...draft, date: lastOf(reading, draft, date), inferred: true as const };
   });
 }
+
+/** 会议持续两天，会后发表声明: on the last of its days. */
+const lastOf = ({ passage }: Reading, { start, end }: Draft, date: string): string =>
+  date.length === 21 && /会后|闭幕|会[谈晤]后|结束后/.test(passage.folded.slice(start, end)) ? date.slice(11) : date;
 
 const isWithin = ({ passage }: Reading, { start }: Draft) =>
   /^(?:其间|期间)/.test(passage.folded.slice(start, start + 2));

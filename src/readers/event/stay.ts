@@ -13,7 +13,7 @@ const OF_OCCASION =
 /** 起一连两日与对方举行技术磋商 */
 const OF_LONG = /^[^，。]{0,20}(?:会谈|谈判|磋商|会议|峰会|和谈|对话|论坛|大会|访问|考察|行程)/;
 const LASTS = /(?:停留|逗留|驻留|停泊|停靠|全程|前后|为期|共|一连|连续|持续|历时|会期|延续)$/;
-const ENDS = /^[^，。后前]{0,24}(?:结束|落幕|闭幕|收场|收官)/;
+const ENDS = /^[^，。后前]{0,24}(?:结束|落幕|收场)/;
 const STAYS_UNTIL = /(?:停留|逗留|驻留|持续|进行|延续|举行|展开|访问)$/;
 
 /** 5日抵达，展开为期三天的访问, 自10日起访问5天, 5日起一连三天: from the day told on, for so many days. */
@@ -38,7 +38,11 @@ export function overDays(scope: Scope, word: Place, draft: Draft): Draft {
     const follows = start >= word.end && start - word.end <= 30;
     const lasts = LASTS.test(folded.slice(start - 2, start));
     const next = folded.slice(end, end + 28);
-    const of = OF_OCCASION.test(next.slice(0, 16)) || (lasts && folded[start - 3] === '起' && OF_LONG.test(next));
+    const of =
+      OF_OCCASION.test(next.slice(0, 16)) ||
+      // 为期两天的首届阿拉伯国家联盟-欧洲联盟峰会
+      (next.startsWith('的') && !/[，。的]/.test(folded.slice(end + 1, word.start))) ||
+      (lasts && folded[start - 3] === '起' && OF_LONG.test(next));
     // 飞抵东京，将停留三天
     const stays = start >= word.end && lasts;
     if (!stays && !(follows && (of || start - word.end <= 6)) && !(end <= word.start && start >= clause.start && of))
