@@ -149,6 +149,7 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
       ...(act.inner !== undefined ? { relative: true as const } : {}),
       ...(passage.folded[act.verb.end] === '的' &&
       !listed &&
+      !/[此这本]次(?:共|一共|共同)?$/.test(passage.folded.slice(clause.start, act.verb.start)) &&
       !AFTER_MEETING.test(passage.folded.slice(clause.start, act.verb.start))
         ? { relative: true as const }
         : {}),

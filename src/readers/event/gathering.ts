@@ -29,6 +29,8 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   // 外交部例会 is of the press, 委员会例会 a meeting.
   const type = folded(reading, word) === '例会' && !/外交部|发言人|记者|办/.test(before) ? 'meeting' : sort;
   if (isCabinet(reading, word)) return undefined;
+  // 领导人会晤是双方沟通的平台: what it is, not that it was held.
+  if (IS_A_MEANS.test(after) && inside(reading.found.time, clause.start, clause.end).length === 0) return undefined;
   // 因议会加开会议而取消: why another thing is off.
   if (after.startsWith('而')) return undefined;
   // 若内阁在周三的会议上批准: a condition.
@@ -142,11 +144,13 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   return draft && type === 'meeting' && !closes ? overDays(scope, word, draft) : draft;
 }
 
+const IS_A_MEANS = /^(?:机制)?(?:是|作为|已成为|成为)[^，。]{2,40}(?:平台|机制|渠道|桥梁|舞台|组成部分|基石|盛会|框架)/;
+
 const THEMED = /^(?:的主题[是为]|以[^，。]{2,40}为主题|聚焦)/;
 
 /** Behind 在…会上: what was said or done there tells of the meeting. */
 const SAID_AT =
-  /^上[^，。]{0,8}(?:说|表示|宣布|指出|强调|透露|称|讨论|发言|致[词辞]|讲话|作|介绍|呼吁|批评|提出|获|达成|通过)/;
+  /^(?:上|的(?:开幕|闭幕)?(?:致[辞词]|演讲|讲话|发言|演说)[中里时])[^，。]{0,8}(?:说|表示|宣布|指出|强调|透露|称|讨论|发言|致[词辞]|讲话|作|介绍|呼吁|批评|提出|获|达成|通过)/;
 const WHAT_WAS_SAID: Readonly<Partial<Record<EventType, RegExp>>> = {
   press_conference:
     /^(?:上|中|期间|后|说|称|表示|回应|说明|指出|宣布|透露|证实|强调|坦言|承认|否认|解释|重申|补充|应询|答问)/,
@@ -198,9 +202,12 @@ function heldLater({ reading, words, clause }: Scope, word: Word): Draft | undef
   return draft && { ...draft, start: clause.start, actors: sideOf(reading, clause.start, word.start) };
 }
 
-/** Whether a verb of holding has a gathering of its own behind it. */
+/** Whether a verb of holding has a gathering or a press conference of its own behind it. */
 const holdsMore = ({ words, clause }: Scope, verb: Place) =>
-  inside(words, verb.end, clause.end).some(({ term }) => term.cells.class === 'hold' && term.cells.type === 'meeting');
+  inside(words, verb.end, clause.end).some(
+    ({ term }) =>
+      term.cells.class === 'hold' && (term.cells.type === 'meeting' || term.cells.type === 'press_conference'),
+  );
 
 const DECIDES = /^(?:正式|一致|已|则|也|还|仍|并)*(?:批准|通过|决定|审议|审查|讨论|同意|达成|核准|商定|聚焦)/;
 
@@ -234,7 +241,11 @@ function guestOf({ reading, clause, after }: Scope, word: Place, doing: readonly
   const verb = doing.find(({ term, end }) => term.id === 'attend' && end <= word.start);
   if (verb === undefined) return undefined;
   const lead = reading.passage.folded.slice(clause.start, verb.start);
-  if (!/(?:会见|接见|会晤|拜会|同|与|和|欢迎)了?(?:专程|前来|应邀|正在|刚刚|此间|来京|来华|来访|赴|到访)*$/.test(lead))
+  if (
+    !/(?:会见|接见|会晤|拜会|同|与|和|欢迎)了?(?:专程|前来|应邀|正在|刚刚|此间|来京|来华|来访|赴|到访|对.{1,8}(?=进行)|进行|国事|正式|工作|友好|访问|并|和)*$/.test(
+      lead,
+    )
+  )
     return undefined;
   const of = after.indexOf('的');
   return of < 0 ? undefined : sideOf(reading, word.end + of + 1, clause.end).find(({ rank }) => rank === 'person');

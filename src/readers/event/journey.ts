@@ -91,6 +91,15 @@ export function readGo(scope: Scope, word: Word): Draft | undefined {
         : placesIn(reading, word.start, word.end)[0]);
   const told = subject.length > 0 || ((!passing || /结束[^，。]*$/.test(before)) && isSomeoneThen(scope, word));
   if (!told || (passing && subject.length > 0 && subject.every((actor) => actor.rank === 'country'))) return undefined;
+  // 这是他就任后第二次来台: of the visit that the text tells; who says so has no part in it.
+  const isCount =
+    /^(?:而|但)?这(?:也|已|还|将)*是[^，。]{0,24}(?:第[一二三四五六七八九十\d]+|首|再|[二三四五])[次度趟]/.test(before);
+  if (isCount) {
+    const count = draftOf(scope, word, [], { type: 'visit', mode: 'in_person', nominal: true, rule: 'visit' });
+    if (count === undefined) return undefined;
+    const { date: _day, ...undatedCount } = count;
+    return { ...undatedCount, status: 'held' };
+  }
   const draft = draftOf(scope, word, written === '此访' ? [] : subject, {
     type: 'visit',
     mode: 'in_person',
@@ -172,7 +181,9 @@ function readStop(scope: Scope, word: Word): Draft | undefined {
 function relativeVisitor({ reading, clause, before, after }: Scope, word: Place): Actor[] {
   if (
     !/(?:[同与和跟对向给]|会见|接见|会晤|拜会|欢迎|正在|到访的)$/.test(before) &&
-    !/^(?:[^，。的]{0,8}的|进行[^，。]{0,12}的|出席[^，。]{0,60}的)/.test(after)
+    !/^(?:[^，。的]{0,8}的|进行[^，。]{0,12}的|(?:进行[^，。]{0,12})?(?:并|和|以及)?(?:出席|参加)[^，。]{0,60}的)/.test(
+      after,
+    )
   )
     return [];
   const of = after.indexOf('的');

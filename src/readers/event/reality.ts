@@ -46,6 +46,9 @@ const PLAN_PUT_OFF =
 /** 将 that moves an object: 将关系提升, 将规划延长. */
 const MOVES = /将[^，。、]{1,20}(?:提升|定位|视为|作为|纳入|列为|延长|用于|交给)/;
 
+/** Whether the words of a clause say of themselves that it did not take place: 会谈内容没有对外公布. */
+export const isDenied = (words: string): boolean => DENIED.test(words);
+
 /**
  * Status of an event from the words of its clause before (`words`) and after (`after`) its verb, and from what the
  * sentence says before the clause (`lead`).

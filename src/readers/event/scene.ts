@@ -69,8 +69,8 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
         draft.status !== 'cancelled' && planned !== undefined && isThen(reading, draft) ? planned : undefined;
       return date === undefined ? draft : { ...draft, date, inferred: true as const };
     }
-    const open =
-      draft.status === 'held' && !draft.background && !draft.heading && !quoted && !draft.nominal && !draft.relative;
+    const isFree = !draft.relative || isAmongThem(reading, draft, last);
+    const open = !draft.background && !draft.heading && !quoted && !draft.nominal && isFree;
     if (!open || !isNarrated(draft)) return draft;
     // What another body publishes is not of the day of the talks.
     if (draft.type === 'publication' && draft.occasion === undefined && !isShared(reading, draft, last)) return draft;
@@ -94,6 +94,10 @@ export function settleDates(reading: Reading, drafts: readonly Draft[]): Draft[]
     return { ...draft, date: lastOf(reading, draft, date), inferred: true as const };
   });
 }
+
+/** 签署5份文件，…。其中，A与B签订的合同…: one of those just signed. */
+const isAmongThem = ({ passage: { folded } }: Reading, { start, type }: Draft, last: Draft | undefined): boolean =>
+  last?.type === type && /其中，?$/.test(folded.slice(Math.max(0, start - 4), start));
 
 /** 会议持续两天，会后发表声明: on the last of its days. */
 const lastOf = ({ passage }: Reading, { start, end }: Draft, date: string): string =>

@@ -27,7 +27,7 @@ export function overDays(scope: Scope, word: Place, draft: Draft): Draft {
   if (from?.length !== 10 || !isFull(first)) return draft;
   const { folded } = reading.passage;
   for (const { start, end, value } of inside(reading.found.time, sentence.start, sentence.end)) {
-    const until = lastDay(reading, { start, end }, value, word);
+    const until = lastDay(reading, { start, end }, value, word) ?? leavingDay(reading, { start, end }, value, word);
     if (until !== undefined && until > from && until <= formatDate(addDays(first, LONGEST)))
       return { ...draft, date: `${from}/${until}` };
     const days = Number(/^P(\d+)D$/.exec(value)?.[1] ?? 0) + 7 * Number(/^P(\d+)W$/.exec(value)?.[1] ?? 0);
@@ -60,7 +60,7 @@ export function overDays(scope: Scope, word: Place, draft: Draft): Draft {
   return draft;
 }
 
-const LEAVES = /^[^，。]{0,8}(?:离开|离境|离去|返[国抵程回]|回国|回到|启程|踏上归)/;
+const LEAVES = /^[^，。]{0,8}(?:离开|离境|离去|离[台港京华境]|返[国抵程回]|回国|回到|启程|踏上归)/;
 
 /** 结束三天的访问，7日返国: the day on which those who came leave. */
 function dayOfLeaving({ reading, before, sentence }: Scope, word: Place): string | undefined {
@@ -69,6 +69,12 @@ function dayOfLeaving({ reading, before, sentence }: Scope, word: Place): string
   return inside(reading.found.time, word.end, sentence.end).find(
     ({ end, value }) => value.length === 10 && LEAVES.test(folded.slice(end, end + 12)),
   )?.value;
+}
+
+/** 30日抵台，4日离境: the day that opens the next clause. */
+function leavingDay({ passage: { folded } }: Reading, { start, end }: Place, value: string, word: Place) {
+  const isNext = start > word.end && folded[start - 1] === '，' && !/[，。]/.test(folded.slice(word.end, start - 1));
+  return isNext && /[抵到访来]/.test(folded.slice(word.start, word.end)) && value.length === 10 && LEAVES.test(folded.slice(end, end + 12)) ? value : undefined;
 }
 
 /** 将停留至8日, 持续到周五: the last day. */
@@ -103,7 +109,7 @@ export function stayOf(draft: Draft): Stay | undefined {
 const FAR = 1500;
 
 const DURING =
-  /(?:^|[，。；：]|在|此|本次|这次|两天|三天|四天)[^，。；：前]{0,12}(?:访[^，。]{0,4}|到访|出访|此行|行程|停留|逗留|会议|峰会|论坛|大会|年会|磋商|谈判|会谈|对话|[在抵留][^，。]{1,6})(?:期间|期内|过程中)|(?:^|[，。；])(?:其间|期间|会议期间|此行[^，。]{0,4})/;
+  /(?:^|[，。；：]|在|此|本次|这次|两天|三天|四天)[^，。；：前]{0,12}(?:访[^，。]{0,4}|到访|出访|此行|行程|停留|逗留|会议|峰会|论坛|大会|年会|磋商|谈判|会谈|对话|与会|[在抵留][^，。]{1,6})(?:期间|期内|过程中)|(?:^|[，。；])(?:其间|期间|会议期间|此行[^，。]{0,4})/;
 const TRAVELS = /^(?:(?:访|代表|考察|访问)团|一行|访宾|访团|[他她]|副?团长)/;
 
 /** Whether an event that tells no day of its own takes place during a stay told before. */

@@ -38,7 +38,7 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   if (/^代表|^始于/.test(after) || isOtherSense(scope, word)) return undefined;
   if (
     word.term.id === 'consultation' &&
-    /^(?:[^，。]{0,6}(?:完成|破裂|停滞|陷入|进入|成果)|工作?小?组(?!第)|机制|基础|立场|筹码|僵局|空间|授权|对手|前景|方案|策略)/.test(
+    /^(?:[^，。]{0,6}(?:完成|破裂|停[滞摆顿]|卡关|触礁|受阻|陷入|进入|成果)|工作?小?组(?!第)|机制|基础|立场|筹码|僵局|空间|授权|对手|前景|方案|策略)/.test(
       after,
     )
   )
@@ -92,6 +92,14 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     return undefined;
   // 通了两小时电话: how long stands between.
   if (/^[小分]/.test(written) && !/[通打讲][^，。]{1,8}$/.test(before)) return undefined;
+  // 两国昨天透过视讯，由双方代表签署…: how they signed.
+  if (
+    after === '' &&
+    /^(?:连线|视讯|视频会议|视讯会议)$/.test(written) &&
+    /(?:透过|通过|藉|以)$/.test(before) &&
+    /^，[^，。]{0,40}(?:签[署订字]|完成签)/.test(reading.passage.folded.slice(clause.end, scope.sentence.end))
+  )
+    return undefined;
   // 通过视频连线举行会议: the meeting has its own word.
   if (/(?:通过|以|透过)$/.test(before) && /^(?:方式|形式)?[^，。]{0,4}(?:举行|召开|出席|参加)/.test(after))
     return undefined;

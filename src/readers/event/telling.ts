@@ -5,7 +5,7 @@ import { type Actor, sideOf } from './actors.ts';
 import { clauseAround, inside } from './clause.ts';
 import { countryOfPlace } from './country.ts';
 import type { Draft } from './draft.ts';
-import { type Reality, realityOf } from './reality.ts';
+import { isDenied, type Reality, realityOf } from './reality.ts';
 import { placesIn, type Scope } from './scope.ts';
 import { calendarPart, dayOrDeadline, inMonth, toldOn, type When, whenOf } from './when.ts';
 import type { Word } from './words.ts';
@@ -67,8 +67,8 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
       ? ({ status: 'cancelled' } as Reality)
       : announces || extra.realFrom === undefined
         ? realityOf(
-            goesOn && !announces ? lead.replace(/[， ]/g, '') + own : own,
-            hasObject ? '' : after,
+            goesOn && !announces && !isDenied(own) ? lead.replace(/[， ]/g, '') + own : own,
+            hasObject ? '' : after.replace(/^（[^（）]{1,24}）/, ''),
             announces ? '' : lead,
           )
         : realityOf(plainWords(reading, extra.realFrom, word.start), after, '');
@@ -94,6 +94,7 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   const isAwaited =
     reality.wished === true &&
     (isAhead(reading, dayOrDeadline(when)) ||
+      isInComingYear(reading, when) ||
       (when.at !== undefined && /^[年明][内底年]/.test(reading.passage.folded.slice(when.at.start, when.at.end))));
   if (
     reality.unreal &&
@@ -308,6 +309,10 @@ export function isAhead(reading: Reading, date: string | undefined): boolean {
   const first = date?.replace('../', '').split('/')[0];
   return told !== undefined && first !== undefined && first.length >= 7 && first > told.slice(0, first.length);
 }
+
+/** 希望2026年内签字, told in 2025. */
+const isInComingYear = (reading: Reading, { date }: When): boolean =>
+  date?.length === 4 && date > (toldOn(reading) ?? '9').slice(0, 4);
 
 /** A date after the day of the report is planned. */
 export function futureOf(reading: Reading, when: When, status: EventFields['status']): EventFields['status'] {

@@ -380,6 +380,16 @@ function isAdverb(reading: Reading, time: Time): boolean {
     return false;
   // 就明年春天合办论坛交换意见, 就上周的袭击举行紧急会议: what they talked about.
   if (folded[time.start - 1] === '就' && TALKED_ABOUT.test(folded.slice(time.end, time.end + 48))) return false;
+  // 第二天的会谈: the second of its days.
+  if (folded[time.end] === '的' && /^第[一二三四五六七八九十\d]+[天日]$/.test(folded.slice(time.start, time.end)))
+    return false;
+  // 2024年夏季达沃斯论坛: of its name.
+  if (
+    date !== undefined &&
+    /^\d{4}-2[1-4]$/.test(date) &&
+    inside(reading.found.name, time.end, time.end + 12)[0]?.start === time.end
+  )
+    return false;
   // 21世纪贸易倡议: of its name.
   if (folded.endsWith('世纪', time.end)) return false;
   if (date === undefined || date.length > 4) return true;
