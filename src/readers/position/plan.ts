@@ -72,10 +72,15 @@ function isDue(folded: string, { value, vague, start, end }: Finding<'time'>, to
   );
 }
 
+/** 希望年底前签署, 否认下月访问, 讨论下月峰会: no one undertakes it. */
+const NOT_UNDERTAKEN =
+  /(?:希望|期望|期待|期盼|期许|盼望?|冀|建议|提议|邀请|否认|猜测|揣测|讨论|商讨|谈及|要求|呼吁|敦促|促请?|吁)(?!达|成|进)[^，]{0,30}$/;
+
 function isPlan(folded: string, clause: Clause, date: Finding<'time'>, today: string): boolean {
   const words = folded.slice(clause.start, clause.end);
   if (clause.end - date.end < 2 && !TO_COME.test(folded.slice(Math.max(clause.start, date.start - 8), date.start)))
     return false;
+  if (NOT_UNDERTAKEN.test(folded.slice(clause.start, date.start))) return false;
   const ahead = TO_COME.test(folded.slice(clause.start, date.start)) || '将会'.includes(folded[date.end] ?? ' ');
   if (date.value.startsWith(today) && !ahead) return false;
   // 將5月15日命名為…: a day that is named.

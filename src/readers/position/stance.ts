@@ -36,6 +36,9 @@ import {
   TOPIC,
 } from './words.ts';
 
+/** Before a modal: causes, the past, questions, what is promised. */
+const HOW_IT_IS = /(?:因|由于|过去|以前|从前|往往|通常|难道|承诺|答应|打算)[^，]{0,16}$/;
+
 /** The part of the walk that reads stances and calls. */
 export abstract class Stances extends Promises {
   protected take(
@@ -205,6 +208,8 @@ export abstract class Stances extends Promises {
     )
       return false;
     if (FRAME_START.test(this.folded.slice(scene.clause.start, scene.clause.start + 6))) return false;
+    // 因要列席会议, 过去要走六小时, 难道还要靠…: why, or how it is, not what ought to be.
+    if (HOW_IT_IS.test(this.folded.slice(scene.clause.start, trigger.start))) return false;
     const word = this.folded.slice(trigger.start, trigger.end);
     if ((word === '须' || word === '需') && this.isRule(scene, trigger)) return false;
     if (scene.said || HEADING.has(role) || role === 'list' || this.reading.article.genre === 'commentary') return true;
