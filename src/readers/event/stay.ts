@@ -73,8 +73,17 @@ function dayOfLeaving({ reading, before, sentence }: Scope, word: Place): string
 
 /** 30日抵台，4日离境: the day that opens the next clause. */
 function leavingDay({ passage: { folded } }: Reading, { start, end }: Place, value: string, word: Place) {
-  const isNext = start > word.end && folded[start - 1] === '，' && !/[，。]/.test(folded.slice(word.end, start - 1));
-  return isNext && /[抵到访来]/.test(folded.slice(word.start, word.end)) && value.length === 10 && LEAVES.test(folded.slice(end, end + 12)) ? value : undefined;
+  const isNext =
+    start > word.end &&
+    !/^[^，。]{0,3}[经途取]/.test(folded.slice(end, end + 5)) &&
+    folded[start - 1] === '，' &&
+    !/[，。]/.test(folded.slice(word.end, start - 1));
+  return isNext &&
+    /[抵到访来]/.test(folded.slice(word.start, word.end)) &&
+    value.length === 10 &&
+    LEAVES.test(folded.slice(end, end + 12))
+    ? value
+    : undefined;
 }
 
 /** 将停留至8日, 持续到周五: the last day. */

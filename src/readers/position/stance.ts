@@ -150,6 +150,7 @@ export abstract class Stances extends Promises {
     const { clause } = scene;
     if (classes.has('must_not')) {
       const party = scene.subject ?? this.chain.subject;
+      if (/^(?:假如|如果|若|倘若|一旦|只要)/.test(this.folded.slice(clause.start, clause.start + 2))) return undefined;
       if (!scene.said && !scene.listed && !(party?.agent === true && this.folded.startsWith('不应', trigger.start)))
         return undefined;
       this.take(
@@ -170,7 +171,10 @@ export abstract class Stances extends Promises {
     if (INVITED.test(this.folded.slice(clause.start, trigger.end))) return undefined;
     const open = !must && trigger.end === clause.end && clause.mark === '，';
     if ((!open && this.isNoun(scene, trigger)) || (!must && this.negated(trigger))) return undefined;
-    if (classes.has('encourage') && this.chain.mood === 'promise') return undefined;
+    // 愿继续鼓励企业投资: what is promised, not called for.
+    if (this.chain.mood === 'promise' && this.folded.startsWith('鼓励', trigger.start)) return undefined;
+    // 否认曾提议会谈
+    if (!must && /(?:否认|驳斥)[^，]*$/.test(this.folded.slice(clause.start, trigger.start))) return undefined;
     const following = scene.verbs[index + 1];
     const near = following !== undefined && following.start - trigger.end <= ADVERBS;
     if (must && near && ['oppose', 'condemn', 'call', 'reaffirm'].some((cls) => following.meaning.classes.has(cls)))
@@ -303,7 +307,6 @@ export abstract class Stances extends Promises {
     if (cls === 'stand') return PRINCIPLE.test(this.folded.slice(target.start, target.end));
     if (cls === 'counter' && /(?:合作|交流|工作|能力|行动)$/.test(this.folded.slice(target.start, target.end)))
       return false;
-    if (cls === 'benefit') return scene.voice !== undefined;
     if (cls === 'prevent' && /(?:进行|展开)[^，]{0,6}(?:磋商|协商|谈判|讨论)/.test(words)) return false;
     if (cls === 'stress') return STRESSED.test(this.folded.slice(target.start, target.end));
     const wanted = cls === 'cause' || cls === 'guard' ? 'good' : cls === 'counter' ? 'ill' : undefined;

@@ -46,7 +46,6 @@ const STANCES = [
   'condemn',
   'reaffirm',
   'fear',
-  'benefit',
 ];
 const FEELINGS = ['feel_concern', 'feel_condemn', 'feel_oppose', 'feel_support', 'feel_welcome'];
 const PROMISES = ['will', 'keep', 'agreed', 'decided', 'intends', 'announced'];
@@ -127,9 +126,29 @@ export function triggersOf({ lexicon, hits, passage }: Reading): Trigger[] {
     }
     covered = trigger.end;
     while (title < titles.length && titles[title].end <= trigger.start) title++;
-    if (title >= titles.length || titles[title].start > trigger.start) found.push(trigger);
+    if (title < titles.length && titles[title].start <= trigger.start) continue;
+    if (!trigger.meaning.verb || !isInName(passage, trigger)) found.push(trigger);
   }
   return found;
+}
+
+/** In characters: a longer quotation is a sentence. */
+const LONGEST_NAME = 14;
+
+/** 「貿易往來支持工具」: a word inside a name in quotation marks; 「支持恐怖主義國家」名單. */
+function isInName({ folded, structure }: Passage, { start, end }: Place): boolean {
+  for (let open = start - 1; open >= 0 && start - open <= LONGEST_NAME; open--) {
+    const c = folded[open];
+    if (c === '，' || c === '。' || c === '」') return false;
+    if (c !== '「') continue;
+    const close = structure.partner[open];
+    if (close < end || close - open > LONGEST_NAME || /[，。！？]/.test(folded.slice(open, close))) return false;
+    const isFirst = open + 1 === start;
+    return isFirst
+      ? /^(?:名单|清单|法案|工具|计划|机制|基金)/.test(folded.slice(close + 1, close + 3))
+      : !/[要应须能得不]/.test(folded.slice(open + 1, start));
+  }
+  return false;
 }
 
 /** Ranges of 《》, in order. */

@@ -6,6 +6,7 @@ import { NOBODY } from './party.ts';
 import { plans } from './plan.ts';
 import { type Chain, type Promised, Scene, type Walked } from './scene.ts';
 import { Stances } from './stance.ts';
+import { within } from './within.ts';
 import {
   EAGERLY,
   FRAME_END,
@@ -20,6 +21,9 @@ import {
 } from './words.ts';
 
 const walks = new Memo<Walked>('position');
+
+/** What has come about, or not yet. */
+const TOLD = /至今|早就|早已|已经|[未没]有|暂未|尚未|是否|有助于|有利于|了$|[\u4e00-\u9fff]{2}[说称]$/;
 
 /** Walks the clauses of a reading once, for both readers. Needs names, references, times and statements. */
 export function walk(reading: Reading): Walked {
@@ -165,6 +169,8 @@ class Walk extends Stances {
     }
     this.promise = promise;
     if (mood === 'promise') this.extend(scene, true);
+    // 人家早就去了，主席国暂未答复: told, not called for.
+    else if (TOLD.test(words) || this.opensWithName(clause)) this.chain.mood = undefined;
     else if (!this.isResult(scene) && words.length >= 4 && !/^[^，]{1,3}了/.test(words)) {
       this.taken.push({
         start: clause.start,
@@ -177,6 +183,13 @@ class Walk extends Stances {
         confidence: 0.65,
       });
     }
+  }
+
+  /** A series goes on with verbs; a name begins something else. */
+  private opensWithName({ start, end }: Clause): boolean {
+    return within(this.reading.found.name, start, Math.min(end, start + 14)).some(
+      ({ type, start: from }) => type !== 'place' && from - start <= 1,
+    );
   }
 
   protected isResult({ clause, triggers }: Scene): boolean {

@@ -16,7 +16,6 @@ export const STANCE: Readonly<Record<string, Stance>> = {
   condemn: 'condemn',
   reaffirm: 'reaffirm',
   fear: 'concern',
-  benefit: 'support',
 };
 /** The stance of a feeling, as in 對…表示關切. */
 export const FEELING: Readonly<Record<string, Stance>> = {
@@ -96,7 +95,7 @@ export const DESCRIPTION =
   /^(?:援助|救助|帮助|治疗|关注|解决|处理)的?(?:人口|民众|人群|家庭|儿童|国家|地区|问题|难题|病人)|的(?:一大|一个|重要|重大|关键)?(?:问题|课题|任务|人|事|事情|东西|时候|地方|条件|内容|措施|必由之路|应有之义)$/;
 /** 希望通過這次訪問，…: what is called for comes in the next clause. */
 export const MEANS =
-  /^(?:通过|以|在|借|利用)[^，]{2,16}(?:访问|此访|会晤|契机|基础上|指导|机遇|榜样|里程碑|依托|引领|平台|机会|会议)$/;
+  /^(?:通过|以|在|借|利用)[^，]{2,30}(?:访问|此访|会晤|契机|基础上|指导|机遇|榜样|里程碑|依托|引领|平台|机会|会议)$/;
 /** Principles that are observed. */
 export const PRINCIPLE =
   /原则|立场|政策|承诺|条约|协[定议]|义务|宗旨|精神|路线|底线|道路|主张|诺言|规则|方针|宪章|共识|章程|公约|中立|制度|无核化|方向/;
