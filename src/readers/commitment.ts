@@ -79,7 +79,9 @@ const ENDS = /^[^，。；]{0,4}(?:返[回国抵京港台]|返|回国|离境|离
 /** 明年第一季度生效，有效期十年: it begins within the time, and ends much later. */
 const TERMED = /^[^，。；]{0,4}(?:生效|实施|施行)，[^。；]{0,4}(?:效期|期限|为期)/;
 /** A day told as a part of a month or year without fixed ends. */
-const ROUGH = /(?:(?<!周)[初中底末]|[上中下]旬|[春夏秋冬][天季])[之以底]?前?$|^\d{4}-2[1-4]$/;
+const ROUGH = /(?:(?<!周)[初中底末]|[春夏秋冬][天季])[之以底]?前?$|^\d{4}-2[1-4]$/;
+/** On some day of these ten, from the first of them on. */
+const THIRD = /[上中下]旬$/;
 const BEFORE = /^(?:之?前(?![往赴来去])|以前|底前|年?底前|为?止)/;
 const FROM = /(?:自|从|由)$/;
 const SINCE = /^(?:起|开始|之后|以后|后|正式?(?:生效|实施|施行|启用|上路)|生效|实施|施行|启用|启动|动工|开工)/;
@@ -148,7 +150,7 @@ function readDate(limits: Limits, folded: string, time: Time, published: FullDat
   else if (AIM.test(before) && /^\d{4}(?:-\d\d)?$/.test(time.value)) limits.until ??= time.value;
   else if (time.value.startsWith('../') || UNTIL.test(before) || BEFORE.test(after) || ENDS.test(after))
     limits.until ??= lastOf(time.value, rough);
-  else if (rough || FROM.test(before) || time.value.endsWith('/..')) limits.start ??= firstOf(time.value, rough);
+  else if (rough || THIRD.test(folded.slice(time.start, time.end)) || FROM.test(before) || time.value.endsWith('/..')) limits.start ??= firstOf(time.value, rough);
   else if (time.value.includes('/') && !TERMED.test(after)) {
     limits.start ??= firstOf(time.value);
     limits.until ??= lastOf(time.value);

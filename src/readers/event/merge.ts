@@ -1,4 +1,4 @@
-import { isFull, parseDate, toDayNumber, weekday } from '../../record/edtf.ts';
+import { daysInMonth, isFull, parseDate, toDayNumber, weekday } from '../../record/edtf.ts';
 import type { EventType } from '../../record/kinds.ts';
 import { fold } from '../../text/fold.ts';
 import type { Actor } from './actors.ts';
@@ -222,7 +222,7 @@ function within(inner: string, outer: string): boolean {
   // 7月1日至8日 are days of July.
   if (to === undefined) return inner.split('/').every((end) => end.startsWith(outer));
   if (inner.includes('/'))
-    return isWeek(outer) && inner.split('/').every((day) => day.length === 10 && day >= from && day <= to);
+    return isSomeDayOf(outer) && inner.split('/').every((day) => day.length === 10 && day >= from && day <= to);
   // 从7月起每月…: what is held in September is another.
   if (to === '..') return from.length < 10 ? inner.startsWith(from) : inner >= from;
   return inner >= from && inner.slice(0, to.length) <= to;
@@ -230,14 +230,17 @@ function within(inner: string, outer: string): boolean {
 
 /** A visit or a gathering lasts: the days that one telling gives rather than the one day of another. */
 function wholeOf(a: string | undefined, b: string | undefined): string | undefined {
-  const whole = [a, b].find((date) => date?.length === 21 && !isWeek(date));
+  const whole = [a, b].find((date) => date?.length === 21 && !isSomeDayOf(date));
   return whole ?? finer(a, b);
 }
 
-/** From Monday to Sunday: 下周, on some day of it. */
-function isWeek(interval: string): boolean {
+/** A week (下周) or a third of a month (9月上旬): on some day of it, not on all. */
+function isSomeDayOf(interval: string): boolean {
   const [from, until] = interval.split('/').map((day) => parseDate(day));
-  return isFull(from) && isFull(until) && weekday(from) === 1 && toDayNumber(until) - toDayNumber(from) === 6;
+  if (!isFull(from) || !isFull(until)) return false;
+  if (weekday(from) === 1 && toDayNumber(until) - toDayNumber(from) === 6) return true;
+  const isThird = from.day % 10 === 1 && (until.day % 10 === 0 || until.day === daysInMonth(until.year, until.month));
+  return isThird && from.day < 30 && from.year === until.year && from.month === until.month;
 }
 
 /** The finer of two dates that agree. */

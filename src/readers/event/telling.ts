@@ -7,7 +7,7 @@ import { countryOfPlace } from './country.ts';
 import type { Draft } from './draft.ts';
 import { isDenied, type Reality, realityOf } from './reality.ts';
 import { placesIn, type Scope } from './scope.ts';
-import { calendarPart, dayOrDeadline, inMonth, toldOn, type When, whenOf } from './when.ts';
+import { calendarPart, dayOrDeadline, toldOn, type When, whenOf } from './when.ts';
 import type { Word } from './words.ts';
 
 export interface Extra {
@@ -250,7 +250,7 @@ export function movedTo({ reading, words, sentence }: Scope, word: Place): strin
     // 原定通电话，改在10日举行视讯会议: another event, told by its own words.
     const { end } = clauseAround(reading.passage, time.start, time.end);
     const other = inside(words, time.end, end).some(({ term }) => term.cells.class === 'pair');
-    const day = inMonth(folded.slice(time.start, time.end), calendarPart(time.value)?.replace('../', ''));
+    const day = calendarPart(time.value)?.replace('../', '');
     return other || day === undefined || day.includes('..') ? undefined : day;
   }
   return undefined;

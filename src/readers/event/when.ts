@@ -328,7 +328,7 @@ function toWhen(reading: Reading, time: Time): When {
     ? calendarPart(time.value)
     : undefined;
   if (since?.endsWith('/..')) return { date: since.slice(0, -3), at: { start: time.start, end: time.end } };
-  const date = bothDays(reading, time) ?? inMonth(words, calendarPart(time.value));
+  const date = bothDays(reading, time) ?? calendarPart(time.value);
   const at = { start: time.start, end: time.end };
   if (date !== undefined && AT_LATEST.test(reading.passage.folded.slice(Math.max(0, time.start - 4), time.start)))
     return { vague: true, by: `../${date.split('/').at(-1)}`, at };
@@ -343,10 +343,6 @@ function toWhen(reading: Reading, time: Time): When {
 
 /** 最迟于9月30日举行 */
 const AT_LATEST = /(?:最[迟晚]|[至]迟)(?:会|将|须|应)?[在于]?$/;
-
-/** 11月中旬 says that it is on a day of that month, not how long it lasts. */
-export const inMonth = (words: string, date: string | undefined) =>
-  date !== undefined && date.length === 21 && words.includes('旬') ? date.slice(0, 7) : date;
 
 /** 9日和10日: from the one to the other. */
 function bothDays(reading: Reading, { value, end }: Time): string | undefined {

@@ -2,16 +2,17 @@ import type { Figures, Word } from '../figures.ts';
 import { digit, type Part, type Point } from './written.ts';
 
 /** Parts of a month by the lexicon line; others are its start. */
-const PARTS: Readonly<Record<string, 'middle' | 'end'>> = {
-  month_end: 'end',
-  last_third: 'end',
-  month_middle: 'middle',
-  middle_third: 'middle',
+const PARTS: Readonly<Record<string, Part>> = {
+  month_end: { kind: 'end' },
+  month_middle: { kind: 'middle' },
+  first_third: { kind: 'thirds', n: 1, to: 1 },
+  middle_third: { kind: 'thirds', n: 2, to: 2 },
+  last_third: { kind: 'thirds', n: 3, to: 3 },
 };
 /** 下旬 stands alone after these, not in 8月中下旬. */
 const THIRD_BEFORE = '，。；：（\n在于至到自将拟或';
-/** Thirds of a month by the letter before 旬. */
-const THIRDS: Readonly<Record<string, 'start' | 'middle' | 'end'>> = { 上: 'start', 中: 'middle', 下: 'end' };
+/** Which third of a month, by the letter before 旬. */
+const THIRDS = '上中下';
 
 /** 上半年, 第三季度, 前11个月, 月底, 下旬: a part of the year or month told before, or of the present one. */
 export function partAt(figures: Figures, point: Point, yeared: boolean, monthed: boolean): boolean {
@@ -60,7 +61,7 @@ function partWord(text: string, point: Point, word: Word, yeared: boolean, month
       if (id.endsWith('_third') && !THIRD_BEFORE.includes(before ?? '，')) return false;
       point.monthStep = 0;
       point.ofMonth = true;
-      return takeWord(point, { kind: PARTS[id] ?? 'start' }, word);
+      return takeWord(point, PARTS[id] ?? { kind: 'start' }, word);
     case 'season':
       // 推迟到春季: one to come or gone by; 春季学期 is no time.
       if (yeared || !'至到在于今'.includes(before ?? text[word.start])) return false;
@@ -128,14 +129,17 @@ function quarterOrFirst(figures: Figures, point: Point, yeared: boolean): boolea
   return take(point, { kind: 'first_quarters', n: number.value }, number.end + 2);
 }
 
-/** 上旬, 中, 初, 底 after a month. EDTF has no third of a month: like its beginning and its end, it is told by the month. */
+/** 上旬, 中, 初, 底 after a month: a third is its ten days, a beginning and an end have no day where they stop or start. */
 function partOfMonth(figures: Figures, point: Point): boolean {
   const { text } = figures;
   const at = point.end;
   const first = text[at] ?? '，';
   const second = text[at + 1] ?? ' ';
-  if (second === '旬' && THIRDS[first] !== undefined) return take(point, { kind: THIRDS[first] }, at + 2);
-  if (text.startsWith('上中旬', at) || text.startsWith('中下旬', at)) return take(point, { kind: 'middle' }, at + 3);
+  const n = THIRDS.indexOf(first) + 1;
+  if (n > 0 && second === '旬') return take(point, { kind: 'thirds', n, to: n }, at + 2);
+  // 上中旬, 中下旬
+  const to = THIRDS.indexOf(second) + 1;
+  if (n > 0 && to === n + 1 && text[at + 2] === '旬') return take(point, { kind: 'thirds', n, to }, at + 3);
   // 1月中至3月底, 5月中前, 12月中登场
   if (first === '中' && '至到前，、召举登访赴抵启展率签完在于将开'.includes(second))
     return take(point, { kind: 'middle' }, at + 1);

@@ -11,7 +11,7 @@ export function remember(article: Article, resolved: Resolved, point: Point): vo
   const { chronicle, text } = article;
   const date = dateTold(resolved, point, text);
   if (date === undefined) return;
-  chronicle.tellStay(resolved.first, resolved.last, point.start);
+  if (point.part?.kind !== 'thirds') chronicle.tellStay(resolved.first, resolved.last, point.start);
   if (isFull(date)) chronicle.days = { value: resolved.value.slice(0, 21), at: point.start };
   rememberPeriod(article, resolved, point, date);
   if (MOVED.test(text.slice(Math.max(0, point.start - 4), point.start)))
@@ -43,6 +43,8 @@ function dateTold({ date, first, last }: Resolved, point: Point, text: string): 
   // 上周递交请愿书。…下午…: not of its last day.
   if (date === undefined && last !== undefined && point.weekday === undefined && (point.weekStep ?? 0) < 0)
     return { year: last.year, ...(last.month === undefined ? {} : { month: last.month }) };
+  // 7月上旬到访, 15日…: of that month, not of the last day of its third.
+  if (last !== undefined && point.part?.kind === 'thirds') return { year: last.year, month: last.month! };
   const told = date ?? (isNextWeek(point) ? first : last);
   // 今年底届满的协定…，20日前往…: the day is not of that month.
   const isEdge = point.month === undefined && (point.part?.kind === 'end' || point.part?.kind === 'start');

@@ -95,6 +95,7 @@ export function partOfMonth(
     if (Math.max(day, point.dayTo ?? day) > length) return undefined;
     return point.dayTo === undefined ? clocked(single({ ...month, day }, relative), point) : days(day, point.dayTo);
   }
+  if (part?.kind === 'thirds') return days(part.n * 10 - 9, part.to === 3 ? length : part.to * 10);
   if (part?.kind === 'month_half') return part.n === 1 ? days(1, 15) : days(16, length);
   return single(month, relative);
 }

@@ -5,6 +5,8 @@ import type { Word } from '../figures.ts';
 export type Part =
   | { readonly kind: 'half' | 'quarter' | 'season' | 'month_half'; readonly n: number }
   | { readonly kind: 'first_months' | 'last_months' | 'first_quarters'; readonly n: number }
+  /** 上旬 is 1 to 1, 中下旬 2 to 3. */
+  | { readonly kind: 'thirds'; readonly n: number; readonly to: number }
   | { readonly kind: 'start' | 'middle' | 'end' };
 
 export interface Clock {
