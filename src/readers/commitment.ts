@@ -150,7 +150,8 @@ function readDate(limits: Limits, folded: string, time: Time, published: FullDat
   else if (AIM.test(before) && /^\d{4}(?:-\d\d)?$/.test(time.value)) limits.until ??= time.value;
   else if (time.value.startsWith('../') || UNTIL.test(before) || BEFORE.test(after) || ENDS.test(after))
     limits.until ??= lastOf(time.value, rough);
-  else if (rough || THIRD.test(folded.slice(time.start, time.end)) || FROM.test(before) || time.value.endsWith('/..')) limits.start ??= firstOf(time.value, rough);
+  else if (rough || THIRD.test(folded.slice(time.start, time.end)) || FROM.test(before) || time.value.endsWith('/..'))
+    limits.start ??= firstOf(time.value, rough);
   else if (time.value.includes('/') && !TERMED.test(after)) {
     limits.start ??= firstOf(time.value);
     limits.until ??= lastOf(time.value);

@@ -31,6 +31,13 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   if (isCabinet(reading, word)) return undefined;
   // 领导人会晤是双方沟通的平台: what it is, not that it was held.
   if (IS_A_MEANS.test(after) && inside(reading.found.time, clause.start, clause.end).length === 0) return undefined;
+  // 明年会期: when it sits; 大会主席, 理事会主席: who.
+  if (after.startsWith('期') && !after.startsWith('期间')) return undefined;
+  if (
+    /会$/.test(folded(reading, word)) &&
+    /^(?:现任|轮值|副|候任|前)?(?:主席|秘书长|总干事|主任|委员|成员国?|理事国?)/.test(after)
+  )
+    return undefined;
   // 因议会加开会议而取消: why another thing is off.
   if (after.startsWith('而')) return undefined;
   // 若内阁在周三的会议上批准: a condition.
@@ -144,7 +151,8 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   return draft && type === 'meeting' && !closes ? overDays(scope, word, draft) : draft;
 }
 
-const IS_A_MEANS = /^(?:机制)?(?:是|作为|已成为|成为)[^，。]{2,40}(?:平台|机制|渠道|桥梁|舞台|组成部分|基石|盛会|框架)/;
+export const IS_A_MEANS =
+  /^(?:机制)?(?:是|作为|已成为|成为)[^，。]{2,40}(?:平台|机制|渠道|桥梁|舞台|组成部分|基石|盛会|框架)/;
 
 const THEMED = /^(?:的主题[是为]|以[^，。]{2,40}为主题|聚焦)/;
 

@@ -1,12 +1,12 @@
 import type { Place, Reading } from '../reader.ts';
-import { clauseAround, sentenceOf } from './clause.ts';
+import { clauseAround, inside, sentenceOf, withoutTimes } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { placesIn } from './scope.ts';
 import { futureOf, isPast } from './telling.ts';
 import { calendarPart, type When, whenOf } from './when.ts';
 
 const ROUND =
-  /[，；。：](?=(?:而|其中|此前|随后|之后)?(?:第[一二三四五六七八九十\d]{1,3}[轮次届场]|[首上下][轮次]|[上下前][一两][轮次]|最近一[轮次]|最后一[轮次])(?:则|会谈|谈判|会面|见面|会晤)?(?:将|已|是|暂[定订]|料|分别|[订定拟在于]|计划|预[计定]|\d|[今去昨本上下前以年]|[一二三四五六七八九十]{1,2}[月日年]))/g;
+  /[，；。：](?=(?:而|其中|此前|随后|之后)?(?:第[一二三四五六七八九十\d]{1,3}[轮次届场]|[首上下][轮次]|[上下前][一两][轮次]|最近一[轮次]|最后一[轮次])(?:则|会谈|谈判|会面|见面|会晤)?(?:将|已|是|暂[定订]|料|分别|[订定拟在于]|计划|预[计定]|\d|[今去昨本上下前以年明后翌]|[一二三四五六七八九十]{1,2}[月日年]))/g;
 
 /** 今年三月的第三轮, 下月中在贝尔格莱德进行的第六轮: behind what tells when. */
 const ROUND_AFTER =
@@ -16,6 +16,13 @@ const ROUND_HELD =
   /(?:结束|展开|举行|进行|完成|开始|召开)了?(?:第[一二三四五六七八九十\d]{1,3}|首|次|下一?)[轮届](?![谈磋会协对峰论理大年部高])/g;
 /** 各方将于下周二在卑尔根继续 */
 const GOES_ON = /(?:将|[定拟]于|预[定计])[^，。；]{2,24}(?:继续|续行|接续|再谈)(?=[，。；]|$)/g;
+
+/** 2027年则轮由阿尔巴尼亚主办, 明年在曼谷举行: the next of a row, with neither its name nor its number. */
+const NEXT_ONE = /(?:由|[在于])[^，。；、的了]{2,12}?(?:主办|承办|接办|举办|举行|登场)(?=[，。；\n]|$)/g;
+/** 明年会期暂定5月30日至6月1日 */
+const SESSION = /会期(?:将|则|暂|也|已|初步)*(?:[定订][在于为]?|为|是|拟[在于]?|安排在)/g;
+/** Words that may stand with its time before the place. */
+const NOTHING_ELSE = /^(?:则|将|改|轮|再|并|而|也|会|预[计定]|拟|定于?|订于?|届时|下[一]?[届次轮]|[，、])*$/;
 
 const isTalks = (draft: Draft) =>
   !draft.heading && draft.type === 'meeting' && (draft.rule === 'pair' || draft.rule === 'gathering');
@@ -68,6 +75,19 @@ export function moreRounds(reading: Reading, drafts: readonly Draft[]): Draft[] 
     if (date === undefined || date.includes('..')) continue;
     const place = { start: Math.max(0, time.start - 2), end: time.end + after![0].length };
     add(before(time.start), place, { date }, statusIn(place));
+  }
+  for (const match of passage.folded.matchAll(NEXT_ONE)) {
+    const at = { start: match.index, end: match.index + match[0].length };
+    const clause = clauseAround(passage, at.end - 1, at.end);
+    if (!NOTHING_ELSE.test(withoutTimes(reading, clause.start, at.start))) continue;
+    const when = whenOf(reading, { start: at.start, end: at.start }, clause, clause);
+    if (inside(reading.found.time, clause.start, at.start).length > 0) add(before(at.start), clause, when, 'planned');
+  }
+  for (const match of passage.folded.matchAll(SESSION)) {
+    const clause = clauseAround(passage, match.index, match.index + match[0].length);
+    const time = inside(reading.found.time, match.index, clause.end)[0];
+    const date = time === undefined ? undefined : calendarPart(time.value);
+    if (date !== undefined && date.length >= 10) add(before(match.index), clause, { date }, 'planned');
   }
   for (const [pattern, status] of [
     [ROUND_HELD, 'held'],

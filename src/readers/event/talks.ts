@@ -2,9 +2,9 @@ import type { Place, Reading } from '../reader.ts';
 import { type Actor, actorsOf, frontOf, sideOf } from './actors.ts';
 import { firstFrom, inside } from './clause.ts';
 import type { Draft } from './draft.ts';
-import { isOtherSense, readDeed, readGathering } from './gathering.ts';
+import { IS_A_MEANS, isOtherSense, readDeed, readGathering } from './gathering.ts';
 import { isDoing, modeOf } from './holding.ts';
-import { nextSubject, type Scope, subjectBefore } from './scope.ts';
+import { nextSubject, placesIn, type Scope, subjectBefore } from './scope.ts';
 import { countedSince } from './series.ts';
 import { isSomeone } from './someone.ts';
 import { overDays } from './stay.ts';
@@ -34,6 +34,8 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     )
   )
     return undefined;
+  // 会晤是双方沟通的平台: what it is, not that it was held.
+  if (IS_A_MEANS.test(after) && inside(reading.found.time, clause.start, clause.end).length === 0) return undefined;
   // 谈判始于2005年: it has gone on since.
   if (/^代表|^始于/.test(after) || isOtherSense(scope, word)) return undefined;
   if (
@@ -63,7 +65,11 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   const isSubject = held && doing.every(({ start }) => start > word.end);
   // 与对方协商: an event on a day that is told; 下周到访，与公会洽谈: on that of the visit.
   const room = /^(?:并|也)?[与同和]/.test(before) && scope.said === undefined ? scope.sentence : clause;
-  if (word.term.id === 'parley' && !(WITH.test(before) && whenOf(reading, word, clause, room).date !== undefined))
+  if (
+    word.term.id === 'parley' &&
+    !(WITH.test(before) && whenOf(reading, word, clause, room).date !== undefined) &&
+    !gatherTo(scope, word, doing)
+  )
     return undefined;
   // 与记者连线, 视讯说明: no talks of two sides.
   const talkOver =
@@ -182,7 +188,11 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     (!held && IN_PASSING.test(after) && !joined) ||
     /(?:此次|这次|本次|该次)$/.test(before) ||
     (before.endsWith('上次') && !/^(?:是|[在于])/.test(after)) ||
-    (!held && before.endsWith('首次'));
+    (!held && before.endsWith('首次')) ||
+    // 举行会谈，并就合作展开磋商: of the talks just told.
+    (held &&
+      sideOf(reading, clause.start, word.start).length === 0 &&
+      /^(?:并|还)?就[^，。]*(?:展开|进行|举行)了?[^，。]{0,4}$/.test(before));
   // 公布通话纪要: what is told is the paper.
   if (nominal && (/^(?:纪要|记录|文稿)/.test(after) || (PAPER_OF.test(after) && PUBLISHES.test(before))))
     return undefined;
@@ -215,6 +225,22 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     rule: 'pair',
   });
   return draft && (held && !draft.nominal ? overDays(scope, word, draft) : draft);
+}
+
+/** 各国领导人去年9月在维也纳商讨…, 两国领导人进行了简短的交谈: leaders in one place, or who talk. */
+function gatherTo({ reading, clause, before, said }: Scope, word: Place, doing: readonly Word[]): boolean {
+  const isSeveral =
+    BOTH.test(before) ||
+    /(?:领导人|领袖|元首|首脑|外长|防长|财长|部长|代表|官员)(?![^，。]*[的说称])[^，。]*$/.test(before);
+  if (!isSeveral || /[就向对]/.test(before)) return false;
+  if (doing.length > 0) return true;
+  return (
+    said === undefined &&
+    placesIn(reading, clause.start, word.start).some(({ start }) =>
+      /[在于]/.test(reading.passage.folded[start - 1] ?? ''),
+    ) &&
+    whenOf(reading, word, clause, clause).date !== undefined
+  );
 }
 
 /** 公布了会谈的概要 */

@@ -62,6 +62,9 @@ function begun(article: Article, point: Point, second: Point, first: Resolved): 
   if (point.month === undefined || second.month === undefined || now?.month === undefined) return first;
   if (point.year !== undefined || second.year !== undefined || point.yearStep !== undefined) return first;
   if (second.month <= point.month || second.month > now.month || first.first?.year !== now.year + 1) return first;
+  // 明年会期定在5月至6月: of the year that the sentence tells.
+  const { near, last } = article.context(point.start, point.end);
+  if (near && last?.year === now.year + 1) return first;
   return resolve({ ...point, yearStep: 0 }, article.context(point.start, point.end)) ?? first;
 }
 
