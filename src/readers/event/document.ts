@@ -6,7 +6,7 @@ import { clauseAround, inside, sentenceOf } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { AT_FIRST, realityOf } from './reality.ts';
 import { scopeOf, subjectBefore } from './scope.ts';
-import { futureOf, isAhead, isPast, plainWords } from './telling.ts';
+import { futureOf, isAhead, isPast, movedTo, plainWords } from './telling.ts';
 import { whenDone, whenOf, yearsBefore } from './when.ts';
 import type { Word } from './words.ts';
 
@@ -77,6 +77,8 @@ function untilWhen(reading: Reading, end: number): number {
   return limit !== undefined && limit.start - end <= 3 ? limit.end : end;
 }
 
+const FELT = /(?:欢迎|祝贺|赞赏|称赞|赞扬|肯定|感谢|乐见|支持)(?=[^，。；]{2,})/;
+
 /** What was done to a document: signings, exchanges, extensions, publications. */
 export function fromDocument(reading: Reading, words: readonly Word[], act: DocumentAct): Draft[] {
   // 签字仪式 is an event of its own.
@@ -98,11 +100,14 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
   const scope = scopeOf(reading, words, { start, end: Math.max(start + 1, Math.min(end, act.verb.end)) });
   const { passage } = reading;
   const clause = clauseAround(passage, start, end);
-  const when = listed
-    ? whenOf(reading, act.verb, clause, scope.sentence)
-    : whenDone(reading, act, clause, scope.sentence);
-  const own = sideOf(reading, clause.start, act.verb.start);
-  const actors = own.length > 0 ? own : subjectBefore({ ...scope, clause });
+  // 秘书长欢迎各派签署宣言: those who sign stand behind what another feels of it.
+  const felt = FELT.exec(passage.folded.slice(clause.start, act.verb.start));
+  const from = felt === null ? clause.start : clause.start + felt.index + felt[0].length;
+  // 发言人23日表示，秘书长欢迎各派签署宣言: the day on which it was welcomed.
+  const room = felt === null || scope.said === undefined ? scope.sentence : clause;
+  const when = listed ? whenOf(reading, act.verb, clause, room) : whenDone(reading, act, clause, room);
+  const own = sideOf(reading, from, act.verb.start);
+  const actors = felt !== null ? own : own.length > 0 ? own : subjectBefore({ ...scope, clause });
   if (isSource(reading, act) && /^(?:.{0,8}，)?(?:根?据|按照)/.test(passage.folded.slice(clause.start, start)))
     return [];
   if (isSource(reading, act) && actors.length === 0 && !AFTER_MEETING.test(passage.folded.slice(clause.start, start)))
@@ -133,13 +138,16 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
     const isDue = told === undefined && isAhead(reading, when.by);
     const read = act.years === undefined ? statusOf(reading, act, clause, told) : 'held';
     const status = read === 'held' && isDue ? 'planned' : read;
+    // 原定9月签署，现延后到年底: to when it is put off.
+    const moved =
+      status === 'cancelled' && passage.folded[act.verb.end] !== '的' ? movedTo(scope, act.verb) : undefined;
     // 可望年底前签署: until when, of what is yet to come.
-    const date = status === 'planned' || status === 'possible' ? (told ?? when.by) : told;
+    const date = moved !== undefined ? moved : status === 'planned' || status === 'possible' ? (told ?? when.by) : told;
     drafts.push({
       start: Math.max(clause.start, start - 60),
       end: listed ? clause.end : Math.min(type === 'treaty_extension' ? untilWhen(reading, end) : end, clause.end),
       type,
-      status,
+      status: moved === undefined ? status : 'planned',
       ...(past ? { background: true as const } : {}),
       ...(date === undefined ? {} : { date }),
       ...(when.vague && date === undefined ? { vague: true as const } : {}),

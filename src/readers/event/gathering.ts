@@ -28,6 +28,8 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   const sort = word.term.cells.type as EventType;
   // 外交部例会 is of the press, 委员会例会 a meeting.
   const type = folded(reading, word) === '例会' && !/外交部|发言人|记者|办/.test(before) ? 'meeting' : sort;
+  // 协定签字仪式: that document is signed there.
+  const signed = type === 'ceremony' ? signedAt(reading, word) : undefined;
   if (isCabinet(reading, word)) return undefined;
   // 领导人会晤是双方沟通的平台: what it is, not that it was held.
   if (IS_A_MEANS.test(after) && inside(reading.found.time, clause.start, clause.end).length === 0) return undefined;
@@ -42,6 +44,8 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   if (after.startsWith('而')) return undefined;
   // 若内阁在周三的会议上批准: a condition.
   if (/(?:^|，|但)(?:若|如果?|倘若?|假如|一旦)[^，。]*$/.test(before)) return undefined;
+  // 外交部就主席出席峰会向媒体吹风: what they told the press about.
+  if (/(?:^|，)[^，。]{0,12}就[^，。]{2,}$/.test(before) && TELLS_PRESS.test(after)) return undefined;
   // 就合办论坛交换意见: what they talked about.
   if (/[与同和跟][^，。]*就[^，。]{2,}$/.test(before) && /^[^，。]{0,12}(?:交换|磋商|讨论|商讨|商谈|沟通)/.test(after))
     return undefined;
@@ -126,7 +130,8 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   const video =
     type === 'meeting' && (BY_VIDEO.test(before) || doing.some((verb) => BY_VIDEO.test(between(reading, word, verb))));
   const draft = draftOf(scope, word, actors, {
-    type: video ? 'video_meeting' : type,
+    type: signed !== undefined ? 'signing' : video ? 'video_meeting' : type,
+    ...(signed === undefined ? {} : { document: signed, codes: { plover: 'SUPPORT', cameo: '057' } }),
     ...(type === 'meeting' ? { mode: video ? ('video' as const) : ('in_person' as const) } : {}),
     ...((word.term.id === 'session' && /(?:主持|出席|参加)了?(?:此次|这次|本次|该)?$/.test(before)) ||
     (!scope.heading && /^(?:之后|结束后|后[，。]|期间|之前|前夕)/.test(after))
@@ -154,6 +159,9 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
 export const IS_A_MEANS =
   /^(?:机制)?(?:是|作为|已成为|成为)[^，。]{2,40}(?:平台|机制|渠道|桥梁|舞台|组成部分|基石|盛会|框架)/;
 
+const TELLS_PRESS =
+  /(?:向[^，。]{0,12}(?:吹风|介绍)|答[^，。]{0,4}记者问|回答[^，。]{0,10}(?:提问|问题)|接受[^，。]{0,12}(?:采访|专访)|举行[^，。]{0,10}(?:记者会|发布会|吹风会))/;
+
 const THEMED = /^(?:的主题[是为]|以[^，。]{2,40}为主题|聚焦)/;
 
 /** Behind 在…会上: what was said or done there tells of the meeting. */
@@ -163,6 +171,14 @@ const WHAT_WAS_SAID: Readonly<Partial<Record<EventType, RegExp>>> = {
   press_conference:
     /^(?:上|中|期间|后|说|称|表示|回应|说明|指出|宣布|透露|证实|强调|坦言|承认|否认|解释|重申|补充|应询|答问)/,
 };
+
+/** The title of the document whose signing a ceremony is. */
+function signedAt(reading: Reading, { start, end }: Place): string | undefined {
+  if (!/^签[字署约]仪式$/.test(folded(reading, { start, end }))) return undefined;
+  const acts = documentActs(reading);
+  return acts.findLast((act) => act.verb.end === end && act.actions[0] === 'signed' && act.document.end <= start + 1)
+    ?.title;
+}
 
 /** 部长会议 is what some states call their government. */
 const isCabinet = (reading: Reading, word: Place) =>

@@ -14,10 +14,12 @@ const known = { event: new Memo<readonly Word[]>('event'), instrument: new Memo<
 
 /** The longest words of this kind, from left to right; none overlaps another. Gathered once for a text. */
 export function wordsOf(reading: Reading, kind: keyof typeof known): readonly Word[] {
-  return known[kind].get(reading) ?? known[kind].set(reading, gather(reading.lexicon, reading.hits, kind));
+  return known[kind].get(reading) ?? known[kind].set(reading, gather(reading, kind));
 }
 
-function gather(lexicon: Lexicon, hits: Hits, kind: string): Word[] {
+const OF_YEAR = /^(?:[明今去前后来每]|[\d〇零一二三四五六七八九十]年会[议期谈晤见面商])/;
+
+function gather({ lexicon, hits, passage: { folded } }: Reading, kind: string): Word[] {
   const { count, start, end, pattern } = hits;
   const table = termsOfKind(lexicon, kind);
   const found: Word[] = [];
@@ -25,6 +27,13 @@ function gather(lexicon: Lexicon, hits: Hits, kind: string): Word[] {
   for (let i = 0; i < count; i++) {
     const index = table[pattern[i]];
     if (index < 0 || start[i] < free) continue;
+    // 明年|会议, 2019年|会期 hold no 年会.
+    if (
+      folded.startsWith('年会', start[i]) &&
+      end[i] - start[i] === 2 &&
+      OF_YEAR.test(folded.slice(start[i] - 1, end[i] + 1))
+    )
+      continue;
     if (lexicon.terms[index].cells.class === 'hold' && runsOn(lexicon, hits, table, end[i] - 1)) continue;
     free = end[i];
     found.push({ start: start[i], end: free, index, term: lexicon.terms[index] });

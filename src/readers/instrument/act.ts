@@ -67,7 +67,8 @@ const POSSIBLE =
 export const SETTLED = /^(?:敲定|谈妥|谈成)/;
 const TEXT_OF = /^[》」』]?的?(?:最后|最终|全部)?(?:文本|文字|条文|案文)/;
 const SIGNED_LATER =
-  /^[》」]?[^，。；]{0,16}，(?:双方|两国)?(?:也|并)?(?:预[计定料]|将|拟|有望|可望|定于|届时|力争)[^，。；]{0,40}(?:签署|签订|签字|签约|敲定)(?=[，。；])/;
+  /^[》」]?[^，。；]{0,16}，(?:双方|两国)?(?:也|并)?(?:[^，。；不未没]{0,8}?)(?:预[计定料]|将|拟|有望|可望|定于|届时|力争)[^，。；]{0,40}(?:签署|签订|签字|签约|敲定|草签)(?=[，。；])/;
+const CLEFT = /^[》」』]?(?:则|也|就|都)?是[^，。；的]{1,24}(签署|签订|签下|签)的(?![^，。；])/;
 const RATIFIED_LATER = /^[》」]?，(?:双方|两国|各方)?(?:已经?|也|并|刚)?(?:[于在][^，。]{1,12})?(?:互换|交换)批准书/;
 /** 有意把协定延长 */
 const MEANT = /(?:有意|打算|计[划画]|考虑|拟|准备|可能|有望|可望|预计|希望)(?:把|将)[^，。]*$/;
@@ -142,6 +143,12 @@ export function actAt(
         ? { planned: true as const }
         : {}),
     };
+  }
+  // 备忘录是今年1月11日签的: what the words dwell on is when.
+  const cleft = CLEFT.exec(folded.slice(document.end, Math.min(clause.end, document.end + 48)));
+  if (cleft !== null) {
+    const end = document.end + cleft[0].length - 1;
+    return { actions: ['signed'], verb: { start: end - cleft[1].length, end } };
   }
   // 条约的批准书互换仪式: ratified there.
   const letters = /^[》」』]?的?批准书(?:交换|互换)仪式/.exec(folded.slice(document.end, document.end + 12));
