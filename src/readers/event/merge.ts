@@ -145,8 +145,9 @@ const documentsOf = ({ document, more }: Draft) => [...(document === undefined ?
 const isOfDocument = (a: Draft, b: Draft) =>
   documentsOf(a).some((title) => documentsOf(b).some((other) => title === other || isHeadlineOf(a, title, other, b)));
 
-/** A headline shortens titles: 投资协定 is the 香港与老挝投资协定 of the text. */
+/** A headline shortens titles: 投资协定 is the 香港与老挝投资协定 of the text; so do words in passing (祝贺协定签署). */
 function isHeadlineOf(a: Draft, title: string, other: string, b: Draft): boolean {
+  if (a.nominal !== b.nominal) return (a.nominal ? other : title).endsWith(a.nominal ? title : other);
   if (a.heading === b.heading) return false;
   const [short, long] = a.heading ? [title, other] : [other, title];
   return short.length >= 4 && long.endsWith(short);
