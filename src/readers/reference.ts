@@ -22,6 +22,7 @@ const TAKEN =
   /(?:[同与和跟向对为给把将被由据从以应在令使让请]|会见|会晤|访问|接受|邀请|欢迎|感谢|支持|批评|指责|援引|引述)$/;
 const JOINED = /^(?:和|与|同|跟|及|、|-|—)?$/;
 const SOMEONE = /^(?:有关|相关|一位|一名|某|高级|匿名|新闻){0,2}(?<noun>负责人|官员|发言人|人士|高官)/;
+const REPORTER = /(?:记者|通讯员|编译|译者|编辑)$/;
 /** Which roles a noun may take up again. */
 const TAKES_UP: Readonly<Record<string, RegExp>> = {
   专家: /专家|教授|研究员|学者|院长|主任|所长|评论员|分析|智库|博士/,
@@ -146,6 +147,8 @@ class Tracker {
       const name = this.#names[this.#next++];
       const quoted = this.#quotes[name.start] === 1;
       this.#open(structure.sentenceAt(name.start));
+      // Who wrote the report is none of those it tells of.
+      if (name.type === 'person' && REPORTER.test(fold(name.role ?? ''))) continue;
       if (name.type === 'person') {
         this.#people.push(name);
         if (name.role !== undefined) this.#roles.set(name.entity, name.role);

@@ -4,7 +4,7 @@ import type { Finding } from '../reader.ts';
 import { listedBodyOf, namesAlone } from './bodies.ts';
 import { homeState, speaksOfHome } from './home.ts';
 import { isReporter } from './people.ts';
-import { type Act, choosePerson, type People } from './people-of-page.ts';
+import { type Act, BY_OFFICE, choosePerson, type People } from './people-of-page.ts';
 import type { Scene, Token } from './scene.ts';
 import { BODY, COUNTRY, entityOf, LAND, OFFICE, ORGANISATION, PERSON, typeOf } from './tables.ts';
 import type { Title } from './titles.ts';
@@ -60,7 +60,7 @@ export function draft(
     const { id, term } = identify(scene, token, type, people, homes);
     if (id === undefined) return;
     let known = page.get(id);
-    const short = token.end - token.start === 1 || token.rule === 'side';
+    const short = token.end - token.start === 1 || token.rule === 'side' || token.rule === BY_OFFICE;
     if (known === undefined) {
       const name = short ? '' : text.slice(token.start, token.end);
       known = { entity: id, type, term, name, forms: undefined, latin: people.latin.get(id), shown: undefined };

@@ -12,6 +12,15 @@ export interface Act {
   readonly nested: readonly Token[];
 }
 
+/** The rule of a mention by family name and office: 李总理 of 李显龙总理. */
+export const BY_OFFICE = 'by-office';
+const OFFICES =
+  '总统|总理|首相|主席|部长|外长|防长|财长|院长|议长|市长|县长|州长|省长|书记|大使|局长|署长|司长|处长|会长|理事长|秘书长|委员长|次长|大臣|特首|教授|博士';
+const OFFICE_AFTER = new RegExp(`^(?:${OFFICES})`);
+const OFFICE_BEFORE = new RegExp(`(?:${OFFICES})$`);
+/** 李总理府 is a place. */
+const NO_PERSON = /^[府室级办]/;
+
 /** First characters of the forms that `mark` looks for, 1 each; all 0 between calls. */
 const FIRSTS = new Uint8Array(65536);
 
@@ -21,6 +30,8 @@ export class People {
   readonly #firsts = new Set<number>();
   readonly #byFirst = new Map<string, string[]>();
   readonly latin = new Map<string, string>();
+  /** By family name and office the one who is printed with both on the page; undefined where two are. */
+  readonly #byOffice = new Map<string, string | undefined>();
 
   constructor(acts: readonly Act[]) {
     const unlisted: { form: string; confidence: number; latin?: string }[] = [];
@@ -62,6 +73,42 @@ export class People {
       if (byDots.length > last.length) this.#learn(byDots, entity, [], 0.85);
       if (last.length === 1 && parts.length > 2) this.#learn(full.slice(full.indexOf('·') + 1), entity, [], 0.85);
     }
+    for (const { scene, introduced } of acts) {
+      for (const { start, end } of introduced) this.#learnOffice(scene, start, end);
+      for (const { bits, start, end } of scene.tokens) if ((bits & PERSON) !== 0) this.#learnOffice(scene, start, end);
+    }
+  }
+
+  /** 李显龙总理, 外交部长林佳龙: the family name may stand before that office afterwards. */
+  #learnOffice(scene: Scene, start: number, end: number): void {
+    const { folded, tables } = scene;
+    if (end - start < 2 || end - start > 4 || !tables.surnames.has(folded[start])) return;
+    const office =
+      OFFICE_AFTER.exec(folded.slice(end, end + 3)) ?? OFFICE_BEFORE.exec(folded.slice(Math.max(0, start - 3), start));
+    if (office === null) return;
+    const form = folded.slice(start, end);
+    const token = scene.tokenAt(start);
+    const entity =
+      this.#entityOfForm.get(form)?.entity ??
+      (token !== undefined && token.terms.length > 0
+        ? entityOf(scene.reading.lexicon.terms[token.terms[0]])
+        : undefined);
+    if (entity === undefined) return;
+    const key = folded[start] + office[0];
+    this.#byOffice.set(key, this.#byOffice.has(key) && this.#byOffice.get(key) !== entity ? undefined : entity);
+  }
+
+  /** Mentions by family name and office. */
+  #offices(scene: Scene): Token[] {
+    const { folded } = scene;
+    const found: Token[] = [];
+    for (const [key, entity] of this.#byOffice) {
+      if (entity === undefined) continue;
+      for (let at = folded.indexOf(key); at >= 0; at = folded.indexOf(key, at + 1))
+        if (scene.tokenAt(at) === undefined && !NO_PERSON.test(folded.slice(at + key.length, at + key.length + 1)))
+          found.push(makeToken(at, at + key.length, PERSON, [], BY_OFFICE, entity));
+    }
+    return found;
   }
 
   #learn(form: string, entity: string, terms: readonly number[], confidence: number): void {
@@ -87,6 +134,7 @@ export class People {
       if (known !== undefined) found.push(makeToken(start, end, PERSON, known.terms, rule, known.entity));
     }
     scene.add(found);
+    if (this.#byOffice.size > 0) scene.add(this.#offices(scene));
     if (this.#firsts.size === 0) return;
     for (const first of this.#firsts) FIRSTS[first] = 1;
     scene.add(this.#again(scene));

@@ -344,7 +344,7 @@ function quoteBefore(passage: Passage, start: number, passive: boolean): Place |
 
 /** What somebody issued or took part in, right before 指. */
 const WROTE =
-  /(?:报告|声明|文告|公报|文章|新闻稿|社论|公告|通告|简报|社评|推文|帖文|短片|访问|专访|采访|记者|传媒|演说|致辞|发言)，$/;
+  /(?:报告|声明|文告|公报|文章|新闻稿|社论|公告|通告|简报|社评|推文|帖文|短片|访问|专访|采访|记者|传媒|媒体|演说|致辞|发言|查询|提问|询问|质询|本报|回[复应]|答复|受访|见报|电台节目|网志)，$/;
 /** 發表報告指，…. */
 const ISSUES = /(?:发表|公布|发布|发出|刊登)[^，]{0,14}(?:报告|声明|文告|公报|文章|新闻稿|社论|公告|简报|社评)$/;
 /** 指, 批 and other short verbs need a mark after them; 指 may also stand between its subject and the content. */
@@ -495,7 +495,12 @@ function readFeeling(
 
 /** The subject in the clause of a cue; a name that no reader knows is taken where the verb leaves no doubt. */
 function subjectOf(passage: Passage, cue: Cue, start: number, head: string, referents: Referents): Speaker | undefined {
-  const known = documentOf(passage, start, cue) ?? referents.subject(start, cue.start);
+  // 总统发表讲话说: who gave it.
+  const speech = GIVES_SPEECH.exec(head);
+  const known =
+    (speech === null ? undefined : referents.subject(start, start + speech.index)) ??
+    documentOf(passage, start, cue) ??
+    referents.subject(start, cue.start);
   if (known !== undefined) return known;
   const surname = referents.surnamed(start, withoutAdverbs(head.replace(LEAD, '')));
   if (surname !== undefined) return surname;
@@ -547,6 +552,8 @@ function analysis(passage: Passage, start: number, cue: Cue): Speaker | undefine
   const written = passage.text.slice(noun, noun + 2);
   return { start: noun, end: noun + 2, noun, sort: 'press', entities: [], names: [written], written };
 }
+
+const GIVES_SPEECH = /(?:发表|作)了?(?:电视|新年|全国|简短|公开|书面|视频|重要)*(?:讲话|致辞|致词|演讲|谈话|演说)$/;
 
 /** What may stand before a name at the head of a clause. */
 const LEAD = /^(?:但是?|而|不过|随后|另外|此外|同时|其中|对此|●|▲|—+|- )+/;

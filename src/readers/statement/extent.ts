@@ -592,6 +592,9 @@ export class Extents {
       const own = this.#clauseSubject(sentence, who.start);
       if (own?.stranger) return { ...own, start: who.start, end: who.end, noun: who.noun };
     }
+    // 大使28日出席宴会。他透露: the official without a name who is the subject of the sentence before.
+    const official = pronoun ? this.#officialBefore(who) : undefined;
+    if (official !== undefined) return { ...official, start: who.start, end: who.end, noun: who.noun };
     const last = this.#person;
     const gap = structure.paragraphAt(who.start) - this.#lastParagraph;
     // 他 at the head of the next paragraph: who spoke last, where the one resolved never speaks.
@@ -599,6 +602,23 @@ export class Extents {
       return { ...last, start: who.start, end: who.end, noun: who.noun };
     const near = this.#lastParagraph === this.#passage.structure.paragraphAt(who.start);
     return last !== undefined && (near || !known) ? { ...last, start: who.start, end: who.end, noun: who.noun } : who;
+  }
+
+  /** The subject of the sentence before a pronoun, where it is an official without a name and nobody is named since. */
+  #officialBefore(who: Speaker): Speaker | undefined {
+    const { structure } = this.#passage;
+    const { sentences } = structure;
+    const index = structure.sentenceAt(who.start);
+    if (index === 0 || structure.paragraphAt(sentences[index - 1]) !== structure.paragraphAt(who.start))
+      return undefined;
+    // Who speaks there is known by another way.
+    if (this.#bySentence.has(index - 1)) return undefined;
+    const own = this.#clauseSubject(sentences[index - 1], Math.min(sentences[index], sentences[index - 1] + 48));
+    if (own?.sort !== 'official' || own.entities.length > 0 || own.start - sentences[index - 1] > 12) return undefined;
+    // Whom somebody speaks of is not the one.
+    const said = Math.max(this.#open?.end ?? 0, this.#said[this.#said.length - 1]?.end ?? 0);
+    if (said > own.start) return undefined;
+    return this.#referents.lastPerson(own.end, who.start) === undefined ? own : undefined;
   }
 
   /** 前者 and 後者: the first and the second of two persons in the sentence before. */

@@ -63,6 +63,8 @@ function someIn(set: ReadonlySet<number>, list: readonly number[] | undefined): 
 
 const REPORTER = /(?:[记記]者|通[讯訊][员員])$/;
 
+const ASKS = /^[^，。]{0,4}(?:问|：|提出|说|称|表示|认为|写道)/;
+
 const SORT_OF_NOUN: Record<NounClass, SpeakerSort> = {
   person: 'official',
   press: 'press',
@@ -142,6 +144,8 @@ export class Referents {
         while (named.length > 0 && named[named.length - 1].start >= credit.start) named.pop();
         continue;
       }
+      // 記者某某／某地報導: a byline of another form.
+      if (role !== undefined && REPORTER.test(role) && !ASKS.test(this.#folded.slice(end, end + 8))) continue;
       named.push({
         start,
         end,
