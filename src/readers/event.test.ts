@@ -118,7 +118,7 @@ describe('visits and gatherings of several days', () => {
       [
         'visit 2023-05-15/2023-05-18 法國外長 planned',
         'meeting 2023-05-15/2023-05-18 外長+科斯塔 planned',
-        'ceremony 2023-05-15/2023-05-18 外長 planned',
+        'signing 2023-05-15/2023-05-18 外長 planned',
       ],
     ],
     [

@@ -1,7 +1,7 @@
 import type { Term } from '../../lexicon/lexicon.ts';
 import type { Introduction } from './people.ts';
 import { makeToken, type Scene, type Token } from './scene.ts';
-import { entityOf, PERSON } from './tables.ts';
+import { COUNTRY, entityOf, PERSON } from './tables.ts';
 import type { Title } from './titles.ts';
 
 /** An article with what its grammar shows about names. */
@@ -39,7 +39,10 @@ export class People {
     for (const { scene, introduced } of acts) {
       for (const introduction of introduced) {
         const form = scene.folded.slice(introduction.start, introduction.end);
-        const terms = introduction.terms.filter((index) => !isOther(scene.reading.lexicon.terms[index], introduction));
+        const terms = introduction.terms.filter((index) => {
+          const term = scene.reading.lexicon.terms[index];
+          return !isOther(term, introduction) && !isAnothers(scene, term, introduction);
+        });
         if (terms.length > 0) {
           const term = choosePerson(scene, terms, introduction.title);
           const entity = entityOf(scene.reading.lexicon.terms[term]);
@@ -177,6 +180,35 @@ const isFirst = (full: string, form: string) =>
 function stands(scene: Scene, start: number, end: number): boolean {
   if (end - start >= 3) return true;
   return scene.endStrength(end) > 0 || scene.startStrength(start) > 0;
+}
+
+/** Titles that those who govern do not bear. */
+const PLAIN_TITLE =
+  /(?:官员|居民|学生|律师|司机|店主|分析师|研究员|学者|教授|专家|员工|工人|志愿者|助理|经理|主管|参事|村民|渔民|农民|商人|老师|医生|工程师)$/;
+/** 乌克兰问题特使: of what it is about. */
+const ABOUT = /问题|事务|特使|特别代表|专家|学者|分析/;
+
+/**
+ * Whether a family name alone, with the title printed before it, is not that of the known bearer: 巴基斯坦气候变化部长拉赫曼
+ * is no Bangladeshi, 官员萨利姆 none who led an organisation.
+ */
+function isAnothers(scene: Scene, { cells }: Term, { start, end, title }: Introduction): boolean {
+  const { folded, reading } = scene;
+  if (title === undefined || hasParts(folded.slice(start, end)) || scene.tables.surnames.has(folded[start]))
+    return false;
+  const words = folded.slice(title.start, title.end);
+  if (PLAIN_TITLE.test(words)) return true;
+  if (cells.country === undefined || ABOUT.test(words)) return false;
+  // 巴基斯坦的气候变化部长
+  const of = /的[\u4e00-\u9fff]{0,6}$/.exec(folded.slice(Math.max(0, title.start - 7), title.start));
+  const owner = of === null ? undefined : scene.tokenBefore(title.start - of[0].length);
+  const states = [...title.holders, ...(owner === undefined ? [] : [owner])].filter(
+    ({ bits }) => (bits & COUNTRY) !== 0,
+  );
+  return (
+    states.length > 0 &&
+    states.every(({ terms }) => terms.every((index) => countryOf(reading.lexicon.terms[index]) !== cells.country))
+  );
 }
 
 /** 索尔海姆（Kari Solheim） is not Erik Solheim: another given name beside the same family name. */

@@ -211,13 +211,30 @@ function dotted(scene: Scene, put: Put): void {
   }
 }
 
+const TRANSCRIBED = /^（(?:译音|音译|译名|化名|假名|中译)）$/;
+
+/** Two characters after a title's last: 主管|再娜. */
+function shortNameUpTo(folded: string, end: number): { start: number } | undefined {
+  const start = end - 2;
+  return /[员管席长师官家授任理使者民生]$/.test(folded.slice(0, start)) &&
+    /^[\u4e00-\u9fff]{2}$/.test(folded.slice(start, end))
+    ? { start }
+    : undefined;
+}
+
 /** A name with its Latin spelling in brackets. */
 function glossed(scene: Scene, put: Put): void {
   const { folded } = scene;
   const { partner } = scene.reading.passage.structure;
   for (let at = folded.indexOf('（'); at >= 0; at = folded.indexOf('（', at + 1)) {
     const close = partner[at];
-    if (close < 0 || close - at > 60 || !/[A-Z]/.test(folded[at + 1] ?? '')) continue;
+    if (close < 0 || close - at > 60) continue;
+    // 再娜（译音）: the paper says that it is a name.
+    if (TRANSCRIBED.test(folded.slice(at, close + 1)) && scene.tokenBefore(at) === undefined) {
+      const sound = nameUpTo(scene, at) ?? soundsUpTo(scene, at) ?? shortNameUpTo(folded, at);
+      if (sound !== undefined) put({ start: sound.start, end: at, terms: [], rule: 'transcribed', confidence: 0.85 });
+    }
+    if (!/[A-Z]/.test(folded[at + 1] ?? '')) continue;
     const latin = scene.reading.passage.text
       .slice(at + 1, close)
       .split(/[,，;]/)[0]
