@@ -10,6 +10,11 @@ const PUBLISHED =
 /** What may follow a document's noun: the verb of what it says. */
 const TAIL =
   /[》」]?(?:[中里](?:说|称|指|表|强|宣|重|呼|写|敦|谴|要|警|透|提|承|认|补|批|回|否).*|(?:中|说|称|指出|表示|宣布|强调)*)$/;
+/** 發表公報譴責…: the verb of what it says goes on at once. */
+const SAYS_MORE =
+  /(?<=声明|公报|宣言|文告|公告|通报|新闻稿|公开信|决议|倡议)(?:谴责|呼吁|要求|宣布|指责|批评|承诺|同意|称|说|指|表示|强调|重申|欢迎|支持|反对|敦促|警告|否认|证实|对).*$/;
+/** 兩國領導人會後發表的聯合聲明: who issued it, right before it. */
+const ISSUED_BY = /(?:发表|发布|公布|发出|公开|签署|通过)的[^，。的]{0,8}$/;
 /** 會議發表的公報: the meeting of the sentence before. */
 const OF_MEETING = /(?:会议|会后|会上|大会|峰会)[^，。]{0,6}(?:发表|发布|通过)的[^，。]{0,8}$/;
 
@@ -35,7 +40,7 @@ export class Issuers {
     const noun = NOUN.exec(folded.slice(speaker.start, speaker.end))?.[0];
     if (noun === undefined) return speaker;
     this.#scan(speaker.start);
-    const who = this.#meeting(speaker) ?? this.#issuer(noun, speaker.start);
+    const who = this.#meeting(speaker) ?? this.#beside(speaker) ?? this.#issuer(noun, speaker.start);
     if (who === undefined || speaker.written.includes(who.written)) return speaker;
     this.#known.push({ noun, at: speaker.start, who });
     return { ...speaker, entities: who.entities, names: who.names.length > 0 ? who.names : [who.written] };
@@ -57,7 +62,7 @@ export class Issuers {
       const end = match.index + match[0].length;
       this.#scanned = end;
       const object = /^[^，。；：！？\n]{0,40}/.exec(folded.slice(end, end + 40))?.[0] ?? '';
-      const noun = NOUN.exec(object.replace(TAIL, ''))?.[0];
+      const noun = NOUN.exec(object.replace(TAIL, '').replace(SAYS_MORE, ''))?.[0];
       if (noun === undefined) continue;
       const sentence = structure.sentences[structure.sentenceAt(match.index)];
       const who = this.#subjectIn(sentence, match.index);
@@ -65,6 +70,17 @@ export class Issuers {
         this.#known.push({ noun, at: match.index, who });
     }
     this.#scanned = Math.max(this.#scanned, position);
+  }
+
+  /** Who is named in the words that tell whose it is. */
+  #beside({ start, noun }: Speaker): Speaker | undefined {
+    const { folded, structure } = this.#passage;
+    const from = Math.max(structure.sentences[structure.sentenceAt(start)], noun - 60);
+    const issued = ISSUED_BY.exec(folded.slice(from, noun));
+    if (issued === null) return undefined;
+    const comma = folded.lastIndexOf('，', from + issued.index);
+    const who = this.#referents.subject(Math.max(from, comma + 1), from + issued.index);
+    return who?.sort === 'document' || who?.sort === 'press' ? undefined : who;
   }
 
   #meeting(speaker: Speaker): Speaker | undefined {

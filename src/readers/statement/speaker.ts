@@ -65,6 +65,10 @@ const REPORTER = /(?:[记記]者|通[讯訊][员員])$/;
 
 const ASKS = /^[^，。]{0,4}(?:问|：|提出|说|称|表示|认为|写道)/;
 
+const PUBLISHES_IT = /^[^，。]{0,8}(?:发表|发布|公布|发出)/;
+/** 發表僅有五點的聯合宣言，承諾…: what is published is an object; X發表的聲明 speaks. */
+const PUBLISHES = /(?:发表|发布|公布|发出)了?(?!的)[^，。]{0,14}$/;
+
 const SORT_OF_NOUN: Record<NounClass, SpeakerSort> = {
   person: 'official',
   press: 'press',
@@ -270,11 +274,14 @@ export class Referents {
       }
       const group = this.#all[last];
       const taken =
-        TAKEN.test(
-          folded
-            .slice(Math.max(from, this.#all[i].start - 7), this.#all[i].start)
-            .replace(/(?:[《「]|受访|来访|到访|共同)$/, ''),
-        ) ||
+        (group.sort === 'document' && PUBLISHES.test(folded.slice(from, all[i].start))) ||
+        // 由外交部發出一份公報
+        (!(folded[this.#all[i].start - 1] === '由' && PUBLISHES_IT.test(folded.slice(group.end, group.end + 16))) &&
+          TAKEN.test(
+            folded
+              .slice(Math.max(from, this.#all[i].start - 7), this.#all[i].start)
+              .replace(/(?:[《「]|受访|来访|到访|共同)$/, ''),
+          )) ||
         QUOTES.test(folded.slice(group.end, Math.min(to, group.end + 10))) ||
         (group.place === true && AT_MEETING.test(folded.slice(group.end, Math.min(to, group.end + 16)))) ||
         /^(?:[\u4e00-\u9fff]{0,6}」)?）?(?:「[^」]{2,16}」)?(?:（[^）]*）)?(?:的(?!消息|话|说法|报道)|之)/.test(
