@@ -155,7 +155,7 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
       actors: act.years === undefined ? actors : [],
       ...(scope.heading ? { heading: true as const } : {}),
       // 祝贺协定签署: told in passing.
-      ...(felt !== null ? { nominal: true as const } : {}),
+      ...(felt !== null && act.verb.start >= act.document.end ? { nominal: true as const } : {}),
       ...(act.inner !== undefined ? { relative: true as const } : {}),
       ...(passage.folded[act.verb.end] === '的' &&
       !listed &&

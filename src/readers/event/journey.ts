@@ -181,8 +181,11 @@ function readStop(scope: Scope, word: Word): Draft | undefined {
 function relativeVisitor({ reading, clause, before, after }: Scope, word: Place): Actor[] {
   if (
     !/(?:[同与和跟对向给]|会见|接见|会晤|拜会|欢迎|正在|到访的)$/.test(before) &&
-    !/^(?:[^，。的]{0,8}的|进行[^，。]{0,12}的|(?:进行[^，。]{0,12})?(?:并|和|以及)?(?:出席|参加)[^，。]{0,60}的)/.test(
-      after,
+    !/^(?:[^，。的]{0,8}的|进行[^，。]{0,12}的|出席[^，。]{0,60}的)/.test(after) &&
+    // 会见来华进行国事访问并出席年会的总统
+    !(
+      /(?:会见|接见|会晤|拜会|欢迎|[同与和])[^，。]{0,10}$/.test(before) &&
+      /^(?:进行[^，。]{0,12})?(?:并|和|以及)(?:出席|参加)[^，。]{0,60}的/.test(after)
     )
   )
     return [];

@@ -81,7 +81,9 @@ export function moreRounds(reading: Reading, drafts: readonly Draft[]): Draft[] 
     const clause = clauseAround(passage, at.end - 1, at.end);
     if (!NOTHING_ELSE.test(withoutTimes(reading, clause.start, at.start))) continue;
     const when = whenOf(reading, { start: at.start, end: at.start }, clause, clause);
-    if (inside(reading.found.time, clause.start, at.start).length > 0) add(before(at.start), clause, when, 'planned');
+    const isToCome = when.date !== undefined && futureOf(reading, when, 'held') === 'planned';
+    if (isToCome && inside(reading.found.time, clause.start, at.start).length > 0)
+      add(before(at.start), clause, when, 'planned');
   }
   for (const match of passage.folded.matchAll(SESSION)) {
     const clause = clauseAround(passage, match.index, match.index + match[0].length);

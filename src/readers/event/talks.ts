@@ -9,7 +9,7 @@ import { countedSince } from './series.ts';
 import { isSomeone } from './someone.ts';
 import { overDays } from './stay.ts';
 import { draftOf } from './telling.ts';
-import { dayOrDeadline, isDated, whenOf } from './when.ts';
+import { calendarPart, datedBy, dayOrDeadline, whenOf } from './when.ts';
 import type { Word } from './words.ts';
 
 const WITH = /[同跟]|和(?![平解谐])|与(?!会)|会同/;
@@ -199,7 +199,11 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   const since = countedSince(scope, word);
   if (since !== undefined && sides.length > 0)
     return draftOf(scope, word, sides, { ...modeOf(word, before), since, rule: 'pair' });
-  const dated = isDated(reading, clause, word);
+  // 2021年的组阁谈判: which one, and so when.
+  const ofName = datedBy(reading, clause, word);
+  const dated = ofName !== undefined;
+  const told = ofName === undefined ? undefined : calendarPart(ofName.value);
+  const day = told?.includes('..') ? undefined : told;
   const pair = sides.reduce((n, side) => n + side.entities.length, 0) + (joined && /^[她他]/.test(before) ? 1 : 0) >= 2;
   // 与总统会谈后，X签署…: told in passing, but with whom.
   const within =
@@ -220,6 +224,7 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
     ...(!dated && (nominal || within) ? { nominal: true as const } : {}),
     ...modeOf(word, before),
     ...(held || joined ? { plain: true as const } : {}),
+    ...(day === undefined ? {} : { ofName: day }),
     ...(invited === null ? {} : { realFrom: clause.start + invited.index + 2 }),
     ...(held ? { until: Math.max(...doing.map(({ end }) => end)) } : {}),
     rule: 'pair',
@@ -231,7 +236,7 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
 function gatherTo({ reading, clause, before, said }: Scope, word: Place, doing: readonly Word[]): boolean {
   const isSeveral =
     BOTH.test(before) ||
-    /(?:领导人|领袖|元首|首脑|外长|防长|财长|部长|代表|官员)(?![^，。]*[的说称])[^，。]*$/.test(before);
+    /(?<!与会)(?:领导人|领袖|元首|首脑|外长|防长|财长|部长)(?![^，。]*[的说称])[^，。]*$/.test(before);
   if (!isSeveral || /[就向对]/.test(before)) return false;
   if (doing.length > 0) return true;
   return (

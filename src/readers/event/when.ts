@@ -159,10 +159,6 @@ function modifiesObject({ passage: { folded } }: Reading, { end }: Time, until: 
 const isLimit = ({ passage: { folded } }: Reading, { start }: Time) =>
   /[至到止]/.test(folded.slice(Math.max(0, start - 1), start + 1));
 
-/** 12月的峰会, 上周在首尔举行的第三轮会谈: a day or month that modifies the noun. */
-export const isDated = (reading: Reading, clause: Place, noun: Place): boolean =>
-  datedBy(reading, clause, noun) !== undefined;
-
 /** 周四批评法国撕毁2016年签订的合同: from where the words begin that say when the modifier's verb took place. */
 function modifierStart(reading: Reading, verb: Place, from: number): number {
   if (reading.passage.folded[verb.end] !== '的') return from;
@@ -204,12 +200,13 @@ export function whenDone(
   return whenOf(reading, verb, around, sentence);
 }
 
-/** The time that modifies a noun. */
+/** The time that modifies a noun: 12月的峰会, 上周在首尔举行的第三轮会谈. */
 export function datedBy(reading: Reading, clause: Place, noun: Place): Time | undefined {
   const { folded } = reading.passage;
   const time = inside(reading.found.time, clause.start, noun.start).at(-1);
   const date = time === undefined ? undefined : calendarPart(time.value);
   if (time === undefined || date === undefined || isOccasion(reading, time)) return undefined;
+  if (isOrdinalDay(folded, time)) return undefined;
   const between = folded.slice(time.end, noun.start);
   if (isPartOfName(reading, time.end, noun.start, date.length)) return time;
   return date.length >= 7 && /^(?:的|(?:[在于][^，。的]{1,12})?(?:举行|召开|举办|进行)的)[^，。的]{0,12}$/.test(between)
@@ -377,8 +374,7 @@ function isAdverb(reading: Reading, time: Time): boolean {
   // 就明年春天合办论坛交换意见, 就上周的袭击举行紧急会议: what they talked about.
   if (folded[time.start - 1] === '就' && TALKED_ABOUT.test(folded.slice(time.end, time.end + 48))) return false;
   // 第二天的会谈: the second of its days.
-  if (folded[time.end] === '的' && /^第[一二三四五六七八九十\d]+[天日]$/.test(folded.slice(time.start, time.end)))
-    return false;
+  if (isOrdinalDay(folded, time)) return false;
   // 2024年夏季达沃斯论坛: of its name.
   if (
     date !== undefined &&
@@ -400,6 +396,9 @@ function isAdverb(reading: Reading, time: Time): boolean {
     next,
   );
 }
+
+const isOrdinalDay = (folded: string, { start, end }: Time): boolean =>
+  folded[end] === '的' && /^第[一二三四五六七八九十\d]+[天日]$/.test(folded.slice(start, end));
 
 function startsClause({ passage: { folded } }: Reading, { start }: Time, from: number): boolean {
   return start === from || /[，。：；「（早在于]/.test(folded[start - 1]);
