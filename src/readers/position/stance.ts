@@ -37,7 +37,7 @@ import {
 } from './words.ts';
 
 /** Before a modal: causes, the past, questions, what is promised. */
-const HOW_IT_IS = /(?:因|由于|过去|以前|从前|往往|通常|难道|承诺|答应|打算)[^，]{0,16}$/;
+const HOW_IT_IS = /(?:因(?!此|而)|由于|过去|以前|从前|往往|通常|难道|承诺|答应|打算)[^，]{0,16}$/;
 
 /** The part of the walk that reads stances and calls. */
 export abstract class Stances extends Promises {
