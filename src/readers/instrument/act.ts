@@ -53,7 +53,7 @@ const UNREAL =
   /(?:不会[^，。]{0,12}|不可能[^，。]{0,8}|(?:未能|没有|尚未|无法|不能)(?:[^，。的]{0,12})|拒绝|与其|无意|不会|不再|不予|不要|不得|切?勿|未|不|(?<!票)反对|(?:若|如果|假如|一旦|倘)[^，。]{0,16})(?:再|正式|继续)?$/;
 /** Called for, not done. */
 const WANTED =
-  /(?:呼吁|敦促|希望|期待|要求|应该?|需要|尽快|尽早|早日|必须|谈判|推动|承诺|致力于?|努力|促请|申请|有意)(?:尽快|尽早|早日|正式|继续)?$|(?:主张|建议|前提是|呼吁|敦促|希望|期待|(?<![自志意宏心许])愿意?(?![景望])|欢迎(?:更多|各国|各方|其他|尽快|早日)|要求|推动|促成|促使|促请|提请|(?:^|[ ，。])[吁促]|(?:讨论|商讨|辩论)(?=与|同|和|是否))[^，。]{0,24}$|任何[^，。]{0,6}$/;
+  /(?:呼吁|敦促|希望|期待|要求|应该?|需要|尽快|尽早|早日|必须|谈判|推动|承诺|致力于?|努力|促请|申请|有意)(?:尽快|尽早|早日|正式|继续)?$|(?:主张|建议|前提是|呼吁|敦促|希望|期待|期望|期盼|(?<![自志意宏心许])愿意?(?![景望])|欢迎(?:更多|各国|各方|其他|尽快|早日)|要求|推动|促成|促使|促请|提请|(?:^|[ ，。])[吁促]|(?:讨论|商讨|辩论)(?=与|同|和|是否))[^，。]{0,24}$|任何[^，。]{0,6}$/;
 /** Right before the verb of a modifier (拟签署的): what was done in a modifier without them has been done. */
 const YET =
   /(?:拟|将|待|希望|计[划画]|有望|可望|预计|准备|想|欲|可能|要求|呼吁|建议|未|未能|拒绝)(?:[于在])?(?:正式|共同|尽快)?$/;
@@ -68,6 +68,7 @@ export const SETTLED = /^(?:敲定|谈妥|谈成)/;
 const TEXT_OF = /^[》」』]?的?(?:最后|最终|全部)?(?:文本|文字|条文|案文)/;
 const SIGNED_LATER =
   /^[》」]?[^，。；]{0,16}，(?:双方|两国)?(?:也|并)?(?:[^，。；不未没]{0,8}?)(?:预[计定料]|将|拟|有望|可望|定于|届时|力争)[^，。；]{0,40}(?:签署|签订|签字|签约|敲定|草签)(?=[，。；])/;
+const DUE = /(?:[年月周]底?|[月年][初中底]|日|节|季)[之以]?前[^，。的]{0,8}$/;
 const CLEFT = /^[》」』]?(?:则|也|就|都)?是[^，。；的]{1,24}(签署|签订|签下|签)的(?![^，。；])/;
 const RATIFIED_LATER = /^[》」]?，(?:双方|两国|各方)?(?:已经?|也|并|刚)?(?:[于在][^，。]{1,12})?(?:互换|交换)批准书/;
 /** 有意把协定延长 */
@@ -313,7 +314,15 @@ export function actAt(
     verb.end <= document.start &&
     folded[verb.start - 1] === '就' &&
     /^[^，。；]{0,24}(?:讨论|磋商|谈判|协商|商讨|沟通|交换意见)/.test(folded.slice(document.end, clause.end));
-  if (isTopic || isTalkedOver || WANTED.test(lead))
+  // 首项工作是在年底前谈妥贸易协定: due, not done.
+  const isDue =
+    verb.end <= document.start &&
+    actions.every((action) => action === 'adopted') &&
+    DUE.test(folded.slice(clause.start, verb.start)) &&
+    !/[已曾]/.test(folded.slice(clause.start, verb.start)) &&
+    folded[verb.end] !== '了' &&
+    !UNREAL.test(lead);
+  if (isTopic || isTalkedOver || isDue || WANTED.test(lead))
     return inner === undefined ? { actions: ['proposed'], verb } : { actions: ['proposed'], verb, inner };
   return {
     actions: kept,
