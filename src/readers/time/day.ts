@@ -140,7 +140,7 @@ function bareNumber(text: string, from: number, end: number): boolean {
   const before = text[from - 1] ?? '，';
   const after = text[end + 1];
   if (after === undefined || !/[0-9]/.test(text[from]) || NUMBERED_AFTER.includes(after)) return false;
-  if (/^(?:公路|公里|国道|选手|任务|人物)/.test(text.slice(end + 1, end + 3)) || ALWAYS_NUMBERED.includes(before))
+  if (/^(?:公路|公里|国道|选手|任务|人物|演播|演员|演出)/.test(text.slice(end + 1, end + 3)) || ALWAYS_NUMBERED.includes(before))
     return false;
   if (before === '道' && '国省县'.includes(text[from - 2] ?? '，')) return false;
   return !NUMBERED_BEFORE.includes(before) || TELLING.includes(after);
@@ -148,5 +148,5 @@ function bareNumber(text: string, from: number, end: number): boolean {
 const ALWAYS_NUMBERED = '第舟娥征宫龙兔云斗洋';
 const NUMBERED_BEFORE = '线井艇箭机星船舰塔罗盟步优楼门桌床墓道区段组库型类病例轮路村';
 const NUMBERED_AFTER =
-  '线楼院机组演台车井馆码头种桌球病房决议令航火卫舱方建地块法柴汽文件主州港厅矿泵反岛区村路街平工油站舰艇船探试」》』宫墓穴坑门窗墙仓库型高元员电墨粮颗';
-const TELLING = '，在对宣说表上下凌晚早中夜清发举报证确拒会与同通';
+  '线楼院机组台车井馆码头种桌球病房决议令航火卫舱方建地块法柴汽文件主州港厅矿泵反岛区村路街平工油站舰艇船探试」》』宫墓穴坑门窗墙仓库型高元员电墨粮颗';
+const TELLING = '，在对宣说表上下凌晚早中夜清发举报证确拒会与同通亮抵开离';

@@ -63,8 +63,8 @@ function begun(article: Article, point: Point, second: Point, first: Resolved): 
   if (point.year !== undefined || second.year !== undefined || point.yearStep !== undefined) return first;
   if (second.month <= point.month || second.month > now.month || first.first?.year !== now.year + 1) return first;
   // 明年会期定在5月至6月: of the year that the sentence tells.
-  const { near, last } = article.context(point.start, point.end);
-  if (near && last?.year === now.year + 1) return first;
+  const told = article.chronicle.last;
+  if (told?.date.year === now.year + 1 && point.start - told.at < 20) return first;
   return resolve({ ...point, yearStep: 0 }, article.context(point.start, point.end)) ?? first;
 }
 
@@ -79,6 +79,8 @@ function addClosed(article: Article, [point, first]: End, [second, last]: End): 
   if (startOf(first) === endOf(last)) return addAround(article, point, first);
   if (first.first === undefined || last.last === undefined || !order(first.first, last.last)) return 0;
   remember(article, last, second);
+  if (first.first.day === undefined && first.first.month !== undefined && last.last.month !== undefined)
+    chronicle.period = { first: first.first, last: last.last };
   if (chronicle.last?.at === second.start) chronicle.last = { ...chronicle.last, value };
   if (isFull(first.first) && isFull(last.last))
     chronicle.days = { value: `${formatDate(first.first)}/${formatDate(last.last)}`, at: start };

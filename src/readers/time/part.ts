@@ -121,6 +121,12 @@ function quarterOrFirst(figures: Figures, point: Point, yeared: boolean): boolea
   const quarter = quarterAt(figures, point.end);
   if (quarter !== undefined) {
     if (!yeared && text[point.start - 1] === '第') point.start--;
+    // 第一季初, 第一季末: its first month, its last.
+    const edge = text[quarter.end - 1];
+    if (edge === '初' || edge === '末') {
+      point.month = edge === '初' ? quarter.n * 3 - 2 : quarter.n * 3;
+      return take(point, { kind: edge === '初' ? 'start' : 'end' }, quarter.end);
+    }
     return take(point, { kind: 'quarter', n: quarter.n }, quarter.end);
   }
   if (yeared || text[point.end] !== '前') return false;
@@ -141,7 +147,7 @@ function partOfMonth(figures: Figures, point: Point): boolean {
   const to = THIRDS.indexOf(second) + 1;
   if (n > 0 && to === n + 1 && text[at + 2] === '旬') return take(point, { kind: 'thirds', n, to }, at + 3);
   // 1月中至3月底, 5月中前, 12月中登场
-  if (first === '中' && '至到前，、召举登访赴抵启展率签完在于将开'.includes(second))
+  if (first === '中' && '至到前，、召举登访赴抵启展率签完在于将开结落截公宣批'.includes(second))
     return take(point, { kind: 'middle' }, at + 1);
   if (first === '初' && second !== '步' && second !== '次' && figures.number(at + 1) === undefined)
     return take(point, { kind: 'start' }, at + 1);

@@ -88,6 +88,8 @@ const MODIFIER =
 /** Whether the date is told in passing, so that those after it are not of its year or month. */
 function isAside({ chronicle, text }: Article, { start, end }: Point, date: CalendarDate): boolean {
   const before = text[start - 1];
+  // 较去年同期减少，11月…: what it is compared with.
+  if (text.startsWith('同期', end - 2)) return true;
   // 延长至2030年底: what is told next is not of that year.
   if ((before === '至' || before === '到') && PUT_OFF.test(text.slice(Math.max(0, start - 4), start))) return true;
   // 2013年以来人数增加，5月…: a year since when runs up to now.
