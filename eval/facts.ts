@@ -55,19 +55,22 @@ export function sharedPages(onMiss?: (miss: Miss) => void): FactsResult | undefi
   return measure('gold pages', folderCases(`${SHARED}pages/`, `${SHARED}gold/`), onMiss);
 }
 
-/** Items written for testing, in the manner of other houses: thirty held back, the others for development. */
-export function writtenItems(set: 'heldback' | 'dev', onMiss?: (miss: Miss) => void): FactsResult {
+/** Annotated items: for development, held back once and opened since, held back. */
+export type Items = 'dev' | 'opened' | 'heldback';
+
+/** Items written for testing, in the manner of other houses: thirty held back, thirty opened, the others for development. */
+export function writtenItems(set: Items, onMiss?: (miss: Miss) => void): FactsResult {
   const folder = here(`./${set}/written/`);
   return measure(`written items, ${SET_NAME[set]}`, folderCases(folder, folder), onMiss);
 }
 
-const SET_NAME = { heldback: 'held back', dev: 'development' } as const;
+const SET_NAME = { dev: 'development', opened: 'opened', heldback: 'held back' } as const;
 
 /**
- * Items of the archive with sealed gold: sixty of the held-back years, thirty of others for development; undefined
- * where the archive is not at hand.
+ * Items of the archive with sealed gold: twice sixty of the held-back years, one half opened since, thirty of others for
+ * development; undefined where the archive is not at hand.
  */
-export function sealedItems(set: 'heldback' | 'dev', onMiss?: (miss: Miss) => void): FactsResult | undefined {
+export function sealedItems(set: Items, onMiss?: (miss: Miss) => void): FactsResult | undefined {
   if (archiveYears().length === 0) return undefined;
   const sealed = JSON.parse(readFileSync(here(`./${set}/corpus.json`), 'utf8')) as Record<string, { gold: Gold }>;
   const years = [...new Set(Object.keys(sealed).map((id) => Number(id.slice(5, 9))))];

@@ -42,10 +42,11 @@ if (wanted('facts')) {
     sharedPages(onMiss),
     sealedItems('dev', onMiss),
     writtenItems('dev', onMiss),
+    together('opened', [sealedItems('opened', onMiss), writtenItems('opened', onMiss)]),
     sealedItems('heldback'),
     writtenItems('heldback'),
   ];
-  results.push(together('all held back', results.slice(3)));
+  results.push(together('all held back', results.slice(4)));
   if (results[0] === undefined) print('skipped: the gold pages and the archive are not at hand (../shared)');
   print(`\n## Entries\n\n${factsTable(results.filter((result) => result !== undefined))}`);
 }
