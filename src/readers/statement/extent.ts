@@ -572,6 +572,11 @@ export class Extents {
   #resolve(who: Speaker): Speaker {
     if (/^[前后]者$/.test(this.#folded.slice(who.start, who.end))) return this.#ofTwo(who);
     if (this.#isOfficeOf(who)) return { ...this.#person!, start: who.start, end: who.end, noun: who.noun };
+    const holder =
+      who.sort === 'official' && who.entities.length === 0 && OFFICE_ALONE.test(who.written)
+        ? this.#referents.holderOf(who.written)
+        : undefined;
+    if (holder !== undefined) return { ...holder, start: who.start, end: who.end, noun: who.noun };
     const words = this.#folded.slice(who.start, who.end);
     const pronoun = isPronoun(who.written);
     if (
@@ -937,6 +942,9 @@ const OPENING =
   /^[●▲•■◆\-* ]*(?:但是?|而|不过|然而|另外|此外|同时|其中|对此|随后|因此|所以|为此|[^，]{0,12}[时后上中下里]|（[^）]*）|【[^】]*】|[去今明前上本][年月周]|\d{1,4}年|\d{1,2}月|\d{1,2}日|当天|今天|首先|尤其是|特别是|当前|目前|近[年期来日]+|一些|部分|多数|有关|所有|全体|该|这位|这名)*$/;
 const LEADING =
   /^(?:(?:在|当(?!事人|局|选|地)|对(?!方|手)于?(?![^，]*(?:却|[不没未]))|就|针对|关于|面对|谈及|谈到|谈起|说到|提到|提及|被问到|被问及|回答|回应|展望|回顾|至于|此外|另外|同时|与此同时|不过|但|而|随后|接着|对此|为此|据)[^，]*|[^，]*[时后际前])$/;
+/** 总书记指出: an office and no more, of whom the page prints with it. */
+const OFFICE_ALONE =
+  /^(?:总书记|总统|總統|总理|總理|首相|主席|国王|國王|女王|外长|外長|部长|部長|秘书长|秘書長|院长|院長|议长|議長)$/;
 const DEMONSTRATIVE = /^(?:该|这位|这名|那位|上述|此名|这位[^，]{0,4})/;
 
 /** Somebody whom the paper lets speak; a side, a state, a document is spoken of. */

@@ -127,6 +127,7 @@ export class Referents {
   readonly #folded: string;
   readonly #text: string;
   readonly #cues: readonly Place[];
+  readonly #holders = new Map<string, Speaker | undefined>();
 
   /**
    * @param cues verbs of saying, in order
@@ -630,6 +631,23 @@ export class Referents {
         return { start, end, noun: start, sort, entities, names, written };
     }
     return undefined;
+  }
+
+  /** The one person of the article who is printed beside an office; undefined where two are, or none. */
+  holderOf(office: string): Speaker | undefined {
+    if (!this.#holders.has(office)) this.#holders.set(office, this.#findHolder(office));
+    return this.#holders.get(office);
+  }
+
+  #findHolder(office: string): Speaker | undefined {
+    let found: Speaker | undefined;
+    for (const { start, end, sort, named, entities, names } of this.#all) {
+      if (sort !== 'person' || !named || entities.length !== 1) continue;
+      if (!this.#text.startsWith(office, end) && !this.#text.endsWith(office, start)) continue;
+      if (found !== undefined && found.entities[0] !== entities[0]) return undefined;
+      found ??= { start, end, noun: start, sort, entities, names, written: this.#text.slice(start, end) };
+    }
+    return found;
   }
 
   /** 鄧 alone, as some papers write who was named before: the last person whose name begins so. */

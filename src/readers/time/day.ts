@@ -140,7 +140,10 @@ function bareNumber(text: string, from: number, end: number): boolean {
   const before = text[from - 1] ?? '，';
   const after = text[end + 1];
   if (after === undefined || !/[0-9]/.test(text[from]) || NUMBERED_AFTER.includes(after)) return false;
-  if (/^(?:公路|公里|国道|选手|任务|人物|演播|演员|演出)/.test(text.slice(end + 1, end + 3)) || ALWAYS_NUMBERED.includes(before))
+  if (
+    /^(?:公路|公里|国道|选手|任务|人物|演播|演员|演出)/.test(text.slice(end + 1, end + 3)) ||
+    ALWAYS_NUMBERED.includes(before)
+  )
     return false;
   if (before === '道' && '国省县'.includes(text[from - 2] ?? '，')) return false;
   return !NUMBERED_BEFORE.includes(before) || TELLING.includes(after);
