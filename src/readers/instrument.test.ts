@@ -219,6 +219,8 @@ describe('what was signed, what becomes of it', () => {
     ['法國宣布將與德國的關係降級，並中止了雙方的軍事協議。', ['agreement 軍事協議 withdrawn']],
     ['貨幣協議原擬同日簽署，但因故押後。', ['agreement 貨幣協議 proposed']],
     ['兩國部長將出席港口合作文件的簽字儀式。', ['other 港口合作文件 proposed']],
+    ['漁業備忘錄是今年2月3日簽的。', ['mou 漁業備忘錄 signed']],
+    ['首項工作是在年底前談妥漁業協定。', ['agreement 漁業協定 proposed']],
     ['新的合作框架下月上旬簽署。', ['agreement 合作框架 proposed']],
     ['兩國談妥漁業附加協議，預計明年2月由部長在里斯本簽署。', ['agreement 漁業附加協議 proposed']],
     ['他說，兩國頂多簽一份交通議定書。', ['protocol 交通議定書 proposed']],

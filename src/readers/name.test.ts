@@ -46,6 +46,7 @@ describe('people that nobody listed', () => {
     ['交通运输部副部长裴远舟一行到访。', '裴远舟'],
     ['研究院院長、資深評論員顏如岳指出，形勢複雜。', '顏如岳'],
     ['瓦努阿图总理塔卢卡内同记者见面。', '塔卢卡内'],
+    ['漁業研究主管再娜（譯音）認為，泊位不夠。', '再娜'],
     ['越南驻新加坡大使阮文德春抵达会场。', '阮文德春'],
     ['日本環境副大臣小野寺健吾與會。', '小野寺健吾'],
     ['（記者湯巧琳／台北報導）天氣轉涼。', '湯巧琳'],
@@ -161,6 +162,10 @@ describe('one entity for all forms of a name', () => {
     ['新西兰', 'country:NZ'],
     ['世貿組織', 'organisation:world-trade-organization'],
     ['世界贸易组织', 'organisation:world-trade-organization'],
+    ['李顯龍總理設宴。李總理致辭。', 'person:lee-hsien-loong'],
+    // A family name beside another state's title, or an ordinary one, is somebody else.
+    ['巴基斯坦的氣候部長拉赫曼說', 'person:~拉赫曼'],
+    ['漁業署官員薩利姆說', 'person:~萨利姆'],
   ])('%s', (source, entity) => {
     expect(namesOf(source).map((name) => name.entity)).toContain(entity);
   });

@@ -129,6 +129,32 @@ describe('where a statement ends', () => {
   ])('%s', (_, lines, statements) => expect(brief(lines)).toEqual(statements));
 });
 
+describe('who speaks', () => {
+  test.each<[name: string, lines: string[], statements: string[]]>([
+    [
+      'family name and office of who was printed with both',
+      ['外交部長林大山昨日設宴。', '林部長致辭時說，漁港會擴建。'],
+      ['林大山|說|漁港會擴建'],
+    ],
+    ['an office alone', ['秘書長林大山抵達港口。秘書長指出，航線會恢復。'], ['林大山|指出|航線會恢復']],
+    [
+      'an official without a name is nearer than who spoke before',
+      ['漁業署官員陳小明說，船已返港。', '挪威駐當地大使28日晚間出席宴會。他在席間透露，國王明年到訪。'],
+      ['陳小明|說|船已返港', '挪威駐當地大使|透露|國王明年到訪'],
+    ],
+    [
+      'not who wrote the report',
+      ['（中央社記者丁文翰台北12日電）代表林大山會後召開記者會。他說，會議順利。'],
+      ['林大山|說|會議順利'],
+    ],
+    ['who gives a speech', ['總統馬克龍隨後發表講話說，法國會擴大投資。'], ['馬克龍|說|法國會擴大投資']],
+    ['who answers a paper', ['漁業署發言人其後以書面答覆本報，指泊位正在擴建。'], ['漁業署發言人|指|泊位正在擴建']],
+    ['guests', ['參會嘉賓表示，展位比去年多。'], ['參會嘉賓|表示|展位比去年多']],
+    ['同 before 意大利 agrees to nothing', ['法國總統馬克龍同意大利總理梅洛尼舉行會談。'], []],
+    ['把承諾 promises nothing', ['圖斯克鼓勵各國把承諾化為合約。'], []],
+  ])('%s', (_, lines, statements) => expect(brief(lines)).toEqual(statements));
+});
+
 describe('where the paper takes over', () => {
   test.each<[name: string, lines: string[], statements: string[]]>([
     [
@@ -565,6 +591,11 @@ describe('who speaks, in the manner of many houses', () => {
   test('a document that somebody spoke in', () => {
     const [, said] = statementsOf(['秘魯外交部在一份聲明中宣布，已提出申請。聲明說，程序需時三個月。']);
     expect([said.speakerName, said.speakerNames]).toEqual(['聲明', ['秘魯外交部']]);
+  });
+
+  test('a document speaks for who is named right before it', () => {
+    const [said] = statementsOf(['秘魯外交部和智利外交部會後發表的聯合聲明說，談判接近完成。']);
+    expect([said.speakerName, said.speakerNames]).toEqual(['聯合聲明', ['秘魯外交部', '智利外交部']]);
   });
 
   test('a document speaks for who issued it', () => {

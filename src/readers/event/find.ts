@@ -9,6 +9,7 @@ import { isOtherSense, readDeed, readGathering } from './gathering.ts';
 import { readGo, readJourney } from './journey.ts';
 import { moreRounds } from './rounds.ts';
 import { type Scope, scopeOf, subjectBefore } from './scope.ts';
+import { overDays } from './stay.ts';
 import { readAct, readLetter, readPair } from './talks.ts';
 import { draftOf } from './telling.ts';
 import { dayOrDeadline, whenOf } from './when.ts';
@@ -86,7 +87,7 @@ function passedOver(
       type: type as EventType,
       rule: 'day',
     });
-    if (draft !== undefined) found.push(draft);
+    if (draft !== undefined) found.push(overDays(scope, word, draft));
   }
   return found;
 }

@@ -295,7 +295,9 @@ export function readDeed(scope: Scope, word: Word): Draft | undefined {
     !/宣布[^，。]{0,24}$/.test(scope.before)
   )
     return undefined;
-  const own = sideOf(reading, clause.start, word.start);
+  // 外交部就总统出访向媒体吹风: who is before what it was about.
+  const about = type === 'press_conference' ? /就[^，。]{2,}$/.exec(scope.before) : null;
+  const own = sideOf(reading, clause.start, about === null ? word.start : clause.start + about.index);
   const isBareSigning = word.term.id === 'sign_bare';
   const near = own.length > 0 ? own : subjectBefore(scope);
   const subject = near.length > 0 || !isBareSigning ? near : sideOf(reading, scope.sentence.start, clause.start);

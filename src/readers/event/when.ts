@@ -148,10 +148,16 @@ const isModifier = ({ passage: { folded } }: Reading, { start, end, value }: Tim
   // 上次见面是在2019年的峰会 tells when.
   (value.length === 4 && folded[end] === '的' && !/是[在于]?$/.test(folded.slice(start - 2, start)));
 
+/** Whether someone is asked on that day to come on another, told behind the asking. */
+function asksFor({ passage: { folded } }: Reading, { end }: Time, times: readonly Time[], until: number): boolean {
+  const asked = /^[^，。]{0,8}邀请?/.exec(folded.slice(end, Math.min(until, end + 10)));
+  return asked !== null && times.some(({ start }) => start >= end + asked[0].length && start < until);
+}
+
 /** 为去年签署的协定举行仪式: it modifies a noun, and the verb that is told has its own behind that noun. */
 function modifiesObject({ passage: { folded } }: Reading, { end }: Time, until: number): boolean {
   const rest = folded.slice(end, Math.min(until, end + 60));
-  const modifier = /^[^，。]{0,10}(?:签署|签订|签定|订立|缔结|通过|达成|生效|到期|届满)的/.exec(rest);
+  const modifier = /^[^，。\d为就将把]{0,10}(?:签署|签订|签定|订立|缔结|通过|达成|生效|到期|届满)的/.exec(rest);
   return modifier !== null && /举行|召开|举办|互换|交换|签署/.test(rest.slice(modifier[0].length));
 }
 
@@ -242,6 +248,8 @@ function governing(reading: Reading, times: readonly Time[], until: number): Whe
     if (!isAdverb(reading, time) || time.end > until) continue;
     // 为去年签署的协定举行交换仪式: of what it modifies.
     if (modifiesObject(reading, time, until)) continue;
+    // 9日邀请他周五共进晚餐: when he was asked.
+    if (asksFor(reading, time, times, until)) continue;
     // 今年的对话将于10月登场: which one, not when.
     if (time.value.length === 4 && reading.passage.folded[time.end] === '的') continue;
     // 下月到期的协定能否延长, 协定19日期满，双方将在22日续约: when it ends is not when that is done.
@@ -405,7 +413,7 @@ function startsClause({ passage: { folded } }: Reading, { start }: Time, from: n
 }
 
 const TALKED_ABOUT =
-  /^[^，。]{2,24}(?:交换|磋商|会商|商谈|讨论|商讨|协商|会谈|沟通)|^[^，。]{4,40}(?:举行|召开|发表|发布|回答|答复|答记者)/;
+  /^[^，。]{2,24}(?:交换|磋商|会商|商谈|讨论|商讨|协商|会谈|沟通)|^[^，。]{2,40}(?:举行|召开|发表|发布|回答|答复|答记者)/;
 
 const REPORTED = /^的?(?:报道|报导|消息|电$|讯$)/;
 

@@ -18,6 +18,8 @@ export interface Context {
   readonly lastDay?: CalendarDate | undefined;
   /** The same of the days that have passed. */
   readonly lastPast?: CalendarDate | undefined;
+  /** The year in whose course the words fix the day: 明年的峰会定于5月3日举行. */
+  readonly fixedIn?: number | undefined;
   /** Whether 起 or 前 follows, as after days to come. */
   readonly onward?: boolean;
   /** Whether 起, 前 or 开始 follows. */

@@ -44,6 +44,8 @@ export function yearOfMonth(month: number, { day, monthTo }: Point, context: Con
       from.month !== undefined && (month < from.month || (month === from.month && (day ?? 31) < (from.day ?? 0)));
     return from.year + (later ? 1 : 0);
   }
+  const { fixedIn } = context;
+  if (fixedIn !== undefined) return fixedIn;
   // A term in a sentence about an earlier year is ahead of the page: …2014年簽訂的協議，3月前….
   const term =
     last !== undefined &&

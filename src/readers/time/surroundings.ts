@@ -8,6 +8,8 @@ import type { Context } from './context.ts';
 const STAY_REACH = 100;
 /** So far back, in UTF-16 code units, the date told last is still spoken of. */
 const REACH = 80;
+const FIXED =
+  /^(?:[明后来今去前]年|翌年|\d{4}年)的?(?:第[^，。；的]{1,4}[届次])?[^，。；的]{2,10}?(?:[定订拟]|暂[定订]|将|改|安排)[于在为]?$/;
 const HALT = letters('，。；\n');
 /** 若董事会在周三通过, 建议4月举行, 要陪家人参加周一的典礼 */
 const MAY_BE =
@@ -86,6 +88,13 @@ export class Surroundings implements Context {
 
   #followed(told: Told | undefined): CalendarDate | undefined {
     return told !== undefined && follows(this.#passage, told.at, this.#start) ? told.date : undefined;
+  }
+
+  /** 明年的峰会定于5月3日举行: the year of what the day is fixed for. */
+  get fixedIn(): number | undefined {
+    const told = this.#chronicle.last;
+    if (told === undefined || told.date.month !== undefined || this.#start - told.at > 24) return undefined;
+    return FIXED.test(this.#passage.folded.slice(told.at, this.#start)) ? told.date.year : undefined;
   }
 
   get onward(): boolean {
