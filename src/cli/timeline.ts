@@ -1,4 +1,5 @@
 import { type Timeline, type TimelineEvent, type TimelineOptions, timeline } from '../library/timeline.ts';
+import { introduced } from '../publish/brief.ts';
 import { dateWords } from '../record/edtf.ts';
 import { type AskCommand, ask, CITED, citedAll, citedCells, type Paint, short } from './ask-print.ts';
 
@@ -43,7 +44,8 @@ function lines(event: TimelineEvent, paint: Paint): string[] {
     ...citedAll(tellings, paint),
     ...signed.map(({ title, action, id }) => `   ${action} ${short(title, 60)}  ${paint('dim', id)}`),
     ...said.map(
-      ({ speakerName, cue, quote, id }) => `   ${speakerName} ${cue}: ${short(quote, 60)}  ${paint('dim', id)}`,
+      ({ speakerName, cue, quote, id }) =>
+        `   ${introduced(speakerName, cue)}: ${short(quote, 60)}  ${paint('dim', id)}`,
     ),
   ];
 }

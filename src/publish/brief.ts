@@ -84,6 +84,9 @@ function eventText(event: EntryOf<'event'>): string {
   );
 }
 
+/** Who says it, and by which verb; where a colon stands for the verb, who alone. */
+export const introduced = (who: string, cue: string): string => (/^[：:]$/.test(cue) ? who : `${who} ${cue}`);
+
 function statementText(statement: EntryOf<'statement'>): string {
   const who =
     statement.speakerNames !== undefined && statement.speakerNames.length > 1
@@ -94,7 +97,7 @@ function statementText(statement: EntryOf<'statement'>): string {
     statement.mode === 'direct'
       ? `「${shortened(statement.quote.replace(/^[「“]|[」”]$/g, ''))}」`
       : shortened(statement.quote);
-  return `${statement.nested ? '↳ ' : ''}${who} ${statement.cue}${via}: ${words}`;
+  return `${statement.nested ? '↳ ' : ''}${introduced(who, statement.cue)}${via}: ${words}`;
 }
 
 function instrumentText(instrument: EntryOf<'instrument'>): string {

@@ -18,3 +18,9 @@ test.each<[where: string, item: Partial<typeof ITEM>]>([
     expect(printed).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   }
 });
+
+test('a colon that stands for the verb is printed once', () => {
+  const text = '5月1日，漁業部發言人林大山主持記者會。\n記者：談判順利嗎？\n林大山：順利。';
+  const reading = readPage(readItem(JSON.stringify({ ...ITEM, text }), 'a.jsonl', 1));
+  expect(toText(reading)).toMatch(/· 記者: 談判順利嗎/);
+});

@@ -380,7 +380,7 @@ function Inside({ event: { tellings, said, signed, compare, link } }: { event: E
                   <bdi>{one.speaker.name}</bdi>
                 </Link>
                 <span class="han quiet" lang={one.source.lang}>
-                  {one.cue}：
+                  {one.cue === '：' ? '' : one.cue}：
                 </span>
                 <Quote quote={one.quote} lang={one.source.lang} link={one.link} most={200} />
               </li>
