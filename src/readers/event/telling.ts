@@ -93,6 +93,8 @@ export function draftOf(scope: Scope, word: Word, actors: readonly Actor[], extr
   if (reality.asked && (when.date === undefined || isPast(reading, when))) return undefined;
   const isAwaited =
     reality.wished === true &&
+    // 今年将接任主席国，会推动开展对话: the time is of what stands before.
+    !(when.at !== undefined && when.at.end <= clause.start && CALLS_FOR.test(before)) &&
     (isAhead(reading, dayOrDeadline(when)) ||
       isInComingYear(reading, when) ||
       (when.at !== undefined && /^[年明][内底年]/.test(reading.passage.folded.slice(when.at.start, when.at.end))));
@@ -219,6 +221,9 @@ const SAYS_MORE = /^(?:并|又|也|还|且|则|另)?(?:指出?|称|说|表示|�
 const TOLD_THEN = /^[^，。；将]{0,16}(?:公布|宣布|证实|透露|表示|指出|披露|通报|发布|确认|说|称)[^，。；将]{0,10}，/;
 
 const TOLD_WHAT = /^[^，。；将]{0,16}(?:公布|发布|披露|透露|证实|确认|宣布)了?[^，。；]{0,12}将/;
+
+/** 推动开展对话, 促成会谈 */
+const CALLS_FOR = /(?:推动|促成|促使|致力于|鼓励)[^，。]*$/;
 
 /** 应邀回访，但因手术而延期 */
 const FELL_THROUGH =
