@@ -19,7 +19,7 @@ const WORD = new RegExp(
 
 /** A preposition before a name makes it an object. */
 const TAKEN =
-  /(?:[同与和跟向对为给把将被由据从以应在令使让请]|会见|会晤|访问|接受|邀请|欢迎|感谢|支持|批评|指责|援引|引述)$/;
+  /(?:[同与和跟向对为给把将被由据从以应在令使让请受经随]|会见|会晤|访问|接受|邀请|欢迎|感谢|支持|批评|指责|援引|引述)$/;
 const JOINED = /^(?:和|与|同|跟|及|、|-|—)?$/;
 const SOMEONE = /^(?:有关|相关|一位|一名|某|高级|匿名|新闻){0,2}(?<noun>负责人|官员|发言人|人士|高官)/;
 const REPORTER = /(?:记者|通讯员|编译|译者|编辑)$/;
@@ -176,7 +176,9 @@ class Tracker {
     const roleLength = name.role?.length ?? 0;
     const before = this.#folded.slice(Math.max(0, name.start - roleLength - 3), name.start - roleLength);
     const plain = this.#folded.slice(Math.max(0, name.start - 3), name.start);
-    return !TAKEN.test(before) && !TAKEN.test(plain) && !/^[的之]/.test(this.#folded.slice(name.end, name.end + 1));
+    const after = this.#folded.slice(name.end, name.end + 8);
+    // 受总书记、总理委派: they sent who is told next.
+    return !TAKEN.test(before) && !TAKEN.test(plain) && !/^[的之]|^[^，。]{0,4}(?:委派|委托|指派)/.test(after);
   }
 
   /** 商务部有关负责人: someone known only by where they serve. */

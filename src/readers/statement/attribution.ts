@@ -507,6 +507,8 @@ function subjectOf(passage: Passage, cue: Cue, start: number, head: string, refe
   const after = passage.folded[cue.end] ?? ' ';
   if (cue.verb.cls !== 'say' || !(cue.verb.told || '，：「。'.includes(after))) return undefined;
   const plain = head.replace(LEAD, '').replace(/（[^）]*）/g, '');
+  // 落实总理要求: a noun.
+  if (/^(?:并|要|把|也)?(?:落实|贯彻|按照|遵照|响应|根据|符合|满足|执行)/.test(plain)) return undefined;
   const bare = bareName(plain) ?? bareName(plain.slice(plain.lastIndexOf('的') + 1)) ?? titledName(plain);
   if (bare === undefined) return undefined;
   const offset = start + head.lastIndexOf(bare);

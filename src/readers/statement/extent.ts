@@ -146,6 +146,8 @@ export class Extents {
     const lead = found.find((one) => one.shape !== 'tag' || one.content >= start);
     if (lead !== undefined && !this.#isNested(open, lead, start)) return false;
     if (this.#tellsOfSpeaker(start, sentence, own)) return false;
+    // 最新数据显示，…: what comes in the next paragraph is another matter.
+    if (entered && /数据|统计/.test(open.speaker.written)) return false;
     if (entered) return this.#crosses(open, start, own, role) || (lead?.who?.sort === 'document' && role === open.role);
     if (own.comment && (open.partial || open.wary)) return false;
     return open.wary ? own.voice || this.#speaksLater(end) : true;
@@ -280,7 +282,11 @@ export class Extents {
   }
 
   /** A sentence about a speaker of this article by bare name, without a verb of saying, is the paper's. */
-  #tellsOfSpeaker(start: number, sentence: string, own: SentenceTraits): boolean {
+  #tellsOfSpeaker(from: number, whole: string, own: SentenceTraits): boolean {
+    // 在…公司，总理详细了解…: where it was stands before.
+    const where = /^在[^，。]{2,40}，/.exec(whole)?.[0].length ?? 0;
+    const start = from + where;
+    const sentence = whole.slice(where);
     const who = this.#referents.subject(start, start + Math.min(sentence.length, 24));
     if (who === undefined || who.courteous || who.start - start > 8) return false;
     // 總理先生此訪: who is spoken to.

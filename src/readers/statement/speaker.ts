@@ -258,6 +258,12 @@ export class Referents {
         i++;
         continue;
       }
+      // 落实李强|总理要求: the title of whom the words before take as their object.
+      if (objectEnd > 0 && all[i].start === objectEnd && !all[i].named && all[i].sort === 'official') {
+        objectEnd = all[i].end;
+        i++;
+        continue;
+      }
       let last = i;
       const parts = [i];
       while (last + 1 < this.#all.length && this.#all[last + 1].end <= to) {
@@ -805,7 +811,7 @@ const COURTEOUS_NAME = /^[\u4e00-\u9fff]{1,2}(?:先生|女士|太太|小姐|某�
 const HONOUR = /^(?:（[^）]*）)?(?:(?:准?拿督|丹斯里|敦|莱益)(?:斯里|威拉|巴杜卡|阿玛)?)?/;
 const COURTESY = /^(?:主席|总统|总理|首相|先生|女士|阁下|殿下|陛下|外长|部长|书记|委员长)/;
 const LEAD =
-  /^(?:但是|但|而|不过|然而|正如|诚如|恰如|如同|另外|此外|同时|其中|对此|随后|另有|还有|也有|有|则|因此|所以|并且|据称|日前|近日|当天|同日|昨日|昨天|今天|今日|今早|[上下]午|\d{1,2}日|当地时间|针对此事|与此同时|—+|●|▲|•|-| )+/;
+  /^(?:但是|但|而|不过|然而|正如|诚如|恰如|如同|另外|此外|同时|其中|对此|随后|另有|还有|也有|有(?!关|识)|则|因此|所以|并且|据称|日前|近日|当天|同日|昨日|昨天|今天|今日|今早|[上下]午|\d{1,2}日|当地时间|针对此事|与此同时|—+|●|▲|•|-| )+/;
 /** A verb before a document, with no 的 to make it part of its name. */
 const ISSUED =
   /(?:听取|征求|征询|采纳|收集|提出|交换|参考|收到|下发|印发|发布|发表|公布|进行|开展|通过|提交|出台|签署|撰写|引述)[^的]*$/;
