@@ -492,6 +492,17 @@ describe('who speaks, in the manner of many houses', () => {
       ['林大山|表示|渡轮已经开出'],
     ],
     ['a day between a body and a verb', ['法国政府8号证实，渡轮已经开出。'], ['法国政府|证实|渡轮已经开出']],
+    [
+      'a body and who leads it',
+      ['由法国主导的护渔联盟方面9日表示，渡轮已经开出。'],
+      ['法国主导的护渔联盟|表示|渡轮已经开出'],
+    ],
+    ['a body and who backs it', ['法国支持的果农武装称，渡轮已经开出。'], ['法国支持的果农武装|称|渡轮已经开出']],
+    [
+      'a spokesman of a body that is led',
+      ['法国领导的多国联军发言人林大山9日说，渡轮已经开出。'],
+      ['林大山|说|渡轮已经开出'],
+    ],
     ['a document of several', ['共同声明说，渡轮已经开出。'], ['共同声明|说|渡轮已经开出']],
     [
       'a verb in the name of a deed',

@@ -8,7 +8,7 @@ import { RETURNS } from './words.ts';
 
 /** Marks of what is still to come. */
 const TO_COME =
-  /将|预计|预定|预期|预料|计划(?![署书局])|拟|[订定][于在]?(?=\d|[一二三四五六七八九十明后下本今])|[订定][于在]|会[在于]|最迟|最快|最早|争取|力争|改[于在至期]|顺延|延后|延期|准备|打算|有望|可望|冀|盼|希望|目标(?=[是为在到，：]|\d)|到期|届满|截止|期限|限期|料会|料将|料(?=[于在年明今下本\d])|展延|延至|延长/;
+  /将|预计|预定|预期|预料|计划(?![署书局]|草案|执行)|拟|[订定][于在]?(?=\d|[一二三四五六七八九十明后下本今])|[订定][于在]|会[在于]|最迟|最快|最早|争取|力争|改[于在至期]|顺延|延后|延期|准备|打算|有望|可望|冀|盼|希望|目标(?=[是为在到，：]|\d)|到期|届满|截止|期限|限期|料会|料将|料(?=[于在年明今下本\d])|展延|延至|延长/;
 /** Duties with a term. */
 const DUTY = /须|必须|务必/;
 /** What is done on a day still to come, told without a mark of the future: 大橋2027年8月通車. */
@@ -58,7 +58,9 @@ export function plans(
     if (!isPlan(folded, clause, date, today)) continue;
     const promise = toPromise(clause, cast, folded);
     const after = clauses[index + 1];
-    if (after?.first === false && RETURNS.test(folded.slice(after.start, after.end))) promise.end = after.end;
+    // 力争到2025年，…: what is to come by then is told in the next clause.
+    const bare = clause.end === date.end && clause.mark === '，';
+    if (after?.first === false && (bare || RETURNS.test(folded.slice(after.start, after.end)))) promise.end = after.end;
     found.push(promise);
   }
   return found;
@@ -94,9 +96,17 @@ function isPlan(folded: string, clause: Clause, date: Finding<'time'>, today: st
   if (TO_COME.test(words)) return true;
   const rest = folded.slice(date.end, clause.end);
   if (DUTY.test(words)) return WITHIN.test(rest) || BEFORE.test(rest) || date.value.startsWith('../');
+  // 會議20日至21日舉行, on its second day: it is being held.
+  if (hasBegun(date.value, today)) return false;
   // 今年批准的投資: this year, this month may be gone by.
   if (today.startsWith(date.value) && !WITHIN.test(rest) && !BEFORE.test(rest)) return false;
   return DONE.test(rest) && !NO_DEED.test(words);
+}
+
+/** Whether the first day of an interval of whole days is today or gone by. */
+function hasBegun(value: string, today: string): boolean {
+  const [first, last] = value.split('/');
+  return last !== undefined && /^\d{4}-\d\d-\d\d$/.test(first) && first <= today;
 }
 
 function toPromise(clause: Clause, cast: Cast, folded: string): Promised {

@@ -112,6 +112,8 @@ export abstract class Promises extends Ground {
     )
       return false;
     if (scene.subject !== undefined && trigger.start - scene.subject.end > 10) return false;
+    // 两国政治对话持续加强: what goes on of itself.
+    if (scene.subject !== undefined && !this.isActor(scene.subject.end, trigger.start)) return false;
     return scene.verbs.some(
       (one) =>
         one.start >= trigger.end &&

@@ -247,7 +247,7 @@ export class Referents {
 
   /** The subject of the clause part `[from, to)`: the first noun phrase that no preposition or 的 takes away. */
   subject(from: number, to: number): Speaker | undefined {
-    const described = this.#filed(from, to) ?? this.#described(from, to);
+    const described = this.#filed(from, to) ?? this.#described(from, to) ?? this.#led(from, to);
     if (described !== undefined) return described;
     let i = this.#from(from);
     let objectEnd = 0;
@@ -330,6 +330,34 @@ export class Referents {
       return { start: from, end, noun: from, sort, entities, names, written: this.#text.slice(start, end) };
     }
     return undefined;
+  }
+
+  /** 某國領導的聯軍: the body that 的 leads to, not the state; the officer of it, named or not, after it. */
+  #led(from: number, to: number): Speaker | undefined {
+    const words = LED.exec(this.#folded.slice(from, to));
+    if (words === null) return undefined;
+    const start = from + (/^(?:而|但)?由?/.exec(words[0])?.[0].length ?? 0);
+    let end = from + words[0].length;
+    let one: Referent | undefined = this.#all[this.#from(end)];
+    if (one?.start === end && one.end <= to && one.sort === 'official' && !one.named) {
+      end = one.end;
+      one = this.#all[this.#from(end)];
+      const known = one?.start === end && one.end <= to && one.sort === 'person' && one.named;
+      if (known) {
+        end = one.end;
+      } else {
+        const name = this.#nameAfterTitle(end, to);
+        if (name !== undefined) return { ...name, start, noun: start };
+        one = undefined;
+      }
+    } else {
+      one = this.#all.findLast((each) => each.end === end && each.start > from && each.named && each.sort === 'body');
+    }
+    const written = this.#text.slice(one?.sort === 'person' ? one.start : start, end);
+    if (this.#folded.startsWith('方面', end)) end += 2;
+    if (!adjoins(this.#folded.slice(end, to))) return undefined;
+    const { sort = 'body', entities = NONE, names = NONE } = one ?? {};
+    return { start, end, noun: start, sort, entities, names, written: written.replaceAll('\n', '') };
   }
 
   /** 某國批發和外貿協會主席某某: a person right before the verb, after a state and a title that no lexicon holds. */
@@ -777,6 +805,9 @@ const TOPICAL =
 /** A clause that describes who comes after its 的. */
 const RELATIVE =
   /^(?:正在)?(?:出席|参加|前来|来华|陪同|负责|主持|率团|领导|担任|曾任|现任|参与)(?!了)[^，。；]{2,40}的/;
+/** A body, and who leads or backs it: 某國領導的聯軍, 某派控制的電視台. */
+const LED =
+  /^(?:而|但)?由?[^，。；：「」《》\n在向对是于说称]{2,14}?(?:领导|主导|支持|扶持|资助|控制|牵头|率领)的(?:「[^」]{2,12}」|[^，。；：「」《》\n在向对的说称]{0,12}?(?:联军|联盟|反对派|武装|政府军?|政权|部队|民兵|电视台|电台|媒体|机构|组织|政党|当局|委员会|阵营|团队|代表团))(?:司令部|武装)?/;
 const TITLE_END = /(?:[长官席臣员使理师裁表监督相委]|书记)$/;
 const THEIRS = /^[一-鿿]{0,6}的$/;
 /** What else may stand between the parts of one title; a verb may not. */
