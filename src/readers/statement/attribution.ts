@@ -1,6 +1,6 @@
 import type { Passage } from '../../text/passage.ts';
 import type { Place } from '../reader.ts';
-import { adjoins, bareName, ELIDED, titledName, withoutAdverbs } from './between.ts';
+import { adjoins, bareBody, bareName, ELIDED, titledName, withoutAdverbs } from './between.ts';
 import type { Cue, CueWords } from './cue.ts';
 import type { Referents, Speaker } from './speaker.ts';
 
@@ -185,7 +185,9 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   if (TOPIC.test(head) || SUPPOSED.test(head) || NOBODY.test(head)) return undefined;
   const who = /^被(?!告|提名人|访者|害人)/.test(head)
     ? referents.subject(start + 1, cue.start)
-    : (subjectOf(passage, cue, start, head, referents) ?? analysis(passage, start, cue));
+    : (according(cue, start, head, folded, referents) ??
+      subjectOf(passage, cue, start, head, referents) ??
+      analysis(passage, start, cue));
   // Nothing but adverbs before the verb: the subject is elided. Anything else that is no subject makes it no attribution.
   if (who === undefined && cue.verb.cls !== 'list' && !ELIDED.test(withoutAdverbs(head))) return undefined;
   // …，卻聲稱…: told by whoever speaks.
@@ -497,13 +499,14 @@ function readFeeling(
 function subjectOf(passage: Passage, cue: Cue, start: number, head: string, referents: Referents): Speaker | undefined {
   // 总统发表讲话说: who gave it.
   const speech = GIVES_SPEECH.exec(head);
-  const known =
-    (speech === null ? undefined : referents.subject(start, start + speech.index)) ??
-    documentOf(passage, start, cue) ??
-    referents.subject(start, cue.start);
-  if (known !== undefined) return known;
+  const speaks = speech === null ? undefined : referents.subject(start, start + speech.index);
+  if (speaks !== undefined) return MEETS_PRESS.test(head) ? { ...speaks, end: cue.start } : speaks;
+  const known = documentOf(passage, start, cue) ?? referents.subject(start, cue.start);
+  if (known !== undefined) return (passage.folded[cue.end] === '，' && bodyAfter(passage, known, cue)) || known;
   const surname = referents.surnamed(start, withoutAdverbs(head.replace(LEAD, '')));
   if (surname !== undefined) return surname;
+  const body = bodyOf(passage, cue, start, head);
+  if (body !== undefined) return body;
   const after = passage.folded[cue.end] ?? ' ';
   if (cue.verb.cls !== 'say' || !(cue.verb.told || '，：「。'.includes(after))) return undefined;
   const plain = head.replace(LEAD, '').replace(/（[^）]*）/g, '');
@@ -524,6 +527,48 @@ function subjectOf(passage: Passage, cue: Cue, start: number, head: string, refe
     stranger: true,
   };
 }
+
+/** 據某部稱, 據某人介紹: who said it; an agency carries it. */
+function according(
+  { verb, end }: Cue,
+  start: number,
+  head: string,
+  folded: string,
+  referents: Referents,
+): Speaker | undefined {
+  const lead = ACCORDING.exec(head);
+  if (lead === null || folded[end] !== '，' || verb.cls === 'act' || verb.cls === 'ask') return undefined;
+  const who = referents.subject(start + lead[0].length, start + head.length);
+  return who === undefined ||
+    who.outlet === true ||
+    (who.sort === 'press' && !/人|者/.test(who.written)) ||
+    who.sort === 'document'
+    ? undefined
+    : who;
+}
+
+/** 某局今天宣布: a body that no reader knows, by the last word of its name. */
+function bodyOf(passage: Passage, cue: Cue, start: number, head: string): Speaker | undefined {
+  if (passage.folded[cue.end] !== '，') return undefined;
+  const bare = bareBody(head.replace(LEAD, ''));
+  if (bare === undefined) return undefined;
+  const from = start + head.indexOf(bare);
+  const end = from + bare.length;
+  const written = passage.text.slice(from, end).replaceAll('\n', '');
+  return { start: from, end, noun: from, sort: 'body', entities: [], names: [written], written };
+}
+
+/** 某國社會團結部: the body that goes on after the state, where no reader knows it. */
+function bodyAfter(passage: Passage, known: Speaker, cue: Cue): Speaker | undefined {
+  if (known.sort !== 'body' || known.entities.length !== 1 || known.end >= cue.start) return undefined;
+  const bare = bareBody(passage.folded.slice(known.end, cue.start));
+  if (bare === undefined || !passage.folded.startsWith(bare, known.end)) return undefined;
+  const end = known.end + bare.length;
+  const written = passage.text.slice(known.start, end).replaceAll('\n', '');
+  return { start: known.start, end, noun: known.noun, sort: 'body', entities: [], names: [written], written };
+}
+
+const ACCORDING = /^(?:另|又|而|但)?据/;
 
 /** 某社的評論稱: the document is part of the verb's word. */
 function documentOf(passage: Passage, start: number, cue: Cue): Speaker | undefined {
@@ -546,7 +591,7 @@ function analysis(passage: Passage, start: number, cue: Cue): Speaker | undefine
   const { folded, structure } = passage;
   if (structure.sentences[structure.sentenceAt(start)] !== start) return undefined;
   const match =
-    /^(?:但是?|不过|然而)?(?:另|也|还)?有?(分析|观点|评论|舆论|消息|传闻|意见|看法)(?:普遍|则|也|均)?(?=认为|指出|质疑|担心|称|说|指$)/.exec(
+    /^(?:但是?|而|同时|此外|此前|不过|然而)?(?:另|也|还)?有?(分析|观点|评论|舆论|消息|传闻|意见|看法|报道|猜测|传言|声音)(?:普遍|则|也|均)?(?=认为|指出|质疑|担心|称|说|指$)/.exec(
       folded.slice(start, cue.end),
     );
   if (match === null || start + match[0].length < cue.start) return undefined;
@@ -555,7 +600,10 @@ function analysis(passage: Passage, start: number, cue: Cue): Speaker | undefine
   return { start: noun, end: noun + 2, noun, sort: 'press', entities: [], names: [written], written };
 }
 
-const GIVES_SPEECH = /(?:发表|作)了?(?:电视|新年|全国|简短|公开|书面|视频|重要)*(?:讲话|致辞|致词|演讲|谈话|演说)$/;
+const GIVES_SPEECH =
+  /(?:发表|作)了?(?:电视|新年|全国|简短|公开|书面|视频|重要)*(?:讲话|致辞|致词|演讲|谈话|演说)$|(?:举行|召开)了?[^，]{0,8}(?:吹风会|发布会|记者会|通气会)$/;
+/** The press that is met, right before the verb. */
+const MEETS_PRESS = /(?:吹风会|发布会|记者会|通气会)$/;
 
 /** What may stand before a name at the head of a clause. */
 const LEAD = /^(?:但是?|而|不过|随后|另外|此外|同时|其中|对此|●|▲|—+|- )+/;

@@ -1,6 +1,6 @@
 /** Adverbs at the end of the words before a verb. */
 const ADVERBS = endings(
-  '匿名|不具名|对此|就此|为此|仅|只|却|仍|更|先|私下|随即|旋即|立即|立刻|当即|罕见|无奈|星期天|周末|礼拜一|礼拜二|礼拜三|礼拜四|礼拜五|礼拜六|礼拜天|发文告|发声明|发新闻稿|发布新闻稿|发表声明|发表文告|发布声明|在声明中|在文告中|受询时|也亦|还|又|再|则|曾|并|且|均|都|已|再次|进一步|明确|一致|共同|同时|多次|一再|反复|一贯|始终|历来|一向|随后|首先|最后|主动|公开|直接|坦率|郑重|严正|特别|着重|尤其|积极|高度|强烈|坚决|严厉|热烈|应询|受访|受访时|质询时|备询时|答询时|致辞时|致词时|演讲时|发言时|会后|会前|今早|今晨|上午|下午|晚间|傍晚|晚上|凌晨|中午|稍早|稍后|周一|周二|周三|周四|周五|周六|周日|星期一|星期二|星期三|星期四|星期五|星期六|星期日|书面|当场|当天|今天|昨天|昨|今|昨午|今午|昨晨|昨早|今日|昨日|事后|连忙|激动|平静|低调|最终|普遍|率先|首度|首次|透过脸书|在脸书|在社群|日前|近日|此前|曾经|还说|纷纷|于是|接着|继续|笑着|指|地',
+  '分别|同日|当晚|当日|双双|匿名|不具名|对此|就此|为此|仅|只|却|仍|更|先|私下|随即|旋即|立即|立刻|当即|罕见|无奈|星期天|周末|礼拜一|礼拜二|礼拜三|礼拜四|礼拜五|礼拜六|礼拜天|发文告|发声明|发新闻稿|发布新闻稿|发表声明|发表文告|发布声明|在声明中|在文告中|受询时|也亦|还|又|再|则|曾|并|且|均|都|已|再次|进一步|明确|一致|共同|同时|多次|一再|反复|一贯|始终|历来|一向|随后|首先|最后|主动|公开|直接|坦率|郑重|严正|特别|着重|尤其|积极|高度|强烈|坚决|严厉|热烈|应询|受访|受访时|质询时|备询时|答询时|致辞时|致词时|演讲时|发言时|会后|会前|今早|今晨|上午|下午|晚间|傍晚|晚上|凌晨|中午|稍早|稍后|周一|周二|周三|周四|周五|周六|周日|星期一|星期二|星期三|星期四|星期五|星期六|星期日|书面|当场|当天|今天|昨天|昨|今|昨午|今午|昨晨|昨早|今日|昨日|事后|连忙|激动|平静|低调|最终|普遍|率先|首度|首次|透过脸书|在脸书|在社群|日前|近日|此前|曾经|还说|纷纷|于是|接着|继续|笑着|指|地',
 );
 const DAY = /(?:\d{1,2}月)?\d{1,2}[日号]$/;
 
@@ -24,7 +24,7 @@ const OPENING_PHRASE =
 
 /** Whether only adverbs and phrases of time, place or occasion stand between a subject and its verb. */
 export function adjoins(between: string): boolean {
-  const bare = withoutAdverbs(between.replace(/^[）」》]+/, '')).replace(/（[^）]*）|的?(?:说法|话|消息)$/g, '');
+  const bare = withoutAdverbs(between.replace(/^[）」》]+|（[^）]*）/g, '')).replace(/的?(?:说法|话|消息)$/, '');
   const rest = bare
     .replace(/^(?:\d{1,2}月)?\d{1,2}[日号](?:上午|下午|晚间?|晚上|凌晨|中午|早)?/, '')
     .replace(/^(?:稍早|稍后|随后|日前|近日|早前|当天|周[一二三四五六日])/, '')
@@ -94,6 +94,17 @@ export function titledName(head: string): string | undefined {
 export function bareName(head: string): string | undefined {
   const bare = withoutAdverbs(withoutAdverbs(head).replace(PHRASE, ''));
   return NAME.test(bare) && !NOT_NAME.test(bare) ? bare : undefined;
+}
+
+const BODY =
+  /^[\u4e00-\u9fff「」·—]{2,20}(?:[局署厅委部]|委员会|组委会|评委会|联盟|联合会|协会|学会|协进会|促进会|集团|研究院|研究所|中心|组织|检察院|法院|警局|检察厅|网站|专案组|特检组|调查组|指挥部|司令部|工会|工作组|项目组|团队|管委会|理事会|机构|警方|警卫队|警备队|加工厂)$/;
+const NOT_BODY =
+  /[在向对同与跟就由据被从给将把以了是有说称时后前的等和及或]|[。，；：]|[全内外东西南北中干总]部$|当局|布局|格局|结局|僵局|大局|全局|战局|政局|出席|举行|召开/;
+
+/** The body that folded words before a verb may be, by the last word of its name. */
+export function bareBody(head: string): string | undefined {
+  const bare = withoutAdverbs(withoutAdverbs(head).replace(PHRASE, ''));
+  return BODY.test(bare) && !NOT_BODY.test(bare) ? bare : undefined;
 }
 
 const TITLE = /^[\u4e00-\u9fff·]*(?:[长员席师官家授任理记使者]|代表)[\u4e00-\u9fff·]*$/;

@@ -559,8 +559,18 @@ export class Extents {
     const head = this.#folded.slice(one.frame, one.cue.start);
     if (role === 'subhead' || role === 'list') return this.#last ?? this.#nextSpeaker(one);
     if (one.frame > sentence) return undefined;
+    if (this.#folded.startsWith('报道', one.cue.start)) return this.#reporter(one, sentence);
     if (this.#lastParagraph === this.#passage.structure.paragraphAt(sentence) && head.length <= 6) return this.#last;
     return undefined;
+  }
+
+  /** 報道說: the paper or body that was reporting in the same paragraph, not a person who spoke; else the report itself. */
+  #reporter({ cue }: Attribution, sentence: number): Speaker {
+    const last = this.#lastParagraph === this.#passage.structure.paragraphAt(sentence) ? this.#last : undefined;
+    if (last?.sort === 'press' || last?.sort === 'body') return last;
+    const end = cue.start + 2;
+    const written = this.#passage.text.slice(cue.start, end);
+    return { start: cue.start, end, noun: cue.start, sort: 'document', entities: [], names: [written], written };
   }
 
   /** Who speaks next after a heading without a subject. */

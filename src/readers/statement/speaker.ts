@@ -56,7 +56,7 @@ const noun = (start: number, end: number, sort: SpeakerSort, side = false, outle
   outlet,
 });
 
-function someIn(set: ReadonlySet<number>, list: readonly number[] | undefined): boolean {
+export function someIn(set: ReadonlySet<number>, list: readonly number[] | undefined): boolean {
   if (list !== undefined) for (let i = 0; i < list.length; i++) if (set.has(list[i])) return true;
   return false;
 }
@@ -97,7 +97,7 @@ function shortNamesOf(lexicon: Lexicon): ReadonlySet<string> {
 const outletTerms = new WeakMap<Lexicon, ReadonlySet<number>>();
 
 /** Terms that are newspapers, agencies and broadcasters. */
-function outletsOf(lexicon: Lexicon): ReadonlySet<number> {
+export function outletsOf(lexicon: Lexicon): ReadonlySet<number> {
   let set = outletTerms.get(lexicon);
   if (set === undefined) {
     set = new Set(lexicon.ofKind('outlet').terms);
@@ -195,13 +195,14 @@ export class Referents {
     this.#all = apart;
   }
 
-  /** 《…報》, 《…雜誌》: papers that no lexicon lists. */
+  /** 《…報》, 《…雜誌》: papers that no lexicon lists; 《決定》指出: what is titled speaks. */
   #papers({ structure }: Passage, all: Referent[]): void {
     const folded = this.#folded;
     for (let i = folded.indexOf('《'); i >= 0; i = folded.indexOf('《', i + 1)) {
       const close = structure.partner[i];
       if (close - i > 2 && close - i < 16 && /(?:报|新闻|周刊|杂志|时代|论坛|邮报|网)$/.test(folded.slice(i, close)))
         all.push(noun(i, close + 1, 'body', false, true));
+      else if (close > i && SPEAKS.test(folded.slice(close + 1, close + 8))) all.push(noun(i, close + 1, 'document'));
     }
   }
 
@@ -805,6 +806,7 @@ const TOPICAL =
 /** A clause that describes who comes after its 的. */
 const RELATIVE =
   /^(?:正在)?(?:出席|参加|前来|来华|陪同|负责|主持|率团|领导|担任|曾任|现任|参与)(?!了)[^，。；]{2,40}的/;
+const SPEAKS = /^(?:还|也|并|同时|则|又|中|最后|首先|特别|着重|重点)?(?:指出|强调|提出|要求|明确|认为|表示|说|称)/;
 /** A body, and who leads or backs it: 某國領導的聯軍, 某派控制的電視台. */
 const LED =
   /^(?:而|但)?由?[^，。；：「」《》\n在向对是于说称]{2,14}?(?:领导|主导|支持|扶持|资助|控制|牵头|率领)的(?:「[^」]{2,12}」|[^，。；：「」《》\n在向对的说称]{0,12}?(?:联军|联盟|反对派|武装|政府军?|政权|部队|民兵|电视台|电台|媒体|机构|组织|政党|当局|委员会|阵营|团队|代表团))(?:司令部|武装)?/;

@@ -1,5 +1,6 @@
 import type { Finding, Place, Reading } from '../reader.ts';
 import type { Attribution } from './attribution.ts';
+import { outletsOf, someIn } from './speaker.ts';
 
 /** Who carried the words that follow: an agency or paper named by 據…報道, over a stretch of the article. */
 export interface Carrier {
@@ -13,11 +14,14 @@ export interface Carrier {
 const OPENING = 90;
 const REPORTED = /^(?:[^，。；\n]{0,16}?)(?:报道|报导|消息|电|援引|引述|披露|发文|称|提到)/;
 
+const SPEAKS_ITSELF = /^[^，。；\n报电讯消援引]{0,14}(?:称|表示|说|介绍|透露)，/;
+
 /** 據X報道, X提到: carriers of an article in order; one in the opening carries all, others their paragraph. */
 export function carriers(reading: Reading): Carrier[] {
   const { passage, found } = reading;
   const { folded, structure } = passage;
   const made: Carrier[] = [];
+  const outlets = outletsOf(reading.lexicon);
   for (const name of found.name) {
     if (name.type !== 'organisation') continue;
     const before = folded.slice(Math.max(0, name.start - 8), name.start);
@@ -26,6 +30,9 @@ export function carriers(reading: Reading): Carrier[] {
       /^(?:提到|报道称|报道说|报道，|引述|援引|报导)/.test(folded.slice(name.end, name.end + 4)) ||
       // 法新社圣地亚哥1月28日电说，…
       /^[^，。\d\n]{0,10}(?:\d{1,2}月)?\d{1,2}日[电讯](?:称|说|报道)，/.test(folded.slice(name.end, name.end + 24));
+    // 據某部稱: it speaks itself.
+    if (according && SPEAKS_ITSELF.test(folded.slice(name.end, name.end + 22)) && !someIn(outlets, name.terms))
+      continue;
     if (!says && !(according && REPORTED.test(folded.slice(name.end, name.end + 22)))) continue;
     const paragraph = structure.paragraphAt(name.start);
     const next = structure.paragraphs[paragraph + 1] ?? folded.length;
