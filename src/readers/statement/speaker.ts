@@ -56,6 +56,7 @@ const noun = (start: number, end: number, sort: SpeakerSort, side = false, outle
   outlet,
 });
 
+/** Whether a list holds any member of a set. */
 export function someIn(set: ReadonlySet<number>, list: readonly number[] | undefined): boolean {
   if (list !== undefined) for (let i = 0; i < list.length; i++) if (set.has(list[i])) return true;
   return false;
