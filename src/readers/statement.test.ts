@@ -503,6 +503,8 @@ describe('who speaks, in the manner of many houses', () => {
       ['法国领导的多国联军发言人林大山9日说，渡轮已经开出。'],
       ['林大山|说|渡轮已经开出'],
     ],
+    ['a province before a colon', ['H|福建泉州：新渡輪開航'], []],
+    ['a capital before a colon', ['H|東京：渡輪已經開出'], ['東京|：|渡輪已經開出']],
     ['a titled document', ['《果园规划》最后强调，渡轮要准点。'], ['《果园规划》|强调|渡轮要准点']],
     ['who is named by 据', ['另据法国农业部9日称，渡轮已经开出。'], ['法国农业部|称|渡轮已经开出']],
     ['a witness named by 据', ['据目击者说，渡轮已经开出。'], ['目击者|说|渡轮已经开出']],

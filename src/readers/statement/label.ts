@@ -68,6 +68,8 @@ export function labels(
     const from = start + Math.max(0, head.lastIndexOf(' ') + 1, head.lastIndexOf('】') + 1);
     const who = (isHead ? referents.persons(from, colon) : undefined) ?? referents.subject(from, colon);
     if (who === undefined || !labelled(who, from, colon, isHead)) return;
+    // 某省：…: where it is, not who says it.
+    if (isHead && referents.isTown(colon)) return;
     const at = base(passage, from, colon, colon + 1, who, COLON);
     const close = '「『'.includes(folded[colon + 1]) ? passage.structure.partner[colon + 1] : -1;
     if (isHead && folded[end - 1] === '？') return;

@@ -107,6 +107,23 @@ export function outletsOf(lexicon: Lexicon): ReadonlySet<number> {
   return set;
 }
 
+const townTerms = new WeakMap<Lexicon, ReadonlySet<number>>();
+
+/** Terms that are regions, rivers and the like, or towns of a state whose capital speaks for it. */
+function townsOf(lexicon: Lexicon): ReadonlySet<number> {
+  let set = townTerms.get(lexicon);
+  if (set === undefined) {
+    const all = new Set<number>();
+    for (const index of lexicon.ofKind('place').terms) {
+      const { id, cells } = lexicon.terms[index];
+      if (cells.type !== 'city' || (cells.country === 'CN' && id !== 'beijing')) all.add(index);
+    }
+    townTerms.set(lexicon, all);
+    set = all;
+  }
+  return set;
+}
+
 const inOrder = (a: Referent, b: Referent): number =>
   a.start - b.start || b.end - a.end || Number(b.named) - Number(a.named);
 
@@ -128,6 +145,8 @@ export class Referents {
   readonly #folded: string;
   readonly #text: string;
   readonly #cues: readonly Place[];
+  /** Ends of the places before a colon that do not speak. */
+  readonly #towns = new Set<number>();
   readonly #holders = new Map<string, Speaker | undefined>();
 
   /**
@@ -140,9 +159,17 @@ export class Referents {
     this.#text = reading.passage.text;
     const named: Referent[] = [];
     const outlets = outletsOf(reading.lexicon);
+    const towns = townsOf(reading.lexicon);
     let creditEnd = 0;
     for (const { start, end, type, entity, name, rule, terms, role } of reading.found.name) {
       if (start < creditEnd) continue;
+      if (
+        type === 'place' &&
+        !entity.startsWith('territory:') &&
+        this.#folded[end] === '：' &&
+        (this.#folded[end - 1] === '市' || someIn(towns, terms))
+      )
+        this.#towns.add(end);
       const credit = role !== undefined && REPORTER.test(role) ? this.#creditAround(start) : undefined;
       if (credit !== undefined) {
         // 某社某地5日電（記者甲 乙）: neither who wrote it nor the agency speaks in it.
@@ -230,6 +257,11 @@ export class Referents {
   /** Index of the first that starts at or after `position`. */
   #from(position: number): number {
     return firstFrom(this.#all, position);
+  }
+
+  /** Whether a place that is no state or seat of a government, such as a province or a river, ends at `position`. */
+  isTown(position: number): boolean {
+    return this.#towns.has(position);
   }
 
   /** Whether any stands wholly in `[from, to)`. */
@@ -807,7 +839,8 @@ const TOPICAL =
 /** A clause that describes who comes after its 的. */
 const RELATIVE =
   /^(?:正在)?(?:出席|参加|前来|来华|陪同|负责|主持|率团|领导|担任|曾任|现任|参与)(?!了)[^，。；]{2,40}的/;
-const SPEAKS = /^(?:还|也|并|同时|则|又|中|最后|首先|特别|着重|重点)?(?:指出|强调|提出|要求|明确|认为|表示|说|称)/;
+const SPEAKS =
+  /^(?:还|也|并|同时|则|又|中|最后|首先|特别|着重|重点)?(?:指出|强调|提出|要求|明确|认为|表示|(?:说|称)(?=[，：]))/;
 /** A body, and who leads or backs it: 某國領導的聯軍, 某派控制的電視台. */
 const LED =
   /^(?:而|但)?由?[^，。；：「」《》\n在向对是于说称]{2,14}?(?:领导|主导|支持|扶持|资助|控制|牵头|率领)的(?:「[^」]{2,12}」|[^，。；：「」《》\n在向对的说称]{0,12}?(?:联军|联盟|反对派|武装|政府军?|政权|部队|民兵|电视台|电台|媒体|机构|组织|政党|当局|委员会|阵营|团队|代表团))(?:司令部|武装)?/;
