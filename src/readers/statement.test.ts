@@ -505,6 +505,8 @@ describe('who speaks, in the manner of many houses', () => {
     ],
     ['a province before a colon', ['H|福建泉州：新渡輪開航'], []],
     ['a capital before a colon', ['H|東京：渡輪已經開出'], ['東京|：|渡輪已經開出']],
+    ['a side, and who is called on', ['德国方面同一天呼吁有关各方留在港内。'], ['德国方面|呼吁|有关各方留在港内']],
+    ['what has been agreed', ['交战双方已经同意让渡轮进港。'], ['交战双方|同意|让渡轮进港']],
     ['a titled document', ['《果园规划》最后强调，渡轮要准点。'], ['《果园规划》|强调|渡轮要准点']],
     ['who is named by 据', ['另据法国农业部9日称，渡轮已经开出。'], ['法国农业部|称|渡轮已经开出']],
     ['a witness named by 据', ['据目击者说，渡轮已经开出。'], ['目击者|说|渡轮已经开出']],

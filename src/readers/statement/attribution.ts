@@ -285,7 +285,9 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
   if (
     !comma &&
     (cls === 'say' || cls === 'act') &&
-    /^(?:这|该|此|有关|上述|相关)[^，。；是将会让使令对]{0,6}[，。；\n]/.test(folded.slice(next, next + 12))
+    /^(?:这|该|此|有关(?!各方|国家|方面|部门|当事)|上述|相关(?!各方|国家|方面|部门))[^，。；是将会让使令对]{0,6}[，。；\n]/.test(
+      folded.slice(next, next + 12),
+    )
   )
     return undefined;
   // 談到兩國關係，說…: what it was about.
