@@ -469,6 +469,9 @@ export class Referents {
     const held = HELD.test(this.#folded.slice(one.end, one.end + 3));
     // 三國人士, 雙方代表.
     if (gap === '' && one.sort === 'pair' && next.sort === 'official' && !next.named) return true;
+    // 美方官員, 烏方一名官員: not the side as a whole.
+    if (one.side && /^(?:[一多两数几]名|[一多几]位)?$/.test(gap) && next.sort === 'official' && !next.named)
+      return true;
     if (isFinal(one) && !held) return false;
     // 發言人答復…時: what he does, not what he is.
     if (/^(?:答复|回复|演讲|讲话)$/.test(this.#folded.slice(next.start, next.end))) return false;
