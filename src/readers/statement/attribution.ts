@@ -188,6 +188,8 @@ function readAttribution(passage: Passage, cue: Cue, words: CueWords, referents:
     : (according(cue, start, head, folded, referents) ??
       subjectOf(passage, cue, start, head, referents) ??
       analysis(passage, start, cue));
+  // 在某人看來, and nothing else: 由此看來, 這種說法.
+  if (inView(folded, cue.end) && (who === undefined || !IN_VIEW.test(head))) return undefined;
   // Nothing but adverbs before the verb: the subject is elided. Anything else that is no subject makes it no attribution.
   if (who === undefined && cue.verb.cls !== 'list' && !ELIDED.test(withoutAdverbs(head))) return undefined;
   // …，卻聲稱…: told by whoever speaks.
@@ -504,6 +506,8 @@ function subjectOf(passage: Passage, cue: Cue, start: number, head: string, refe
   const speaks = speech === null ? undefined : referents.subject(start, start + speech.index);
   if (speaks !== undefined) return MEETS_PRESS.test(head) ? { ...speaks, end: cue.start } : speaks;
   const known = documentOf(passage, start, cue) ?? referents.subject(start, cue.start);
+  const named = known === undefined ? undefined : inBrackets(passage, known, start);
+  if (named !== undefined) return named;
   if (known !== undefined) return (passage.folded[cue.end] === '，' && bodyAfter(passage, known, cue)) || known;
   const surname = referents.surnamed(start, withoutAdverbs(head.replace(LEAD, '')));
   if (surname !== undefined) return surname;
@@ -538,7 +542,7 @@ function according(
   folded: string,
   referents: Referents,
 ): Speaker | undefined {
-  const lead = ACCORDING.exec(head);
+  const lead = (inView(folded, end) ? IN_VIEW : ACCORDING).exec(head);
   if (lead === null || folded[end] !== '，' || verb.cls === 'act' || verb.cls === 'ask') return undefined;
   const who = referents.subject(start + lead[0].length, start + head.length);
   return who === undefined ||
@@ -551,13 +555,24 @@ function according(
 
 /** 某局今天宣布: a body that no reader knows, by the last word of its name. */
 function bodyOf(passage: Passage, cue: Cue, start: number, head: string): Speaker | undefined {
-  if (passage.folded[cue.end] !== '，') return undefined;
+  if (!'，：'.includes(passage.folded[cue.end] ?? ' ')) return undefined;
   const bare = bareBody(head.replace(LEAD, ''));
   if (bare === undefined) return undefined;
   const from = start + head.indexOf(bare);
   const end = from + bare.length;
   const written = passage.text.slice(from, end).replaceAll('\n', '');
   return { start: from, end, noun: from, sort: 'body', entities: [], names: [written], written };
+}
+
+/** 某管理局（MPA）: the body before the brackets that hold its short name. */
+function inBrackets({ folded, text, structure }: Passage, known: Speaker, start: number): Speaker | undefined {
+  if (known.sort !== 'body' || folded[known.end] !== '）') return undefined;
+  const end = structure.partner[known.end];
+  // Nothing but the short name stands in the brackets.
+  if (end <= start || text.slice(end + 1, known.end) !== known.written) return undefined;
+  const written = text.slice(start + (LEAD.exec(folded.slice(start, end))?.[0].length ?? 0), end).replaceAll('\n', '');
+  if (written.length < 3 || written.length > 24 || /[，。的]/.test(written)) return undefined;
+  return { ...known, end: known.end + 1, short: undefined, names: [written], written };
 }
 
 /** 某國社會團結部: the body that goes on after the state, where no reader knows it. */
@@ -571,6 +586,9 @@ function bodyAfter(passage: Passage, known: Speaker, cue: Cue): Speaker | undefi
 }
 
 const ACCORDING = /^(?:另|又|而|但)?据/;
+/** 在某人看來, 按照某人的說法. */
+const IN_VIEW = /^(?:而|但)?(?:在|按照?|依照?|依据|根据|照|据)/;
+const inView = (folded: string, end: number): boolean => /看来|的(?:说法|看法|说明)$/.test(folded.slice(end - 3, end));
 
 /** 某社的評論稱: the document is part of the verb's word. */
 function documentOf(passage: Passage, start: number, cue: Cue): Speaker | undefined {

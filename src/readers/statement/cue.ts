@@ -159,6 +159,9 @@ const isUnowned = (folded: string, start: number, end: number): boolean =>
 /** 信譽, 誠信: other words with 信. */
 const isElse = (folded: string, start: number, end: number): boolean =>
   isBody(folded, end) ||
+  // 回覆查詢: a verb and what it takes.
+  (/[复覆应]$/.test(folded.slice(start, end)) &&
+    /^(?:查询|询问|提问|质询|记者|传媒|媒体|本报)/.test(folded.slice(end, end + 2))) ||
   (end - start === 1 &&
     ('誉任心用念息号仰奉徒托贷访守服赖义众'.includes(folded[end] ?? ' ') ||
       '相诚失守威自微通亲确迷可电短背轻坚深互'.includes(folded[start - 1] ?? ' ')));

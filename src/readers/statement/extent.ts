@@ -445,7 +445,12 @@ export class Extents {
     for (let i = clause; i <= to; i++) {
       if (i < to && !'，；： '.includes(this.#folded[i])) continue;
       // A label (南海問題：) is no subject.
-      const who = i - clause > 1 && this.#folded[i] !== '：' ? this.#referents.subject(clause, i) : undefined;
+      // 總幹事某某表達關切，認為…: a name is not sought behind the verb.
+      const verb = this.#referents.firstVerb(clause, i);
+      const who =
+        i - clause > 1 && this.#folded[i] !== '：'
+          ? this.#referents.subject(clause, verb - clause > 1 ? verb : i)
+          : undefined;
       if (who !== undefined && OPENING.test(this.#folded.slice(clause, who.start))) found = who;
       clause = i + 1;
     }

@@ -2,7 +2,7 @@ import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Passage } from '../../text/passage.ts';
 import { firstFrom } from '../event/clause.ts';
 import type { Place, Reading } from '../reader.ts';
-import { adjoins, bareName, bareTitle, surnamedName } from './between.ts';
+import { adjoins, bareName, bareTitle, surnamedName, titledName } from './between.ts';
 import type { Noun, NounClass } from './cue.ts';
 
 /** What kind of speaker: `official` is a person known only by office, `press` the press or the public. */
@@ -239,7 +239,10 @@ export class Referents {
     const folded = this.#folded;
     const shorts = shortNamesOf(lexicon);
     for (let i = folded.indexOf('方', 1); i > 0; i = folded.indexOf('方', i + 1))
-      if (shorts.has(folded[i - 1]) && !NO_SIDE.test(folded.slice(Math.max(0, i - 2), i + 2)))
+      if (
+        shorts.has(folded[i - 1]) &&
+        (!NO_SIDE.test(folded.slice(Math.max(0, i - 2), i + 2)) || TO_A_SIDE.test(folded.slice(i + 1, i + 4)))
+      )
         all.push(noun(i - 1, i + 1, 'body', true));
   }
 
@@ -530,6 +533,11 @@ export class Referents {
     return '该他她其这那'.includes(this.#folded[one.start]);
   }
 
+  /** Where the first verb of saying in `[from, to)` begins; `to` where there is none. */
+  firstVerb(from: number, to: number): number {
+    return Math.min(this.#cues[firstFrom(this.#cues, from)]?.start ?? to, to);
+  }
+
   /** Whether a verb of saying begins in `[from, to)`. */
   hasVerb(from: number, to: number): boolean {
     return this.#cues[firstFrom(this.#cues, from)]?.start < to;
@@ -574,6 +582,16 @@ export class Referents {
       ? undefined
       : this.#foreignName(start, end, to);
     if (foreign !== undefined) return foreign;
+    // 某署預報員某某: a title and a name that no lexicon holds.
+    const called =
+      chosen.length === 1 && chosen[0].named && chosen[0].sort === 'body'
+        ? titledName(folded.slice(end, to))
+        : undefined;
+    if (called !== undefined) {
+      const at = end + folded.slice(end, to).indexOf(called);
+      const written = this.#text.slice(at, at + called.length);
+      return { start, end: at + called.length, noun: start, sort: 'person', entities: [], names: [written], written };
+    }
     const title = chosen.length === 1 && chosen[0].named && chosen[0].sort === 'body' ? this.#titleAfter(end, to) : 0;
     if (title > 0) {
       const written = this.#text.slice(start, end + title).replaceAll('\n', '');
@@ -614,8 +632,8 @@ export class Referents {
         names: chosen.flatMap((one) => one.names),
         written: this.#text.slice(chosen[0].start, end),
       };
-    const called = this.#called(chosen[chosen.length - 1], from, to);
-    if (called !== undefined) return called;
+    const known = this.#called(chosen[chosen.length - 1], from, to);
+    if (known !== undefined) return known;
     const joint = this.#jointOffice(chosen, first, end);
     if (joint !== undefined) return joint;
     const head = chosen[chosen.length - 1];
@@ -866,6 +884,8 @@ const AT_MEETING = /^[^，。的]{0,12}(?:会|会议|峰会|大会|论坛|仪式
 const GOVERNED = /^(?:对(?!方)|就|把|将|请|由|被|给)/;
 /** 对美方|针, 立委方…: another word begins or ends inside. */
 const NO_SIDE = /方[面法式案针向便言能形位才略程]|[立常政党监]委方/;
+/** 日方|向中方通報. */
+const TO_A_SIDE = /^向(?:.方|记者|媒体|本报)/;
 const ACTS_FIRST =
   /^(?:肯定|批评|支持|反对|欢迎|感谢|介绍|说明|回顾|展望|讨论|审议|主持|出席|参加|结束|完成|推动|促进|加强|维护|关注)/;
 /** Where and when a report was filed. */
