@@ -150,6 +150,8 @@ export abstract class Stances extends Promises {
     const { clause } = scene;
     if (classes.has('must_not')) {
       const party = scene.subject ?? this.chain.subject;
+      // 能不能, 应不应: a question.
+      if (this.folded[trigger.start - 1] === this.folded[trigger.start + 1]) return undefined;
       if (/^(?:假如|如果|若|倘若|一旦|只要)/.test(this.folded.slice(clause.start, clause.start + 2))) return undefined;
       if (!scene.said && !scene.listed && !(party?.agent === true && this.folded.startsWith('不应', trigger.start)))
         return undefined;
