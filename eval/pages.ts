@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { pageEntry, readArticles } from '../src/page/page.ts';
 import type { ArticleEntry, Role } from '../src/record/kinds.ts';
 import { readSource } from '../src/source/read.ts';
-import { SHARED } from './shared.ts';
-import { HELD_BACK, TUNING } from './simulate/items.ts';
+import { HELD_BACK_YEARS, SHARED } from './shared.ts';
+import { TUNING } from './simulate/items.ts';
 import { simulateYears } from './simulate/run.ts';
 import { type Row, type ScoredPage, scorePages } from './simulate/score.ts';
 
@@ -94,7 +94,7 @@ export function pagesResults(simulated = 200): PagesResult[] {
   );
   for (const [name, years, seed] of [
     ['simulated, tuning', TUNING, 1],
-    ['simulated, held back', HELD_BACK, 500_001],
+    ['simulated, held back', HELD_BACK_YEARS, 500_001],
   ] as const) {
     const made = simulateYears(years, simulated, seed);
     if (made.length > 0) results.push(result(name, made));

@@ -9,11 +9,12 @@ import { pdfTable } from './pdf/run.ts';
 import { available, falseFinds, KINDS } from './peers/cases.ts';
 import type { Miss } from './score.ts';
 import { sectionsAsked } from './sections.ts';
-import { archiveYears } from './shared.ts';
+import { archiveYears, HELD_BACK_YEARS } from './shared.ts';
+import { checkVerbs, verbsTable } from './verbs/verbs.ts';
 
 const { sections, options } = sectionsAsked({
   command: 'node eval/run.ts',
-  sections: ['facts', 'pages', 'headlines', 'peers', 'pdf'],
+  sections: ['facts', 'pages', 'headlines', 'verbs', 'peers', 'pdf'],
   options: { '--misses': 'ROW', '--write': '' },
 });
 const wantedRow = options.get('--misses');
@@ -58,6 +59,18 @@ if (wanted('headlines')) {
   const years = archiveYears().filter((year) => year >= 2019);
   print(
     years.length === 0 ? 'skipped: the archive is not at hand (../shared)' : headlinesTable(checkHeadlines(years, 3)),
+  );
+}
+
+if (wanted('verbs')) {
+  print("\n## The archive's own verbs of saying\n");
+  const years = archiveYears();
+  const blind = years.filter((year) => HELD_BACK_YEARS.includes(year));
+  const open = years.filter((year) => !HELD_BACK_YEARS.includes(year));
+  print(
+    years.length === 0
+      ? 'skipped: the archive is not at hand (../shared)'
+      : verbsTable([checkVerbs('worked on', open, 25), checkVerbs('held back: 2015, 2019, 2024', blind, 10)]),
   );
 }
 

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pageEntry, readArticles } from '../../src/page/page.ts';
 import { readPdf } from '../../src/source/pdf.ts';
-import { HELD_BACK, loadItems } from '../simulate/items.ts';
+import { HELD_BACK_YEARS } from '../shared.ts';
+import { loadItems } from '../simulate/items.ts';
 import { pageOf } from './copy.ts';
 import { hasBrowser, printPdf } from './print.ts';
 import { nothing, rowsOf, scorePage, scoreText, type Tally } from './score.ts';
@@ -16,7 +17,7 @@ const MODES = [[], ['-layout'], ['-raw']] as const;
 /** Typesets pages of the years that nothing is tuned on, reads them, and prints how well: a table in Markdown. */
 export async function pdfTable(): Promise<string> {
   if (!hasBrowser) return 'skipped: chromium is not installed';
-  const items = loadItems(HELD_BACK);
+  const items = loadItems(HELD_BACK_YEARS);
   if (items.length === 0) return 'skipped: the archive is not at hand (../shared)';
   const folder = mkdtempSync(join(tmpdir(), 'chancery-pdf-'));
   const own = nothing();

@@ -13,8 +13,6 @@ export interface Item {
 
 /** Years that may be looked at while weights are set. */
 export const TUNING = [2013, 2014, 2016, 2017, 2018, 2020, 2021, 2022, 2023];
-/** Years that are only measured on. */
-export const HELD_BACK = [2015, 2019, 2024];
 
 const CORPUS = new URL('../../../shared/corpora/xwlb/', import.meta.url);
 

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { pageEntry, readArticles } from '../../src/page/page.ts';
 import type { ArticleEntry } from '../../src/record/kinds.ts';
 import type { Source } from '../../src/source/source.ts';
-import { HELD_BACK, loadItems, TUNING } from './items.ts';
+import { HELD_BACK_YEARS } from '../shared.ts';
+import { loadItems, TUNING } from './items.ts';
 import { type SimulatedPage, simulate } from './page.ts';
 import { type Row, scorePages } from './score.ts';
 
@@ -59,7 +60,7 @@ function main(): void {
   const seed = option('--seed', 1);
   const worst = option('--worst', 0);
   const sets: [string, readonly number[], number][] = [['tuning', TUNING, seed]];
-  if (!args.includes('--tuning')) sets.push(['held back', HELD_BACK, seed + 500_000]);
+  if (!args.includes('--tuning')) sets.push(['held back', HELD_BACK_YEARS, seed + 500_000]);
   for (const [name, years, from] of sets) {
     const made = simulateYears(years, count, from);
     if (made.length === 0) {
