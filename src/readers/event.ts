@@ -1,5 +1,4 @@
 import { type Actor, participantsOf } from './event/actors.ts';
-import { inside } from './event/clause.ts';
 import { codesOf } from './event/codes.ts';
 import { countryOfActor, countryOfPlace, shortCountry } from './event/country.ts';
 import { findDrafts } from './event/find.ts';
@@ -7,6 +6,7 @@ import { joinHeadlines } from './event/headline.ts';
 import { agree, isSameActor, merge, type Told } from './event/merge.ts';
 import { settleDates, settleTold } from './event/scene.ts';
 import { Memo } from './memo.ts';
+import { inside } from './places.ts';
 import type { Finding, Place, Reader, Reading } from './reader.ts';
 
 const told = new Memo<Told[]>('event');

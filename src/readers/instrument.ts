@@ -1,6 +1,6 @@
 import type { InstrumentAction, InstrumentFields, InstrumentType } from '../record/kinds.ts';
 import { participantsOf, sideOf } from './event/actors.ts';
-import { clauseAround, inside, sentenceOf } from './event/clause.ts';
+import { clauseAround, sentenceOf } from './event/clause.ts';
 import { calendarPart, toldOn, whenDone, yearsBefore } from './event/when.ts';
 import type { Word } from './event/words.ts';
 import { type Act, SETTLED } from './instrument/act.ts';
@@ -8,6 +8,7 @@ import { type Candidate, findDocuments, headingAct } from './instrument/find.ts'
 import { readTitle } from './instrument/title.ts';
 import { actionOf, instrumentWords } from './instrument/words.ts';
 import { Memo } from './memo.ts';
+import { inside } from './places.ts';
 import type { Finding, Place, Reader, Reading } from './reader.ts';
 
 /**

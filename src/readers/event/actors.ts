@@ -1,7 +1,7 @@
-import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { Memo } from '../memo.ts';
+import { outletsOf } from '../outlets.ts';
+import { inside } from '../places.ts';
 import type { Finding, Place, Reading, Reference } from '../reader.ts';
-import { inside } from './clause.ts';
 import { officialsOf } from './officials.ts';
 
 /** Someone who may take part: a name, or a reference word resolved to one or more. */
@@ -25,17 +25,6 @@ const known = new Memo<readonly Actor[]>('event');
 /** Before the name of who wrote the report. */
 const REPORTER = /(?:记者|特派员|通讯员|编译)[ ：]?$/;
 
-const outletTables = new WeakMap<Lexicon, ReadonlySet<number>>();
-
-function outletTerms(lexicon: Lexicon): ReadonlySet<number> {
-  let table = outletTables.get(lexicon);
-  if (table === undefined) {
-    table = new Set(lexicon.ofKind('outlet').terms);
-    outletTables.set(lexicon, table);
-  }
-  return table;
-}
-
 /** Names and resolved reference words of an article, ordered by start, without names inside titles or other names. */
 export function actorsOf(reading: Reading): readonly Actor[] {
   const made = known.get(reading);
@@ -43,7 +32,7 @@ export function actorsOf(reading: Reading): readonly Actor[] {
   const { name: names } = reading.found;
   const { references } = reading;
   const { folded } = reading.passage;
-  const outlets = outletTerms(reading.lexicon);
+  const outlets = outletsOf(reading.lexicon);
   const titles = titleSpans(reading, names);
   const kept: Actor[] = [];
   let end = 0;

@@ -1,5 +1,6 @@
 import { FOLD_CLOSE, FOLD_OPEN } from '../../text/fold.ts';
 import type { Passage } from '../../text/passage.ts';
+import { inside } from '../places.ts';
 import type { Place, Reading } from '../reader.ts';
 
 const MARK = 1;
@@ -95,26 +96,6 @@ export function sentenceOf(passage: Passage, position: number): Place {
   const { structure, text } = passage;
   const index = structure.sentenceAt(position);
   return { start: structure.sentences[index], end: structure.sentences[index + 1] ?? text.length };
-}
-
-/** Index of the first of `places`, ordered by start, that starts at or after `position`. */
-export function firstFrom(places: readonly Place[], position: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle].start < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Those of `places`, ordered by start, that lie inside `[start, end)`. */
-export function inside<T extends Place>(places: readonly T[], start: number, end: number): T[] {
-  const found: T[] = [];
-  for (let i = firstFrom(places, start); i < places.length && places[i].start < end; i++)
-    if (places[i].end <= end) found.push(places[i]);
-  return found;
 }
 
 /** The folded words of `[start, end)` without those that tell when: 协定最快5月签署. */

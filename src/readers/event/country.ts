@@ -1,8 +1,8 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { fold } from '../../text/fold.ts';
+import { inside } from '../places.ts';
 import type { Place, Reading } from '../reader.ts';
 import type { Actor } from './actors.ts';
-import { inside } from './clause.ts';
 
 const forms = new WeakMap<Lexicon, Map<string, string>>();
 

@@ -1,8 +1,9 @@
 import type { EventFields, EventType } from '../../record/kinds.ts';
 import type { DocumentAct } from '../instrument.ts';
+import { inside } from '../places.ts';
 import type { Place, Reading } from '../reader.ts';
 import { sideOf } from './actors.ts';
-import { clauseAround, inside, sentenceOf } from './clause.ts';
+import { clauseAround, sentenceOf } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { AT_FIRST, realityOf } from './reality.ts';
 import { scopeOf, subjectBefore } from './scope.ts';

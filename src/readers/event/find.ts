@@ -1,8 +1,8 @@
 import type { EventType } from '../../record/kinds.ts';
 import { documentActs } from '../instrument.ts';
+import { firstFrom, inside } from '../places.ts';
 import type { Place, Reading } from '../reader.ts';
 import { sideOf } from './actors.ts';
-import { firstFrom, inside } from './clause.ts';
 import { fromDocument } from './document.ts';
 import type { Draft } from './draft.ts';
 import { isOtherSense, readDeed, readGathering } from './gathering.ts';

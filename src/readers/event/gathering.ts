@@ -1,8 +1,9 @@
 import type { EventType } from '../../record/kinds.ts';
 import { documentActs } from '../instrument.ts';
+import { firstFrom, inside } from '../places.ts';
 import type { Place, Reading } from '../reader.ts';
 import { type Actor, sideOf } from './actors.ts';
-import { clauseAround, firstFrom, inside, withoutTimes } from './clause.ts';
+import { clauseAround, withoutTimes } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { BY_VIDEO, isDoing, TALKING } from './holding.ts';
 import { AT_FIRST } from './reality.ts';

@@ -1,6 +1,7 @@
+import { inside } from '../places.ts';
 import type { Reading } from '../reader.ts';
 import type { Actor } from './actors.ts';
-import { clauseAround, inside } from './clause.ts';
+import { clauseAround } from './clause.ts';
 import { countryOfActor } from './country.ts';
 import type { Draft } from './draft.ts';
 import { agree, isSameActor, type Told } from './merge.ts';

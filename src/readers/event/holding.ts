@@ -1,6 +1,6 @@
 import type { EventFields, EventType } from '../../record/kinds.ts';
+import { inside } from '../places.ts';
 import type { Reading } from '../reader.ts';
-import { inside } from './clause.ts';
 import type { Word } from './words.ts';
 
 /** Verbs of holding that go with talks and visits, not with gatherings. */

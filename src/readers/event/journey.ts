@@ -1,7 +1,8 @@
 import { fold } from '../../text/fold.ts';
+import { inside } from '../places.ts';
 import type { Finding, Place, Reading } from '../reader.ts';
 import { type Actor, frontOf, sideOf } from './actors.ts';
-import { inside, withoutTimes } from './clause.ts';
+import { withoutTimes } from './clause.ts';
 import { shortCountry } from './country.ts';
 import type { Draft } from './draft.ts';
 import { TALKING } from './holding.ts';

@@ -1,7 +1,7 @@
 import { termsOfKind } from '../figures.ts';
+import { firstFrom } from '../places.ts';
 import type { Place, Reading } from '../reader.ts';
 import type { Actor } from './actors.ts';
-import { firstFrom } from './clause.ts';
 import { wordsOf } from './words.ts';
 
 /** Classes of `office.tsv` whose holders take part in events although the text does not name them. */

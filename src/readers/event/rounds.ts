@@ -1,5 +1,6 @@
+import { inside } from '../places.ts';
 import type { Place, Reading } from '../reader.ts';
-import { clauseAround, inside, sentenceOf, withoutTimes } from './clause.ts';
+import { clauseAround, sentenceOf, withoutTimes } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { placesIn } from './scope.ts';
 import { futureOf, isPast } from './telling.ts';

@@ -1,6 +1,6 @@
+import { firstFrom, inside } from '../places.ts';
 import type { Finding, Reading } from '../reader.ts';
 import type { Actor } from './actors.ts';
-import { firstFrom, inside } from './clause.ts';
 import { countryOfActor } from './country.ts';
 import type { Draft } from './draft.ts';
 import { isSameActor, type Told } from './merge.ts';

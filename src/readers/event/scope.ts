@@ -1,7 +1,8 @@
 import type { Passage } from '../../text/passage.ts';
+import { firstFrom, inside } from '../places.ts';
 import type { Finding, Place, Reading } from '../reader.ts';
 import { type Actor, actorOfEntity, actorsOf, frontOf, sideOf } from './actors.ts';
-import { clauseAround, firstFrom, inside, isHeading, roleAt, sentenceOf } from './clause.ts';
+import { clauseAround, isHeading, roleAt, sentenceOf } from './clause.ts';
 import type { Word } from './words.ts';
 
 /** Everything an event's words are read in. */

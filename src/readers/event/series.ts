@@ -1,5 +1,5 @@
+import { inside } from '../places.ts';
 import type { Place } from '../reader.ts';
-import { inside } from './clause.ts';
 import type { Scope } from './scope.ts';
 import { calendarPart } from './when.ts';
 

@@ -1,6 +1,6 @@
 import { addDays, formatDate, isFull, parseDate } from '../../record/edtf.ts';
+import { inside } from '../places.ts';
 import type { Place, Reading } from '../reader.ts';
-import { inside } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { isSameActor } from './merge.ts';
 import type { Scope } from './scope.ts';

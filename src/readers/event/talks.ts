@@ -1,6 +1,6 @@
+import { firstFrom, inside } from '../places.ts';
 import type { Place, Reading } from '../reader.ts';
 import { type Actor, actorsOf, frontOf, sideOf } from './actors.ts';
-import { firstFrom, inside } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { IS_A_MEANS, isOtherSense, readDeed, readGathering } from './gathering.ts';
 import { isDoing, modeOf } from './holding.ts';

@@ -1,8 +1,9 @@
 import { addDays, formatDate, isFull, parseDate } from '../../record/edtf.ts';
 import type { EventFields, EventType } from '../../record/kinds.ts';
+import { inside } from '../places.ts';
 import type { Place, Reading } from '../reader.ts';
 import { type Actor, sideOf } from './actors.ts';
-import { clauseAround, inside } from './clause.ts';
+import { clauseAround } from './clause.ts';
 import { countryOfPlace } from './country.ts';
 import type { Draft } from './draft.ts';
 import { isDenied, type Reality, realityOf } from './reality.ts';

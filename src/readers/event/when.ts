@@ -1,7 +1,8 @@
 import { addDays, formatDate, isFull, parseDate } from '../../record/edtf.ts';
+import { inside } from '../places.ts';
 import type { Finding, Place, Reading } from '../reader.ts';
 import { yearOfPage } from '../time.ts';
-import { inside, isHeading, roleAt } from './clause.ts';
+import { isHeading, roleAt } from './clause.ts';
 
 type Time = Finding<'time'>;
 

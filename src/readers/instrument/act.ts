@@ -1,7 +1,8 @@
 import type { InstrumentAction } from '../../record/kinds.ts';
-import { clauseAround, firstFrom, withoutTimes } from '../event/clause.ts';
+import { clauseAround, withoutTimes } from '../event/clause.ts';
 import { plainWords } from '../event/telling.ts';
 import type { Word } from '../event/words.ts';
+import { firstFrom } from '../places.ts';
 import type { Place, Reading } from '../reader.ts';
 import { actionOf, type InstrumentWords } from './words.ts';
 

@@ -1,7 +1,8 @@
 import type { InstrumentType } from '../../record/kinds.ts';
-import { clauseAround, firstFrom, inside } from '../event/clause.ts';
+import { clauseAround } from '../event/clause.ts';
 import type { Word } from '../event/words.ts';
 import { termsOfKind } from '../figures.ts';
+import { firstFrom, inside } from '../places.ts';
 import type { Place, Reading } from '../reader.ts';
 import { type Act, actAt, NO_ACT } from './act.ts';
 import { actionOf, type InstrumentWords, typeOfHead } from './words.ts';

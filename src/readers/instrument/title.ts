@@ -1,4 +1,4 @@
-import { inside } from '../event/clause.ts';
+import { inside } from '../places.ts';
 import type { Finding, Place, Reading } from '../reader.ts';
 
 /** What a title says of itself. */

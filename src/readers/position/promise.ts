@@ -1,3 +1,4 @@
+import { inside } from '../places.ts';
 import { datelineEnd } from '../statement/between.ts';
 import type { Clause } from './clause.ts';
 import { isAfter } from './day.ts';
@@ -5,7 +6,6 @@ import { Ground } from './ground.ts';
 import { NOBODY } from './party.ts';
 import type { Promised, Scene } from './scene.ts';
 import type { Trigger } from './trigger.ts';
-import { within } from './within.ts';
 import {
   ABOUT,
   ACTOR,
@@ -87,7 +87,7 @@ export abstract class Promises extends Ground {
     const before = this.clauses[index - 1];
     if (clause.first || before === undefined || before.end - before.start > 14) return clause.start;
     const timed = this.reading.found.time;
-    const filled = within(timed, before.start, before.end).some(
+    const filled = inside(timed, before.start, before.end).some(
       (time) => before.end - before.start - (time.end - time.start) <= 4,
     );
     return filled ? before.start : clause.start;
@@ -156,7 +156,7 @@ export abstract class Promises extends Ground {
   /** Whether a day or month still to come stands in a clause. */
   protected hasDate({ start, end }: Clause): boolean {
     const today = this.reading.article.published ?? this.reading.page.published ?? '';
-    return within(this.reading.found.time, start, end).some(
+    return inside(this.reading.found.time, start, end).some(
       (time) => time.vague === undefined && isAfter(time.value, today),
     );
   }
@@ -189,7 +189,7 @@ export abstract class Promises extends Ground {
     const { clause, index } = scene;
     const before = clause.first || index === 0 ? clause : this.clauses[index - 1];
     const today = this.reading.article.published ?? this.reading.page.published ?? '';
-    const time = within(this.reading.found.time, before.start, trigger.start).find(
+    const time = inside(this.reading.found.time, before.start, trigger.start).find(
       ({ value }) => /^\d{4}-\d\d(?:-\d\d)?\/\d{4}/.test(value) && value.split('/')[1] >= today,
     );
     if (time === undefined || this.promised.slice(-3).some((one) => one.start <= time.start && one.end >= time.end))
@@ -227,7 +227,7 @@ export abstract class Promises extends Ground {
     const today = this.reading.article.published ?? this.reading.page.published ?? '';
     const { partner } = this.reading.passage.structure;
     const from = datelineEnd(this.folded, partner, clause.start, clause.end);
-    const time = within(this.reading.found.time, from, trigger.start).find(
+    const time = inside(this.reading.found.time, from, trigger.start).find(
       ({ value, vague }) => vague === undefined && isAfter(value, today),
     );
     if (time === undefined) return false;
@@ -256,14 +256,14 @@ export abstract class Promises extends Ground {
   protected window(scene: Scene, trigger: Trigger): boolean {
     const term = trigger.meaning.classes.has('term');
     const { clause, index } = scene;
-    const times = within(this.reading.found.time, clause.start, clause.end).some(
+    const times = inside(this.reading.found.time, clause.start, clause.end).some(
       (time) => this.folded[time.end] !== '的' && (!term || (time.start <= trigger.end + 2 && time.end > trigger.end)),
     );
     if (term && !times) return false;
     if (this.folded.startsWith('为期', trigger.start) && OCCASION.test(this.folded.slice(clause.start, trigger.start)))
       return false;
     const last = clause.first || index === 0 ? clause : this.clauses[index - 1];
-    const spans = within(this.reading.found.time, last.start, last.end).some(({ value }) => value.includes('/'));
+    const spans = inside(this.reading.found.time, last.start, last.end).some(({ value }) => value.includes('/'));
     const before = term || spans ? last : clause;
     if (this.promise !== undefined && this.promise.end >= before.start) {
       this.promise.end = clause.end;

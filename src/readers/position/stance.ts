@@ -1,10 +1,10 @@
 import type { Stance } from '../../record/kinds.ts';
+import { inside } from '../places.ts';
 import type { Place } from '../reader.ts';
 import { NOBODY, type Parties } from './party.ts';
 import { Promises } from './promise.ts';
 import type { Scene, Taken } from './scene.ts';
 import type { Trigger } from './trigger.ts';
-import { within } from './within.ts';
 import {
   ADVERBS,
   AGENT,
@@ -413,7 +413,7 @@ export abstract class Stances extends Promises {
       if (!/(?:获|受)$/.test(this.folded.slice(clause.start, trigger.start))) return undefined;
       at = trigger.start - 1;
     }
-    const holders = within(this.reading.found.name, at, trigger.start);
+    const holders = inside(this.reading.found.name, at, trigger.start);
     const parties =
       holders.length > 0
         ? { names: holders.map((one) => one.name), ids: holders.map((one) => one.entity) }

@@ -1,12 +1,12 @@
 import { letters } from '../figures.ts';
 import { Memo } from '../memo.ts';
+import { inside } from '../places.ts';
 import type { Reading } from '../reader.ts';
 import type { Clause } from './clause.ts';
 import { NOBODY } from './party.ts';
 import { plans } from './plan.ts';
 import { type Chain, type Promised, Scene, type Walked } from './scene.ts';
 import { Stances } from './stance.ts';
-import { within } from './within.ts';
 import {
   EAGERLY,
   FRAME_END,
@@ -187,7 +187,7 @@ class Walk extends Stances {
 
   /** A series goes on with verbs; a name begins something else. */
   private opensWithName({ start, end }: Clause): boolean {
-    return within(this.reading.found.name, start, Math.min(end, start + 14)).some(
+    return inside(this.reading.found.name, start, Math.min(end, start + 14)).some(
       ({ type, start: from }) => type !== 'place' && from - start <= 1,
     );
   }

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Passage } from '../../text/passage.ts';
-import { firstFrom } from '../event/clause.ts';
+import { outletsOf } from '../outlets.ts';
+import { firstFrom } from '../places.ts';
 import type { Place, Reading } from '../reader.ts';
 import { adjoins, bareName, bareTitle, surnamedName, titledName } from './between.ts';
 import type { Noun, NounClass } from './cue.ts';
@@ -91,18 +92,6 @@ function shortNamesOf(lexicon: Lexicon): ReadonlySet<string> {
     for (const wind of '东南西北') all.delete(wind);
     shortNames.set(lexicon, all);
     set = all;
-  }
-  return set;
-}
-
-const outletTerms = new WeakMap<Lexicon, ReadonlySet<number>>();
-
-/** Terms that are newspapers, agencies and broadcasters. */
-export function outletsOf(lexicon: Lexicon): ReadonlySet<number> {
-  let set = outletTerms.get(lexicon);
-  if (set === undefined) {
-    set = new Set(lexicon.ofKind('outlet').terms);
-    outletTerms.set(lexicon, set);
   }
   return set;
 }

@@ -1,6 +1,8 @@
-import type { Finding, Place, Reading } from '../reader.ts';
+import { outletsOf } from '../outlets.ts';
+import { inside } from '../places.ts';
+import type { Place, Reading } from '../reader.ts';
 import type { Attribution } from './attribution.ts';
-import { outletsOf, someIn } from './speaker.ts';
+import { someIn } from './speaker.ts';
 
 /** Who carried the words that follow: an agency or paper named by 據…報道, over a stretch of the article. */
 export interface Carrier {
@@ -58,23 +60,9 @@ const printed = (reading: Reading, place: Place) => reading.passage.quote(place.
 /** 向X表示, 對X說: whom the words were for. */
 export function addressee(reading: Reading, one: Attribution): string | undefined {
   const { folded } = reading.passage;
-  for (const name of namesIn(reading, one.frame, one.cue.start)) {
+  for (const name of inside(reading.found.name, one.frame, one.cue.start)) {
     if (!'向对'.includes(folded[name.start - 1] ?? ' ')) continue;
     if (folded.slice(name.end, one.cue.start).length <= 4) return name.name;
   }
   return undefined;
-}
-
-function namesIn(reading: Reading, from: number, to: number): Finding<'name'>[] {
-  const { name } = reading.found;
-  let low = 0;
-  let high = name.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (name[middle].start < from) low = middle + 1;
-    else high = middle;
-  }
-  const inside: Finding<'name'>[] = [];
-  for (let i = low; i < name.length && name[i].end <= to; i++) inside.push(name[i]);
-  return inside;
 }
