@@ -70,7 +70,10 @@ if (wanted('verbs')) {
   print(
     years.length === 0
       ? 'skipped: the archive is not at hand (../shared)'
-      : verbsTable([checkVerbs('worked on', open, 25), checkVerbs('held back: 2015, 2019, 2024', blind, 10)]),
+      : verbsTable([
+          checkVerbs('worked on', open, 25),
+          checkVerbs(`held back: ${HELD_BACK_YEARS.join(', ')}`, blind, 10),
+        ]),
   );
 }
 

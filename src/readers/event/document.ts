@@ -78,6 +78,7 @@ function untilWhen(reading: Reading, end: number): number {
   return limit !== undefined && limit.start - end <= 3 ? limit.end : end;
 }
 
+/** What somebody else feels of a signing. */
 const FELT = /(?:欢迎|祝贺|赞赏|称赞|赞扬|肯定|感谢|乐见|支持)(?=[^，。；]{2,})/;
 
 /** What was done to a document: signings, exchanges, extensions, publications. */
@@ -108,7 +109,7 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
   const room = felt === null || scope.said === undefined ? scope.sentence : clause;
   const when = listed ? whenOf(reading, act.verb, clause, room) : whenDone(reading, act, clause, room);
   const own = sideOf(reading, from, act.verb.start);
-  const actors = felt !== null ? own : own.length > 0 ? own : subjectBefore({ ...scope, clause });
+  const actors = felt !== null || own.length > 0 ? own : subjectBefore({ ...scope, clause });
   if (isSource(reading, act) && /^(?:.{0,8}，)?(?:根?据|按照)/.test(passage.folded.slice(clause.start, start)))
     return [];
   if (isSource(reading, act) && actors.length === 0 && !AFTER_MEETING.test(passage.folded.slice(clause.start, start)))
@@ -143,7 +144,7 @@ export function fromDocument(reading: Reading, words: readonly Word[], act: Docu
     const moved =
       status === 'cancelled' && passage.folded[act.verb.end] !== '的' ? movedTo(scope, act.verb) : undefined;
     // 可望年底前签署: until when, of what is yet to come.
-    const date = moved !== undefined ? moved : status === 'planned' || status === 'possible' ? (told ?? when.by) : told;
+    const date = moved ?? told ?? (status === 'planned' || status === 'possible' ? when.by : undefined);
     drafts.push({
       start: Math.max(clause.start, start - 60),
       end: listed ? clause.end : Math.min(type === 'treaty_extension' ? untilWhen(reading, end) : end, clause.end),

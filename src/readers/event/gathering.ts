@@ -33,7 +33,7 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   const signed = type === 'ceremony' ? signedAt(reading, word) : undefined;
   if (isCabinet(reading, word)) return undefined;
   // 领导人会晤是双方沟通的平台: what it is, not that it was held.
-  if (IS_A_MEANS.test(after) && inside(reading.found.time, clause.start, clause.end).length === 0) return undefined;
+  if (isMeans(scope)) return undefined;
   // 明年会期: when it sits; 大会主席, 理事会主席: who.
   if (after.startsWith('期') && !after.startsWith('期间')) return undefined;
   if (
@@ -157,8 +157,11 @@ export function readGathering(scope: Scope, word: Word): Draft | undefined {
   return draft && type === 'meeting' && !closes ? overDays(scope, word, draft) : draft;
 }
 
-export const IS_A_MEANS =
-  /^(?:机制)?(?:是|作为|已成为|成为)[^，。]{2,40}(?:平台|机制|渠道|桥梁|舞台|组成部分|基石|盛会|框架)/;
+/** Whether the words after a noun tell what it is for, in a clause without a time. */
+export const isMeans = ({ reading, clause, after }: Scope): boolean =>
+  IS_A_MEANS.test(after) && inside(reading.found.time, clause.start, clause.end).length === 0;
+
+const IS_A_MEANS = /^(?:机制)?(?:是|作为|已成为|成为)[^，。]{2,40}(?:平台|机制|渠道|桥梁|舞台|组成部分|基石|盛会|框架)/;
 
 const TELLS_PRESS =
   /(?:向[^，。]{0,12}(?:吹风|介绍)|答[^，。]{0,4}记者问|回答[^，。]{0,10}(?:提问|问题)|接受[^，。]{0,12}(?:采访|专访)|举行[^，。]{0,10}(?:记者会|发布会|吹风会))/;

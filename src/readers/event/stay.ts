@@ -60,7 +60,7 @@ export function overDays(scope: Scope, word: Place, draft: Draft): Draft {
   return draft;
 }
 
-const LEAVES = /^[^，。]{0,8}(?:离开|离境|离去|离[台港京华境]|返[国抵程回]|回国|回到|启程|踏上归)/;
+const LEAVES = /^[^，。]{0,8}(?:离开|离境|离去|离[台港京华]|返[国抵程回]|回国|回到|启程|踏上归)/;
 
 /** 结束三天的访问，7日返国: the day on which those who came leave. */
 function dayOfLeaving({ reading, before, sentence }: Scope, word: Place): string | undefined {

@@ -2,7 +2,7 @@ import { firstFrom, inside } from '../places.ts';
 import type { Place, Reading } from '../reader.ts';
 import { type Actor, actorsOf, frontOf, sideOf } from './actors.ts';
 import type { Draft } from './draft.ts';
-import { IS_A_MEANS, isOtherSense, readDeed, readGathering } from './gathering.ts';
+import { isMeans, isOtherSense, readDeed, readGathering } from './gathering.ts';
 import { isDoing, modeOf } from './holding.ts';
 import { nextSubject, placesIn, type Scope, subjectBefore } from './scope.ts';
 import { countedSince } from './series.ts';
@@ -35,7 +35,7 @@ export function readPair(scope: Scope, word: Word): Draft | undefined {
   )
     return undefined;
   // 会晤是双方沟通的平台: what it is, not that it was held.
-  if (IS_A_MEANS.test(after) && inside(reading.found.time, clause.start, clause.end).length === 0) return undefined;
+  if (isMeans(scope)) return undefined;
   // 谈判始于2005年: it has gone on since.
   if (/^代表|^始于/.test(after) || isOtherSense(scope, word)) return undefined;
   if (

@@ -2,7 +2,7 @@ import type { Passage } from '../../text/passage.ts';
 import type { Place } from '../reader.ts';
 import { adjoins, bareBody, bareName, ELIDED, titledName, withoutAdverbs } from './between.ts';
 import type { Cue, CueWords } from './cue.ts';
-import type { Referents, Speaker } from './speaker.ts';
+import { inWords, type Referents, type Speaker } from './speaker.ts';
 
 /**
  * How the content hangs on the verb: `open` after a comma or colon, and may run on; `object` at once after the
@@ -559,9 +559,7 @@ function bodyOf(passage: Passage, cue: Cue, start: number, head: string): Speake
   const bare = bareBody(head.replace(LEAD, ''));
   if (bare === undefined) return undefined;
   const from = start + head.indexOf(bare);
-  const end = from + bare.length;
-  const written = passage.text.slice(from, end).replaceAll('\n', '');
-  return { start: from, end, noun: from, sort: 'body', entities: [], names: [written], written };
+  return inWords(passage.text, from, from + bare.length, 'body');
 }
 
 /** 某管理局（MPA）: the body before the brackets that hold its short name. */
@@ -580,9 +578,7 @@ function bodyAfter(passage: Passage, known: Speaker, cue: Cue): Speaker | undefi
   if (known.sort !== 'body' || known.entities.length !== 1 || known.end >= cue.start) return undefined;
   const bare = bareBody(passage.folded.slice(known.end, cue.start));
   if (bare === undefined || !passage.folded.startsWith(bare, known.end)) return undefined;
-  const end = known.end + bare.length;
-  const written = passage.text.slice(known.start, end).replaceAll('\n', '');
-  return { start: known.start, end, noun: known.noun, sort: 'body', entities: [], names: [written], written };
+  return { ...inWords(passage.text, known.start, known.end + bare.length, 'body'), noun: known.noun };
 }
 
 const ACCORDING = /^(?:另|又|而|但)?据/;
@@ -616,8 +612,7 @@ function analysis(passage: Passage, start: number, cue: Cue): Speaker | undefine
     );
   if (match === null || start + match[0].length < cue.start) return undefined;
   const noun = start + match[0].indexOf(match[1]);
-  const written = passage.text.slice(noun, noun + 2);
-  return { start: noun, end: noun + 2, noun, sort: 'press', entities: [], names: [written], written };
+  return inWords(passage.text, noun, noun + 2, 'press');
 }
 
 const GIVES_SPEECH =

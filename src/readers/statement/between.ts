@@ -80,8 +80,12 @@ export function withoutAdverbs(head: string): string {
   return end === head.length ? head : head.slice(0, end);
 }
 
-const TITLED =
-  /^[\u4e00-\u9fff]{1,12}?[长员席师官家授任理使者将委卿相臣监导校尉]([刘谭黎龙齐车莫冼赖伍甘覃阳邝赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘范彭鲁马方任袁柳史唐薛雷贺汤罗毕郝安常于傅卢余孟黄萧尹姚邵汪毛戴宋庞熊纪屈项祝董梁杜阮蓝闵贾路江童颜郭梅林锺钟徐邱丘高夏蔡田樊胡霍万柯管莫房丁邓洪包左石崔吉龚程裴陆翁段侯巫叶温庄柴阎连习容古易廖简饶曾关游詹游刘欧涂白尤施][\u4e00-\u9fff]{1,2})$/;
+/** Family names of one character, of names that no reader knows. */
+const SURNAME =
+  '[刘谭黎龙齐车莫冼赖伍甘覃阳邝赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘范彭鲁马方任袁柳史唐薛雷贺汤罗毕郝安常于傅卢余孟黄萧尹姚邵汪毛戴宋庞熊纪屈项祝董梁杜阮蓝闵贾路江童颜郭梅林锺钟徐邱丘高夏蔡田樊胡霍万柯管房丁邓洪包左石崔吉龚程裴陆翁段侯巫叶温庄柴阎连习容古易廖简饶曾关游詹欧涂白尤施]';
+const TITLED = new RegExp(
+  `^[\u4e00-\u9fff]{1,12}?[长员席师官家授任理使者将委卿相臣监导校尉](${SURNAME}[\u4e00-\u9fff]{1,2})$`,
+);
 
 /** The name after a title that no lexicon holds. */
 export function titledName(head: string): string | undefined {
@@ -97,7 +101,7 @@ export function bareName(head: string): string | undefined {
 }
 
 const BODY =
-  /^[\u4e00-\u9fff「」·—]{2,20}(?:[局署厅委部]|委员会|组委会|评委会|联盟|联合会|协会|学会|协进会|促进会|集团|研究院|研究所|中心|组织|检察院|法院|警局|检察厅|网站|专案组|特检组|调查组|指挥部|司令部|工会|工作组|项目组|团队|管委会|理事会|机构|警方|警卫队|警备队|加工厂)$/;
+  /^[\u4e00-\u9fff「」·—]{2,20}(?:[局署厅委部]|委员会|组委会|评委会|联盟|联合会|协会|学会|协进会|促进会|集团|研究院|研究所|中心|组织|检察院|法院|网站|专案组|特检组|调查组|工会|工作组|项目组|团队|管委会|理事会|机构|警方|警卫队|警备队|加工厂)$/;
 const NOT_BODY =
   /[在向对同与跟就由据被从给将把以了是有说称时后前的等和及或]|[。，；：]|[全内外东西南北中干总]部$|当局|布局|格局|结局|僵局|大局|全局|战局|政局|出席|举行|召开/;
 
@@ -121,8 +125,7 @@ export function bareTitle(rest: string): string | undefined {
   return bare.length <= 14 && TITLE.test(bare) && !NOT_TITLE.test(bare) ? bare : undefined;
 }
 
-const SURNAMED =
-  /^[刘谭黎龙齐车莫冼赖伍甘覃阳邝赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘范彭鲁马方任袁柳史唐薛雷贺汤罗毕郝安常于傅卢余孟黄萧尹姚邵汪毛戴宋庞熊纪屈项祝董梁杜阮蓝闵贾路江童颜郭梅林锺钟徐邱丘高夏蔡田樊胡霍万柯管莫房丁邓洪包左石崔吉龚程裴陆翁段侯巫叶温庄柴阎连习容古易廖简饶曾关游詹游刘欧涂白尤施][\u4e00-\u9fff]{2}$/;
+const SURNAMED = new RegExp(`^${SURNAME}[\u4e00-\u9fff]{2}$`);
 const NOT_SURNAMED = /高层|方面|金融|常任|安全|文化|华人|石油|黄金|成员|高级|江苏|马来|华侨|金属|温室|万人/;
 
 /** The name of three characters, a surname first, that stands between a body and a verb (某黨某某某). */

@@ -4,7 +4,7 @@ import type { Place } from '../reader.ts';
 import type { Attribution } from './attribution.ts';
 import { datelineEnd } from './between.ts';
 import { type SentenceTraits, speaksInPerson, traits } from './narrator.ts';
-import { type Referents, type Speaker, sameSpeaker } from './speaker.ts';
+import { inWords, type Referents, type Speaker, sameSpeaker } from './speaker.ts';
 
 /** A statement with its extent settled. */
 export interface Said extends Place {
@@ -444,9 +444,9 @@ export class Extents {
     let clause = Math.max(head, to - REACH);
     for (let i = clause; i <= to; i++) {
       if (i < to && !'，；： '.includes(this.#folded[i])) continue;
-      // A label (南海問題：) is no subject.
       // 總幹事某某表達關切，認為…: a name is not sought behind the verb.
       const verb = this.#referents.firstVerb(clause, i);
+      // A label (南海問題：) is no subject.
       const who =
         i - clause > 1 && this.#folded[i] !== '：'
           ? this.#referents.subject(clause, verb - clause > 1 ? verb : i)
@@ -573,9 +573,7 @@ export class Extents {
   #reporter({ cue }: Attribution, sentence: number): Speaker {
     const last = this.#lastParagraph === this.#passage.structure.paragraphAt(sentence) ? this.#last : undefined;
     if (last?.sort === 'press' || last?.sort === 'body') return last;
-    const end = cue.start + 2;
-    const written = this.#passage.text.slice(cue.start, end);
-    return { start: cue.start, end, noun: cue.start, sort: 'document', entities: [], names: [written], written };
+    return inWords(this.#passage.text, cue.start, cue.start + 2, 'document');
   }
 
   /** Who speaks next after a heading without a subject. */

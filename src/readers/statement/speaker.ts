@@ -65,6 +65,7 @@ export function someIn(set: ReadonlySet<number>, list: readonly number[] | undef
 
 const REPORTER = /(?:[记記]者|通[讯訊][员員])$/;
 
+/** Behind the name of a reporter who takes part. */
 const ASKS = /^[^，。]{0,4}(?:问|：|提出|说|称|表示|认为|写道)/;
 
 const PUBLISHES_IT = /^[^，。]{0,8}(?:发表|发布|公布|发出)/;
@@ -126,6 +127,12 @@ function merged(first: readonly Referent[], second: readonly Referent[]): Refere
   }
   while (next < second.length) all.push(second[next++]);
   return all;
+}
+
+/** A speaker known only by the words of `[start, end)`. */
+export function inWords(text: string, start: number, end: number, sort: SpeakerSort): Speaker {
+  const written = text.slice(start, end).replaceAll('\n', '');
+  return { start, end, noun: start, sort, entities: [], names: [written], written };
 }
 
 /** All that may be subjects in a passage, in order, none inside another. */
@@ -362,7 +369,7 @@ export class Referents {
   #led(from: number, to: number): Speaker | undefined {
     const words = LED.exec(this.#folded.slice(from, to));
     if (words === null) return undefined;
-    const start = from + (/^(?:而|但)?由?/.exec(words[0])?.[0].length ?? 0);
+    const start = from + words[1].length;
     let end = from + words[0].length;
     let one: Referent | undefined = this.#all[this.#from(end)];
     if (one?.start === end && one.end <= to && one.sort === 'official' && !one.named) {
@@ -849,11 +856,12 @@ const TOPICAL =
 /** A clause that describes who comes after its 的. */
 const RELATIVE =
   /^(?:正在)?(?:出席|参加|前来|来华|陪同|负责|主持|率团|领导|担任|曾任|现任|参与)(?!了)[^，。；]{2,40}的/;
+/** Behind the title of a document that speaks. */
 const SPEAKS =
   /^(?:还|也|并|同时|则|又|中|最后|首先|特别|着重|重点)?(?:指出|强调|提出|要求|明确|认为|表示|(?:说|称)(?=[，：]))/;
 /** A body, and who leads or backs it: 某國領導的聯軍, 某派控制的電視台. */
 const LED =
-  /^(?:而|但)?由?[^，。；：「」《》\n在向对是于说称]{2,14}?(?:领导|主导|支持|扶持|资助|控制|牵头|率领)的(?:「[^」]{2,12}」|[^，。；：「」《》\n在向对的说称]{0,12}?(?:联军|联盟|反对派|武装|政府军?|政权|部队|民兵|电视台|电台|媒体|机构|组织|政党|当局|委员会|阵营|团队|代表团))(?:司令部|武装)?/;
+  /^((?:而|但)?由?)[^，。；：「」《》\n在向对是于说称]{2,14}?(?:领导|主导|支持|扶持|资助|控制|牵头|率领)的(?:「[^」]{2,12}」|[^，。；：「」《》\n在向对的说称]{0,12}?(?:联军|联盟|反对派|武装|政府军?|政权|部队|民兵|电视台|电台|媒体|机构|组织|政党|当局|委员会|阵营|团队|代表团))(?:司令部|武装)?/;
 const TITLE_END = /(?:[长官席臣员使理师裁表监督相委]|书记)$/;
 const THEIRS = /^[一-鿿]{0,6}的$/;
 /** What else may stand between the parts of one title; a verb may not. */
